@@ -1,0 +1,191 @@
+using System.Text.Json;
+using Gigafibre.Portal.Integrations.Http;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Integrations.ErpNext;
+
+/// <summary>
+/// ERPNext v16, the source of truth for customers, modems and tickets. Every method may throw <see cref="IntegrationException"/>.
+/// Facts: docs/wire/erpnext.md.
+/// </summary>
+public sealed class ErpNextClient
+{
+    private readonly IFrappeApi _api;
+    private readonly OutsideCall _call = new("ERPNext");
+    private readonly ErpNextOptions _options;
+
+    internal ErpNextClient(IFrappeApi api, IOptions<ErpNextOptions> options)
+    {
+        _api = api;
+        _options = options.Value;
+    }
+
+    /// <summary>The modem with this address: one equality request with limit 2. Null when there is none, or more than one.</summary>
+    public Task<Equipment?> FindByMacAsync(MacAddress mac, CancellationToken cancel) =>
+        FindOneAsync(_options.Equipment.Mac, mac.Normalized, cancel);
+
+    /// <summary>The modem with this serial number. Null when there is none, or more than one.</summary>
+    public Task<Equipment?> FindBySerialAsync(string serial, CancellationToken cancel) =>
+        FindOneAsync(_options.Equipment.Serial, serial, cancel);
+
+    /// <summary>Every modem of one customer, by address.</summary>
+    public Task<IReadOnlyList<Equipment>> ListOfCustomerAsync(string customerId, CancellationToken cancel) =>
+        ListEquipmentAsync(_options.Equipment.Customer, customerId, 50, cancel);
+
+    /// <summary>Every telephone number and e-mail address of a customer's contacts that we could send a code to.</summary>
+    public async Task<ContactPoints> GetContactPointsAsync(string customerId, CancellationToken cancel)
+    {
+        var rows = await ListAsync(
+            "Contact", ["name", "is_primary_contact"],
+            [["Dynamic Link", "link_doctype", "=", "Customer"], ["Dynamic Link", "link_name", "=", customerId]],
+            "is_primary_contact desc, name asc", 10, cancel).ConfigureAwait(false);
+        var names = rows.Select(r => r.Text("name")).OfType<string>().Distinct().ToList();
+        var contacts = await Task.WhenAll(names.Select(name => GetAsync("Contact", name, cancel))).ConfigureAwait(false);
+
+        var phones = new List<PhoneNumber>();
+        var emails = new List<EmailAddress>();
+        foreach (var contact in contacts.OfType<JsonElement>())
+        {
+            foreach (var row in contact.Rows("phone_nos").OrderByDescending(r => r.Flag("is_primary_mobile_no")))
+            {
+                if (PhoneNumber.TryParse(row.Text("phone"), out var phone) && !phones.Contains(phone))
+                {
+                    phones.Add(phone);
+                }
+            }
+
+            foreach (var row in contact.Rows("email_ids").OrderByDescending(r => r.Flag("is_primary")))
+            {
+                if (EmailAddress.TryParse(row.Text("email_id"), out var email) && !emails.Contains(email))
+                {
+                    emails.Add(email);
+                }
+            }
+        }
+
+        return new ContactPoints(phones, emails);
+    }
+
+    /// <summary>True when the ticket of this name is there.</summary>
+    public async Task<bool> IssueExistsAsync(string name, CancellationToken cancel) =>
+        await GetAsync("Issue", name, cancel).ConfigureAwait(false) is not null;
+
+    /// <summary>
+    /// Opens a ticket under our own name. A name that is already taken is success: it is our own earlier try.
+    /// </summary>
+    public async Task OpenIssueAsync(NewIssue issue, CancellationToken cancel)
+    {
+        var document = new Dictionary<string, object?>
+        {
+            ["name"] = issue.Name,
+            ["subject"] = issue.Subject,
+            ["customer"] = issue.CustomerId,
+            ["raised_by"] = issue.RaisedBy,
+            ["via_customer_portal"] = 1,
+            ["description"] = issue.Description,
+        };
+        await _call.SendAsync(c => _api.Insert("Issue", document, c), (response, body) =>
+        {
+            if (!response.IsSuccessStatusCode && FrappeErrors.Code(body) != "DuplicateEntryError")
+            {
+                throw FrappeErrors.From(_call, response, body);
+            }
+
+            return true;
+        }, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>The configured fields that ERPNext's doctypes lack, as <c>Service Equipment.mac_normalized</c>; empty when all are there.</summary>
+    public async Task<IReadOnlyList<string>> FindMissingFieldsAsync(CancellationToken cancel)
+    {
+        var equipment = _options.Equipment;
+        var wanted = new (string Doctype, string[] Fields)[]
+        {
+            (equipment.Doctype, [equipment.Mac, equipment.Serial, equipment.Model, equipment.Status, equipment.Customer, equipment.Location]),
+            (_options.Location.Doctype, [_options.Location.Status]),
+            ("Customer", [_options.Customer.Language, _options.Customer.Disabled]),
+        };
+        var missing = new List<string>();
+        foreach (var (doctype, fields) in wanted)
+        {
+            var known = await _call.SendAsync(c => _api.Meta(doctype, c), (response, body) =>
+            {
+                if (FrappeErrors.IsAbsent(response, body))
+                {
+                    return null;
+                }
+
+                return Data(response, body).Rows("fields").Select(f => f.Text("fieldname")).OfType<string>().ToHashSet();
+            }, cancel).ConfigureAwait(false);
+            missing.AddRange(known is null ? [doctype] : fields.Where(f => !known.Contains(f)).Select(f => $"{doctype}.{f}"));
+        }
+
+        return missing;
+    }
+
+    /// <summary>Throws unless ERPNext answers and knows our key.</summary>
+    public Task CheckAsync(CancellationToken cancel) => _call.SendAsync(_api.LoggedUser, (response, body) =>
+        response.IsSuccessStatusCode ? true : throw FrappeErrors.From(_call, response, body), cancel);
+
+    private async Task<Equipment?> FindOneAsync(string field, string value, CancellationToken cancel)
+    {
+        var found = await ListEquipmentAsync(field, value, 2, cancel).ConfigureAwait(false);
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    private async Task<IReadOnlyList<Equipment>> ListEquipmentAsync(string field, string value, int limit, CancellationToken cancel)
+    {
+        var f = _options.Equipment;
+        string[] fields =
+        [
+            "name", f.Mac, f.Serial, f.Model, f.Status, f.Customer,
+            $"{f.Customer}.{_options.Customer.Language} as customer_language", $"{f.Customer}.{_options.Customer.Disabled} as customer_disabled",
+            $"{f.Location}.{_options.Location.Status} as location_status",
+        ];
+        var rows = await ListAsync(f.Doctype, fields, [[field, "=", value]], "name asc", limit, cancel).ConfigureAwait(false);
+        return [.. rows.Select(ToEquipment).OfType<Equipment>()];
+    }
+
+    private Equipment? ToEquipment(JsonElement row)
+    {
+        var f = _options.Equipment;
+        if (row.Text("name") is not { } name || !MacAddress.TryParse(row.Text(f.Mac), out var mac))
+        {
+            return null;
+        }
+
+        var customer = row.Text(f.Customer);
+        var closed = customer is null || row.Flag("customer_disabled") || f.BlockedStatuses.Contains(row.Text(f.Status), StringComparer.OrdinalIgnoreCase);
+        var suspended = _options.Location.SuspendedStatuses.Contains(row.Text("location_status"), StringComparer.OrdinalIgnoreCase);
+        var language = row.Text("customer_language") is { Length: >= 2 } l ? l[..2].ToLowerInvariant() : null;
+        return new Equipment(
+            name, mac, row.Text(f.Serial), row.Text(f.Model), customer, language is "fr" or "en" ? language : null,
+            closed ? Standing.Closed : suspended ? Standing.Suspended : Standing.Active);
+    }
+
+    private Task<List<JsonElement>> ListAsync(
+        string doctype, string[] fields, object[][] filters, string orderBy, int limit, CancellationToken cancel) =>
+        _call.SendAsync(
+            c => _api.List(doctype, JsonSerializer.Serialize(fields), JsonSerializer.Serialize(filters), orderBy, limit, c),
+            (response, body) => Data(response, body) is { ValueKind: JsonValueKind.Array } rows
+                ? rows.EnumerateArray().ToList()
+                : throw new JsonException("A list was expected."),
+            cancel);
+
+    private Task<JsonElement?> GetAsync(string doctype, string name, CancellationToken cancel) =>
+        _call.SendAsync<JsonElement?>(
+            c => _api.Get(doctype, name, c),
+            (response, body) => FrappeErrors.IsAbsent(response, body) ? null : Data(response, body),
+            cancel);
+
+    private JsonElement Data(HttpResponseMessage response, string body)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            throw FrappeErrors.From(_call, response, body);
+        }
+
+        var root = JsonElement.Parse(body);
+        return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("data", out var data) ? data : throw new JsonException("No data in the answer.");
+    }
+}

@@ -1,0 +1,65 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Gigafibre.Portal.Integrations.ErpNext;
+
+/// <summary>How we reach ERPNext, and what its custom doctypes call their fields.</summary>
+public sealed class ErpNextOptions
+{
+    public const string Section = "ErpNext";
+
+    [Required]
+    public required Uri BaseUrl { get; set; }
+
+    [Required]
+    public required string ApiKey { get; set; }
+
+    [Required]
+    public required string ApiSecret { get; set; }
+
+    public EquipmentFields Equipment { get; set; } = new();
+
+    public LocationFields Location { get; set; } = new();
+
+    public CustomerFields Customer { get; set; } = new();
+}
+
+/// <summary>The doctype of a modem at a customer's. Defaults are assumed until compared with the site's own meta.</summary>
+public sealed class EquipmentFields
+{
+    public string Doctype { get; set; } = "Service Equipment";
+
+    /// <summary>Twelve lower-case hex digits, unique and indexed.</summary>
+    public string Mac { get; set; } = "mac_normalized";
+
+    public string Serial { get; set; } = "serial_no";
+
+    public string Model { get; set; } = "model";
+
+    public string Status { get; set; } = "status";
+
+    /// <summary>Statuses of a modem that opens no door: returned, stolen, blocked.</summary>
+    public string[] BlockedStatuses { get; set; } = ["Blocked", "Disabled", "Lost", "Returned"];
+
+    public string Customer { get; set; } = "customer";
+
+    public string Location { get; set; } = "service_location";
+}
+
+/// <summary>The doctype of a served address.</summary>
+public sealed class LocationFields
+{
+    public string Doctype { get; set; } = "Service Location";
+
+    /// <summary>Assumed: the field that says the service is suspended for billing.</summary>
+    public string Status { get; set; } = "status";
+
+    public string[] SuspendedStatuses { get; set; } = ["Suspended"];
+}
+
+/// <summary>ERPNext's own Customer; these names are stock, configurable because sites rename and extend.</summary>
+public sealed class CustomerFields
+{
+    public string Language { get; set; } = "language";
+
+    public string Disabled { get; set; } = "disabled";
+}

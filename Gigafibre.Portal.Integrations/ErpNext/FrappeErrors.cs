@@ -1,0 +1,52 @@
+using System.Net;
+using System.Text.Json;
+using Gigafibre.Portal.Integrations.Http;
+
+namespace Gigafibre.Portal.Integrations.ErpNext;
+
+/// <summary>Frappe's error envelopes: v1 carries <c>exc_type</c>, v2 a list of <c>errors</c>; a proxy's page carries neither.</summary>
+internal static class FrappeErrors
+{
+    /// <summary>Conflicts that pass when asked again, though Frappe reports them as business errors.</summary>
+    private static readonly string[] PassingErrors = ["TimestampMismatchError", "DocumentLockedError"];
+
+    public static string? Code(string body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            var root = json.RootElement;
+            if (root.ValueKind != JsonValueKind.Object)
+            {
+                return null;
+            }
+
+            if (root.TryGetProperty("exc_type", out var v1))
+            {
+                return v1.GetString();
+            }
+
+            return root.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0
+                && errors[0].TryGetProperty("type", out var type)
+                ? type.GetString()
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Only a JSON answer that says so means that a document is absent; an HTML 404 is a wrong host name.</summary>
+    public static bool IsAbsent(HttpResponseMessage response, string body) =>
+        response.StatusCode == HttpStatusCode.NotFound && Code(body) == "DoesNotExistError";
+
+    public static IntegrationException From(OutsideCall call, HttpResponseMessage response, string body)
+    {
+        var code = Code(body);
+        var refused = call.Refused(response, code);
+        return PassingErrors.Contains(code)
+            ? new IntegrationException(refused.System, refused.Message, isTransient: true, mayHaveHappened: false, code)
+            : refused;
+    }
+}

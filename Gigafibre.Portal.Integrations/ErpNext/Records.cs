@@ -1,0 +1,27 @@
+namespace Gigafibre.Portal.Integrations.ErpNext;
+
+/// <summary>A modem as ERPNext knows it: which one, whose, and in what standing.</summary>
+/// <param name="Name">The Service Equipment's primary key.</param>
+/// <param name="CustomerId">The Customer's primary key; null when the modem is in stock.</param>
+/// <param name="Language"><c>fr</c> or <c>en</c>; null when the customer never said.</param>
+public sealed record Equipment(
+    string Name, MacAddress Mac, string? Serial, string? Model, string? CustomerId, string? Language, Standing Standing);
+
+/// <summary>What ERPNext lets a customer do with this modem.</summary>
+public enum Standing
+{
+    /// <summary>In service.</summary>
+    Active,
+
+    /// <summary>Suspended for billing: the customer still signs in, sees and pays.</summary>
+    Suspended,
+
+    /// <summary>Unassigned, blocked, or of a closed account: opens no door.</summary>
+    Closed,
+}
+
+/// <summary>Where a customer can be reached, primary first, without duplicates.</summary>
+public sealed record ContactPoints(IReadOnlyList<PhoneNumber> Phones, IReadOnlyList<EmailAddress> Emails);
+
+/// <summary>A ticket to open. <paramref name="Name"/> is ours, so that opening twice makes one.</summary>
+public sealed record NewIssue(string Name, string Subject, string CustomerId, string? RaisedBy, string Description);

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Gigafibre.Portal.Integrations.Cpe;
+
+namespace Gigafibre.Portal.Integrations.GenieAcs;
+
+/// <summary>Reads a GenieACS device document, TR-181 or TR-098, into our vocabulary. Facts: docs/wire/genieacs.md.</summary>
+public static class CpeReader
+{
+    public static CpeSnapshot Read(JsonElement document)
+    {
+        var tree = new ParameterNode(document);
+        if (tree["Device"].Exists)
+        {
+            var mac = Tr181Reader.BaseMac(tree);
+            var (radios, clients, mesh) = new Tr181Wifi(tree, mac).Read();
+            return new CpeSnapshot(Identity(tree, "Device", mac), Tr181Reader.Interfaces(tree), radios, clients, mesh, OpticalReader.Read(tree));
+        }
+        else
+        {
+            var mac = Tr098Reader.BaseMac(tree);
+            var (radios, clients, mesh) = new Tr098Wifi(tree, mac).Read();
+            return new CpeSnapshot(Identity(tree, "InternetGatewayDevice", mac), Tr098Reader.Interfaces(tree), radios, clients, mesh, OpticalReader.Read(tree));
+        }
+    }
+
+    private static CpeIdentity Identity(ParameterNode tree, string root, MacAddress? mac)
+    {
+        var info = tree[$"{root}.DeviceInfo"];
+        var id = tree["_deviceId"];
+        var serial = id.Own("_SerialNumber") ?? info.Text("SerialNumber");
+        return new CpeIdentity(
+            serial, mac, Gpon(tree, info), info.Text("Manufacturer") ?? id.Own("_Manufacturer"),
+            info.FirstText("ModelName", "X_TP_DeviceModel", "ProductClass") ?? id.Own("_ProductClass"), info.Text("SoftwareVersion"),
+            info.Number("UpTime") is >= 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null, info.ReadAt("UpTime"),
+            tree.Time("_lastInform"), tree.Time("_lastBoot"),
+            tree.Number($"{root}.ManagementServer.PeriodicInformInterval") is > 0 and var interval ? TimeSpan.FromSeconds(interval) : null);
+    }
+
+    /// <summary>Where the maker wrote the ONT's serial; many use it as the device's own.</summary>
+    private static GponSerial? Gpon(ParameterNode tree, ParameterNode info)
+    {
+        var written = tree.Instances("Device.Optical.Interface").SelectMany(i => i.Node.Children()).Select(c => c.Node.Text("GponAuth.GponSn"))
+            .Concat(tree.Instances("Device.XPON.ONU").SelectMany(o => o.Node.Instances("ANI")).Select(a => a.Node.Text("TC.ONUActivation.SerialNumber")))
+            .Append(info.Text("X_HW_SerialNumber")).Append(info.Text("SerialNumber"));
+        foreach (var text in written)
+        {
+            if (GponSerial.TryParse(text, out var serial) && serial.Text[..4].All(char.IsAsciiLetter))
+            {
+                return serial;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,184 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Gigafibre.Portal.Integrations.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Refit;
+
+namespace Gigafibre.Portal.Integrations.GenieAcs;
+
+internal interface IGenieAcsApi
+{
+    [Get("/devices/")]
+    Task<HttpResponseMessage> Devices([Query] string query, [Query] string projection, [Query] int limit, CancellationToken cancel);
+
+    // The id comes escaped by GenieACS itself; Refit escapes it once more for the path, as the NBI wants it.
+    [Post("/devices/{id}/tasks?connection_request&timeout={timeout}")]
+    Task<HttpResponseMessage> AddTask(string id, int timeout, [Body] AcsTask task, CancellationToken cancel);
+
+    [Delete("/tasks/{id}")]
+    Task<HttpResponseMessage> DeleteTask(string id, CancellationToken cancel);
+}
+
+/// <summary>A task as the NBI takes it. Built only here: a wrong name or a missing field kills the NBI's worker.</summary>
+internal sealed record AcsTask(
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("parameterNames")] IReadOnlyList<string> ParameterNames,
+    [property: JsonPropertyName("uniqueKey")] string UniqueKey,
+    [property: JsonPropertyName("expiry")] int Expiry);
+
+/// <summary>What became of asking a modem itself.</summary>
+public enum ModemAnswer
+{
+    /// <summary>It answered; the document now holds fresh values for whatever the modem has.</summary>
+    Answered,
+
+    /// <summary>It refused or did not take the connection.</summary>
+    Unreachable,
+
+    /// <summary>It could not be woken for another reason (credentials, another session): its silence proves nothing.</summary>
+    NotAsked,
+}
+
+/// <summary>GenieACS through its NBI. Every method may throw <see cref="IntegrationException"/>. Facts: docs/wire/genieacs.md.</summary>
+public sealed class GenieAcsClient
+{
+    private static readonly TimeSpan WakeBudget = TimeSpan.FromSeconds(6);
+    private readonly IGenieAcsApi _api;
+    private readonly OutsideCall _call = new("GenieACS");
+
+    internal GenieAcsClient(IGenieAcsApi api) => _api = api;
+
+    /// <summary>The document of a device by GenieACS's own id; null when it knows none. Only the parts that the readers need.</summary>
+    public async Task<JsonElement?> GetAsync(string id, CancellationToken cancel) =>
+        await FindAsync(new Dictionary<string, object> { ["_id"] = id }, Projection, cancel).ConfigureAwait(false);
+
+    /// <summary>
+    /// The id of the one device with this serial or MAC; null for none or several. Only ids are indexed in GenieACS,
+    /// so callers remember the answer.
+    /// </summary>
+    public async Task<string?> FindIdAsync(string? serial, MacAddress? mac, CancellationToken cancel)
+    {
+        var ways = new List<Dictionary<string, object>>();
+        if (serial is not null)
+        {
+            ways.Add(new() { ["_deviceId._SerialNumber"] = serial });
+        }
+
+        if (mac is { } m)
+        {
+            ways.Add(new() { ["VirtualParameters.MAC"] = m.ToString() });
+            foreach (var path in MacPaths)
+            {
+                ways.Add(new() { [path] = new Dictionary<string, object> { ["$in"] = new[] { m.ToString(), m.ToString().ToLowerInvariant() } } });
+            }
+        }
+
+        var found = await FindAsync(new Dictionary<string, object> { ["$or"] = ways }, "_id", cancel).ConfigureAwait(false);
+        return found is { } device && device.TryGetProperty("_id", out var id) ? id.GetString() : null;
+    }
+
+    /// <summary>
+    /// Wakes the modem and has it report the values that change. What could not be delivered is taken out of the queue again.
+    /// </summary>
+    public async Task<ModemAnswer> RefreshAsync(JsonElement document, CancellationToken cancel)
+    {
+        var names = LiveParameters.Of(document);
+        if (names.Count == 0 || !document.TryGetProperty("_id", out var id))
+        {
+            return ModemAnswer.NotAsked;
+        }
+
+        var task = new AcsTask("getParameterValues", names, "portal-diagnosis", 60);
+        var (answer, queued) = await _call.SendAsync(
+            c => _api.AddTask(id.GetString()!, (int)WakeBudget.TotalMilliseconds, task, c),
+            (response, body) => response.StatusCode switch
+            {
+                HttpStatusCode.OK => (ModemAnswer.Answered, null),
+                HttpStatusCode.Accepted => (Reason(response.ReasonPhrase), TaskId(body)),
+                _ => throw _call.Refused(response, null),
+            },
+            cancel).ConfigureAwait(false);
+        if (queued is not null)
+        {
+            // Left alone it would run at the modem's next contact, perhaps hours later.
+            await _call.SendAsync(c => _api.DeleteTask(queued, c), (_, _) => true, cancel).ConfigureAwait(false);
+        }
+
+        return answer;
+    }
+
+    /// <summary>Throws unless the NBI answers.</summary>
+    public Task CheckAsync(CancellationToken cancel) =>
+        FindAsync(new Dictionary<string, object> { ["_id"] = "health-check" }, "_id", cancel);
+
+    private Task<JsonElement?> FindAsync(Dictionary<string, object> query, string projection, CancellationToken cancel) =>
+        _call.SendAsync<JsonElement?>(
+            c => _api.Devices(JsonSerializer.Serialize(query), projection, 2, c),
+            (response, body) =>
+            {
+                if (!response.IsSuccessStatusCode)
+                {
+                    throw _call.Refused(response, null);
+                }
+
+                var devices = JsonElement.Parse(body);
+                return devices.ValueKind != JsonValueKind.Array ? throw new JsonException("A list was expected.")
+                    : devices.GetArrayLength() == 1 ? devices[0] : null;
+            },
+            cancel);
+
+    /// <summary>The reason phrase is where the NBI says what happened.</summary>
+    private static ModemAnswer Reason(string? phrase) => phrase switch
+    {
+        "Device is offline" => ModemAnswer.Unreachable,
+        "Task faulted" => ModemAnswer.Answered,
+        _ => ModemAnswer.NotAsked,
+    };
+
+    private static string? TaskId(string body)
+    {
+        try
+        {
+            return JsonElement.Parse(body).TryGetProperty("_id", out var id) && id.GetString() is { Length: 24 } text && text.All(char.IsAsciiHexDigit) ? text : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static readonly string[] MacPaths =
+    [
+        .. Enumerable.Range(1, 6).Select(i => $"Device.Ethernet.Interface.{i}.MACAddress"),
+        .. Enumerable.Range(1, 4).Select(i => $"InternetGatewayDevice.LANDevice.1.LANEthernetInterfaceConfig.{i}.MACAddress"),
+    ];
+
+    private static readonly string Projection = string.Join(',',
+    [
+        "_id", "_deviceId", "_lastInform", "_lastBoot",
+        .. new[] { "Manufacturer", "ModelName", "ProductClass", "SerialNumber", "SoftwareVersion", "UpTime", "X_TP_DeviceModel", "X_HW_SerialNumber" }
+            .SelectMany(l => new[] { $"Device.DeviceInfo.{l}", $"InternetGatewayDevice.DeviceInfo.{l}" }),
+        "Device.Optical.Interface", "Device.XPON", "Device.IP.Interface", "Device.PPP.Interface", "Device.DHCPv4.Client", "Device.Ethernet",
+        "Device.Routing.Router", "Device.Hosts.Host", "Device.WiFi.Radio", "Device.WiFi.SSID", "Device.WiFi.AccessPoint", "Device.WiFi.MultiAP",
+        "Device.WiFi.DataElements", "Device.X_TP_EasyMesh", "Device.X_TP_GPON", "Device.USB.Interface", "Device.ManagementServer.PeriodicInformInterval",
+        "InternetGatewayDevice.WANDevice", "InternetGatewayDevice.LANDevice", "InternetGatewayDevice.Layer3Forwarding", "InternetGatewayDevice.X_HW_APDevice",
+        "InternetGatewayDevice.X_ALU_OntOpticalParam", "InternetGatewayDevice.X_CMCC_GponInterfaceConfig",
+        "InternetGatewayDevice.ManagementServer.PeriodicInformInterval",
+    ]);
+}
+
+public static class GenieAcsServices
+{
+    public static IServiceCollection AddGenieAcs(this IServiceCollection services)
+    {
+        services.AddOutsideApi<IGenieAcsApi, GenieAcsOptions>(o => o.BaseUrl, TimeSpan.FromSeconds(10), (http, _) =>
+        {
+            // A proxy that speaks HTTP/2 would drop the reason phrase, which is the answer.
+            http.DefaultRequestVersion = HttpVersion.Version11;
+            http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        });
+        services.AddTransient(p => new GenieAcsClient(p.GetRequiredService<IGenieAcsApi>()));
+        return services;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Gigafibre.Portal.Integrations.GenieAcs;
+
+/// <summary>
+/// A place in a device document. Reading what is not there gives null, and so does what the modem writes instead of a value:
+/// an empty text, <c>-</c>, <c>NULL</c>, a leaf whose name was discovered but never read.
+/// </summary>
+internal readonly struct ParameterNode(JsonElement element)
+{
+    private static readonly string[] Blanks = ["", "-", "--", "NULL", "null", "N/A", "Unknown"];
+
+    public bool Exists => element.ValueKind == JsonValueKind.Object;
+
+    /// <summary>The node under a dotted path.</summary>
+    public ParameterNode this[string path]
+    {
+        get
+        {
+            var at = element;
+            foreach (var part in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (at.ValueKind != JsonValueKind.Object || !at.TryGetProperty(part, out at))
+                {
+                    return default;
+                }
+            }
+
+            return new ParameterNode(at);
+        }
+    }
+
+    /// <summary>Numbered children in number order; numbers have holes.</summary>
+    public IEnumerable<(int Index, ParameterNode Node)> Instances(string path)
+    {
+        var parent = this[path];
+        return parent.Children()
+            .Select(c => (Index: int.TryParse(c.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : -1, c.Node))
+            .Where(c => c.Index >= 0)
+            .OrderBy(c => c.Index);
+    }
+
+    public IEnumerable<(string Name, ParameterNode Node)> Children() => element.ValueKind == JsonValueKind.Object
+        ? element.EnumerateObject().Where(p => p.Name[0] != '_' && p.Value.ValueKind == JsonValueKind.Object).Select(p => (p.Name, new ParameterNode(p.Value)))
+        : [];
+
+    public string? Text(string path)
+    {
+        if (!this[path].TryGetValue(out var value))
+        {
+            return null;
+        }
+
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!.Trim(),
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => "",
+        };
+        return Blanks.Contains(text) ? null : text;
+    }
+
+    /// <summary>The first of several leaves that says something.</summary>
+    public string? FirstText(params ReadOnlySpan<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            if (Text(path) is { } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    public double? Number(string path) =>
+        Text(path) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public int? Integer(string path) => Number(path) is { } n and > int.MinValue and < int.MaxValue ? (int)n : null;
+
+    public bool? Flag(string path) => Text(path)?.ToLowerInvariant() switch
+    {
+        "true" or "1" or "enabled" or "up" or "yes" => true,
+        "false" or "0" or "disabled" or "down" or "no" => false,
+        _ => null,
+    };
+
+    /// <summary>An IPv4 address that a host can have; modems write 0.0.0.0 and 169.254 for none.</summary>
+    public string? Ipv4(string path) =>
+        IPAddress.TryParse(Text(path), out var ip) && ip.AddressFamily == AddressFamily.InterNetwork
+        && !ip.Equals(IPAddress.Any) && ip.GetAddressBytes() is not [169, 254, ..] and not [255, ..]
+            ? ip.ToString()
+            : null;
+
+    public MacAddress? Mac(string path) => MacAddress.TryParse(Text(path), out var mac) ? mac : null;
+
+    /// <summary>When the modem gave this value.</summary>
+    public DateTimeOffset? ReadAt(string path)
+    {
+        var node = this[path];
+        return node.TryGetValue(out _) ? node.Time("_timestamp") : null;
+    }
+
+    /// <summary>The newest of the values under this node that were read at all.</summary>
+    public DateTimeOffset? Newest(params ReadOnlySpan<string> paths)
+    {
+        DateTimeOffset? newest = null;
+        foreach (var path in paths)
+        {
+            if (ReadAt(path) is { } at && (newest is null || at > newest))
+            {
+                newest = at;
+            }
+        }
+
+        return newest;
+    }
+
+    /// <summary>A time of GenieACS's own (<c>_lastInform</c>, <c>_timestamp</c>); the year 1 stands for unknown.</summary>
+    public DateTimeOffset? Time(string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        && DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time.Year > 1
+            ? time
+            : null;
+
+    /// <summary>True for a leaf, whether or not its value was ever read.</summary>
+    public bool IsLeaf(string path)
+    {
+        var node = this[path];
+        return node.Exists && !node.Children().Any();
+    }
+
+    /// <summary>A field beside the tree, such as <c>_id</c>.</summary>
+    public string? Own(string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private bool TryGetValue(out JsonElement value)
+    {
+        value = default;
+        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty("_value", out value);
+    }
+}

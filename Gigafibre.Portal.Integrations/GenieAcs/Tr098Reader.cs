@@ -1,0 +1,109 @@
+using Gigafibre.Portal.Integrations.Cpe;
+
+namespace Gigafibre.Portal.Integrations.GenieAcs;
+
+/// <summary>Interfaces of a TR-098 device.</summary>
+internal static class Tr098Reader
+{
+    private const string Root = "InternetGatewayDevice";
+    private static readonly string[] Kinds = ["WANPPPConnection", "WANIPConnection"];
+    private static readonly string[] OtherServices = ["TR069", "VOIP", "VOICE", "IPTV", "OTHER", "MULTICAST", "TR181"];
+
+    public static IReadOnlyList<CpeInterface> Interfaces(ParameterNode tree) => [.. Wans(tree), .. LanPorts(tree)];
+
+    public static MacAddress? BaseMac(ParameterNode tree)
+    {
+        var macs = tree.Instances($"{Root}.LANDevice")
+            .SelectMany(l => l.Node.Instances("LANEthernetInterfaceConfig").Select(p => p.Node.Mac("MACAddress"))
+                .Append(l.Node.Mac("LANHostConfigManagement.MACAddress")))
+            .OfType<MacAddress>().ToList();
+        return macs.Count > 0 ? macs.Min() : null;
+    }
+
+    private sealed record Connection(string Path, int Device, ParameterNode Node, bool Ppp);
+
+    private static IEnumerable<CpeInterface> Wans(ParameterNode tree)
+    {
+        var connections =
+            from wan in tree.Instances($"{Root}.WANDevice")
+            from device in wan.Node.Instances("WANConnectionDevice")
+            from kind in Kinds
+            from connection in device.Node.Instances(kind)
+            let path = $"{Root}.WANDevice.{wan.Index}.WANConnectionDevice.{device.Index}.{kind}.{connection.Index}"
+            where connection.Node.Text("ConnectionType") is not { } type || !type.Contains("Bridged", StringComparison.OrdinalIgnoreCase)
+            select new Connection(path, device.Index, connection.Node, kind == "WANPPPConnection");
+        return connections
+            .Select(c => (Connection: c, Score: Score(tree, c)))
+            .OrderByDescending(c => c.Score)
+            .Where((c, position) => position == 0 || c.Connection.Node.Text("ConnectionStatus") == "Connected")
+            .Select(c => ToWan(c.Connection));
+    }
+
+    private static int Score(ParameterNode tree, Connection c)
+    {
+        var services = Services(c.Node);
+        var internet = services.Contains("INTERNET");
+        var score = 0;
+        score += IsDefault(tree, c) ? 16 : 0;
+        score += internet ? 8 : services.Any(OtherServices.Contains) ? -16 : 0;
+        score += c.Node.Text("ConnectionStatus") == "Connected" && c.Node.Ipv4("ExternalIPAddress") is not null ? 12 : 0;
+        score += c.Ppp && c.Node.Text("Username") is not null ? 3 : 0;
+        return score + (c.Node.Flag("Enable") is not false ? 1 : -20);
+    }
+
+    /// <summary>The maker's own service list, or else the words of the connection's name (<c>1_TR069_INTERNET_R_VID_10</c>).</summary>
+    private static HashSet<string> Services(ParameterNode node)
+    {
+        var list = node.Children().Where(c => c.Name.EndsWith("ServiceList", StringComparison.OrdinalIgnoreCase) && !c.Name.Contains("Ex", StringComparison.Ordinal))
+            .Select(c => node.Text(c.Name)).FirstOrDefault(t => t is not null) ?? node.Text("Name") ?? "";
+        return [.. list.ToUpperInvariant().Split(['_', ',', ' ', '-'], StringSplitOptions.RemoveEmptyEntries)];
+    }
+
+    private static bool IsDefault(ParameterNode tree, Connection c)
+    {
+        if (tree.Text($"{Root}.Layer3Forwarding.DefaultConnectionService")?.TrimEnd('.').EndsWith(c.Path, StringComparison.Ordinal) == true)
+        {
+            return true;
+        }
+
+        var routes = tree.Instances($"{Root}.Layer3Forwarding.X_HW_CurrentForwarding").Concat(tree.Instances($"{Root}.Layer3Forwarding.Forwarding")).Select(r => r.Node);
+        return routes
+            .Where(r => r.Flag("Enable") is not false && r.Text("DestIPAddress") == "0.0.0.0" && r.Text("DestSubnetMask") is "0.0.0.0" or null)
+            .Select(r => r.Text("Interface")?.TrimEnd('.'))
+            .Any(i => i == c.Path || string.Equals(i, $"wan{c.Device}", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static CpeInterface ToWan(Connection c)
+    {
+        var state = c.Node.Text("ConnectionStatus");
+        var connected = state == "Connected";
+        return new CpeInterface(
+            c.Node.Text("Name") ?? c.Path[(c.Path.LastIndexOf("WAN", StringComparison.Ordinal))..], InterfaceKind.Wan,
+            state is null ? LinkStatus.Unknown : connected ? LinkStatus.Up : LinkStatus.Down,
+            connected ? c.Node.Ipv4("ExternalIPAddress") : null, c.Node.Mac("MACAddress"), null,
+            connected ? null : Tr181Reader.Failure(c.Node.Text("LastConnectionError")),
+            c.Ppp ? "PPP" : c.Node.Text("AddressingType") is { } t && t.Equals("Static", StringComparison.OrdinalIgnoreCase) ? "Static" : "DHCP",
+            connected && c.Node.Number("Uptime") is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null, state,
+            c.Node.Newest("ConnectionStatus", "ExternalIPAddress", "LastConnectionError"));
+    }
+
+    private static IEnumerable<CpeInterface> LanPorts(ParameterNode tree) =>
+        from lan in tree.Instances($"{Root}.LANDevice")
+        from port in lan.Node.Instances("LANEthernetInterfaceConfig")
+        let node = port.Node
+        where node.Flag("Enable") is not false
+        let status = node.Text("Status") switch { "Up" => LinkStatus.Up, null or "Unknown" => LinkStatus.Unknown, _ => LinkStatus.Down }
+        select new CpeInterface(
+            node.Text("Name") ?? $"LAN {port.Index}", InterfaceKind.Lan, status, Mac: node.Mac("MACAddress"),
+            RateMbps: status == LinkStatus.Up ? Rate(node) : null, ReadAt: node.ReadAt("Status"));
+
+    /// <summary>A negotiated rate; <c>Auto</c> is a setting, and a port without a link has none.</summary>
+    private static int? Rate(ParameterNode port)
+    {
+        var negotiated = port.FirstText("X_HW_Speed", "X_ALU_COM_CurMaxBitRate", "X_ZTE-COM_Speed");
+        var digits = new string([.. (negotiated ?? "").Where(char.IsAsciiDigit)]);
+        return int.TryParse(digits, out var rate) && rate is >= 10 and <= 10000
+            ? rate
+            : port.Integer("MaxBitRate") is >= 10 and var most ? most : null;
+    }
+}

@@ -1,0 +1,129 @@
+using Gigafibre.Portal.Integrations.Cpe;
+
+namespace Gigafibre.Portal.Integrations.GenieAcs;
+
+/// <summary>Interfaces of a TR-181 device. Instance numbers mean nothing: they differ by model and by configuration.</summary>
+internal static class Tr181Reader
+{
+    public static IReadOnlyList<CpeInterface> Interfaces(ParameterNode tree) => [.. Wans(tree), .. LanPorts(tree)];
+
+    /// <summary>Lowest unicast address of a port that does not face the network.</summary>
+    public static MacAddress? BaseMac(ParameterNode tree)
+    {
+        var macs = tree.Instances("Device.Ethernet.Interface")
+            .Where(p => p.Node.Flag("Upstream") is not true)
+            .Select(p => p.Node.Mac("MACAddress")).OfType<MacAddress>().ToList();
+        return macs.Count > 0 ? macs.Min() : null;
+    }
+
+    private static IEnumerable<CpeInterface> Wans(ParameterNode tree)
+    {
+        var defaults = DefaultRoutes(tree);
+        return tree.Instances("Device.IP.Interface")
+            .Where(i => !IsLan(tree, i.Node))
+            .Select(i => (Wan: ToWan(tree, i.Index, i.Node), Score: Score(tree, i.Index, i.Node, defaults)))
+            .OrderByDescending(w => w.Score)
+            .Where((w, position) => position == 0 || w.Wan.Status == LinkStatus.Up)
+            .Select(w => w.Wan);
+    }
+
+    private static bool IsLan(ParameterNode tree, ParameterNode ip) =>
+        ip.Text("X_TP_ConnType") == "LAN" || ip.Text("Type") == "Loopback" || ip.Flag("Loopback") is true || Chain(tree, ip).Any(p => p.Contains(".Bridging.", StringComparison.Ordinal));
+
+    /// <summary>Everything under an interface, following LowerLayers; references dangle and may loop.</summary>
+    private static List<string> Chain(ParameterNode tree, ParameterNode from)
+    {
+        var chain = new List<string>();
+        var open = new Queue<ParameterNode>([from]);
+        while (open.TryDequeue(out var node) && chain.Count < 30)
+        {
+            foreach (var path in (node.Text("LowerLayers") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                var clean = path.TrimEnd('.');
+                if (!chain.Contains(clean))
+                {
+                    chain.Add(clean);
+                    open.Enqueue(tree[clean]);
+                }
+            }
+        }
+
+        return chain;
+    }
+
+    private static HashSet<string> DefaultRoutes(ParameterNode tree) =>
+        [.. tree.Instances("Device.Routing.Router").SelectMany(r => r.Node.Instances("IPv4Forwarding"))
+            .Select(f => f.Node)
+            .Where(f => f.Flag("Enable") is not false && f.Text("Status") is "Enabled" or null && f.Ipv4("DestIPAddress") is null && f.Ipv4("DestSubnetMask") is null)
+            .Select(f => f.Text("Interface")?.TrimEnd('.')).OfType<string>()];
+
+    /// <summary>The default route beats a service name, which beats guessing; a dead connection that is only configured comes last.</summary>
+    private static int Score(ParameterNode tree, int index, ParameterNode ip, HashSet<string> defaults)
+    {
+        var services = (ip.FirstText("X_TP_ServiceType", "X_ServiceType", "X_HW_ServiceList") ?? "").ToUpperInvariant();
+        var chain = Chain(tree, ip);
+        var score = 0;
+        score += defaults.Contains($"Device.IP.Interface.{index}") ? 16 : 0;
+        score += services.Contains("INTERNET", StringComparison.Ordinal) ? 8 : services.Length > 0 && services != "UNKNOWN" ? -16 : 0;
+        score += Address(tree, index, ip) is not null ? 12 : 0;
+        score += chain.Any(p => p.Contains(".PPP.Interface", StringComparison.Ordinal) && tree[p].Text("Username") is not null) ? 3 : 0;
+        score += chain.Any(p => p.Contains("GPON", StringComparison.OrdinalIgnoreCase) || p.Contains(".Optical.", StringComparison.Ordinal)) ? 2 : 0;
+        score += chain.Any(p => p.Contains(".USB.", StringComparison.Ordinal)) ? -8 : 0;
+        return score + (ip.Flag("Enable") is true ? 1 : 0);
+    }
+
+    private static string? Address(ParameterNode tree, int index, ParameterNode ip) =>
+        ip.Instances("IPv4Address").Where(a => a.Node.Flag("Enable") is not false && a.Node.Text("Status") is not "Disabled" and not "Error")
+            .Select(a => a.Node.Ipv4("IPAddress")).FirstOrDefault(a => a is not null)
+        ?? Ppp(tree, ip).Ipv4("IPCP.LocalIPAddress")
+        ?? Dhcp(tree, index).Ipv4("IPAddress");
+
+    private static ParameterNode Ppp(ParameterNode tree, ParameterNode ip) =>
+        Chain(tree, ip).Where(p => p.StartsWith("Device.PPP.Interface.", StringComparison.Ordinal)).Select(p => tree[p]).FirstOrDefault();
+
+    private static ParameterNode Dhcp(ParameterNode tree, int index) =>
+        tree.Instances("Device.DHCPv4.Client").Select(c => c.Node)
+            .FirstOrDefault(c => c.Text("Interface")?.TrimEnd('.') == $"Device.IP.Interface.{index}");
+
+    private static CpeInterface ToWan(ParameterNode tree, int index, ParameterNode ip)
+    {
+        var (ppp, dhcp, address) = (Ppp(tree, ip), Dhcp(tree, index), Address(tree, index, ip));
+        var name = ip.FirstText("X_TP_ConnName", "Name", "Alias") ?? $"IP {index}";
+        var mac = Chain(tree, ip).Select(p => tree[p].Mac("MACAddress")).FirstOrDefault(m => m is not null);
+        if (ppp.Exists)
+        {
+            var state = ppp.FirstText("ConnectionStatus", "Status");
+            var connected = state is "Connected" or "Up";
+            return new CpeInterface(
+                name, InterfaceKind.Wan, state is null ? LinkStatus.Unknown : connected ? LinkStatus.Up : LinkStatus.Down, connected ? address : null, mac, null,
+                connected ? null : Failure(ppp.Text("LastConnectionError")), "PPP", null, state,
+                ppp.Newest("ConnectionStatus", "LastConnectionError", "Status"));
+        }
+
+        if (dhcp.Exists && dhcp.Text("DHCPStatus") is { } lease && dhcp.Text("Status") != "Disabled")
+        {
+            var bound = lease is "Bound" or "Renewing" or "Rebinding";
+            return new CpeInterface(
+                name, InterfaceKind.Wan, bound ? LinkStatus.Up : LinkStatus.Down, bound ? address : null, mac, null,
+                bound ? null : Failure(dhcp.Text("X_TP_LastConnectionError")), "DHCP", null, lease, dhcp.Newest("DHCPStatus", "IPAddress"));
+        }
+
+        var status = ip.Text("Status");
+        return new CpeInterface(
+            name, InterfaceKind.Wan,
+            status switch { null => LinkStatus.Unknown, "Up" when address is not null => LinkStatus.Up, "Up" => LinkStatus.Unknown, _ => LinkStatus.Down },
+            address, mac, Protocol: ip.Text("X_TP_ConnType"), ConnectionState: status, ReadAt: ip.ReadAt("Status"));
+    }
+
+    public static string? Failure(string? error) => error is null or "ERROR_NONE" ? null : error;
+
+    private static IEnumerable<CpeInterface> LanPorts(ParameterNode tree) =>
+        from port in tree.Instances("Device.Ethernet.Interface")
+        let node = port.Node
+        where node.Flag("Upstream") is not true && node.Flag("Enable") is not false
+        let status = node.Text("Status") switch { "Up" => LinkStatus.Up, null or "Unknown" => LinkStatus.Unknown, _ => LinkStatus.Down }
+        let rate = node.Integer("CurrentBitRate") is > 0 and var current ? current : node.Integer("MaxBitRate") is > 0 and var most ? most : (int?)null
+        select new CpeInterface(
+            node.FirstText("X_TP_IfNameAlias", "Name", "Alias") ?? $"LAN {port.Index}", InterfaceKind.Lan, status,
+            Mac: node.Mac("MACAddress"), RateMbps: status == LinkStatus.Up ? rate : null, ReadAt: node.ReadAt("Status"));
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+using Refit;
+
+namespace Gigafibre.Portal.Integrations.Http;
+
+internal static class OutsideHttp
+{
+    /// <summary>
+    /// A Refit client with our rules: no cookies, no request logging (URLs carry people's identifiers), reads tried twice,
+    /// writes once. Only the work queue repeats a write, because it looks first.
+    /// </summary>
+    public static void AddOutsideApi<TApi, TOptions>(
+        this IServiceCollection services, Func<TOptions, Uri> baseUrl, TimeSpan timeout, Action<HttpClient, TOptions>? configure = null)
+        where TApi : class
+        where TOptions : class
+    {
+        services.AddRefitGeneratedClient<TApi>()
+            .ConfigureHttpClient((provider, http) =>
+            {
+                var options = provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<TOptions>>().Value;
+                http.BaseAddress = new Uri(baseUrl(options).ToString().TrimEnd('/'));
+                http.Timeout = Timeout.InfiniteTimeSpan;
+                http.MaxResponseContentBufferSize = 16 * 1024 * 1024;
+                configure?.Invoke(http, options);
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                UseCookies = false,
+                AllowAutoRedirect = false,
+                ConnectTimeout = TimeSpan.FromSeconds(3),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            })
+            .RemoveAllLoggers()
+            .AddStandardResilienceHandler(resilience =>
+            {
+                resilience.Retry.MaxRetryAttempts = 1;
+                resilience.Retry.Delay = TimeSpan.FromMilliseconds(200);
+                resilience.Retry.BackoffType = DelayBackoffType.Constant;
+                resilience.Retry.DisableForUnsafeHttpMethods();
+                resilience.AttemptTimeout.Timeout = timeout;
+                resilience.TotalRequestTimeout.Timeout = timeout + timeout + TimeSpan.FromSeconds(1);
+                resilience.CircuitBreaker.SamplingDuration = timeout + timeout + TimeSpan.FromSeconds(20);
+                resilience.CircuitBreaker.MinimumThroughput = 20;
+                resilience.CircuitBreaker.FailureRatio = 0.8;
+                resilience.CircuitBreaker.BreakDuration = TimeSpan.FromSeconds(5);
+            });
+    }
+}

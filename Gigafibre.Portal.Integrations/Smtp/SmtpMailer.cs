@@ -1,0 +1,78 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace Gigafibre.Portal.Integrations.Smtp;
+
+public sealed class SmtpOptions
+{
+    public const string Section = "Smtp";
+
+    [Required]
+    public required string Host { get; set; }
+
+    [Range(1, 65535)]
+    public int Port { get; set; } = 587;
+
+    /// <summary>STARTTLS is required unless this is switched off, which only a relay on the same machine excuses.</summary>
+    public bool RequireTls { get; set; } = true;
+
+    public string? User { get; set; }
+
+    public string? Password { get; set; }
+
+    [Required]
+    public required string From { get; set; }
+}
+
+/// <summary>Plain-text mail through the relay of the configuration.</summary>
+public sealed class SmtpMailer(IOptions<SmtpOptions> options)
+{
+    /// <summary>Throws <see cref="IntegrationException"/>; <c>MayHaveHappened</c> once the relay was given the message.</summary>
+    public async Task SendAsync(EmailAddress to, string subject, string text, CancellationToken cancel)
+    {
+        var o = options.Value;
+        var message = new MimeMessage { Subject = subject, Body = new TextPart("plain") { Text = text } };
+        message.From.Add(MailboxAddress.Parse(o.From));
+        message.To.Add(MailboxAddress.Parse(to.Value));
+
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        budget.CancelAfter(TimeSpan.FromSeconds(20));
+        using var client = new SmtpClient();
+        var handedOver = false;
+        try
+        {
+            await client.ConnectAsync(o.Host, o.Port, o.RequireTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, budget.Token).ConfigureAwait(false);
+            if (o.User is { } user)
+            {
+                await client.AuthenticateAsync(user, o.Password ?? "", budget.Token).ConfigureAwait(false);
+            }
+
+            handedOver = true;
+            await client.SendAsync(message, budget.Token).ConfigureAwait(false);
+        }
+        catch (SmtpCommandException e)
+        {
+            throw new IntegrationException("SMTP", $"answered {(int)e.StatusCode}", isTransient: (int)e.StatusCode is >= 400 and < 500, inner: e);
+        }
+        catch (AuthenticationException e)
+        {
+            throw new IntegrationException("SMTP", "refused our password", isTransient: false, inner: e);
+        }
+        catch (Exception e) when (e is SocketException or IOException or ProtocolException or SslHandshakeException or ServiceNotConnectedException
+            || (e is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            throw new IntegrationException("SMTP", "cannot be reached", isTransient: true, mayHaveHappened: handedOver, inner: e);
+        }
+    }
+}
+
+public static class SmtpServices
+{
+    public static IServiceCollection AddSmtp(this IServiceCollection services) => services.AddTransient<SmtpMailer>();
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Gigafibre.Portal.Sandbox.ErpNext;
+
+/// <summary>The documents of one site. One writer at a time; what is read is a copy.</summary>
+public sealed class DocStore
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(string Doctype, string Name), JsonObject> _documents = [];
+    private readonly Dictionary<string, int> _series = [];
+
+    public JsonObject Insert(string doctype, JsonObject document, string? name = null)
+    {
+        lock (_lock)
+        {
+            var now = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+            var key = name ?? NextName(doctype);
+            if (_documents.ContainsKey((doctype, key)))
+            {
+                throw new FrappeException(409, "DuplicateEntryError", $"{doctype} <strong>{key}</strong> already exists");
+            }
+
+            var copy = document.DeepClone().AsObject();
+            copy["name"] = key;
+            (copy["owner"], copy["modified_by"]) = ("portal-svc@gigafibre.example", "portal-svc@gigafibre.example");
+            (copy["creation"], copy["modified"]) = (now, now);
+            copy["docstatus"] ??= 0;
+            copy["idx"] ??= 0;
+            foreach (var (table, childType) in Doctype.All[doctype].Tables)
+            {
+                var rows = copy[table] as JsonArray ?? [];
+                for (var i = 0; i < rows.Count; i++)
+                {
+                    var row = rows[i]!.AsObject();
+                    row["name"] ??= Guid.NewGuid().ToString("N")[..10];
+                    (row["idx"], row["doctype"], row["parent"], row["parentfield"], row["parenttype"]) = (i + 1, childType, key, table, doctype);
+                }
+
+                copy[table] = rows.DeepClone();
+            }
+
+            _documents[(doctype, key)] = copy;
+            return copy.DeepClone().AsObject();
+        }
+    }
+
+    public JsonObject? Find(string doctype, string name)
+    {
+        lock (_lock)
+        {
+            return _documents.GetValueOrDefault((doctype, name))?.DeepClone().AsObject();
+        }
+    }
+
+    public JsonObject Update(string doctype, string name, JsonObject change)
+    {
+        lock (_lock)
+        {
+            var document = _documents.GetValueOrDefault((doctype, name)) ?? throw FrappeException.Absent(doctype, name);
+            if (change["modified"] is { } seen && seen.ToString() != document["modified"]!.ToString())
+            {
+                throw new FrappeException(417, "TimestampMismatchError", $"Error: {name} ({doctype}) has been modified after you have opened it. Please refresh to get the latest document.");
+            }
+
+            foreach (var (field, value) in change.Where(c => c.Key is not "name" and not "modified"))
+            {
+                document[field] = value?.DeepClone();
+            }
+
+            document["modified"] = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+            return document.DeepClone().AsObject();
+        }
+    }
+
+    public bool Delete(string doctype, string name)
+    {
+        lock (_lock)
+        {
+            return _documents.Remove((doctype, name));
+        }
+    }
+
+    public IReadOnlyList<JsonObject> All(string doctype)
+    {
+        lock (_lock)
+        {
+            return [.. _documents.Where(d => d.Key.Doctype == doctype).Select(d => d.Value.DeepClone().AsObject())];
+        }
+    }
+
+    private string NextName(string doctype)
+    {
+        var number = _series[doctype] = _series.GetValueOrDefault(doctype) + 1;
+        var series = Doctype.All[doctype].Series;
+        return series.Length == 0
+            ? $"{doctype}-{number:00000}"
+            : series.Replace(".YYYY.", DateTime.UtcNow.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace(".#####", "", StringComparison.Ordinal) + number.ToString("00000", CultureInfo.InvariantCulture);
+    }
+}
+
+/// <summary>An error as Frappe raises it.</summary>
+public sealed class FrappeException(int status, string type, string message) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    public string Type { get; } = type;
+
+    public static FrappeException Absent(string doctype, string name) => new(404, "DoesNotExistError", $"{doctype} {name} not found");
+}

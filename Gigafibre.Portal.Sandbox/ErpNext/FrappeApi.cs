@@ -1,0 +1,221 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Gigafibre.Portal.Sandbox.ErpNext;
+
+/// <summary>Frappe's REST API, v1 and v2: routes, envelopes, error bodies and quirks of 16.x.</summary>
+public static class FrappeApi
+{
+    private const string Token = "token sandbox:sandbox";
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void MapFrappe(this IEndpointRouteBuilder routes)
+    {
+        var site = routes.MapGroup("/w/{world}/erpnext");
+        site.MapGet("/api/v2/document/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, true, w => List(c, w, doctype, true)));
+        site.MapPost("/api/v2/document/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, true, async w => Wrap(Insert(w, doctype, await BodyAsync(c), true))));
+        site.MapGet("/api/v2/document/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) => Handle(c, world, true, w => Wrap(Read(w, doctype, name))));
+        site.MapMethods("/api/v2/document/{doctype}/{**name}", ["PUT", "PATCH"], (HttpContext c, string world, string doctype, string name) =>
+            Handle(c, world, true, async w => Wrap(w.Erp.Update(doctype, name, await BodyAsync(c)))));
+        site.MapDelete("/api/v2/document/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) => Handle(c, world, true, w => Delete(c, w, doctype, name)));
+        site.MapGet("/api/v2/doctype/{doctype}/meta", (HttpContext c, string world, string doctype) => Handle(c, world, true, _ => Wrap(Meta(doctype))));
+        foreach (var v1 in new[] { "/api/resource", "/api/v1/resource" })
+        {
+            site.MapGet(v1 + "/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, false, w => List(c, w, doctype, false)));
+            site.MapPost(v1 + "/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, false, async w => Wrap(NoNulls(Insert(w, doctype, await BodyAsync(c), false)))));
+            site.MapGet(v1 + "/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) => Handle(c, world, false, w => Wrap(NoNulls(Read(w, doctype, name)))));
+            site.MapPut(v1 + "/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) =>
+                Handle(c, world, false, async w => Wrap(NoNulls(w.Erp.Update(doctype, name, await BodyAsync(c))))));
+            site.MapDelete(v1 + "/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) => Handle(c, world, false, w => Delete(c, w, doctype, name)));
+        }
+
+        site.MapGet("/api/method/{method}", (HttpContext c, string world, string method) => Handle(c, world, false, w => new JsonObject { ["message"] = Method(c, w, method) }));
+        site.MapGet("/api/v2/method/{method}", (HttpContext c, string world, string method) => Handle(c, world, true, w => new JsonObject { ["data"] = Method(c, w, method) }));
+    }
+
+    private static Task Handle(HttpContext context, string world, bool v2, Func<World, JsonNode> work) => Handle(context, world, v2, w => Task.FromResult(work(w)));
+
+    private static async Task Handle(HttpContext context, string world, bool v2, Func<World, Task<JsonNode>> work)
+    {
+        var response = context.Response;
+        response.Headers.CacheControl = "no-store,no-cache,must-revalidate,max-age=0";
+        response.Headers.SetCookie = "sid=Guest; Path=/";
+        try
+        {
+            if (context.Request.Headers.Authorization != Token && !context.Request.Path.Value!.EndsWith("/ping", StringComparison.Ordinal))
+            {
+                throw new FrappeException(401, "AuthenticationError", "");
+            }
+
+            var worlds = context.RequestServices.GetRequiredService<Worlds>();
+            await WriteAsync(response, response.StatusCode, await work(worlds[world]));
+        }
+        catch (FrappeException e)
+        {
+            await WriteAsync(response, e.Status, v2 ? ErrorV2(e) : ErrorV1(e));
+        }
+    }
+
+    private static Task WriteAsync(HttpResponse response, int status, JsonNode body)
+    {
+        response.StatusCode = status;
+        response.ContentType = "application/json";
+        return response.WriteAsync(body.ToJsonString(Compact));
+    }
+
+    /// <summary><c>_server_messages</c> is JSON in JSON in JSON.</summary>
+    private static JsonObject ErrorV1(FrappeException e)
+    {
+        var error = new JsonObject { ["exc_type"] = e.Type };
+        if (e.Message.Length > 0)
+        {
+            var message = new JsonObject { ["message"] = e.Message, ["title"] = "Message", ["indicator"] = "red", ["raise_exception"] = 1 }.ToJsonString(Compact);
+            error["_server_messages"] = new JsonArray(message).ToJsonString(Compact);
+            if (e.Status != 404)
+            {
+                error["exception"] = $"frappe.exceptions.{e.Type}: {e.Message}";
+            }
+        }
+
+        return error;
+    }
+
+    private static JsonObject ErrorV2(FrappeException e) => new()
+    {
+        ["errors"] = new JsonArray(new JsonObject { ["type"] = e.Type, ["message"] = e.Message, ["title"] = "Message", ["indicator"] = "red" }),
+    };
+
+    private static JsonObject Wrap(JsonNode data) => new() { ["data"] = data };
+
+    private static Doctype Type(string name) => Doctype.All.GetValueOrDefault(name) ?? throw FrappeException.Absent("DocType", name);
+
+    private static JsonObject Read(World world, string doctype, string name)
+    {
+        var type = Type(doctype);
+        var document = world.Erp.Find(doctype, name) ?? throw FrappeException.Absent(doctype, name);
+        var whole = new JsonObject { ["doctype"] = doctype };
+        foreach (var field in Doctype.Standard.Concat(type.Fields).Concat(type.Tables.Keys))
+        {
+            whole[field] = document[field]?.DeepClone();
+        }
+
+        return whole;
+    }
+
+    private static JsonObject NoNulls(JsonObject document)
+    {
+        foreach (var field in document.Where(f => f.Value is null).Select(f => f.Key).ToList())
+        {
+            document.Remove(field);
+        }
+
+        return document;
+    }
+
+    /// <summary>v2 keeps the caller's name; v1 throws it away.</summary>
+    private static JsonObject Insert(World world, string doctype, JsonObject body, bool v2)
+    {
+        var type = Type(doctype);
+        var missing = type.Mandatory.Where(f => string.IsNullOrEmpty(body[f]?.ToString())).ToList();
+        if (missing.Count > 0)
+        {
+            throw new FrappeException(417, "MandatoryError", $"[{doctype}, None]: {string.Join(", ", missing)}");
+        }
+
+        foreach (var (field, linked) in type.Links)
+        {
+            if (body[field]?.ToString() is { Length: > 0 } target && world.Erp.Find(linked, target) is null)
+            {
+                throw new FrappeException(417, "LinkValidationError", $"Could not find {field}: {target}");
+            }
+        }
+
+        if (doctype == "Issue")
+        {
+            body["status"] ??= "Open";
+            body["opening_date"] ??= DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        var name = v2 ? body["name"]?.ToString() : null;
+        world.Erp.Insert(doctype, body, string.IsNullOrEmpty(name) ? null : name);
+        return Read(world, doctype, name is { Length: > 0 } ? name : world.Erp.All(doctype).OrderBy(d => d["creation"]!.ToString(), StringComparer.Ordinal).Last()["name"]!.ToString());
+    }
+
+    private static JsonValue Delete(World world, string doctype, string name) =>
+        world.Erp.Delete(doctype, name) ? JsonValue.Create("ok") : throw FrappeException.Absent(doctype, name);
+
+    private static JsonObject Delete(HttpContext context, World world, string doctype, string name)
+    {
+        context.Response.StatusCode = 202;
+        return Wrap(Delete(world, doctype, name));
+    }
+
+    private static JsonObject List(HttpContext context, World world, string doctype, bool v2)
+    {
+        var type = Type(doctype);
+        var query = context.Request.Query;
+        var find = new FrappeQuery(world.Erp, type, v2);
+        var fields = Json(query["fields"]) is JsonArray list ? list.Select(f => f!.ToString()).ToList() : ["name"];
+        var rows = find.OrderBy(find.Where(world.Erp.All(doctype), Json(query["filters"])), query["order_by"]).ToList();
+        var start = Number(query[v2 ? "start" : "limit_start"], 0);
+        var limit = Number(v2 ? query["limit"] : query.ContainsKey("limit_page_length") ? query["limit_page_length"] : query["limit"], 20);
+        var page = !v2 && limit == 0 ? rows.Skip(start) : rows.Skip(start).Take(limit);
+        var data = new JsonArray([.. page.Select(r => (JsonNode)find.Select(r, fields))]);
+        return v2 ? new JsonObject { ["data"] = data, ["has_next_page"] = rows.Count > start + limit } : new JsonObject { ["data"] = data };
+    }
+
+    private static JsonObject Meta(string doctype)
+    {
+        var type = Type(doctype);
+        var fields = type.Fields.Select(f => new JsonObject { ["fieldname"] = f, ["fieldtype"] = type.Links.TryGetValue(f, out var l) ? "Link" : "Data", ["options"] = type.Links.GetValueOrDefault(f) })
+            .Concat(type.Tables.Select(t => new JsonObject { ["fieldname"] = t.Key, ["fieldtype"] = "Table", ["options"] = t.Value }));
+        return new JsonObject { ["name"] = doctype, ["doctype"] = "DocType", ["fields"] = new JsonArray([.. fields.Select(f => (JsonNode)f)]) };
+    }
+
+    private static JsonNode? Method(HttpContext context, World world, string method) => method switch
+    {
+        "ping" => "pong",
+        "frappe.auth.get_logged_user" => "portal-svc@gigafibre.example",
+        "frappe.client.get_time_zone" => new JsonObject { ["time_zone"] = "America/Toronto" },
+        "frappe.utils.change_log.get_versions" => new JsonObject
+        {
+            ["frappe"] = new JsonObject { ["title"] = "Frappe Framework", ["branch"] = "version-16", ["version"] = "16.4.1" },
+            ["erpnext"] = new JsonObject { ["title"] = "ERPNext", ["branch"] = "version-16", ["version"] = "16.10.1" },
+        },
+        "frappe.client.get_count" => Count(context, world),
+        _ => throw new FrappeException(403, "PermissionError", $"Function {method} is not whitelisted."),
+    };
+
+    private static JsonValue Count(HttpContext context, World world)
+    {
+        var type = Type(context.Request.Query["doctype"].ToString());
+        return JsonValue.Create(new FrappeQuery(world.Erp, type, false).Where(world.Erp.All(type.Name), Json(context.Request.Query["filters"])).Count());
+    }
+
+    private static async Task<JsonObject> BodyAsync(HttpContext context)
+    {
+        try
+        {
+            return await JsonNode.ParseAsync(context.Request.Body) as JsonObject ?? throw new FrappeException(417, "DataError", "Invalid request body");
+        }
+        catch (JsonException)
+        {
+            throw new FrappeException(417, "DataError", "Invalid request body");
+        }
+    }
+
+    private static JsonNode? Json(string? text)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(text) ? null : JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            throw new FrappeException(417, "ValidationError", "Invalid JSON in query");
+        }
+    }
+
+    private static int Number(string? text, int otherwise) => int.TryParse(text, out var n) ? n : otherwise;
+}

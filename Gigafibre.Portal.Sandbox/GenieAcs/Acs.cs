@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+
+namespace Gigafibre.Portal.Sandbox.GenieAcs;
+
+public enum ModemHabit
+{
+    /// <summary>Takes connection requests and answers.</summary>
+    Answers,
+
+    /// <summary>Refuses the connection: no power, or no fibre.</summary>
+    Refuses,
+
+    /// <summary>Takes the wake-up but not before the call gives up.</summary>
+    TooLate,
+
+    /// <summary>The NBI itself hangs for this device.</summary>
+    Hangs,
+}
+
+public sealed class Device(JsonObject document, ModemHabit habit)
+{
+    public JsonObject Document { get; set; } = document;
+
+    public ModemHabit Habit { get; set; } = habit;
+
+    public string Id => Document["_id"]!.ToString();
+
+    /// <summary>A modem that answers also calls home by itself, so its last contact is never older than its interval.</summary>
+    public void Live(DateTimeOffset now)
+    {
+        if (Habit is ModemHabit.Answers or ModemHabit.TooLate)
+        {
+            var last = DateTimeOffset.Parse(Document["_lastInform"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture);
+            if (now - last > TimeSpan.FromMinutes(1))
+            {
+                Document["_lastInform"] = CpeTree.Stamp(now - TimeSpan.FromSeconds((now - last).TotalSeconds % 60));
+            }
+        }
+    }
+}
+
+/// <summary>The devices and tasks of one GenieACS.</summary>
+public sealed class Acs
+{
+    public ConcurrentDictionary<string, Device> Devices { get; } = new();
+
+    public ConcurrentDictionary<string, JsonObject> Tasks { get; } = new();
+
+    public void Add(JsonObject document, ModemHabit habit) => Devices[document["_id"]!.ToString()] = new Device(document, habit);
+}

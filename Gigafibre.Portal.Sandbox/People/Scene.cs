@@ -1,0 +1,49 @@
+using Gigafibre.Portal.Sandbox.GenieAcs;
+
+namespace Gigafibre.Portal.Sandbox.People;
+
+/// <summary>Somebody of the sandbox: what ERPNext holds of them, what their modem is doing, how their phone behaves.</summary>
+public sealed record Scene(string Key, string Name, string What, string Mac)
+{
+    public string? Phone { get; init; }
+
+    public string? SecondPhone { get; init; }
+
+    /// <summary>The part before the @; the domain is the world's.</summary>
+    public string? Mailbox { get; init; }
+
+    public string Language { get; init; } = "fr";
+
+    public string LocationStatus { get; init; } = "Active";
+
+    public string EquipmentStatus { get; init; } = "Active";
+
+    public bool Disabled { get; init; }
+
+    /// <summary>In stock: no customer yet.</summary>
+    public bool Unassigned { get; init; }
+
+    /// <summary>Belongs to the customer of another scene.</summary>
+    public string? SameCustomerAs { get; init; }
+
+    public PhoneHabit PhoneHabit { get; init; }
+
+    public ModemHabit Modem { get; init; }
+
+    /// <summary>How long ago the modem last called home.</summary>
+    public TimeSpan SilentFor { get; init; } = TimeSpan.FromSeconds(40);
+
+    /// <summary>Huawei with TR-098 instead of TP-Link with TR-181.</summary>
+    public bool Huawei { get; init; }
+
+    public bool NotInAcs { get; init; }
+
+    /// <summary>Changes to the model's healthy document: path and value.</summary>
+    public IReadOnlyList<(string Path, object Value)> Changes { get; init; } = [];
+
+    /// <summary>The demo list shows these first.</summary>
+    public bool Featured { get; init; }
+}
+
+/// <summary>A scene as it was settled in a world.</summary>
+public sealed record Settled(Scene Scene, string Serial, string? Email, string? CustomerId);

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Gigafibre.Portal.Sandbox.ErpNext;
+using Gigafibre.Portal.Sandbox.GenieAcs;
+
+namespace Gigafibre.Portal.Sandbox.People;
+
+/// <summary>Gives a scene its customer, contact, address, modem and telephone in a world.</summary>
+public static class Settler
+{
+    public static void Settle(World world, Scene scene)
+    {
+        var normalized = scene.Mac.Replace(":", "", StringComparison.Ordinal).ToLowerInvariant();
+        var serial = scene.Huawei ? "48575443" + normalized[4..].ToUpperInvariant() : "2227500" + normalized[6..].ToUpperInvariant();
+        var now = DateTimeOffset.UtcNow;
+        if (!scene.NotInAcs)
+        {
+            var at = now - scene.SilentFor;
+            var document = scene.Huawei ? HuaweiModem.Create(scene.Mac, serial, at) : TpLinkModem.Create(scene.Mac, serial, at);
+            foreach (var (path, value) in scene.Changes)
+            {
+                document.Set(path, value, at);
+            }
+
+            world.Acs.Add(document, scene.Modem);
+        }
+
+        Settle(world, scene, normalized, serial, scene.Huawei ? "EG8145V5" : "XX230v");
+    }
+
+    /// <summary>The ERPNext side: customer, contact, location and equipment.</summary>
+    public static void Settle(World world, Scene scene, string normalizedMac, string? serial, string? model)
+    {
+        var email = scene.Mailbox is null ? null : $"{scene.Mailbox}@{world.Name}.exemple.test";
+        var customer = scene.SameCustomerAs is { } same ? world.People.Single(p => p.Scene.Key == same).CustomerId : null;
+        if (customer is null && !scene.Unassigned)
+        {
+            customer = world.Erp.Insert("Customer", new JsonObject
+            {
+                ["customer_name"] = scene.Name,
+                ["customer_type"] = "Individual",
+                ["language"] = scene.Language,
+                ["disabled"] = scene.Disabled ? 1 : 0,
+            })["name"]!.ToString();
+            AddContact(world, scene, customer, scene.Phone, email, primary: true);
+            if (scene.SecondPhone is not null)
+            {
+                AddContact(world, scene, customer, scene.SecondPhone, null, primary: false);
+            }
+        }
+
+        var location = customer is null
+            ? null
+            : world.Erp.Insert("Service Location", new JsonObject { ["location_name"] = scene.Name, ["customer"] = customer, ["city"] = "Saint-Gédéon", ["status"] = scene.LocationStatus })["name"]!.ToString();
+        world.Erp.Insert("Service Equipment", new JsonObject
+        {
+            ["mac_address"] = scene.Mac,
+            ["mac_normalized"] = normalizedMac,
+            ["serial_no"] = serial,
+            ["model"] = model,
+            ["status"] = scene.EquipmentStatus,
+            ["customer"] = customer,
+            ["service_location"] = location,
+        });
+        if (scene.Phone is not null)
+        {
+            world.Post.Habits[scene.Phone] = scene.PhoneHabit;
+        }
+
+        world.People.Add(new Settled(scene, serial ?? "", email, customer));
+    }
+
+    /// <summary>Telephone numbers as people type them into ERPNext, not as machines like them.</summary>
+    private static void AddContact(World world, Scene scene, string customer, string? phone, string? email, bool primary) =>
+        world.Erp.Insert("Contact", new JsonObject
+        {
+            ["first_name"] = scene.Name,
+            ["is_primary_contact"] = primary ? 1 : 0,
+            ["phone_nos"] = phone is null ? new JsonArray() : new JsonArray(new JsonObject { ["phone"] = $"({phone[2..5]}) {phone[5..8]}-{phone[8..]}", ["is_primary_mobile_no"] = 1 }),
+            ["email_ids"] = email is null ? new JsonArray() : new JsonArray(new JsonObject { ["email_id"] = email, ["is_primary"] = 1 }),
+            ["links"] = new JsonArray(new JsonObject { ["link_doctype"] = "Customer", ["link_name"] = customer, ["link_title"] = scene.Name }),
+        });
+}

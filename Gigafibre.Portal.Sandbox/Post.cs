@@ -1,0 +1,56 @@
+namespace Gigafibre.Portal.Sandbox;
+
+public enum LetterKind
+{
+    Sms,
+    Call,
+    Email,
+}
+
+/// <summary>Something that reached a telephone or a mailbox.</summary>
+public sealed record Letter(LetterKind Kind, string To, string? Subject, string Text, DateTimeOffset At);
+
+/// <summary>All telephones and mailboxes of a world.</summary>
+public sealed class Post
+{
+    private readonly Lock _lock = new();
+    private readonly List<Letter> _letters = [];
+
+    /// <summary>What the network does with texts to a number; delivered unless said otherwise.</summary>
+    public Dictionary<string, PhoneHabit> Habits { get; } = [];
+
+    public void Deliver(Letter letter)
+    {
+        lock (_lock)
+        {
+            _letters.Add(letter);
+        }
+    }
+
+    public IReadOnlyList<Letter> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _letters];
+            }
+        }
+    }
+
+    public IReadOnlyList<Letter> To(string address) => [.. All.Where(l => string.Equals(l.To, address, StringComparison.OrdinalIgnoreCase))];
+}
+
+public enum PhoneHabit
+{
+    Delivered,
+
+    /// <summary>Accepted, then undelivered with 30003.</summary>
+    SwitchedOff,
+
+    /// <summary>Refused with 21610: the owner texted STOP.</summary>
+    OptedOut,
+
+    /// <summary>Refused with 21614: cannot take texts; calls arrive.</summary>
+    Landline,
+}

@@ -1,0 +1,51 @@
+using Gigafibre.Portal.Sandbox.ErpNext;
+using Gigafibre.Portal.Sandbox.GenieAcs;
+using Gigafibre.Portal.Sandbox.Pages;
+using Gigafibre.Portal.Sandbox.Smtp;
+using Gigafibre.Portal.Sandbox.Twilio;
+
+namespace Gigafibre.Portal.Sandbox;
+
+/// <summary>The outside world in one process. Each world under <c>/w/{name}/</c> has its own people, devices, phones and faults.</summary>
+public static class SandboxHost
+{
+    public static void AddSandbox(this WebApplicationBuilder builder)
+    {
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<SandboxOptions>(builder.Configuration.GetSection(SandboxOptions.Section));
+        builder.Services.AddSingleton<Worlds>();
+        builder.Services.AddHttpClient(TwilioApi.CallbackClient).RemoveAllLoggers();
+        builder.Services.AddSingleton<TwilioCallbacks>();
+        builder.Services.AddSingleton<SmtpServer>();
+        builder.Services.AddHostedService(p => p.GetRequiredService<SmtpServer>());
+    }
+
+    public static void UseSandbox(this WebApplication app)
+    {
+        app.UseMiddleware<FaultMiddleware>();
+        app.MapFrappe();
+        app.MapNbi();
+        app.MapTwilio();
+        app.MapPhone();
+        app.MapSwitches();
+        app.MapPeople();
+        app.MapGet("/", () => Results.Redirect("/w/demo"));
+    }
+}
+
+public sealed class SandboxOptions
+{
+    public const string Section = "Sandbox";
+
+    /// <summary>Where the portal answers, for the links on the stickers.</summary>
+    public string PortalUrl { get; set; } = "http://localhost:5080";
+
+    /// <summary>Port of the mail relay; 0 takes a free one.</summary>
+    public int SmtpPort { get; set; } = 5025;
+
+    /// <summary>A folder of GenieACS device documents to add to the demo world.</summary>
+    public string? CpeFolder { get; set; }
+
+    /// <summary>The sticker key that the portal's development settings know as <c>d</c>.</summary>
+    public string StickerKey { get; set; } = "sandbox-sticker-key-not-a-secret";
+}

@@ -1,0 +1,164 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Sandbox.Smtp;
+
+/// <summary>
+/// A mail relay that delivers to the mailboxes of the worlds: the recipient's domain begins with the world's name
+/// (<c>louise@demo.exemple.test</c>).
+/// </summary>
+public sealed partial class SmtpServer(Worlds worlds, IOptions<SandboxOptions> options) : BackgroundService
+{
+    private readonly TaskCompletionSource<int> _port = new();
+
+    public Task<int> Port => _port.Task;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, options.Value.SmtpPort);
+        listener.Start();
+        _port.SetResult(((IPEndPoint)listener.LocalEndpoint).Port);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                _ = ServeAsync(await listener.AcceptTcpClientAsync(stoppingToken), stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client, CancellationToken cancel)
+    {
+        using var _ = client;
+        try
+        {
+            await using var stream = client.GetStream();
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            await using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
+            await TalkAsync(reader, writer, cancel);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // The other side hung up.
+        }
+    }
+
+    private async Task TalkAsync(StreamReader reader, StreamWriter writer, CancellationToken cancel)
+    {
+        var recipients = new List<string>();
+        await writer.WriteLineAsync("220 sandbox ESMTP");
+        while (await reader.ReadLineAsync(cancel) is { } line)
+        {
+            switch (line.Split(' ', 2)[0].ToUpperInvariant())
+            {
+                case "EHLO" or "HELO":
+                    await writer.WriteLineAsync("250-sandbox\r\n250-8BITMIME\r\n250 SMTPUTF8");
+                    break;
+                case "RCPT":
+                    var to = Address().Match(line).Groups[1].Value;
+                    var refused = Refusal(to);
+                    if (refused is null)
+                    {
+                        recipients.Add(to);
+                    }
+
+                    await writer.WriteLineAsync(refused ?? "250 OK");
+                    break;
+                case "DATA":
+                    await writer.WriteLineAsync("354 End data with <CR><LF>.<CR><LF>");
+                    var mail = await ReadMailAsync(reader, cancel);
+                    var cut = recipients.Any(r => World(r).Faults["smtp"] is Fault.CutAfterCommit);
+                    recipients.ForEach(r => Deliver(r, mail));
+                    recipients.Clear();
+                    if (cut)
+                    {
+                        return;
+                    }
+
+                    await writer.WriteLineAsync("250 OK: queued");
+                    break;
+                case "QUIT":
+                    await writer.WriteLineAsync("221 Bye");
+                    return;
+                default:
+                    await writer.WriteLineAsync("250 OK");
+                    break;
+            }
+        }
+    }
+
+    private World World(string address) => worlds[address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..].Split('.')[0]];
+
+    private string? Refusal(string to)
+    {
+        var world = World(to);
+        world.Requests.Add("smtp", "RCPT");
+        return world.Faults["smtp"] switch
+        {
+            Fault.Down or Fault.Error or Fault.Maintenance => "451 try again later",
+            Fault.TooMany => "452 too many recipients",
+            _ => to.Contains("rejet", StringComparison.Ordinal) ? "550 mailbox unavailable" : null,
+        };
+    }
+
+    private static async Task<string> ReadMailAsync(StreamReader reader, CancellationToken cancel)
+    {
+        var mail = new StringBuilder();
+        while (await reader.ReadLineAsync(cancel) is { } line && line != ".")
+        {
+            mail.AppendLine(line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line);
+        }
+
+        return mail.ToString();
+    }
+
+    private void Deliver(string to, string mail)
+    {
+        var parts = mail.ReplaceLineEndings("\n").Split("\n\n", 2);
+        var subject = SubjectLine().Match(parts[0]).Groups[1].Value.Trim();
+        var body = parts.Length > 1 ? parts[1] : "";
+        if (parts[0].Contains("quoted-printable", StringComparison.OrdinalIgnoreCase))
+        {
+            body = QuotedPrintable(body);
+        }
+        else if (parts[0].Contains("Content-Transfer-Encoding: base64", StringComparison.OrdinalIgnoreCase))
+        {
+            body = Encoding.UTF8.GetString(Convert.FromBase64String(body.ReplaceLineEndings("")));
+        }
+
+        World(to).Post.Deliver(new Letter(LetterKind.Email, to, subject, body.Trim(), DateTimeOffset.UtcNow));
+    }
+
+    private static string QuotedPrintable(string text)
+    {
+        var bytes = new List<byte>();
+        var joined = text.Replace("=\n", "", StringComparison.Ordinal);
+        for (var i = 0; i < joined.Length; i++)
+        {
+            if (joined[i] == '=' && i + 2 < joined.Length)
+            {
+                bytes.Add(Convert.ToByte(joined.Substring(i + 1, 2), 16));
+                i += 2;
+            }
+            else
+            {
+                bytes.AddRange(Encoding.UTF8.GetBytes(joined[i].ToString()));
+            }
+        }
+
+        return Encoding.UTF8.GetString([.. bytes]);
+    }
+
+    [GeneratedRegex("<([^>]+)>")]
+    private static partial Regex Address();
+
+    [GeneratedRegex("^Subject:(.*)$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex SubjectLine();
+}

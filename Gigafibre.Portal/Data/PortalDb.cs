@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Data;
+
+/// <summary>What the portal remembers. The two providers below differ only in their migrations.</summary>
+public abstract class PortalDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+{
+    public const string SignInGate = "sign-in";
+    public const string TicketGate = "ticket";
+
+    public DbSet<ModemRecord> Modems => Set<ModemRecord>();
+
+    public DbSet<StickerGeneration> StickerGenerations => Set<StickerGeneration>();
+
+    public DbSet<Challenge> Challenges => Set<Challenge>();
+
+    public DbSet<BudgetSpend> BudgetSpends => Set<BudgetSpend>();
+
+    public DbSet<Gate> Gates => Set<Gate>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<DiagnosisRecord> Diagnoses => Set<DiagnosisRecord>();
+
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+
+    public DbSet<InboxMessage> InboxMessages => Set<InboxMessage>();
+
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ModemRecord>(e =>
+        {
+            e.HasKey(x => x.Mac);
+            e.HasIndex(x => x.CustomerId);
+            e.HasIndex(x => x.Serial);
+        });
+        modelBuilder.Entity<StickerGeneration>().HasKey(x => x.Mac);
+        modelBuilder.Entity<Challenge>(e =>
+        {
+            e.HasIndex(x => x.TokenHash).IsUnique();
+            e.HasIndex(x => x.ExpiresAt);
+            e.HasIndex(x => x.Mac);
+        });
+        modelBuilder.Entity<BudgetSpend>(e =>
+        {
+            e.HasIndex(x => new { x.Key, x.At });
+            e.HasIndex(x => x.At);
+        });
+        modelBuilder.Entity<Gate>(e =>
+        {
+            e.HasKey(x => x.Name);
+            e.HasData(new Gate { Name = SignInGate }, new Gate { Name = TicketGate });
+        });
+        modelBuilder.Entity<Session>(e =>
+        {
+            e.HasIndex(x => x.TokenHash).IsUnique();
+            e.HasIndex(x => x.Mac);
+        });
+        modelBuilder.Entity<DiagnosisRecord>(e =>
+        {
+            e.HasIndex(x => new { x.Mac, x.StartedAt });
+            e.HasIndex(x => x.StartedAt);
+        });
+        modelBuilder.Entity<Ticket>(e =>
+        {
+            e.HasIndex(x => x.DiagnosisId).IsUnique();
+            e.HasIndex(x => x.Number).IsUnique();
+            e.HasIndex(x => new { x.Mac, x.CreatedAt });
+        });
+        modelBuilder.Entity<InboxMessage>().HasIndex(x => new { x.Source, x.ExternalId }).IsUnique();
+        modelBuilder.Entity<WorkItem>(e =>
+        {
+            e.HasIndex(x => new { x.Kind, x.Key }).IsUnique().HasFilter("\"DoneAt\" IS NULL");
+            e.HasIndex(x => x.DueAt).HasFilter("\"DoneAt\" IS NULL AND \"ParkedAt\" IS NULL");
+        });
+        modelBuilder.Entity<AuditEntry>().HasIndex(x => x.At);
+    }
+}
+
+public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : PortalDb(options)
+{
+    /// <summary>SQLite has no time with offset: UTC ticks order and compare as time does.</summary>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+}
+
+public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options) : PortalDb(options);

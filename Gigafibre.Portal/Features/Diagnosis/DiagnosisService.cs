@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Diagnosis;
+
+/// <summary>A diagnosis as a page shows it: finished, or as far as it has come.</summary>
+public sealed record DiagnosisView(Guid Id, MacAddress Mac, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, IReadOnlyList<ProbeAnswer> Answers)
+{
+    public Verdict? Verdict(DateTimeOffset now) => Diagnosis.Verdict.From(Answers, FinishedAt ?? now);
+}
+
+/// <summary>Runs diagnoses in the background of this process and keeps them in the database, where other nodes see them grow.</summary>
+public sealed class DiagnosisService(IServiceScopeFactory scopes, ProbeRunner probes, TimeProvider clock, IHostApplicationLifetime lifetime)
+{
+    /// <summary>A run that takes longer died with its process.</summary>
+    public static readonly TimeSpan Abandoned = TimeSpan.FromSeconds(45);
+
+    private static readonly JsonSerializerOptions Json = CpeJson.CreateOptions();
+    private readonly ConcurrentDictionary<Guid, LiveDiagnosis> _live = new();
+
+    /// <summary>The modem's newest diagnosis that is running or was started within <paramref name="fresh"/>; otherwise a new one.</summary>
+    public async Task<DiagnosisView> LatestOrStartAsync(string customerId, MacAddress mac, TimeSpan fresh, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        var now = clock.GetUtcNow();
+        var (since, alive) = (now - fresh, now - Abandoned);
+        var row = await db.Diagnoses.AsNoTracking()
+            .Where(d => d.Mac == mac.Compact && d.CustomerId == customerId && ((d.FinishedAt == null && d.StartedAt > alive) || (d.FinishedAt != null && d.StartedAt > since)))
+            .OrderByDescending(d => d.StartedAt).FirstOrDefaultAsync(cancel);
+        return row is not null ? ToView(row) : await StartAsync(db, customerId, mac, cancel);
+    }
+
+    /// <summary>A diagnosis of this customer; null when there is none.</summary>
+    public async Task<DiagnosisView?> FindAsync(string customerId, Guid id, CancellationToken cancel)
+    {
+        if (_live.TryGetValue(id, out var live) && live.CustomerId == customerId)
+        {
+            return live.View;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var row = await scope.ServiceProvider.GetRequiredService<PortalDb>().Diagnoses.AsNoTracking()
+            .SingleOrDefaultAsync(d => d.Id == id && d.CustomerId == customerId, cancel);
+        return row is null ? null : ToView(row);
+    }
+
+    /// <summary>Waits until there may be something new to show.</summary>
+    public Task WaitForNewsAsync(Guid id, DiagnosisView seen, CancellationToken cancel) =>
+        _live.TryGetValue(id, out var live) ? live.WaitAsync(seen, cancel) : Task.Delay(TimeSpan.FromMilliseconds(500), clock, cancel);
+
+    private async Task<DiagnosisView> StartAsync(PortalDb db, string customerId, MacAddress mac, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var row = new DiagnosisRecord { Id = Guid.CreateVersion7(now), CustomerId = customerId, Mac = mac.Compact, StartedAt = now };
+        db.Diagnoses.Add(row);
+        await db.SaveChangesAsync(cancel);
+        var modem = await db.Modems.AsNoTracking().SingleOrDefaultAsync(m => m.Mac == mac.Compact, cancel);
+        var live = new LiveDiagnosis(customerId, ToView(row));
+        _live[row.Id] = live;
+        _ = RunAsync(live, new ProbeSubject(mac, modem?.Serial, modem?.AcsId), lifetime.ApplicationStopping);
+        return live.View;
+    }
+
+    private async Task RunAsync(LiveDiagnosis live, ProbeSubject subject, CancellationToken cancel)
+    {
+        try
+        {
+            await probes.RunAsync(subject, live.Add, cancel);
+            live.Finish(clock.GetUtcNow());
+            await SaveAsync(live.View, cancel);
+            PortalMetrics.Diagnosis(live.View.Verdict(clock.GetUtcNow())?.Main.Code.ToString() ?? "none");
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // The process stops; the row stays unfinished and is started again on the next look.
+        }
+        finally
+        {
+            _live.TryRemove(live.View.Id, out _);
+        }
+    }
+
+    private async Task SaveAsync(DiagnosisView view, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var answers = JsonSerializer.Serialize(view.Answers, Json);
+        var verdict = view.Verdict(clock.GetUtcNow())?.Main.Code.ToString();
+        await scope.ServiceProvider.GetRequiredService<PortalDb>().Diagnoses.Where(d => d.Id == view.Id).ExecuteUpdateAsync(
+            s => s.SetProperty(d => d.FinishedAt, view.FinishedAt).SetProperty(d => d.Answers, answers).SetProperty(d => d.Verdict, verdict), cancel);
+    }
+
+    private DiagnosisView ToView(DiagnosisRecord row) => _live.TryGetValue(row.Id, out var live)
+        ? live.View
+        : new DiagnosisView(
+            row.Id, MacAddress.Parse(row.Mac), row.StartedAt, row.FinishedAt,
+            row.Answers is null ? [] : JsonSerializer.Deserialize<List<ProbeAnswer>>(row.Answers, Json)!);
+}
+
+/// <summary>A diagnosis that is running in this process.</summary>
+internal sealed class LiveDiagnosis(string customerId, DiagnosisView start)
+{
+    private readonly Lock _lock = new();
+    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string CustomerId { get; } = customerId;
+
+    public DiagnosisView View { get; private set; } = start;
+
+    public void Add(ProbeAnswer answer) => Change(v => v with { Answers = [.. v.Answers.Where(a => a.Source != answer.Source), answer] });
+
+    public void Finish(DateTimeOffset now) => Change(v => v with { FinishedAt = now });
+
+    public Task WaitAsync(DiagnosisView seen, CancellationToken cancel)
+    {
+        lock (_lock)
+        {
+            return ReferenceEquals(View, seen) ? _news.Task.WaitAsync(cancel) : Task.CompletedTask;
+        }
+    }
+
+    private void Change(Func<DiagnosisView, DiagnosisView> change)
+    {
+        lock (_lock)
+        {
+            View = change(View);
+            _news.TrySetResult();
+            _news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Gigafibre.Portal.Features.Modems;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.GenieAcs;
+
+namespace Gigafibre.Portal.Features.Diagnosis;
+
+/// <summary>
+/// What GenieACS has of the modem, at once; then the modem itself is woken and its fresh values replace the old ones.
+/// </summary>
+public sealed class GenieAcsProbe(GenieAcsClient acs, ModemDirectory modems) : IProbe
+{
+    public string Source => Sources.GenieAcs;
+
+    public TimeSpan Budget => TimeSpan.FromSeconds(10);
+
+    public async IAsyncEnumerable<ProbeAnswer> AskAsync(ProbeSubject subject, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (await FindAsync(subject, cancel) is not { } document)
+        {
+            yield return new ProbeAnswer(Source, ProbeStatus.NoSuchDevice, 0);
+            yield break;
+        }
+
+        yield return new ProbeAnswer(Source, ProbeStatus.Pending, 0, Cpe: CpeReader.Read(document));
+
+        var woke = await WakeAsync(document, cancel);
+        if (woke == Woken.Answered && await acs.GetAsync(document.GetProperty("_id").GetString()!, cancel) is { } fresh)
+        {
+            document = fresh;
+        }
+
+        yield return new ProbeAnswer(Source, ProbeStatus.Ok, 0, Woke: woke, Cpe: CpeReader.Read(document));
+    }
+
+    private async Task<JsonElement?> FindAsync(ProbeSubject subject, CancellationToken cancel)
+    {
+        if (subject.AcsId is not null && await acs.GetAsync(subject.AcsId, cancel) is { } known)
+        {
+            return known;
+        }
+
+        if (await acs.FindIdAsync(subject.Serial, subject.Mac, cancel) is not { } id)
+        {
+            return null;
+        }
+
+        if (subject.Mac is { } mac)
+        {
+            await modems.RememberAcsIdAsync(mac, id, cancel);
+        }
+
+        return await acs.GetAsync(id, cancel);
+    }
+
+    /// <summary>When waking fails on GenieACS's side, what it had before still stands.</summary>
+    private async Task<Woken> WakeAsync(JsonElement document, CancellationToken cancel)
+    {
+        try
+        {
+            return await acs.RefreshAsync(document, cancel) switch
+            {
+                ModemAnswer.Answered => Woken.Answered,
+                ModemAnswer.Unreachable => Woken.Unreachable,
+                _ => Woken.NotAsked,
+            };
+        }
+        catch (IntegrationException)
+        {
+            return Woken.NotAsked;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using Gigafibre.Portal.Integrations;
+
+namespace Gigafibre.Portal.Features.Diagnosis;
+
+/// <summary>Asks every source at once, each in a scope of its own and within its own budget, and reports each answer as it lands.</summary>
+public sealed partial class ProbeRunner(IServiceScopeFactory scopes, ILogger<ProbeRunner> log)
+{
+    public async Task<IReadOnlyList<ProbeAnswer>> RunAsync(ProbeSubject subject, Action<ProbeAnswer> report, CancellationToken cancel)
+    {
+        int count;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            count = scope.ServiceProvider.GetServices<IProbe>().Count();
+        }
+
+        return await Task.WhenAll(Enumerable.Range(0, count).Select(i => RunOneAsync(i, subject, report, cancel)));
+    }
+
+    private async Task<ProbeAnswer> RunOneAsync(int index, ProbeSubject subject, Action<ProbeAnswer> report, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var probe = scope.ServiceProvider.GetServices<IProbe>().ElementAt(index);
+        var watch = Stopwatch.StartNew();
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        budget.CancelAfter(probe.Budget);
+        ProbeAnswer? last = null;
+        try
+        {
+            await foreach (var answer in probe.AskAsync(subject, budget.Token))
+            {
+                last = answer with { ElapsedMs = watch.ElapsedMilliseconds };
+                report(last);
+            }
+
+            return last!;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return Fail(ProbeStatus.Timeout, "no answer in time");
+        }
+        catch (IntegrationException e)
+        {
+            Log.Failed(log, probe.Source, e.Message, null);
+            return Fail(ProbeStatus.Error, e.Message);
+        }
+#pragma warning disable CA1031 // The edge of a probe: one source's trouble, ours included, must not take the others' answers away.
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.Failed(log, probe.Source, e.GetType().Name, e);
+            return Fail(ProbeStatus.Error, "unreadable answer");
+        }
+
+        ProbeAnswer Fail(ProbeStatus status, string error)
+        {
+            // What was already known stays: stale values are still values, and their age is shown.
+            var failed = last is { Cpe: not null }
+                ? last with { Status = ProbeStatus.Ok, ElapsedMs = watch.ElapsedMilliseconds, Error = error }
+                : new ProbeAnswer(probe.Source, status, watch.ElapsedMilliseconds, error);
+            report(failed);
+            return failed;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Probe {Source} failed: {Reason}")]
+        public static partial void Failed(ILogger log, string source, string reason, Exception? e);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Lookup;
+
+/// <summary><c>GET /devices/lookup</c>: for the hub's server, never for a browser. Every use is on record.</summary>
+public static class LookupEndpoint
+{
+    public static void MapDeviceLookup(this IEndpointRouteBuilder routes) => routes.MapGet("/devices/lookup", HandleAsync);
+
+    private static async Task<IResult> HandleAsync(
+        HttpContext context, string? mac, string? serial, LookupService lookup, AuditTrail audit, Secrets secrets, Words words,
+        IOptions<PortalOptions> options, CancellationToken cancel)
+    {
+        if (!IsAllowed(context, options.Value.OpsToken))
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return Results.Json(new { error = "A bearer token is required." }, statusCode: StatusCodes.Status401Unauthorized);
+        }
+
+        MacAddress? address = MacAddress.TryParse(mac, out var parsed) ? parsed : null;
+        if (address is null && (mac is not null || string.IsNullOrWhiteSpace(serial) || serial.Length > 64))
+        {
+            return Results.Json(new { error = "Give mac=AA:BB:CC:DD:EE:FF or serial=…" }, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        await audit.RecordAsync("ops-token", "devices.lookup", address?.ToString() ?? serial!, VisitorAddress.Of(context, secrets), cancel);
+        var answer = await lookup.FindAsync(address, address is null ? serial!.Trim() : null, words.Language, cancel);
+        return answer is null
+            ? Results.Json(new { error = "No source knows this device." }, statusCode: StatusCodes.Status404NotFound)
+            : Results.Json(answer);
+    }
+
+    private static bool IsAllowed(HttpContext context, string? token)
+    {
+        var given = context.Request.Headers.Authorization.ToString();
+        return token is not null && given.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given[7..].Trim())), SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    }
+}

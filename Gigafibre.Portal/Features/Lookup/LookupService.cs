@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Modems;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.Cpe;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Lookup;
+
+/// <summary>The customer's diagnosis, told to a machine.</summary>
+public sealed class LookupService(PortalDb db, ErpNextClient erp, ProbeRunner probes, TimeProvider clock, IOptions<PortalOptions> options)
+{
+    /// <summary>Null only when every source answered that it knows no such device.</summary>
+    public async Task<LookupAnswer?> FindAsync(MacAddress? mac, string? serial, Language language, CancellationToken cancel)
+    {
+        var subject = await CompleteAsync(new ProbeSubject(mac, serial, null), cancel);
+        var answers = await probes.RunAsync(subject, _ => { }, cancel);
+        return answers.All(a => a.Status == ProbeStatus.NoSuchDevice) ? null : ToAnswer(subject, answers, language);
+    }
+
+    /// <summary>GenieACS may know by serial what was asked by MAC, and the other way around: ERPNext joins the two.</summary>
+    private async Task<ProbeSubject> CompleteAsync(ProbeSubject subject, CancellationToken cancel)
+    {
+        var known = subject.Mac is { } m
+            ? await db.Modems.AsNoTracking().SingleOrDefaultAsync(r => r.Mac == m.Compact, cancel)
+            : await db.Modems.AsNoTracking().FirstOrDefaultAsync(r => r.Serial == subject.Serial, cancel);
+        if (known is not null)
+        {
+            return new ProbeSubject(MacAddress.Parse(known.Mac), known.Serial ?? subject.Serial, known.AcsId);
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(3));
+        try
+        {
+            var equipment = subject.Mac is { } mac ? await erp.FindByMacAsync(mac, patience.Token) : await erp.FindBySerialAsync(subject.Serial!, patience.Token);
+            return equipment is null ? subject : new ProbeSubject(equipment.Mac, equipment.Serial ?? subject.Serial, null);
+        }
+        catch (IntegrationException)
+        {
+            return subject;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return subject;
+        }
+    }
+
+    private LookupAnswer ToAnswer(ProbeSubject subject, IReadOnlyList<ProbeAnswer> answers, Language language)
+    {
+        var now = clock.GetUtcNow();
+        var modem = answers.FirstOrDefault(a => a.Cpe is not null);
+        var cpe = modem?.Cpe;
+        var id = cpe?.Identity;
+        return new LookupAnswer(
+            new LookupDevice(
+                id?.Serial ?? subject.Serial, (id?.Mac ?? subject.Mac)?.ToString(), id?.GponSerial?.Text, id?.Manufacturer, id?.Model, id?.Firmware,
+                (long?)id?.Uptime?.TotalSeconds, id?.LastInform, modem is null ? null : Verdict.IsOnline(modem, now)),
+            cpe is null ? [] : [.. Interfaces(cpe)],
+            new LookupWifi(
+                [.. (cpe?.Radios ?? []).Select(r => new LookupRadio(
+                    r.Band, r.Channel, r.Standard, r.Enabled, [.. r.Networks.Select(n => new LookupSsid(n.Name, n.Enabled, n.Security, n.Guest, n.Clients))]))],
+                [.. (cpe?.Clients ?? []).Where(c => c.Wired is not true).Select(c => new LookupClient(c.Mac.ToString(), c.HostName, c.Ip, c.Band, c.RssiDbm, c.Via?.ToString()))]),
+            new LookupMesh([.. (cpe?.Mesh ?? []).Select(n => new LookupNode(n.Mac.ToString(), n.Name, Lower(n.Role), n.Online, n.Backhaul, n.SignalDbm))]),
+            cpe?.Optical is { } o
+                ? [new LookupOptical(Sources.GenieAcs, o.RxDbm, o.TxDbm, o.TemperatureC, o.VoltageV, JsonNamingPolicy.KebabCaseLower.ConvertName(LightLevels.Of(o).ToString()), o.ReadAt)]
+                : [],
+            [.. answers.Select(a => new LookupSource(a.Source, Status(a), a.ElapsedMs, Age(a, now), a.Error))],
+            Verdict.From(answers, now) is { } verdict ? ToVerdict(verdict, now, language) : null);
+    }
+
+    private static IEnumerable<LookupInterface> Interfaces(CpeSnapshot cpe)
+    {
+        var wired = cpe.Interfaces.Select(i => new LookupInterface(i.Name, Lower(i.Kind), Lower(i.Status), i.Ipv4, i.Mac?.ToString(), i.RateMbps, i.Error));
+        var radios = cpe.Radios.Select(r => new LookupInterface(
+            $"Wi-Fi {r.Band}".Trim(), Lower(InterfaceKind.Wifi), Lower(r.Enabled switch { true => LinkStatus.Up, false => LinkStatus.Down, _ => LinkStatus.Unknown }), null, null, null, null));
+        var optical = cpe.Optical is { } o ? [new LookupInterface("GPON", Lower(InterfaceKind.Optical), Lower(o.Status), null, null, null, null)] : Array.Empty<LookupInterface>();
+        return wired.Concat(radios).Concat(optical);
+    }
+
+    private LookupVerdict ToVerdict(Verdict verdict, DateTimeOffset now, Language language)
+    {
+        var words = VerdictText.Of(verdict.Main.Code);
+        object?[] values = [verdict.Main.Subject, VerdictTimes.Of(verdict.Main, now, language), options.Value.SupportPhone];
+        return new LookupVerdict(
+            JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.Main.Code.ToString()), words.Sentence.In(language, values),
+            words.Steps.Count > 0 ? words.Steps[0].In(language, values) : null);
+    }
+
+    private static string Status(ProbeAnswer a) => a switch
+    {
+        { Status: ProbeStatus.NoSuchDevice } => "not-found",
+        { Status: ProbeStatus.Ok, Woke: Woken.Unreachable } => "offline",
+        _ => Lower(a.Status),
+    };
+
+    /// <summary>The age of what a source said: of the modem's newest value, or nothing for a source that answers live.</summary>
+    private static long? Age(ProbeAnswer a, DateTimeOffset now)
+    {
+        var newest = new[] { a.Cpe?.Optical?.ReadAt, a.Cpe?.Internet?.ReadAt, a.Cpe?.Identity.ReadAt }.Max();
+        return newest is { } at ? Math.Max(0, (long)(now - at).TotalSeconds) : a.Status == ProbeStatus.Ok ? 0 : null;
+    }
+
+    private static string Lower<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

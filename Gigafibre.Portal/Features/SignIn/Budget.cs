@@ -1,0 +1,125 @@
+using System.ComponentModel.DataAnnotations;
+using Gigafibre.Portal.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.SignIn;
+
+/// <summary>The limits on codes. Defaults follow docs/adr/0005-codes.md; visitors without a sticker key have budgets of their own.</summary>
+public sealed class SignInOptions
+{
+    public const string Section = "SignIn";
+
+    [Range(10, 3600)]
+    public int ResendAfterSeconds { get; set; } = 60;
+
+    public int CodesPerContactPerQuarterHour { get; set; } = 3;
+
+    public int CodesPerContactPerDay { get; set; } = 6;
+
+    public int CallsPerContactPerDay { get; set; } = 3;
+
+    public int CodesPerModemPerHour { get; set; } = 5;
+
+    /// <summary>The same without a sticker key: wider, because a stranger's requests send nothing but use it up.</summary>
+    public int OpenCodesPerModemPerHour { get; set; } = 20;
+
+    /// <summary>Codes asked for from one address and never used. Codes that are used cost an address nothing.</summary>
+    public int UnusedCodesPerAddressPerHour { get; set; } = 20;
+
+    public int WrongCodesPerAddressPerHour { get; set; } = 40;
+
+    public int WrongCodesPerModemPerDay { get; set; } = 10;
+
+    public int CodesPerHour { get; set; } = 600;
+
+    /// <summary>Multiplies what one address and everybody together may ask for; raised on the day half the region is down.</summary>
+    [Range(1, 100)]
+    public int StormAllowance { get; set; } = 1;
+}
+
+/// <summary>One limit: at most so many within a time.</summary>
+public sealed record Limit(string Key, int Most, TimeSpan Within);
+
+/// <summary>
+/// Counts in the database, under one lock, so that a limit holds whatever the number of nodes and however parallel the requests.
+/// Call inside a transaction that began with <see cref="EnterAsync"/>.
+/// </summary>
+public sealed class Budget(PortalDb db, TimeProvider clock, IOptions<SignInOptions> options)
+{
+    /// <summary>Waits for the gate: from here to the end of the transaction nobody else counts.</summary>
+    public Task EnterAsync(CancellationToken cancel) =>
+        db.Gates.Where(g => g.Name == PortalDb.SignInGate).ExecuteUpdateAsync(s => s.SetProperty(g => g.Passed, g => g.Passed + 1), cancel);
+
+    /// <summary>True when none of the limits is used up. Costs the same queries whatever it finds.</summary>
+    public async Task<bool> AllowsAsync(IEnumerable<Limit> limits, CancellationToken cancel)
+    {
+        var allowed = true;
+        foreach (var limit in limits)
+        {
+            var since = clock.GetUtcNow() - limit.Within;
+            allowed &= await db.BudgetSpends.CountAsync(s => s.Key == limit.Key && s.At > since, cancel) < limit.Most;
+        }
+
+        return allowed;
+    }
+
+    public void Spend(IEnumerable<string> keys)
+    {
+        var now = clock.GetUtcNow();
+        db.BudgetSpends.AddRange(keys.Distinct().Select(key => new BudgetSpend { Id = Guid.CreateVersion7(now), Key = key, At = now }));
+    }
+
+    /// <summary>Gives back what a used code had cost its address.</summary>
+    public Task RefundAsync(string key, DateTimeOffset spentAt, CancellationToken cancel) =>
+        db.BudgetSpends.Where(s => s.Key == key && s.At == spentAt).ExecuteDeleteAsync(cancel);
+
+    public IReadOnlyList<Limit> ForCode(Challenge challenge)
+    {
+        var o = options.Value;
+        List<Limit> limits =
+        [
+            new(ContactKey(challenge), o.CodesPerContactPerQuarterHour, TimeSpan.FromMinutes(15)),
+            new(ContactKey(challenge), o.CodesPerContactPerDay, TimeSpan.FromDays(1)),
+            new(ModemKey(challenge), challenge.Trusted ? o.CodesPerModemPerHour : o.OpenCodesPerModemPerHour, TimeSpan.FromHours(1)),
+            new(AddressKey(challenge), o.UnusedCodesPerAddressPerHour * o.StormAllowance, TimeSpan.FromHours(1)),
+            new(AllKey(challenge), o.CodesPerHour * o.StormAllowance, TimeSpan.FromHours(1)),
+        ];
+        if (challenge.Channel == CodeChannel.Voice)
+        {
+            limits.Add(new(CallKey(challenge), o.CallsPerContactPerDay, TimeSpan.FromDays(1)));
+        }
+
+        return limits;
+    }
+
+    public IReadOnlyList<Limit> ForTry(Challenge challenge) =>
+    [
+        new(WrongModemKey(challenge), options.Value.WrongCodesPerModemPerDay, TimeSpan.FromDays(1)),
+        new(WrongAddressKey(challenge), options.Value.WrongCodesPerAddressPerHour * options.Value.StormAllowance, TimeSpan.FromHours(1)),
+    ];
+
+    public static string[] CostsOfCode(Challenge c) => c.Channel == CodeChannel.Voice
+        ? [ContactKey(c), ModemKey(c), AddressKey(c), AllKey(c), CallKey(c)]
+        : [ContactKey(c), ModemKey(c), AddressKey(c), AllKey(c)];
+
+    public static string[] CostsOfWrongCode(Challenge c) => [WrongModemKey(c), WrongAddressKey(c)];
+
+    public static string AddressKey(Challenge c) => $"code-address:{Lane(c)}:{c.AddressKey}";
+
+    private static string ContactKey(Challenge c) => $"code-contact:{Lane(c)}:{c.ContactHash}";
+
+    private static string CallKey(Challenge c) => $"call-contact:{Lane(c)}:{c.ContactHash}";
+
+    private static string ModemKey(Challenge c) => $"code-modem:{Lane(c)}:{c.Mac}";
+
+    private static string AllKey(Challenge c) => $"code-all:{Lane(c)}";
+
+    /// <summary>Without a sticker key a guess is only worth anything against a contact on file, so it counts against modem and contact together.</summary>
+    private static string WrongModemKey(Challenge c) => c.Trusted ? $"wrong-modem:k:{c.Mac}" : $"wrong-modem:open:{c.Mac}:{c.ContactHash}";
+
+    private static string WrongAddressKey(Challenge c) => $"wrong-address:{Lane(c)}:{c.AddressKey}";
+
+    /// <summary>Strangers must not be able to use up what belongs to whoever holds the sticker.</summary>
+    private static string Lane(Challenge c) => c.Trusted ? "k" : "open";
+}

@@ -1,0 +1,186 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Web;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.SignIn;
+
+/// <summary>What a visitor asks a code with.</summary>
+public sealed record CodeRequest(MacAddress Mac, bool Trusted, CodeContact Contact, CodeChannel Channel, string Language, VisitorAddress From);
+
+public abstract record CodeAnswer
+{
+    /// <summary>A challenge stands; <paramref name="Token"/> belongs in the visitor's cookie.</summary>
+    public sealed record Asked(string Token) : CodeAnswer;
+
+    public sealed record TooSoon(int Seconds) : CodeAnswer;
+
+    public sealed record TooMany : CodeAnswer;
+
+    /// <summary>There is nothing to send again: start over.</summary>
+    public sealed record Gone : CodeAnswer;
+}
+
+public abstract record TryAnswer
+{
+    public sealed record SignedIn(string SessionToken, string? Language) : TryAnswer;
+
+    public sealed record Wrong(int TriesLeft) : TryAnswer;
+
+    /// <summary>Used, expired, or out of tries.</summary>
+    public sealed record Over : TryAnswer;
+
+    public sealed record Locked : TryAnswer;
+}
+
+/// <summary>
+/// Codes and the sessions they open. A request is written down and answered before anybody is asked whether the contact is on file;
+/// the work loop finds that out, so an answer cannot tell.
+/// </summary>
+public sealed class SignInService(PortalDb db, Budget budget, WorkQueue work, Secrets secrets, TimeProvider clock, IOptions<SignInOptions> options)
+{
+    public const int MostTries = 5;
+    public const string ConsentVersion = "2026-11";
+    public static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(10);
+
+    public async Task<CodeAnswer> AskAsync(CodeRequest request, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var (token, code, id) = (Secrets.NewToken(), Secrets.NewCode(), Guid.CreateVersion7(now));
+        var challenge = new Challenge
+        {
+            Id = id,
+            TokenHash = Secrets.HashToken(token),
+            Mac = request.Mac.Compact,
+            Trusted = request.Trusted,
+            ContactHash = secrets.Hash("contact", request.Contact.Value),
+            MaskedContact = request.Trusted ? request.Contact.Masked : null,
+            ContactSealed = secrets.Seal(request.Contact.Value),
+            Language = request.Language,
+            Channel = request.Contact.ChannelFor(request.Channel),
+            CodeHash = secrets.Hash($"code:{id}:1", code),
+            SendNumber = 1,
+            ConsentVersion = ConsentVersion,
+            AddressKey = request.From.Key,
+            CreatedAt = now,
+            SentAt = now,
+            ExpiresAt = now + CodeLife,
+        };
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await budget.EnterAsync(cancel);
+        if (!await budget.AllowsAsync(budget.ForCode(challenge), cancel))
+        {
+            PortalMetrics.Code(challenge.Channel.ToString(), "refused");
+            return new CodeAnswer.TooMany();
+        }
+
+        db.Challenges.Add(challenge);
+        await CommitSendAsync(challenge, code, transaction, cancel);
+        return new CodeAnswer.Asked(token);
+    }
+
+    /// <summary>A new code for the same challenge. The tries already made stay made.</summary>
+    public async Task<CodeAnswer> AskAgainAsync(string? token, CodeChannel wish, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await budget.EnterAsync(cancel);
+        var now = clock.GetUtcNow();
+        var challenge = await FindAsync(token, cancel);
+        if (challenge is null || challenge.ConsumedAt is not null || challenge.Tries >= MostTries || challenge.CreatedAt < now - TimeSpan.FromHours(1))
+        {
+            return new CodeAnswer.Gone();
+        }
+
+        var wait = challenge.SentAt.AddSeconds(options.Value.ResendAfterSeconds) - now;
+        if (wait > TimeSpan.Zero)
+        {
+            return new CodeAnswer.TooSoon((int)Math.Ceiling(wait.TotalSeconds));
+        }
+
+        challenge.Channel = CodeContact.Parse(secrets.Open(challenge.ContactSealed))!.ChannelFor(wish);
+        if (!await budget.AllowsAsync(budget.ForCode(challenge), cancel))
+        {
+            return new CodeAnswer.TooMany();
+        }
+
+        var code = Secrets.NewCode();
+        challenge.SendNumber++;
+        challenge.CodeHash = secrets.Hash($"code:{challenge.Id}:{challenge.SendNumber}", code);
+        challenge.Delivery = Delivery.Waiting;
+        (challenge.SentAt, challenge.ExpiresAt) = (now, now + CodeLife);
+        await CommitSendAsync(challenge, code, transaction, cancel);
+        return new CodeAnswer.Asked(token!);
+    }
+
+    public async Task<TryAnswer> TryAsync(string? token, string code, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await budget.EnterAsync(cancel);
+        var now = clock.GetUtcNow();
+        var challenge = await FindAsync(token, cancel);
+        if (challenge is null || challenge.ConsumedAt is not null || challenge.ExpiresAt <= now || challenge.Tries >= MostTries)
+        {
+            return new TryAnswer.Over();
+        }
+
+        if (!await budget.AllowsAsync(budget.ForTry(challenge), cancel))
+        {
+            PortalMetrics.SignIn("locked");
+            return new TryAnswer.Locked();
+        }
+
+        challenge.Tries++;
+        var right = secrets.Matches($"code:{challenge.Id}:{challenge.SendNumber}", code, challenge.CodeHash);
+        if (!right || challenge.CustomerId is not { } customer)
+        {
+            budget.Spend(Budget.CostsOfWrongCode(challenge));
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            PortalMetrics.SignIn("wrong");
+            return challenge.Tries >= MostTries ? new TryAnswer.Over() : new TryAnswer.Wrong(MostTries - challenge.Tries);
+        }
+
+        challenge.ConsumedAt = now;
+        var session = Secrets.NewToken();
+        db.Sessions.Add(new Session
+        {
+            Id = Guid.CreateVersion7(now),
+            TokenHash = Secrets.HashToken(session),
+            CustomerId = customer,
+            Mac = challenge.Mac,
+            CreatedAt = now,
+            SeenAt = now,
+        });
+        await budget.RefundAsync(Budget.AddressKey(challenge), challenge.SentAt, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        PortalMetrics.SignIn("right");
+        return new TryAnswer.SignedIn(session, challenge.CustomerLanguage);
+    }
+
+    /// <summary>The challenge of this visitor's cookie, for showing its page.</summary>
+    public async Task<Challenge?> FindAsync(string? token, CancellationToken cancel)
+    {
+        if (token is not { Length: 64 })
+        {
+            return null;
+        }
+
+        var hash = Secrets.HashToken(token);
+        return await db.Challenges.SingleOrDefaultAsync(c => c.TokenHash == hash, cancel);
+    }
+
+    private async Task CommitSendAsync(
+        Challenge challenge, string code, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken cancel)
+    {
+        budget.Spend(Budget.CostsOfCode(challenge));
+        work.Add<SendCodeHandler>($"{challenge.Id}:{challenge.SendNumber}", secrets.Seal(code));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        work.Wake();
+        PortalMetrics.Code(challenge.Channel.ToString(), "asked");
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Integrations.Cpe;
+using Gigafibre.Portal.Text;
+
+namespace Gigafibre.Portal.Features.Support;
+
+/// <summary>A diagnosis written out for the technician who opens the ticket: every value, its age, every source.</summary>
+internal static class TicketReport
+{
+    public static (string Subject, string Description) Write(Ticket ticket, DiagnosisView? diagnosis, Language language)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"Ticket {ticket.Number} — opened from the portal {ticket.CreatedAt:u}, modem {ticket.Mac}, language {language.Tag}");
+        if (diagnosis?.Verdict(ticket.CreatedAt) is not { } verdict)
+        {
+            text.AppendLine("The diagnosis was not finished.");
+            return ($"[{ticket.Mac}] Portal ticket", text.ToString());
+        }
+
+        var sentence = VerdictText.Of(verdict.Main.Code).Sentence.In(language, verdict.Main.Subject, VerdictTimes.Of(verdict.Main, diagnosis.StartedAt, language));
+        text.AppendLine(CultureInfo.InvariantCulture, $"Verdict: {verdict.Main.Code} — {sentence}");
+        foreach (var also in verdict.Also)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"Also: {also.Code} {also.Subject}");
+        }
+
+        text.AppendLine(CultureInfo.InvariantCulture, $"Diagnosis {diagnosis.Id}, {diagnosis.StartedAt:u}");
+        foreach (var answer in diagnosis.Answers)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"Source {answer.Source}: {answer.Status}, {answer.ElapsedMs} ms, modem {answer.Woke}, account {answer.Standing ?? "-"} {answer.Error}");
+            if (answer.Cpe is { } cpe)
+            {
+                Append(text, cpe);
+            }
+        }
+
+        return ($"[{ticket.Mac}] {sentence}", text.ToString());
+    }
+
+    private static void Append(StringBuilder text, CpeSnapshot cpe)
+    {
+        var c = CultureInfo.InvariantCulture;
+        var i = cpe.Identity;
+        text.AppendLine(c, $"  {i.Manufacturer} {i.Model}, serial {i.Serial}, GPON {i.GponSerial}, firmware {i.Firmware}, up {i.Uptime}, last inform {i.LastInform:u}");
+        if (cpe.Optical is { } o)
+        {
+            text.AppendLine(c, $"  Optical: rx {o.RxDbm} dBm (raw {o.RawRx}), tx {o.TxDbm} dBm, {o.TemperatureC} °C, {o.VoltageV} V, read {o.ReadAt:u}");
+        }
+
+        foreach (var n in cpe.Interfaces)
+        {
+            text.AppendLine(c, $"  {n.Kind} {n.Name}: {n.Status} {n.Protocol} {n.ConnectionState} {n.Ipv4} {n.Error} {n.RateMbps}, read {n.ReadAt:u}");
+        }
+
+        foreach (var r in cpe.Radios)
+        {
+            text.AppendLine(c, $"  Wi-Fi {r.Band} channel {r.Channel} {r.Standard} {r.Bandwidth} on={r.Enabled} busy={r.UtilizationPercent} %: {string.Join(", ", r.Networks.Select(n => n.Name))}");
+        }
+
+        foreach (var m in cpe.Mesh)
+        {
+            text.AppendLine(c, $"  Mesh {m.Role} {m.Name} {m.Mac}: online={m.Online} {m.Backhaul} {m.SignalDbm} dBm");
+        }
+
+        foreach (var d in cpe.Clients)
+        {
+            text.AppendLine(c, $"  Device {d.HostName} {d.Mac}: {d.Band ?? (d.Wired is true ? "cable" : "?")} {d.RssiDbm} dBm {d.RateMbps} Mbit/s via {d.Via}");
+        }
+    }
+}

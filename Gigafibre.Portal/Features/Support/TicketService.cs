@@ -1,0 +1,90 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Support;
+
+/// <summary>
+/// Tickets that carry a whole diagnosis. The number is ours and is told at once; ERPNext gets it from the work loop, however long that takes.
+/// </summary>
+public sealed class TicketService(PortalDb db, WorkQueue work, TimeProvider clock)
+{
+    /// <summary>A second ticket for the same modem within this time would say the same thing.</summary>
+    private static readonly TimeSpan Same = TimeSpan.FromHours(24);
+
+    private const string Letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    public Task<Ticket?> FindRecentAsync(string customerId, MacAddress mac, CancellationToken cancel)
+    {
+        var since = clock.GetUtcNow() - Same;
+        return db.Tickets.AsNoTracking().Where(t => t.CustomerId == customerId && t.Mac == mac.Compact && t.CreatedAt > since)
+            .OrderByDescending(t => t.CreatedAt).FirstOrDefaultAsync(cancel);
+    }
+
+    public async Task OpenAsync(string customerId, DiagnosisView diagnosis, Language language, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+
+        // One tapper at a time: the second tap of a nervous finger finds the first one's ticket.
+        await db.Gates.Where(g => g.Name == PortalDb.TicketGate).ExecuteUpdateAsync(s => s.SetProperty(g => g.Passed, g => g.Passed + 1), cancel);
+        if (await FindRecentAsync(customerId, diagnosis.Mac, cancel) is not null)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var ticket = new Ticket
+        {
+            Id = Guid.CreateVersion7(now),
+            DiagnosisId = diagnosis.Id,
+            CustomerId = customerId,
+            Mac = diagnosis.Mac.Compact,
+            Number = $"WEB-{RandomNumberGenerator.GetString(Letters, 7)}",
+            Language = language.Code,
+            CreatedAt = now,
+        };
+        db.Tickets.Add(ticket);
+        work.Add<OpenTicketHandler>(ticket.Id.ToString(), "");
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        work.Wake();
+    }
+}
+
+/// <summary>Opens the ticket in ERPNext under our number; looking first makes a repeat harmless.</summary>
+public sealed class OpenTicketHandler(PortalDb db, ErpNextClient erp, DiagnosisService diagnoses, TimeProvider clock) : IWorkHandler
+{
+    public static string Kind => "open-ticket";
+
+    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
+    {
+        var id = Guid.Parse(job.Key);
+        var ticket = await db.Tickets.SingleAsync(t => t.Id == id, cancel);
+        if (ticket.OpenedAt is not null)
+        {
+            return;
+        }
+
+        if (!await erp.IssueExistsAsync(ticket.Number, cancel))
+        {
+            var diagnosis = await diagnoses.FindAsync(ticket.CustomerId, ticket.DiagnosisId, cancel);
+            var language = SiteLanguage.Parse(ticket.Language);
+            var contacts = await erp.GetContactPointsAsync(ticket.CustomerId, cancel);
+            var raisedBy = contacts.Emails.Count > 0 ? contacts.Emails[0].Value : null;
+            var (subject, description) = TicketReport.Write(ticket, diagnosis, language);
+            await erp.OpenIssueAsync(new NewIssue(ticket.Number, subject, ticket.CustomerId, raisedBy, Html(description)), cancel);
+        }
+
+        ticket.OpenedAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static string Html(string text) => new StringBuilder("<pre>").Append(WebUtility.HtmlEncode(text)).Append("</pre>").ToString();
+}

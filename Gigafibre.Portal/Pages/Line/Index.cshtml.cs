@@ -1,0 +1,75 @@
+using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Support;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Line;
+
+/// <summary>The visitor's line: a diagnosis starts with the first look and grows while it is looked at.</summary>
+public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets, PartialRenderer partials, TimeProvider clock, Words words) : PageModel
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
+
+    public LineView View { get; private set; } = null!;
+
+    private Visitor Visitor => HttpContext.Visitor();
+
+    public async Task OnGetAsync(CancellationToken cancel) =>
+        View = await ViewAsync(await diagnoses.LatestOrStartAsync(Visitor.CustomerId, Visitor.Mac, Fresh, cancel), cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await diagnoses.LatestOrStartAsync(Visitor.CustomerId, Visitor.Mac, TimeSpan.Zero, cancel);
+        return Redirect(Links.Line);
+    }
+
+    public async Task<IActionResult> OnPostTicketAsync(Guid diagnosis, CancellationToken cancel)
+    {
+        var found = await diagnoses.FindAsync(Visitor.CustomerId, diagnosis, cancel);
+        if (found is null)
+        {
+            return NotFound();
+        }
+
+        await tickets.OpenAsync(Visitor.CustomerId, found, words.Language, cancel);
+        return Redirect(Links.Line + "#ticket");
+    }
+
+    /// <summary>The result each time it grows, as server-sent events, until it is whole.</summary>
+    public async Task OnGetEventsAsync(Guid d, CancellationToken cancel)
+    {
+        Response.ContentType = "text/event-stream";
+        HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpResponseBodyFeature>()?.DisableBuffering();
+        try
+        {
+            while (await diagnoses.FindAsync(Visitor.CustomerId, d, cancel) is { } diagnosis)
+            {
+                var view = await ViewAsync(diagnosis, cancel);
+                await WriteAsync("result", await partials.RenderAsync(HttpContext, "/Pages/Line/_Result.cshtml", view), cancel);
+                if (!view.Running)
+                {
+                    await WriteAsync("done", await partials.RenderAsync(HttpContext, "/Pages/Line/_Actions.cshtml", view), cancel);
+                    return;
+                }
+
+                await diagnoses.WaitForNewsAsync(d, diagnosis, cancel);
+            }
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // The visitor left.
+        }
+    }
+
+    private async Task<LineView> ViewAsync(DiagnosisView diagnosis, CancellationToken cancel) =>
+        new(diagnosis, clock.GetUtcNow(), diagnosis.FinishedAt is null ? null : await tickets.FindRecentAsync(Visitor.CustomerId, Visitor.Mac, cancel));
+
+    private async Task WriteAsync(string name, string html, CancellationToken cancel)
+    {
+        await Response.WriteAsync($"event: {name}\n{string.Join('\n', html.Split('\n').Select(l => "data: " + l.TrimEnd('\r')))}\n\n", cancel);
+        await Response.Body.FlushAsync(cancel);
+    }
+}

@@ -1,0 +1,45 @@
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Modems;
+
+/// <summary>A customer with several modems chooses which one to look at.</summary>
+public sealed class ModemsModel(SessionService sessions) : PageModel
+{
+    public IReadOnlyList<Equipment>? Modems { get; private set; }
+
+    public MacAddress Current => HttpContext.Visitor().Mac;
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        try
+        {
+            Modems = await sessions.ListModemsAsync(HttpContext.Visitor(), cancel);
+        }
+        catch (IntegrationException)
+        {
+            Modems = null;
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? mac, CancellationToken cancel)
+    {
+        if (!MacAddress.TryParse(mac, out var address))
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            return await sessions.LookAtAsync(HttpContext.Visitor(), address, cancel) ? Redirect(Links.Line) : NotFound();
+        }
+        catch (IntegrationException)
+        {
+            return Page();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using FluentValidation;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Pages.Q;
+
+/// <summary>Asks for the code. Shows the same whether or not one was sent, except to those who came with a valid sticker.</summary>
+public sealed class CodeModel(SignInService signIn, Words words, IOptions<PortalOptions> site) : PageModel
+{
+    private static readonly InlineValidator<CodeModel> Validator = CreateValidator();
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    public MacAddress Address { get; private set; }
+
+    public Challenge? Current { get; private set; }
+
+    public bool Over { get; private set; }
+
+    public string? Error { get; private set; }
+
+    public string? Info { get; private set; }
+
+    private string? Token => Cookies.Challenge.Read(Request);
+
+    public async Task<IActionResult> OnGetAsync(string mac, bool again, CancellationToken cancel)
+    {
+        if (!await LoadAsync(mac, cancel))
+        {
+            return NotFound();
+        }
+
+        Info = again ? words[CodeText.Again] : null;
+        return Page();
+    }
+
+    /// <summary>What became of the code, as a fragment; nothing for a visitor without a valid sticker.</summary>
+    public async Task<IActionResult> OnGetReceiptAsync(string mac, CancellationToken cancel) =>
+        await LoadAsync(mac, cancel) && Current is { Trusted: true } ? Partial("_Receipt", Current) : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string mac, CancellationToken cancel)
+    {
+        if (!await LoadAsync(mac, cancel))
+        {
+            return NotFound();
+        }
+
+        Code = new string([.. (Code ?? "").Where(c => !char.IsWhiteSpace(c) && c != '-')]);
+        if (Validator.Validate(this) is { IsValid: false })
+        {
+            return Refuse(words[CodeText.CodeShape], StatusCodes.Status400BadRequest);
+        }
+
+        switch (await signIn.TryAsync(Token, Code, cancel))
+        {
+            case TryAnswer.SignedIn signedIn:
+                Cookies.Challenge.Clear(Response);
+                Cookies.Session.Write(Response, signedIn.SessionToken);
+                return Redirect(Links.Line);
+            case TryAnswer.Wrong wrong:
+                return Refuse(words.Say(CodeText.CodeWrong, wrong.TriesLeft), StatusCodes.Status400BadRequest);
+            case TryAnswer.Locked:
+                return Refuse(words.Say(CodeText.Locked, site.Value.SupportPhone), StatusCodes.Status429TooManyRequests);
+            default:
+                Over = true;
+                Response.StatusCode = StatusCodes.Status400BadRequest;
+                return Page();
+        }
+    }
+
+    public async Task<IActionResult> OnPostAgainAsync(string mac, string? channel, CancellationToken cancel)
+    {
+        if (!await LoadAsync(mac, cancel))
+        {
+            return NotFound();
+        }
+
+        switch (await signIn.AskAgainAsync(Token, channel == "voice" ? CodeChannel.Voice : CodeChannel.Sms, cancel))
+        {
+            case CodeAnswer.Asked:
+                return Redirect(Links.Code(Address) + "?again=true");
+            case CodeAnswer.TooSoon soon:
+                return Refuse(words.Say(CodeText.TooSoon, soon.Seconds), StatusCodes.Status429TooManyRequests);
+            case CodeAnswer.TooMany:
+                return Refuse(words.Say(CodeText.TooMany, site.Value.SupportPhone), StatusCodes.Status429TooManyRequests);
+            default:
+                Over = true;
+                return Page();
+        }
+    }
+
+    /// <summary>The challenge of this browser, if it is for this modem.</summary>
+    private async Task<bool> LoadAsync(string mac, CancellationToken cancel)
+    {
+        if (!MacAddress.TryParse(mac, out var address))
+        {
+            return false;
+        }
+
+        Address = address;
+        var challenge = await signIn.FindAsync(Token, cancel);
+        Current = challenge?.Mac == address.Compact ? challenge : null;
+        Over = Current is null || Current.ConsumedAt is not null || Current.Tries >= SignInService.MostTries;
+        return true;
+    }
+
+    private PageResult Refuse(string error, int status)
+    {
+        Error = error;
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    private static InlineValidator<CodeModel> CreateValidator()
+    {
+        var validator = new InlineValidator<CodeModel>();
+        validator.RuleFor(m => m.Code).NotEmpty().Length(6).Must(c => c?.All(char.IsAsciiDigit) == true);
+        return validator;
+    }
+}

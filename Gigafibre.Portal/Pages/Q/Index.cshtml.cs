@@ -1,0 +1,160 @@
+using FluentValidation;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Modems;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Q;
+
+/// <summary>A contact that whoever scanned a valid sticker may pick; the value is a keyed hash, the label is masked.</summary>
+public sealed record Choice(string Value, Phrase Label, string Masked, CodeContact Contact, CodeChannel Channel);
+
+/// <summary>What stands instead of a form.</summary>
+public sealed record Notice(Phrase Title, Phrase Why);
+
+/// <summary>
+/// The page behind every sticker. Without a valid key it asks nothing of anybody and shows the same to everyone;
+/// services are fetched when first needed, because that page is the one that strangers hammer.
+/// </summary>
+public sealed class ScanModel(Words words, Secrets secrets) : PageModel
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly InlineValidator<ScanModel> Validator = CreateValidator();
+
+    [FromQuery(Name = "k")]
+    public string? Key { get; set; }
+
+    [BindProperty]
+    public string? Contact { get; set; }
+
+    [BindProperty(Name = "choice")]
+    public string? Chosen { get; set; }
+
+    [BindProperty]
+    public string? Channel { get; set; }
+
+    public IReadOnlyList<Choice> Choices { get; private set; } = [];
+
+    public string? ModemName { get; private set; }
+
+    public Notice? Notice { get; private set; }
+
+    public Phrase? Error { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string mac, CancellationToken cancel)
+    {
+        if (!MacAddress.TryParse(mac, out var address))
+        {
+            return NotFound();
+        }
+
+        if (await IsTrustedAsync(address, cancel))
+        {
+            await OfferAsync(address, cancel);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string mac, CancellationToken cancel)
+    {
+        if (!MacAddress.TryParse(mac, out var address))
+        {
+            return NotFound();
+        }
+
+        var trusted = await IsTrustedAsync(address, cancel);
+        if (trusted)
+        {
+            await OfferAsync(address, cancel);
+        }
+
+        if (Notice is not null)
+        {
+            return Page();
+        }
+
+        if (Validator.Validate(this) is { IsValid: false })
+        {
+            return Refuse(Choices.Count > 0 ? CodeText.ChooseNone : CodeText.ContactWrong, StatusCodes.Status400BadRequest);
+        }
+
+        var choice = Choices.FirstOrDefault(c => c.Value == Chosen);
+        var contact = choice?.Contact ?? CodeContact.Parse(Contact)!;
+        var channel = choice?.Channel ?? (Channel == "voice" ? CodeChannel.Voice : CodeChannel.Sms);
+        var request = new CodeRequest(address, trusted, contact, channel, words.Language.Code, VisitorAddress.Of(HttpContext, secrets));
+        switch (await Service<SignInService>().AskAsync(request, cancel))
+        {
+            case CodeAnswer.Asked asked:
+                Cookies.Challenge.Write(Response, asked.Token);
+                return Redirect(Links.Code(address));
+            default:
+                return Refuse(CodeText.TooMany, StatusCodes.Status429TooManyRequests);
+        }
+    }
+
+    private async Task<bool> IsTrustedAsync(MacAddress mac, CancellationToken cancel) =>
+        Key is not null && await Service<StickerKeys>().IsValidAsync(mac, Key, cancel);
+
+    /// <summary>
+    /// The contacts on file, masked. When ERPNext does not answer, the visitor types the contact instead and the code follows once it does.
+    /// </summary>
+    private async Task OfferAsync(MacAddress mac, CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var equipment = await Service<ModemDirectory>().AskAsync(mac, patience.Token);
+            if (equipment is not { CustomerId: { } customer, Standing: not Standing.Closed })
+            {
+                Notice = new Notice(CodeText.NobodyTitle, CodeText.NobodyWhy);
+                return;
+            }
+
+            var points = await Service<ErpNextClient>().GetContactPointsAsync(customer, patience.Token);
+            ModemName = equipment.Model;
+            Choices = [.. points.Phones.Select(p => Offer("sms", CodeText.TextTo, CodeContact.Of(p), CodeChannel.Sms)),
+                .. points.Emails.Select(e => Offer("email", CodeText.MailTo, CodeContact.Of(e), CodeChannel.Email)),
+                .. points.Phones.Select(p => Offer("voice", CodeText.CallTo, CodeContact.Of(p), CodeChannel.Voice))];
+            if (Choices.Count == 0)
+            {
+                Notice = new Notice(CodeText.NoContactTitle, CodeText.NobodyWhy);
+            }
+        }
+        catch (IntegrationException)
+        {
+            Choices = [];
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            Choices = [];
+        }
+    }
+
+    private Choice Offer(string prefix, Phrase label, CodeContact contact, CodeChannel channel) =>
+        new($"{prefix}:{secrets.Hash("choice", contact.Value)[..16]}", label, contact.Masked, contact, channel);
+
+    private PageResult Refuse(Phrase error, int status)
+    {
+        Error = error;
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    private T Service<T>()
+        where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
+
+    private static InlineValidator<ScanModel> CreateValidator()
+    {
+        var validator = new InlineValidator<ScanModel>();
+        validator.RuleFor(m => m.Contact).Must(c => CodeContact.Parse(c) is not null).When(m => m.Choices.Count == 0);
+        validator.RuleFor(m => m.Chosen).Must((m, value) => m.Choices.Any(c => c.Value == value)).When(m => m.Choices.Count > 0);
+        return validator;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Housekeeping;
+using Gigafibre.Portal.Features.Lookup;
+using Gigafibre.Portal.Features.Modems;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Support;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Integrations.GenieAcs;
+using Gigafibre.Portal.Integrations.Smtp;
+using Gigafibre.Portal.Integrations.Twilio;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Gigafibre.Portal.Work;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Gigafibre.Portal;
+
+/// <summary>The only composition root.</summary>
+public static class PortalHost
+{
+    public static void AddPortal(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
+        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+
+        services.AddSectionOptions<PortalOptions>(PortalOptions.Section);
+        services.AddSectionOptions<StickerOptions>(StickerOptions.Section);
+        services.AddSectionOptions<SignInOptions>(SignInOptions.Section);
+        services.AddSectionOptions<ErpNextOptions>(ErpNextOptions.Section);
+        services.AddSectionOptions<GenieAcsOptions>(GenieAcsOptions.Section);
+        services.AddSectionOptions<TwilioOptions>(TwilioOptions.Section);
+        services.AddSectionOptions<SmtpOptions>(SmtpOptions.Section);
+
+        services.AddErpNext().AddGenieAcs().AddTwilio().AddSmtp();
+        services.AddPortalData(builder.Configuration);
+        services.AddWork().AddWorkHandler<SendCodeHandler>().AddWorkHandler<OpenTicketHandler>().AddWorkHandler<PurgeHandler>();
+        services.AddHostedService<PurgeSchedule>();
+        services.AddTelemetry(builder.Configuration);
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Secrets>();
+        services.AddScoped<Words>();
+        services.AddScoped<ModemDirectory>().AddScoped<StickerKeys>().AddScoped<Budget>().AddScoped<SignInService>().AddScoped<SessionService>();
+        services.AddScoped<CodeSender>().AddScoped<TicketService>().AddScoped<AuditTrail>().AddScoped<LookupService>();
+        services.AddScoped<IProbe, AccountProbe>().AddScoped<IProbe, GenieAcsProbe>();
+        services.AddSingleton<ProbeRunner>().AddSingleton<DiagnosisService>();
+        services.AddSingleton<PartialRenderer>();
+
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, null);
+        services.AddAuthorizationBuilder().AddPolicy(Policies.Visitor, p => p.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireAuthenticatedUser());
+        services.AddRazorPages(o =>
+        {
+            o.Conventions.AuthorizeFolder("/Line", Policies.Visitor);
+            o.Conventions.AuthorizeFolder("/Modems", Policies.Visitor);
+        });
+        services.AddRouting(o => o.LowercaseUrls = true);
+        services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
+        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<PortalOptions>>((form, portal) =>
+        {
+            // Without TLS (a developer's machine) the framework refuses to mark its own cookie secure.
+            form.Cookie.Name = portal.Value.IsHttps ? "__Host-form" : "form";
+            form.Cookie.SecurePolicy = portal.Value.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
+
+        // French is written as French, not as character references.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddResponseCompression(o => o.EnableForHttps = true);
+    }
+
+    /// <summary>Before the first request: configuration, schema, the shape of ERPNext.</summary>
+    public static async Task PreparePortalAsync(this WebApplication app)
+    {
+        app.CheckConfiguration();
+        await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
+        await app.CheckErpNextAsync(app.Lifetime.ApplicationStopping);
+    }
+
+    public static void UsePortal(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
+        app.UseForwardedHeaders(Proxies.Options(options.KnownProxies));
+        app.UseMiddleware<HeadersMiddleware>();
+        app.UseMiddleware<StickerHostMiddleware>();
+        if (options.IsHttps)
+        {
+            app.UseHsts();
+        }
+
+        app.UseResponseCompression();
+        app.UseMiddleware<LanguageMiddleware>();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealth();
+        app.MapDeliveryReceipts();
+        app.MapDeviceLookup();
+    }
+
+    private static void AddSectionOptions<T>(this IServiceCollection services, string section)
+        where T : class =>
+        services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+}
+
+public static class Policies
+{
+    public const string Visitor = "Visitor";
+}

@@ -1,0 +1,94 @@
+namespace Gigafibre.Portal.Text;
+
+/// <summary>The diagnosis page.</summary>
+public static class LineText
+{
+    public static readonly Phrase PageTitle = new("Ma connexion", "My connection");
+    public static readonly Phrase Looking = new("Nous regardons votre ligne…", "Looking at your line…");
+    public static readonly Phrase LookingWhy = new("Votre modem est interrogé en ce moment. Cela prend quelques secondes.", "Your modem is being asked right now. It takes a few seconds.");
+    public static readonly Phrase Refresh = new("Actualiser", "Refresh");
+    public static readonly Phrase TestAgain = new("Refaire le test", "Test again");
+    public static readonly Phrase AskForHelp = new("Ouvrir un billet", "Open a ticket");
+    public static readonly Phrase TicketOpen = new("Billet ouvert : {0}", "Ticket opened: {0}");
+    public static readonly Phrase TicketOpenWhy = new(
+        "Notre équipe a tout ce que vous voyez ici. Donnez ce numéro si vous nous appelez.", "Our team has everything you see here. Give this number if you call us.");
+    public static readonly Phrase TicketWaiting = new("Billet noté : {0}", "Ticket noted: {0}");
+    public static readonly Phrase TicketWaitingWhy = new(
+        "Il est enregistré ici et rejoint notre équipe dès que possible. Gardez ce numéro.", "It is saved here and reaches our team as soon as possible. Keep this number.");
+    public static readonly Phrase CheckedAt = new("Vérifié à {0}, en {1}.", "Checked at {0}, in {1}.");
+    public static readonly Phrase Seconds = new("{0:0.0} s", "{0:0.0} s");
+    public static readonly Phrase Also = new("Aussi remarqué", "Also noticed");
+    public static readonly Phrase NotReported = new("Non rapporté par ce modem.", "Not reported by this modem.");
+    public static readonly Phrase Waiting = new("Réponse attendue…", "Waiting for an answer…");
+    public static readonly Phrase NoAnswer = new("Pas de réponse.", "No answer.");
+    public static readonly Phrase SourceModem = new("modem, {0}", "modem, {0}");
+    public static readonly Phrase SourceUnknownAge = new("modem, à un moment inconnu", "modem, time unknown");
+    public static readonly Phrase SourceAccount = new("votre dossier, à l’instant", "your account, just now");
+    public static readonly Phrase Sources = new("Sources", "Sources");
+    public static readonly Phrase Details = new("Détails", "Details");
+    public static readonly Phrase YourModems = new("Vos modems", "Your modems");
+    public static readonly Phrase OtherModems = new("Voir un autre modem", "See another modem");
+    public static readonly Phrase ModemsLead = new("Lequel voulez-vous regarder?", "Which one do you want to look at?");
+    public static readonly Phrase ModemsAway = new("Nous ne pouvons pas lire la liste de vos modems en ce moment. Réessayez dans un instant.", "We cannot read the list of your modems right now. Try again in a moment.");
+    public static readonly Phrase LookAtThis = new("Regarder", "Look");
+    public static readonly Phrase Current = new("celui-ci", "this one");
+
+    public static readonly Phrase Fibre = new("Fibre", "Fibre");
+    public static readonly Phrase LightGood = new("Bonne", "Good");
+    public static readonly Phrase LightMarginal = new("Faible", "Weak");
+    public static readonly Phrase LightBad = new("Trop faible", "Too weak");
+    public static readonly Phrase LightStrong = new("Forte", "Strong");
+    public static readonly Phrase LightNone = new("Aucune lumière", "No light");
+    public static readonly Phrase GaugeLabel = new("Lumière reçue : {0} dBm. Bonne entre −24 et −8.", "Light received: {0} dBm. Good between −24 and −8.");
+    public static readonly Phrase Received = new("Reçu : {0} dBm", "Received: {0} dBm");
+    public static readonly Phrase Sent = new("Émis : {0} dBm", "Sent: {0} dBm");
+    public static readonly Phrase Temperature = new("Température du module : {0} °C", "Module temperature: {0} °C");
+    public static readonly Phrase Voltage = new("Tension : {0} V", "Voltage: {0} V");
+
+    public static readonly Phrase Internet = new("Internet", "Internet");
+    public static readonly Phrase Connected = new("Branché", "Connected");
+    public static readonly Phrase NotConnected = new("Débranché", "Not connected");
+    public static readonly Phrase Unknown = new("Inconnu", "Unknown");
+    public static readonly Phrase Address = new("Adresse : {0}", "Address: {0}");
+    public static readonly Phrase SessionFor = new("Session ouverte depuis {0}", "Session open for {0}");
+    public static readonly Phrase Protocol = new("Type : {0}", "Type: {0}");
+    public static readonly Phrase LastError = new("Dernière erreur : {0}", "Last error: {0}");
+
+    public static readonly Phrase Wifi = new("Wi-Fi", "Wi-Fi");
+    public static readonly Phrase Channel = new("canal {0}", "channel {0}");
+    public static readonly Phrase Guest = new("invités", "guest");
+    public static readonly Phrase Off = new("éteint", "off");
+    public static readonly Phrase On = new("allumé", "on");
+    public static readonly Phrase Busy = new("ondes occupées à {0} %", "air {0}% busy");
+
+    public static readonly Phrase Devices = new("Appareils", "Devices");
+    public static readonly Phrase DeviceCount = new("{0} branchés", "{0} connected");
+    public static readonly Phrase DeviceCountOne = new("1 branché", "1 connected");
+    public static readonly Phrase NoDevices = new("Aucun appareil branché en ce moment.", "No device connected right now.");
+    public static readonly Phrase ByCable = new("par câble", "by cable");
+    public static readonly Phrase Unnamed = new("Appareil sans nom", "Unnamed device");
+    public static readonly Phrase Via = new("par {0}", "through {0}");
+    public static readonly Phrase SignalExcellent = new("excellent", "excellent");
+    public static readonly Phrase SignalGood = new("bon", "good");
+    public static readonly Phrase SignalFair = new("moyen", "fair");
+    public static readonly Phrase SignalWeak = new("faible", "weak");
+    public static readonly Phrase SignalBad = new("très faible", "very weak");
+
+    public static readonly Phrase Mesh = new("Bornes Wi-Fi", "Mesh points");
+    public static readonly Phrase MeshPicture = new("Qui passe par qui : {0}", "Who hangs on whom: {0}");
+    public static readonly Phrase NodeOnline = new("branchée", "connected");
+    public static readonly Phrase NodeOffline = new("débranchée", "not connected");
+    public static readonly Phrase NodeByCable = new("par câble", "by cable");
+    public static readonly Phrase NodeByWifi = new("par Wi-Fi", "by Wi-Fi");
+    public static readonly Phrase TheModem = new("Votre modem", "Your modem");
+
+    public static readonly Phrase Modem = new("Modem", "Modem");
+    public static readonly Phrase Firmware = new("Logiciel : {0}", "Firmware: {0}");
+    public static readonly Phrase Uptime = new("Allumé depuis {0}", "On for {0}");
+    public static readonly Phrase LastHeard = new("Dernières nouvelles : {0}", "Last heard: {0}");
+    public static readonly Phrase Serial = new("Numéro de série : {0}", "Serial number: {0}");
+
+    public static readonly Phrase Account = new("Compte", "Account");
+    public static readonly Phrase InService = new("En service", "In service");
+    public static readonly Phrase Suspended = new("Suspendu", "Suspended");
+}

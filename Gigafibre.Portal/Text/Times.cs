@@ -1,0 +1,48 @@
+namespace Gigafibre.Portal.Text;
+
+/// <summary>Times as people say them, in the time of Quebec.</summary>
+public static class Times
+{
+    private static readonly TimeZoneInfo Toronto = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
+
+    private static readonly Phrase JustNow = new("à l’instant", "just now");
+    private static readonly Phrase SecondsAgo = new("il y a {0} s", "{0} s ago");
+    private static readonly Phrase MinutesAgo = new("il y a {0} min", "{0} min ago");
+    private static readonly Phrase HoursAgo = new("il y a {0} h", "{0} h ago");
+    private static readonly Phrase DaysAgo = new("il y a {0} jours", "{0} days ago");
+    private static readonly Phrase Minute = new("{0} minute", "{0} minute");
+    private static readonly Phrase Minutes = new("{0} minutes", "{0} minutes");
+    private static readonly Phrase Hour = new("{0} heure", "{0} hour");
+    private static readonly Phrase Hours = new("{0} heures", "{0} hours");
+    private static readonly Phrase Days = new("{0} jours", "{0} days");
+
+    /// <summary><c>19 h 42</c>, <c>7:42 p.m.</c></summary>
+    public static string Clock(DateTimeOffset time, Language language)
+    {
+        var local = TimeZoneInfo.ConvertTime(time, Toronto);
+        return language == Language.French ? local.ToString("H' h 'mm", language.Culture) : local.ToString("h:mm tt", language.Culture);
+    }
+
+    /// <summary><c>23 novembre 2026, 19 h 42</c></summary>
+    public static string DateAndClock(DateTimeOffset time, Language language) =>
+        TimeZoneInfo.ConvertTime(time, Toronto).ToString(language == Language.French ? "d MMMM yyyy" : "MMMM d, yyyy", language.Culture) + ", " + Clock(time, language);
+
+    public static string Ago(TimeSpan age, Language language) => age switch
+    {
+        { TotalSeconds: < 5 } => JustNow.In(language),
+        { TotalSeconds: < 90 } => SecondsAgo.In(language, (int)age.TotalSeconds),
+        { TotalMinutes: < 90 } => MinutesAgo.In(language, (int)age.TotalMinutes),
+        { TotalHours: < 48 } => HoursAgo.In(language, (int)age.TotalHours),
+        _ => DaysAgo.In(language, (int)age.TotalDays),
+    };
+
+    /// <summary>How long something lasts: <c>6 jours</c>, <c>1 heure</c>.</summary>
+    public static string Length(TimeSpan time, Language language) => time switch
+    {
+        { TotalMinutes: < 2 } => Minute.In(language, 1),
+        { TotalMinutes: < 60 } => Minutes.In(language, (int)time.TotalMinutes),
+        { TotalHours: < 2 } => Hour.In(language, 1),
+        { TotalHours: < 48 } => Hours.In(language, (int)time.TotalHours),
+        _ => Days.In(language, (int)time.TotalDays),
+    };
+}

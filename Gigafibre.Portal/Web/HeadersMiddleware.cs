@@ -1,0 +1,35 @@
+namespace Gigafibre.Portal.Web;
+
+/// <summary>Response headers of every page, and the request headers that nobody may use to say who they are.</summary>
+public sealed class HeadersMiddleware(RequestDelegate next)
+{
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static readonly string[] IdentityHeaders = ["X-Forwarded-User", "X-Remote-User", "Remote-User", "X-Auth-Request-User", "X-Auth-Request-Email", "X-Forwarded-Email"];
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        foreach (var header in context.Request.Headers.Keys.Where(IsIdentity).ToList())
+        {
+            context.Request.Headers.Remove(header);
+        }
+
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), otp-credentials=(self)";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (!Path.HasExtension(context.Request.Path.Value))
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        return next(context);
+    }
+
+    private static bool IsIdentity(string header) =>
+        header.StartsWith("X-Authentik-", StringComparison.OrdinalIgnoreCase) || IdentityHeaders.Contains(header, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,80 @@
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Integrations.GenieAcs;
+using Gigafibre.Portal.Integrations.Twilio;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Web;
+
+/// <summary>What must be right before the first visitor: better a start that fails than a night that does.</summary>
+public static partial class StartupChecks
+{
+    public static void CheckConfiguration(this WebApplication app)
+    {
+        var portal = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
+        if (app.Environment.IsDevelopment())
+        {
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(portal.KnownProxies))
+        {
+            throw new InvalidOperationException(
+                "Portal:KnownProxies is missing. Behind a proxy every visitor would share its address and its limits: name the proxies "
+                + "(for Traefik on a Docker network, that network: 172.18.0.0/16), or write 'none' when the portal faces the internet itself.");
+        }
+
+        if (portal.AllowTestKeys)
+        {
+            return;
+        }
+
+        var suspects = new (string Key, string Value)[]
+        {
+            ("Portal:Pepper", portal.Pepper),
+            ("ErpNext:BaseUrl", app.Services.GetRequiredService<IOptions<ErpNextOptions>>().Value.BaseUrl.ToString()),
+            ("GenieAcs:BaseUrl", app.Services.GetRequiredService<IOptions<GenieAcsOptions>>().Value.BaseUrl.ToString()),
+            ("Twilio:BaseUrl", app.Services.GetRequiredService<IOptions<TwilioOptions>>().Value.BaseUrl.ToString()),
+        }.Concat(app.Services.GetRequiredService<IOptions<StickerOptions>>().Value.Keys.Select(k => ($"Stickers:Keys:{k.Key}", k.Value)));
+        foreach (var (key, value) in suspects)
+        {
+            if (value.Contains("sandbox", StringComparison.OrdinalIgnoreCase) || value.Contains("/w/", StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException($"{key} still points at the Sandbox. Give it its production value, or set Portal:AllowTestKeys=true on a test system.");
+            }
+        }
+    }
+
+    /// <summary>ERPNext that is silent does not stop the start; ERPNext that answers and lacks a field does.</summary>
+    public static async Task CheckErpNextAsync(this WebApplication app, CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Gigafibre.Portal.Start");
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(5));
+        try
+        {
+            var missing = await scope.ServiceProvider.GetRequiredService<ErpNextClient>().FindMissingFieldsAsync(patience.Token);
+            if (missing.Count > 0)
+            {
+                throw new InvalidOperationException(
+                    $"ERPNext has no {string.Join(", no ", missing)}. Add the field there, or name the one that is used in the ErpNext section of the configuration (docs/configuration.md).");
+            }
+        }
+        catch (IntegrationException e)
+        {
+            Log.ErpNextSilent(log, e.Message);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            Log.ErpNextSilent(log, "no answer in 5 s");
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "ERPNext's fields could not be checked; starting all the same: {Reason}")]
+        public static partial void ErpNextSilent(ILogger log, string reason);
+    }
+}

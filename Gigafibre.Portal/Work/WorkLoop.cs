@@ -1,0 +1,182 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Work;
+
+/// <summary>
+/// Claims due work by a conditional update (so any number of nodes may run it), handles it in a scope of its own, and decides what a failure means:
+/// transient waits for the next slot of the schedule, permanent or exhausted is parked for a person.
+/// </summary>
+public sealed partial class WorkLoop(
+    IServiceScopeFactory scopes, WorkKinds kinds, WorkSignal signal, TimeProvider clock, ILogger<WorkLoop> log) : BackgroundService
+{
+    private const int AtOnce = 8;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var running = new List<Task>();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                running.RemoveAll(t => t.IsCompleted);
+                foreach (var id in await FindDueAsync(AtOnce - running.Count, stoppingToken))
+                {
+                    running.Add(RunAndWakeAsync(id, stoppingToken));
+                }
+
+                await signal.WaitAsync(Idle, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+#pragma warning disable CA1031 // The loop outlives anything: a database that is away comes back.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                Log.LoopFailed(log, e);
+                await Task.Delay(Idle, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Runs everything that is due now, one after the other; false when nothing was.</summary>
+    public async Task<bool> RunDueAsync(CancellationToken cancel)
+    {
+        var ran = false;
+        foreach (var id in await FindDueAsync(AtOnce, cancel))
+        {
+            ran |= await TryRunAsync(id, cancel);
+        }
+
+        return ran;
+    }
+
+    private async Task<List<Guid>> FindDueAsync(int atMost, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        var now = clock.GetUtcNow();
+        return await db.WorkItems
+            .Where(w => w.DoneAt == null && w.ParkedAt == null && w.DueAt <= now && (w.LeaseUntil == null || w.LeaseUntil < now))
+            .OrderBy(w => w.DueAt).Select(w => w.Id).Take(atMost).ToListAsync(cancel);
+    }
+
+    /// <summary>A finished item may have made others due, and has freed a place.</summary>
+    private async Task RunAndWakeAsync(Guid id, CancellationToken cancel)
+    {
+        try
+        {
+            await TryRunAsync(id, cancel);
+        }
+        finally
+        {
+            signal.Wake();
+        }
+    }
+
+    private async Task<bool> TryRunAsync(Guid id, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        var now = clock.GetUtcNow();
+        var until = now + Lease;
+        var claimed = await db.WorkItems
+            .Where(w => w.Id == id && w.DoneAt == null && w.ParkedAt == null && (w.LeaseUntil == null || w.LeaseUntil < now))
+            .ExecuteUpdateAsync(s => s.SetProperty(w => w.LeaseUntil, until).SetProperty(w => w.Attempts, w => w.Attempts + 1), cancel);
+        if (claimed == 0)
+        {
+            return false;
+        }
+
+        var item = await db.WorkItems.AsNoTracking().SingleAsync(w => w.Id == id, cancel);
+        await HandleAsync(scope.ServiceProvider, db, item, cancel);
+        return true;
+    }
+
+    private async Task HandleAsync(IServiceProvider services, PortalDb db, WorkItem item, CancellationToken cancel)
+    {
+        var kind = kinds.Find(item.Kind);
+        try
+        {
+            if (kind is null)
+            {
+                throw new ParkedException("No handler for this kind of work.");
+            }
+
+            // A process that dies on the same item again and again must stop taking it.
+            if (item.Attempts > kind.Retries.Count + 1)
+            {
+                throw new ParkedException(item.LastError ?? "Every try was cut off.");
+            }
+
+            var handler = (IWorkHandler)services.GetRequiredService(kind.Handler);
+            await handler.HandleAsync(new WorkJob(item.Id, item.Key, item.Payload, item.Attempts), cancel);
+            // The payload may hold what nobody needs any more (a code, an address): done is forgotten.
+            await FinishAsync(db, item, w => (w.DoneAt, w.LeaseUntil, w.Payload) = (clock.GetUtcNow(), null, ""), cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Shut down in the middle: the lease is given back, the next start takes the item up.
+            await FinishAsync(db, item, w => w.LeaseUntil = null, CancellationToken.None);
+        }
+        catch (ParkedException e)
+        {
+            await ParkAsync(db, item, e.Message, cancel);
+        }
+#pragma warning disable CA1031 // Whatever a handler throws is recorded on its item and tried again or parked, never lost.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            var reason = e is IntegrationException ? e.Message : e.GetType().Name;
+            var retry = e is not IntegrationException { IsTransient: false } && kind is not null && item.Attempts <= kind.Retries.Count;
+            Log.HandlerFailed(log, item.Kind, item.Id, item.Attempts, reason, retry ? null : e);
+            if (retry)
+            {
+                var due = clock.GetUtcNow() + kind!.Retries[item.Attempts - 1];
+                await FinishAsync(db, item, w => (w.LeaseUntil, w.DueAt, w.LastError) = (null, due, reason), cancel);
+            }
+            else
+            {
+                await ParkAsync(db, item, reason, cancel);
+            }
+        }
+    }
+
+    private async Task ParkAsync(PortalDb db, WorkItem item, string reason, CancellationToken cancel)
+    {
+        Log.Parked(log, item.Kind, item.Id, reason);
+        PortalMetrics.WorkParked(item.Kind);
+        await FinishAsync(db, item, w => (w.LeaseUntil, w.ParkedAt, w.LastError) = (null, clock.GetUtcNow(), reason), cancel);
+    }
+
+    private static async Task FinishAsync(PortalDb db, WorkItem item, Action<WorkItem> change, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        var row = await db.WorkItems.SingleOrDefaultAsync(w => w.Id == item.Id, cancel);
+        if (row is not null)
+        {
+            change(row);
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The work loop failed and goes on")]
+        public static partial void LoopFailed(ILogger log, Exception e);
+
+        [LoggerMessage(2, LogLevel.Warning, "{Kind} {Id} failed at try {Attempt}: {Reason}")]
+        public static partial void HandlerFailed(ILogger log, string kind, Guid id, int attempt, string reason, Exception? e);
+
+        [LoggerMessage(3, LogLevel.Error, "{Kind} {Id} is parked: {Reason}")]
+        public static partial void Parked(ILogger log, string kind, Guid id, string reason);
+    }
+}

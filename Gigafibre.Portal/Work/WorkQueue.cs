@@ -1,0 +1,70 @@
+using Gigafibre.Portal.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Work;
+
+/// <summary>Writes down what is owed, inside the caller's transaction, and wakes the loop.</summary>
+public sealed class WorkQueue(PortalDb db, TimeProvider clock, WorkSignal signal)
+{
+    /// <summary>Adds the row to the caller's unit of work; it counts once the caller has saved.</summary>
+    public void Add<THandler>(string key, string payload, DateTimeOffset? due = null)
+        where THandler : IWorkHandler
+    {
+        var now = clock.GetUtcNow();
+        db.WorkItems.Add(new WorkItem
+        {
+            Id = Guid.CreateVersion7(now),
+            Kind = THandler.Kind,
+            Key = key,
+            Payload = payload,
+            CreatedAt = now,
+            DueAt = due ?? now,
+        });
+    }
+
+    /// <summary>After the caller has committed: starts the loop at once instead of at its next look.</summary>
+    public void Wake() => signal.Wake();
+
+    /// <summary>Adds a recurring run unless another node already did.</summary>
+    public async Task AddOnceAsync<THandler>(string key, DateTimeOffset due, CancellationToken cancel)
+        where THandler : IWorkHandler
+    {
+        var kind = THandler.Kind;
+        if (await db.WorkItems.AnyAsync(w => w.Kind == kind && w.Key == key, cancel))
+        {
+            return;
+        }
+
+        Add<THandler>(key, "", due);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.WorkItems)))
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+}
+
+/// <summary>Wakes the work loop of this process.</summary>
+public sealed class WorkSignal : IDisposable
+{
+    private readonly SemaphoreSlim _bell = new(0, 1);
+
+    public void Wake()
+    {
+        try
+        {
+            _bell.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It is already going to look.
+        }
+    }
+
+    public Task WaitAsync(TimeSpan atMost, CancellationToken cancel) => _bell.WaitAsync(atMost, cancel);
+
+    public void Dispose() => _bell.Dispose();
+}
