@@ -39,7 +39,7 @@ public static class CpeReader
     /// <summary>Where the maker wrote the ONT's serial; many use it as the device's own.</summary>
     private static GponSerial? Gpon(ParameterNode tree, ParameterNode info)
     {
-        var written = tree.Instances("Device.Optical.Interface").SelectMany(i => i.Node.Children()).Select(c => c.Node.Text("GponAuth.GponSn"))
+        var written = tree.Instances("Device.Optical.Interface").Select(i => i.Node.Text("GponAuth.GponSn"))
             .Concat(tree.Instances("Device.XPON.ONU").SelectMany(o => o.Node.Instances("ANI")).Select(a => a.Node.Text("TC.ONUActivation.SerialNumber")))
             .Append(info.Text("X_HW_SerialNumber")).Append(info.Text("SerialNumber"));
         foreach (var text in written)

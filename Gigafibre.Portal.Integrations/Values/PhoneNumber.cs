@@ -15,7 +15,7 @@ public readonly record struct PhoneNumber
     public string E164 { get; }
 
     /// <summary>The last two digits, the only ones a page may show.</summary>
-    public string Masked => $"••• •••-••{E164[^2..]}";
+    public string Masked => $"•••\u00A0•••\u00A0••{E164[^2..]}";
 
     /// <summary>
     /// Reads what people and ERPNext write (<c>514-555-0123</c>, <c>(514) 555-0123 poste 22</c>, <c>+1 514 555 0123</c>).
@@ -32,7 +32,7 @@ public readonly record struct PhoneNumber
         try
         {
             var util = PhoneNumberUtil.GetInstance();
-            var parsed = util.Parse(text, "CA");
+            var parsed = util.Parse(text.Replace("poste", "ext", StringComparison.OrdinalIgnoreCase), "CA");
             if (parsed.CountryCode != 1 || !util.IsValidNumber(parsed) || util.GetRegionCodeForNumber(parsed) is not "CA")
             {
                 return false;

@@ -43,7 +43,7 @@ public static class TpLinkModem
         set("Optical.Interface.1.X_TP_GPON_Config.TransceiverTemperature", 12251);
         set("Optical.Interface.1.X_TP_GPON_Config.SupplyVottage", 3298);
         set("Optical.Interface.1.X_TP_GPON_Config.Status", "5");
-        set("Optical.Interface.1.X_TP_GPON_Config.GponAuth.GponSn", "54504C47" + mac.Replace(":", "", StringComparison.Ordinal)[4..]);
+        set("Optical.Interface.1.GponAuth.GponSn", "54504C47" + mac.Replace(":", "", StringComparison.Ordinal)[4..]);
         set("X_TP_GPON.Link.1.Status", "Up");
         set("X_TP_GPON.Link.1.LowerLayers", "Device.Optical.Interface.1.");
     }

@@ -32,10 +32,10 @@ public static class CodeText
     public static readonly Phrase MailTo = new("Courriel à {0}", "E-mail to {0}");
     public static readonly Phrase NotMine = new("Aucun n’est à vous?", "None of these is yours?");
     public static readonly Phrase NotMineWhy = new(
-        "Vous venez peut-être d’emménager, ou votre numéro a changé. Appelez-nous au {0} : nous mettrons ce modem à votre nom.",
+        "Vous venez peut-être d’emménager, ou votre numéro a changé. Appelez-nous au {0} : nous mettrons ce modem à votre nom.",
         "You may have just moved in, or changed numbers. Call us at {0}: we will put this modem in your name.");
     public static readonly Phrase NobodyTitle = new("Ce modem n’est pas encore relié à un compte.", "This modem is not linked to an account yet.");
-    public static readonly Phrase NobodyWhy = new("Appelez-nous au {0} : nous le relions en quelques minutes.", "Call us at {0}: we will link it in a few minutes.");
+    public static readonly Phrase NobodyWhy = new("Appelez-nous au {0} : nous le relions en quelques minutes.", "Call us at {0}: we will link it in a few minutes.");
     public static readonly Phrase NoContactTitle = new("Il manque un téléphone ou un courriel à votre dossier.", "Your file has no phone or e-mail.");
 
     public static readonly Phrase EnterTitle = new("Entrez votre code", "Enter your code");
@@ -46,7 +46,7 @@ public static class CodeText
         "Un code à 6 chiffres est en route vers {0}. Il vaut 10 minutes.", "A 6-digit code is on its way to {0}. It is good for 10 minutes.");
     public static readonly Phrase CodeLabel = new("Code à 6 chiffres", "6-digit code");
     public static readonly Phrase CodeShape = new("Le code a 6 chiffres.", "The code has 6 digits.");
-    public static readonly Phrase CodeWrong = new("Ce n’est pas le bon code. Essais restants : {0}.", "That is not the code. Tries left: {0}.");
+    public static readonly Phrase CodeWrong = new("Ce n’est pas le bon code. Essais restants : {0}.", "That is not the code. Tries left: {0}.");
     public static readonly Phrase OverTitle = new("Ce code ne vaut plus rien.", "This code is no longer good.");
     public static readonly Phrase OverWhy = new(
         "Il a expiré, a déjà servi, ou a été essayé trop souvent. Demandez-en un autre.", "It has expired, was used, or was tried too often. Ask for another.");
@@ -70,7 +70,7 @@ public static class CodeText
         "Gigafibre: your code is {0}. It is good for 10 minutes. Never share it.\n\n@{1} #{0}");
 
     private static readonly Phrase MailBody = new(
-        "Bonjour,\n\nVotre code Gigafibre est {0}. Il vaut 10 minutes, sur la page {1} que vous avez ouverte.\n\nVous n’avez rien demandé? Ignorez ce courriel, et ne donnez ce code à personne : nous ne vous le demanderons jamais.\n\nGigafibre\n",
+        "Bonjour,\n\nVotre code Gigafibre est {0}. Il vaut 10 minutes, sur la page {1} que vous avez ouverte.\n\nVous n’avez rien demandé? Ignorez ce courriel, et ne donnez ce code à personne : nous ne vous le demanderons jamais.\n\nGigafibre\n",
         "Hello,\n\nYour Gigafibre code is {0}. It is good for 10 minutes, on the {1} page you opened.\n\nYou asked for nothing? Ignore this message, and give this code to nobody: we will never ask you for it.\n\nGigafibre\n");
 
     private static readonly Phrase VoiceGreeting = new("Bonjour. Ici Gigafibre. Voici votre code.", "Hello. This is Gigafibre. Here is your code.");
@@ -102,7 +102,7 @@ public static class CodeText
         (Delivery.Delivered, CodeChannel.Voice) => new("L’appel a été pris.", "The call was answered."),
         (Delivery.Delivered, _) => new("Livré à votre téléphone.", "Delivered to your phone."),
         (Delivery.Unreachable, CodeChannel.Voice) => new("Personne n’a répondu. Essayez le texto.", "Nobody answered. Try a text."),
-        (Delivery.Unreachable, _) => new("Votre téléphone est injoignable par texto : essayez l’appel.", "Your phone cannot be reached by text: try a call."),
-        _ => new("Ce numéro n’accepte pas nos textos : essayez l’appel, ou répondez START à notre dernier texto.", "This number does not take our texts: try a call, or reply START to our last text."),
+        (Delivery.Unreachable, _) => new("Votre téléphone est injoignable par texto : essayez l’appel.", "Your phone cannot be reached by text: try a call."),
+        _ => new("Ce numéro n’accepte pas nos textos : essayez l’appel, ou répondez START à notre dernier texto.", "This number does not take our texts: try a call, or reply START to our last text."),
     };
 }

@@ -9,10 +9,10 @@ public static class LineText
     public static readonly Phrase Refresh = new("Actualiser", "Refresh");
     public static readonly Phrase TestAgain = new("Refaire le test", "Test again");
     public static readonly Phrase AskForHelp = new("Ouvrir un billet", "Open a ticket");
-    public static readonly Phrase TicketOpen = new("Billet ouvert : {0}", "Ticket opened: {0}");
+    public static readonly Phrase TicketOpen = new("Billet ouvert : {0}", "Ticket opened: {0}");
     public static readonly Phrase TicketOpenWhy = new(
         "Notre équipe a tout ce que vous voyez ici. Donnez ce numéro si vous nous appelez.", "Our team has everything you see here. Give this number if you call us.");
-    public static readonly Phrase TicketWaiting = new("Billet noté : {0}", "Ticket noted: {0}");
+    public static readonly Phrase TicketWaiting = new("Billet noté : {0}", "Ticket noted: {0}");
     public static readonly Phrase TicketWaitingWhy = new(
         "Il est enregistré ici et rejoint notre équipe dès que possible. Gardez ce numéro.", "It is saved here and reaches our team as soon as possible. Keep this number.");
     public static readonly Phrase CheckedAt = new("Vérifié à {0}, en {1}.", "Checked at {0}, in {1}.");
@@ -39,27 +39,27 @@ public static class LineText
     public static readonly Phrase LightBad = new("Trop faible", "Too weak");
     public static readonly Phrase LightStrong = new("Forte", "Strong");
     public static readonly Phrase LightNone = new("Aucune lumière", "No light");
-    public static readonly Phrase GaugeLabel = new("Lumière reçue : {0} dBm. Bonne entre −24 et −8.", "Light received: {0} dBm. Good between −24 and −8.");
-    public static readonly Phrase Received = new("Reçu : {0} dBm", "Received: {0} dBm");
-    public static readonly Phrase Sent = new("Émis : {0} dBm", "Sent: {0} dBm");
-    public static readonly Phrase Temperature = new("Température du module : {0} °C", "Module temperature: {0} °C");
-    public static readonly Phrase Voltage = new("Tension : {0} V", "Voltage: {0} V");
+    public static readonly Phrase GaugeLabel = new("Lumière reçue : {0} dBm. Bonne entre −24 et −8.", "Light received: {0} dBm. Good between −24 and −8.");
+    public static readonly Phrase Received = new("Reçu : {0} dBm", "Received: {0} dBm");
+    public static readonly Phrase Sent = new("Émis : {0} dBm", "Sent: {0} dBm");
+    public static readonly Phrase Temperature = new("Température du module : {0} °C", "Module temperature: {0} °C");
+    public static readonly Phrase Voltage = new("Tension : {0} V", "Voltage: {0} V");
 
     public static readonly Phrase Internet = new("Internet", "Internet");
     public static readonly Phrase Connected = new("Branché", "Connected");
     public static readonly Phrase NotConnected = new("Débranché", "Not connected");
     public static readonly Phrase Unknown = new("Inconnu", "Unknown");
-    public static readonly Phrase Address = new("Adresse : {0}", "Address: {0}");
+    public static readonly Phrase Address = new("Adresse : {0}", "Address: {0}");
     public static readonly Phrase SessionFor = new("Session ouverte depuis {0}", "Session open for {0}");
-    public static readonly Phrase Protocol = new("Type : {0}", "Type: {0}");
-    public static readonly Phrase LastError = new("Dernière erreur : {0}", "Last error: {0}");
+    public static readonly Phrase Protocol = new("Type : {0}", "Type: {0}");
+    public static readonly Phrase LastError = new("Dernière erreur : {0}", "Last error: {0}");
 
     public static readonly Phrase Wifi = new("Wi-Fi", "Wi-Fi");
     public static readonly Phrase Channel = new("canal {0}", "channel {0}");
     public static readonly Phrase Guest = new("invités", "guest");
     public static readonly Phrase Off = new("éteint", "off");
     public static readonly Phrase On = new("allumé", "on");
-    public static readonly Phrase Busy = new("ondes occupées à {0} %", "air {0}% busy");
+    public static readonly Phrase Busy = new("ondes occupées à {0} %", "air {0}% busy");
 
     public static readonly Phrase Devices = new("Appareils", "Devices");
     public static readonly Phrase DeviceCount = new("{0} branchés", "{0} connected");
@@ -75,7 +75,7 @@ public static class LineText
     public static readonly Phrase SignalBad = new("très faible", "very weak");
 
     public static readonly Phrase Mesh = new("Bornes Wi-Fi", "Mesh points");
-    public static readonly Phrase MeshPicture = new("Qui passe par qui : {0}", "Who hangs on whom: {0}");
+    public static readonly Phrase MeshPicture = new("Qui passe par qui : {0}", "Who hangs on whom: {0}");
     public static readonly Phrase NodeOnline = new("branchée", "connected");
     public static readonly Phrase NodeOffline = new("débranchée", "not connected");
     public static readonly Phrase NodeByCable = new("par câble", "by cable");
@@ -83,12 +83,12 @@ public static class LineText
     public static readonly Phrase TheModem = new("Votre modem", "Your modem");
 
     public static readonly Phrase Modem = new("Modem", "Modem");
-    public static readonly Phrase Firmware = new("Logiciel : {0}", "Firmware: {0}");
+    public static readonly Phrase Firmware = new("Logiciel : {0}", "Firmware: {0}");
     public static readonly Phrase Uptime = new("Allumé depuis {0}", "On for {0}");
-    public static readonly Phrase LastHeard = new("Dernières nouvelles : {0}", "Last heard: {0}");
-    public static readonly Phrase Serial = new("Numéro de série : {0}", "Serial number: {0}");
+    public static readonly Phrase LastHeard = new("Dernières nouvelles : {0}", "Last heard: {0}");
+    public static readonly Phrase Serial = new("Numéro de série : {0}", "Serial number: {0}");
 
-    public static readonly Phrase Account = new("Compte", "Account");
+    public static readonly Phrase Account = new("Compte :", "Account:");
     public static readonly Phrase InService = new("En service", "In service");
     public static readonly Phrase Suspended = new("Suspendu", "Suspended");
 }

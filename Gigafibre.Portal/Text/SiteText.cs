@@ -6,7 +6,7 @@ public static class SiteText
     public static readonly Phrase Skip = new("Aller au contenu", "Skip to content");
     public static readonly Phrase LanguageLabel = new("Langue", "Language");
     public static readonly Phrase OtherLanguage = new("English", "Français");
-    public static readonly Phrase Help = new("Besoin d’aide? {0}, tous les jours de 8 h à 22 h", "Need help? {0}, every day from 8 a.m. to 10 p.m.");
+    public static readonly Phrase Help = new("Besoin d’aide? {0}, tous les jours de 8 h à 22 h", "Need help? {0}, every day from 8 a.m. to 10 p.m.");
     public static readonly Phrase Terms = new("Conditions", "Terms");
     public static readonly Phrase Privacy = new("Confidentialité", "Privacy");
     public static readonly Phrase SignOut = new("Fermer ma session", "Sign out");
@@ -32,7 +32,7 @@ public static class SiteText
         "If you scanned a sticker, it may be damaged. Try again in good light, or call us.");
     public static readonly Phrase ErrorTitle = new("Quelque chose s’est brisé de notre côté.", "Something broke on our side.");
     public static readonly Phrase ErrorWhy = new(
-        "Ce n’est pas vous. Réessayez dans un instant; si cela continue, appelez-nous et donnez cette référence :",
+        "Ce n’est pas vous. Réessayez dans un instant; si cela continue, appelez-nous et donnez cette référence :",
         "It is not you. Try again in a moment; if it goes on, call us and give this reference:");
     public static readonly Phrase ExpiredForm = new(
         "Cette page était ouverte depuis trop longtemps. Rechargez-la et recommencez.", "This page had been open for too long. Reload it and start again.");

@@ -46,3 +46,10 @@ public static class Times
         _ => Days.In(language, (int)time.TotalDays),
     };
 }
+
+/// <summary>Wi-Fi bands as people read them: <c>2,4 GHz</c>.</summary>
+public static class Bands
+{
+    public static string Name(string? band, Language language) =>
+        (band ?? "Wi-Fi").Replace("GHz", "\u00A0GHz", StringComparison.Ordinal).Replace(".", language == Language.French ? "," : ".", StringComparison.Ordinal);
+}

@@ -10,7 +10,7 @@ public static class VerdictText
     private static readonly Phrase TestAgain = new("Attendez deux minutes, puis refaites le test.", "Wait two minutes, then test again.");
     private static readonly Phrase RestartOnce = new(
         "Débranchez le modem dix secondes, rebranchez-le et attendez trois minutes.", "Unplug the modem for ten seconds, plug it back in and wait three minutes.");
-    private static readonly Phrase OpenTicket = new("Si rien ne change, ouvrez un billet ci-dessous : nous prenons le relais.", "If nothing changes, open a ticket below: we take over.");
+    private static readonly Phrase OpenTicket = new("Si rien ne change, ouvrez un billet ci-dessous : nous prenons le relais.", "If nothing changes, open a ticket below: we take over.");
     private static readonly Phrase CheckPower = new(
         "Le modem est-il allumé? Vérifiez la prise, l’adaptateur et la barre d’alimentation.", "Is the modem lit? Check the outlet, the adapter and the power strip.");
     private static readonly Phrase CheckFibre = new(
@@ -24,25 +24,25 @@ public static class VerdictText
     public static VerdictWords Of(VerdictCode code) => code switch
     {
         VerdictCode.AllGood => new(
-            new("Tout fonctionne : votre connexion est bonne.", "Everything works: your connection is fine."),
+            new("Tout fonctionne : votre connexion est bonne.", "Everything works: your connection is fine."),
             new("La fibre, l’internet et le Wi-Fi répondent bien. Si un site ou un appareil fait encore des siennes, le problème est probablement là.",
                 "Fibre, internet and Wi-Fi all answer well. If a site or a device still misbehaves, the trouble is probably there."),
             []),
         VerdictCode.AccountSuspended => new(
             new("Votre service est suspendu.", "Your service is suspended."),
-            new("Votre ligne n’est pas brisée : un solde est en attente à votre compte. Le service revient après le paiement.",
+            new("Votre ligne n’est pas brisée : un solde est en attente à votre compte. Le service revient après le paiement.",
                 "Your line is not broken: your account has a balance due. Service comes back after payment."),
             [
                 new("Appelez-nous au {2} pour payer ou prendre une entente.", "Call us at {2} to pay or make an arrangement."),
-                new("Laissez le modem allumé : il se rebranche tout seul.", "Leave the modem on: it reconnects by itself."),
+                new("Laissez le modem allumé : il se rebranche tout seul.", "Leave the modem on: it reconnects by itself."),
             ]),
         VerdictCode.ModemSilent => new(
             new("Votre modem ne répond pas.", "Your modem does not answer."),
-            new("Il nous a parlé pour la dernière fois {1}. Deux choses à regarder :", "It last spoke to us {1}. Two things to look at:"),
+            new("Il nous a parlé pour la dernière fois {1}. Deux choses à regarder :", "It last spoke to us {1}. Two things to look at:"),
             [CheckPower, CheckFibre, TestAgain]),
         VerdictCode.ModemOffline => new(
             new("Votre modem ne répond plus depuis {1}.", "Your modem has not answered for {1}."),
-            new("Rien ne nous parvient de lui depuis. Deux choses à regarder :", "Nothing has reached us from it since. Two things to look at:"),
+            new("Rien ne nous parvient de lui depuis. Deux choses à regarder :", "Nothing has reached us from it since. Two things to look at:"),
             [CheckPower, CheckFibre, TestAgain]),
         VerdictCode.NoLight => new(
             new("La lumière n’arrive plus à votre modem.", "No light is reaching your modem."),
@@ -56,7 +56,7 @@ public static class VerdictText
             new("Votre modem est refusé à l’entrée de notre réseau.", "Your modem is refused at the door of our network."),
             new("La fibre est bonne; c’est l’ouverture de session du modem qui ne passe pas. C’est à nous de corriger cela.",
                 "The fibre is fine; it is the modem’s sign-in that fails. This is ours to fix."),
-            [new("Ouvrez un billet ci-dessous : nous corrigeons l’accès à distance.", "Open a ticket below: we fix the access remotely."),
+            [new("Ouvrez un billet ci-dessous : nous corrigeons l’accès à distance.", "Open a ticket below: we fix the access remotely."),
              new("Laissez le modem allumé pendant ce temps.", "Leave the modem on in the meantime.")]),
         VerdictCode.SignInNoAnswer => new(
             new("Votre modem n’arrive pas à joindre notre réseau.", "Your modem cannot reach our network."),
@@ -71,12 +71,12 @@ public static class VerdictText
             new("La session internet du modem est fermée.", "The modem’s internet session is down."),
             [RestartOnce, OpenTicket]),
         VerdictCode.MeshNodeGone => new(
-            new("Votre internet fonctionne, mais la borne « {0} » n’est plus branchée.", "Your internet works, but the mesh point “{0}” is not connected."),
+            new("Votre internet fonctionne, mais la borne « {0} » n’est plus branchée.", "Your internet works, but the mesh point “{0}” is not connected."),
             new("Les appareils près de cette borne perdent le Wi-Fi.", "Devices near it lose their Wi-Fi."),
             [new("Vérifiez que la borne est allumée.", "Check that the mesh point is powered."),
              new("Rapprochez-la du modem et attendez cinq minutes.", "Bring it closer to the modem and wait five minutes.")]),
         VerdictCode.MeshNodeFar => new(
-            new("La borne « {0} » est trop loin du modem.", "The mesh point “{0}” is too far from the modem."),
+            new("La borne « {0} » est trop loin du modem.", "The mesh point “{0}” is too far from the modem."),
             new("Elle capte mal le modem; tout ce qui passe par elle est ralenti.", "It hears the modem poorly; everything that goes through it is slowed."),
             [new("Placez-la à mi-chemin entre le modem et la pièce à couvrir.", "Place it half-way between the modem and the room to cover.")]),
         VerdictCode.WifiOff => new(
@@ -89,10 +89,10 @@ public static class VerdictText
             [new("Rapprochez-vous du modem, ou choisissez le réseau 5 GHz s’il en existe un.", "Move closer to the modem, or pick the 5 GHz network if there is one."),
              new("Éloignez le modem du four à micro-ondes et des murs épais.", "Keep the modem away from the microwave oven and thick walls.")]),
         VerdictCode.WeakDevice => new(
-            new("Votre ligne est bonne, mais « {0} » capte mal le Wi-Fi.", "Your line is fine, but “{0}” gets a weak Wi-Fi signal."),
-            new("Les autres appareils n’ont pas ce problème : c’est la distance ou un obstacle.", "Other devices are not affected: it is the distance or an obstacle."),
+            new("Votre ligne est bonne, mais « {0} » capte mal le Wi-Fi.", "Your line is fine, but “{0}” gets a weak Wi-Fi signal."),
+            new("Les autres appareils n’ont pas ce problème : c’est la distance ou un obstacle.", "Other devices are not affected: it is the distance or an obstacle."),
             [new("Rapprochez l’appareil du modem, loin du métal et de l’eau.", "Move the device closer to the modem, away from metal and water."),
-             new("Pour une pièce éloignée, une borne Wi-Fi règle le problème : parlez-nous-en.", "For a far room a mesh point solves it: ask us.")]),
+             new("Pour une pièce éloignée, une borne Wi-Fi règle le problème : parlez-nous-en.", "For a far room a mesh point solves it: ask us.")]),
         VerdictCode.NotKnown => new(
             new("Votre modem n’est pas encore suivi par notre système.", "Our system does not follow your modem yet."),
             new("Nous ne pouvons pas l’interroger à distance. Cela ne veut pas dire qu’il est en panne.", "We cannot ask it remotely. That does not mean it is broken."),

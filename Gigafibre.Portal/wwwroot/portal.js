@@ -6,9 +6,8 @@
   if (result && result.dataset.events) {
     const source = new EventSource(result.dataset.events);
     source.addEventListener('result', event => { result.innerHTML = event.data; });
-    source.addEventListener('done', event => {
+    source.addEventListener('done', () => {
       source.close();
-      document.getElementById('ticket').outerHTML = event.data;
       const said = result.querySelector('[data-announce]');
       if (said) document.getElementById('announce').textContent = said.dataset.announce;
     });

@@ -86,7 +86,7 @@ public sealed class LookupService(PortalDb db, ErpNextClient erp, ProbeRunner pr
     private LookupVerdict ToVerdict(Verdict verdict, DateTimeOffset now, Language language)
     {
         var words = VerdictText.Of(verdict.Main.Code);
-        object?[] values = [verdict.Main.Subject, VerdictTimes.Of(verdict.Main, now, language), options.Value.SupportPhone];
+        var values = VerdictValues.Of(verdict.Main, now, language, options.Value.SupportPhone);
         return new LookupVerdict(
             JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.Main.Code.ToString()), words.Sentence.In(language, values),
             words.Steps.Count > 0 ? words.Steps[0].In(language, values) : null);

@@ -64,11 +64,8 @@ public sealed class Budget(PortalDb db, TimeProvider clock, IOptions<SignInOptio
         return allowed;
     }
 
-    public void Spend(IEnumerable<string> keys)
-    {
-        var now = clock.GetUtcNow();
-        db.BudgetSpends.AddRange(keys.Distinct().Select(key => new BudgetSpend { Id = Guid.CreateVersion7(now), Key = key, At = now }));
-    }
+    public void Spend(IEnumerable<string> keys, DateTimeOffset at) =>
+        db.BudgetSpends.AddRange(keys.Distinct().Select(key => new BudgetSpend { Id = Guid.CreateVersion7(at), Key = key, At = at }));
 
     /// <summary>Gives back what a used code had cost its address.</summary>
     public Task RefundAsync(string key, DateTimeOffset spentAt, CancellationToken cancel) =>

@@ -136,7 +136,7 @@ public sealed class SignInService(PortalDb db, Budget budget, WorkQueue work, Se
         var right = secrets.Matches($"code:{challenge.Id}:{challenge.SendNumber}", code, challenge.CodeHash);
         if (!right || challenge.CustomerId is not { } customer)
         {
-            budget.Spend(Budget.CostsOfWrongCode(challenge));
+            budget.Spend(Budget.CostsOfWrongCode(challenge), now);
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             PortalMetrics.SignIn("wrong");
@@ -176,7 +176,7 @@ public sealed class SignInService(PortalDb db, Budget budget, WorkQueue work, Se
     private async Task CommitSendAsync(
         Challenge challenge, string code, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken cancel)
     {
-        budget.Spend(Budget.CostsOfCode(challenge));
+        budget.Spend(Budget.CostsOfCode(challenge), challenge.SentAt);
         work.Add<SendCodeHandler>($"{challenge.Id}:{challenge.SendNumber}", secrets.Seal(code));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

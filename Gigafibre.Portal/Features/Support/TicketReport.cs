@@ -20,7 +20,7 @@ internal static class TicketReport
             return ($"[{ticket.Mac}] Portal ticket", text.ToString());
         }
 
-        var sentence = VerdictText.Of(verdict.Main.Code).Sentence.In(language, verdict.Main.Subject, VerdictTimes.Of(verdict.Main, diagnosis.StartedAt, language));
+        var sentence = VerdictText.Of(verdict.Main.Code).Sentence.In(language, VerdictValues.Of(verdict.Main, diagnosis.StartedAt, language, ""));
         text.AppendLine(CultureInfo.InvariantCulture, $"Verdict: {verdict.Main.Code} — {sentence}");
         foreach (var also in verdict.Also)
         {

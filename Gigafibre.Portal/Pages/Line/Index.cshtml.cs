@@ -51,7 +51,7 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
                 await WriteAsync("result", await partials.RenderAsync(HttpContext, "/Pages/Line/_Result.cshtml", view), cancel);
                 if (!view.Running)
                 {
-                    await WriteAsync("done", await partials.RenderAsync(HttpContext, "/Pages/Line/_Actions.cshtml", view), cancel);
+                    await WriteAsync("done", "", cancel);
                     return;
                 }
 

@@ -21,7 +21,7 @@ public sealed class MeshPicture
 
         rows.RemoveAll(r => r.Count == 0);
         Width = Math.Max(220, rows.Max(r => r.Count) * Column);
-        Height = 70 + (rows.Count * Row);
+        Height = 76 + (rows.Count * Row);
         RootX = Width / 2;
         RootClients = clients.Count(c => c.Via is null);
         var placed = new Dictionary<MacAddress, (int X, int Y)>();
@@ -29,9 +29,9 @@ public sealed class MeshPicture
         {
             for (var i = 0; i < nodes.Count; i++)
             {
-                var (x, y) = ((Width * ((2 * i) + 1)) / (2 * nodes.Count), 34 + ((level + 1) * Row));
+                var (x, y) = ((Width * ((2 * i) + 1)) / (2 * nodes.Count), 40 + ((level + 1) * Row));
                 placed[nodes[i].Mac] = (x, y);
-                var parent = nodes[i].Parent is { } p && placed.TryGetValue(p, out var at) ? at : (X: RootX, Y: 24);
+                var parent = nodes[i].Parent is { } p && placed.TryGetValue(p, out var at) ? at : (X: RootX, Y: 34);
                 var kind = nodes[i].Online is false ? "gone" : nodes[i].Backhaul == "ethernet" ? "cable" : "wifi";
                 Nodes.Add(new Spot(nodes[i].Name ?? nodes[i].Mac.ToString(), kind, x, y, parent.X, parent.Y, clients.Count(c => c.Via == nodes[i].Mac)));
             }

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Features;
+
+public sealed class LookupTests(Outside outside)
+{
+    private static async Task<(HttpStatusCode Status, JsonElement Json)> AskAsync(PortalApp app, string query, string? token = PortalApp.OpsToken)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(app.Url) };
+        http.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        using var response = await http.GetAsync("/devices/lookup" + query);
+        return (response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("wrong")]
+    [InlineData("test-ops-token-0123456789-012345678")]
+    public async Task Without_the_token_nobody_gets_in(string? token)
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(app, "?mac=1C61B4000101", token)).Status);
+        Assert.Empty(app.World.Requests.Of("genieacs"));
+    }
+
+    [Fact]
+    public async Task The_contract_by_mac_and_by_serial()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        var (status, byMac) = await AskAsync(app, "?mac=1c-61-b4-00-01-01");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(["device", "interfaces", "wifi", "mesh", "opticalStatus", "sources", "verdict"], byMac.EnumerateObject().Select(p => p.Name));
+        var device = byMac.GetProperty("device");
+        Assert.Equal(
+            ["serial", "mac", "gponSerial", "manufacturer", "model", "firmware", "uptimeSeconds", "lastInform", "online"],
+            device.EnumerateObject().Select(p => p.Name));
+        Assert.True(device.GetProperty("online").GetBoolean());
+        Assert.Equal("all-good", byMac.GetProperty("verdict").GetProperty("code").GetString());
+        Assert.Equal("good", byMac.GetProperty("opticalStatus")[0].GetProperty("level").GetString());
+        Assert.Equal(["erpnext", "genieacs"], byMac.GetProperty("sources").EnumerateArray().Select(s => s.GetProperty("name").GetString()!).Order());
+        Assert.All(byMac.GetProperty("sources").EnumerateArray(), s => Assert.Equal("ok", s.GetProperty("status").GetString()));
+
+        var (_, bySerial) = await AskAsync(app, "?serial=" + device.GetProperty("serial").GetString());
+        Assert.Equal(device.GetProperty("mac").GetString(), bySerial.GetProperty("device").GetProperty("mac").GetString());
+        Assert.Equal(2, await app.WithDbAsync(db => db.AuditEntries.CountAsync(a => a.Action == "devices.lookup")));
+    }
+
+    [Fact]
+    public async Task Not_found_only_when_every_source_says_so()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(app, "?mac=1C61B4999999")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(app, "?serial=NOBODY")).Status);
+
+        // In ERPNext, not in GenieACS: partial.
+        var (status, json) = await AskAsync(app, "?mac=1C61B4000119");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(["ok", "not-found"], json.GetProperty("sources").EnumerateArray().OrderBy(s => s.GetProperty("name").GetString()).Select(s => s.GetProperty("status").GetString()!));
+
+        app.World.Faults["erpnext"] = Fault.Down;
+        (status, json) = await AskAsync(app, "?mac=1C61B4999999");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("device").GetProperty("model").ValueKind);
+
+        (status, json) = await AskAsync(app, "?mac=1C61B4000101");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("XX230v", json.GetProperty("device").GetProperty("model").GetString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?mac=zz")]
+    [InlineData("?mac=FF:FF:FF:FF:FF:FF")]
+    [InlineData("?serial=")]
+    public async Task A_question_that_names_nothing_is_refused(string query)
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        Assert.Equal(HttpStatusCode.BadRequest, (await AskAsync(app, query)).Status);
+    }
+}

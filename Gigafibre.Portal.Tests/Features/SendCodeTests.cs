@@ -1,0 +1,184 @@
+using System.Net;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Features;
+
+/// <summary>A code is sent at most once by itself, never late, and not lost while ERPNext is away.</summary>
+public sealed class SendCodeTests(Outside outside)
+{
+    private const string Phone = "+15145550101";
+
+    private async Task<(PortalApp App, Browser Browser)> AskAsync()
+    {
+        var app = await PortalApp.StartAsync(outside);
+        var browser = app.NewBrowser();
+        await browser.AskOpenAsync("1C:61:B4:00:01:01", Phone);
+        return (app, browser);
+    }
+
+    [Theory]
+    [InlineData(Fault.Down)]
+    [InlineData(Fault.Error)]
+    [InlineData(Fault.Rubbish)]
+    [InlineData(Fault.Maintenance)]
+    [InlineData(Fault.TooMany)]
+    public async Task While_erpnext_is_away_the_code_waits(Fault fault)
+    {
+        var (app, browser) = await AskAsync();
+        await using var a = app;
+        using var b = browser;
+        app.World.Faults["erpnext"] = fault;
+        await app.DrainAsync();
+        Assert.Empty(app.World.Post.All);
+
+        app.World.Faults["erpnext"] = Fault.None;
+        app.Clock.Advance(TimeSpan.FromSeconds(30));
+        await app.DrainAsync();
+        Assert.Single(app.World.Post.To(Phone));
+    }
+
+    [Theory]
+    [InlineData(Fault.CutAfterCommit)]
+    [InlineData(Fault.ErrorAfterCommit)]
+    public async Task A_text_that_may_be_on_its_way_is_not_sent_again(Fault fault)
+    {
+        var (app, browser) = await AskAsync();
+        await using var a = app;
+        using var b = browser;
+        app.World.Faults["twilio"] = fault;
+        await app.DrainAsync();
+        app.World.Faults["twilio"] = Fault.None;
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        await app.DrainAsync();
+
+        Assert.Single(app.World.Post.To(Phone));
+        Assert.Equal(Delivery.Sending, (await app.WithDbAsync(db => db.Challenges.SingleAsync())).Delivery);
+
+        // The code itself is good.
+        var page = await browser.GetAsync("/q/1C61B4000101/code");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+    }
+
+    [Fact]
+    public async Task A_text_that_surely_was_not_sent_is_tried_again()
+    {
+        var (app, browser) = await AskAsync();
+        await using var a = app;
+        using var b = browser;
+        app.World.Faults["twilio"] = Fault.TooMany;
+        await app.DrainAsync();
+        app.World.Faults["twilio"] = Fault.None;
+        app.Clock.Advance(TimeSpan.FromSeconds(10));
+        await app.DrainAsync();
+        Assert.Single(app.World.Post.To(Phone));
+    }
+
+    [Fact]
+    public async Task A_process_that_died_while_sending_leaves_it_at_that()
+    {
+        var (app, browser) = await AskAsync();
+        await using var a = app;
+        using var b = browser;
+
+        // As if the process had died between its note and the provider's answer.
+        await app.WithDbAsync(db => db.Challenges.ExecuteUpdateAsync(s => s.SetProperty(c => c.Delivery, Delivery.Sending)));
+        await app.DrainAsync();
+        Assert.Empty(app.World.Post.All);
+        Assert.NotNull((await app.WithDbAsync(db => db.WorkItems.SingleAsync(w => w.Kind == "send-code"))).DoneAt);
+    }
+
+    [Fact]
+    public async Task An_expired_code_is_never_sent()
+    {
+        var (app, browser) = await AskAsync();
+        await using var a = app;
+        using var b = browser;
+        app.World.Faults["erpnext"] = Fault.Down;
+        await app.DrainAsync();
+        app.World.Faults["erpnext"] = Fault.None;
+        app.Clock.Advance(TimeSpan.FromMinutes(11));
+        await app.DrainAsync();
+        Assert.Empty(app.World.Post.All);
+        Assert.Empty(await app.WithDbAsync(db => db.WorkItems.Where(w => w.Kind == "send-code" && w.DoneAt == null).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task An_older_code_that_waited_is_dropped_for_the_newer()
+    {
+        var (app, browser) = await AskAsync();
+        await using var a = app;
+        using var b = browser;
+        app.Clock.Advance(TimeSpan.FromSeconds(61));
+        var enter = await browser.GetAsync("/q/1C61B4000101/code");
+        await browser.SubmitAsync(enter, enter.Forms[1], ("channel", "sms"));
+        await app.DrainAsync();
+
+        Assert.Single(app.World.Post.To(Phone));
+        enter = await browser.GetAsync("/q/1C61B4000101/code");
+        Assert.Equal("/line", (await browser.SubmitAsync(enter, ("code", app.World.CodeFor(Phone)!))).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task What_was_sent_is_forgotten()
+    {
+        var (app, browser) = await AskAsync();
+        await using var a = app;
+        using var b = browser;
+        var waiting = await app.WithDbAsync(db => db.WorkItems.AsNoTracking().SingleAsync(w => w.Kind == "send-code"));
+        await app.DrainAsync();
+        var code = app.World.CodeFor(Phone)!;
+        Assert.DoesNotContain(code, waiting.Payload, StringComparison.Ordinal);
+        Assert.Empty((await app.WithDbAsync(db => db.WorkItems.AsNoTracking().SingleAsync(w => w.Kind == "send-code"))).Payload);
+    }
+
+    [Theory]
+    [InlineData("eteint", "essayez l’appel")]
+    [InlineData("stop", "essayez l’appel")]
+    [InlineData("bonne", "Livré")]
+    public async Task Whoever_came_with_a_key_is_told_what_became_of_it(string key, string words)
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        var scene = SignInDriver.Scene(key);
+        await browser.AskTrustedAsync(scene);
+        await app.DrainAsync();
+
+        Page page;
+        var until = DateTime.UtcNow.AddSeconds(10);
+        do
+        {
+            page = await browser.GetAsync($"/q/{scene.Mac}/code");
+        }
+        while (!page.Text.Contains(words, StringComparison.Ordinal) && DateTime.UtcNow < until);
+
+        Assert.Contains(words, page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_forged_receipt_changes_nothing()
+    {
+        var (app, browser) = await AskAsync();
+        await using var a = app;
+        using var b = browser;
+        var challenge = await app.WithDbAsync(db => db.Challenges.AsNoTracking().SingleAsync());
+        using var http = new HttpClient();
+        foreach (var signature in new[] { null, "", "AAAA", "ADg+tBkN8gKQVkm+W/Hj9wIYG5U=" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"{app.Url}/webhooks/twilio/status?c={challenge.Id:N}&n=1")
+            {
+                Content = new FormUrlEncodedContent([new("MessageSid", "SM1"), new("MessageStatus", "delivered")]),
+            };
+            request.Headers.TryAddWithoutValidation("X-Twilio-Signature", signature);
+            using var response = await http.SendAsync(request);
+            Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        }
+
+        using var rubbish = await http.PostAsync($"{app.Url}/webhooks/twilio/status", new StringContent("{\"a\":1}", System.Text.Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.BadRequest, rubbish.StatusCode);
+        Assert.Equal(Delivery.Waiting, (await app.WithDbAsync(db => db.Challenges.AsNoTracking().SingleAsync())).Delivery);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Tests.Support;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Journeys;
+
+/// <summary>Nothing that identifies or opens reaches a log line or a trace, on good days and on bad ones, at any level.</summary>
+public sealed class PrivacyTests(Outside outside)
+{
+    [Fact]
+    public async Task No_phone_code_key_token_or_secret_in_any_log_or_trace()
+    {
+        var traces = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => !source.Name.StartsWith("Experimental", StringComparison.Ordinal),
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = a => traces.Enqueue($"{a.DisplayName} {string.Join(' ', a.TagObjects.Select(t => $"{t.Key}={t.Value}"))}"),
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var app = await PortalApp.StartAsync(outside);
+        var secrets = new List<string> { "5145550101", "514-555-0101", "louise@", "sandbox-pepper", "sandbox-auth-token", PortalApp.OpsToken };
+
+        foreach (var fault in new[] { Fault.None, Fault.CutAfterCommit, Fault.Down, Fault.Rubbish })
+        {
+            app.World.Faults["twilio"] = fault;
+            app.World.Faults["genieacs"] = fault;
+            foreach (var email in new[] { false, true })
+            {
+                using var browser = app.NewBrowser();
+                var scene = SignInDriver.Scene("bonne");
+                var sticker = SignInDriver.Sticker(scene);
+                secrets.Add(sticker.Split('=')[1]);
+                var enter = await browser.AskTrustedAsync(scene, email ? "email" : "sms");
+                await app.DrainAsync();
+                if (app.World.CodeFor(email ? $"louise@{app.World.Name}.exemple.test" : scene.Phone!) is { } code)
+                {
+                    secrets.Add(code);
+                    await browser.SubmitAsync(enter, ("code", code));
+                }
+
+                await browser.GetAsync("/line");
+                secrets.AddRange(browser.Cookies.Where(c => c.Key.StartsWith("__Host-s", StringComparison.Ordinal) || c.Key == "__Host-code").Select(c => c.Value));
+            }
+
+            app.Clock.Advance(TimeSpan.FromHours(1));
+            await app.DrainAsync();
+        }
+
+        using (var http = new HttpClient())
+        {
+            http.DefaultRequestHeaders.Authorization = new("Bearer", PortalApp.OpsToken);
+            await http.GetStringAsync($"{app.Url}/devices/lookup?mac=1C61B4000101");
+        }
+
+        Assert.Contains(app.Log.Lines, l => l.Contains("send-code", StringComparison.Ordinal) || l.Contains("challenge", StringComparison.OrdinalIgnoreCase));
+        foreach (var secret in secrets.Distinct())
+        {
+            Assert.DoesNotContain(app.Log.Lines.Where(Ours), l => l.Contains(secret, StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain(traces.Where(t => t.Contains(app.Url.Split(':')[2], StringComparison.Ordinal)), t => t.Contains(secret, StringComparison.OrdinalIgnoreCase) && !t.Contains("url.query=?", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>
+    /// The framework's own debug chatter (request lines, raw form parsing) is below the level that appsettings lets through;
+    /// everything that can be written in production is examined.
+    /// </summary>
+    private static bool Ours(string line) =>
+        !line.StartsWith("Trace ", StringComparison.Ordinal) && !line.StartsWith("Debug ", StringComparison.Ordinal)
+        && (!line.Contains(" Microsoft.AspNetCore.", StringComparison.Ordinal) || !line.StartsWith("Information ", StringComparison.Ordinal))
+        && !line.StartsWith("scope ", StringComparison.Ordinal);
+}

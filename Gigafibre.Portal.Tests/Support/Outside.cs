@@ -1,0 +1,42 @@
+using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Sandbox.Smtp;
+using Gigafibre.Portal.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: Xunit.AssemblyFixture(typeof(Outside))]
+[assembly: Xunit.AssemblyFixture(typeof(PostgresServer))]
+
+namespace Gigafibre.Portal.Tests.Support;
+
+/// <summary>The sandbox, once for all tests, over real sockets. Every test takes a world of its own.</summary>
+public sealed class Outside : IAsyncDisposable
+{
+    private static int _worlds;
+    private readonly WebApplication _app;
+
+    public Outside()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration["Sandbox:SmtpPort"] = "0";
+        builder.AddSandbox();
+        _app = builder.Build();
+        _app.UseSandbox();
+        _app.StartAsync().GetAwaiter().GetResult();
+        Url = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        SmtpPort = _app.Services.GetRequiredService<SmtpServer>().Port.GetAwaiter().GetResult();
+    }
+
+    public string Url { get; }
+
+    public int SmtpPort { get; }
+
+    /// <summary>An empty-handed world: the usual people, no faults, no letters.</summary>
+    public World NewWorld() => _app.Services.GetRequiredService<Worlds>()[$"t{Interlocked.Increment(ref _worlds)}"];
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+}

@@ -1,0 +1,217 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Sandbox.Twilio;
+using Gigafibre.Portal.Work;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Gigafibre.Portal.Tests.Support;
+
+/// <summary>The portal on a real socket, in a world of its own. Work runs only when a test drains it, unless asked otherwise.</summary>
+public sealed class PortalApp : IAsyncDisposable
+{
+    public const string OpsToken = "test-ops-token-0123456789-0123456789";
+
+    private readonly WebApplication _app;
+    private readonly string? _folder;
+
+    private PortalApp(WebApplication app, World world, TestClock clock, string? folder)
+    {
+        (_app, World, Clock, _folder) = (app, world, clock, folder);
+        Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+    }
+
+    public World World { get; }
+
+    public TestClock Clock { get; }
+
+    public string Url { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public LogCapture Log => _app.Services.GetRequiredService<LogCapture>();
+
+    public SqlCount Sql => _app.Services.GetRequiredService<SqlCount>();
+
+    public static Task<PortalApp> StartAsync(Outside outside, Dictionary<string, string?>? settings = null, World? world = null) =>
+        StartAsync(outside, DatabaseProvider.Sqlite, null, settings, world);
+
+    public static async Task<PortalApp> StartAsync(
+        Outside outside, DatabaseProvider provider, string? connection, Dictionary<string, string?>? settings = null, World? world = null,
+        TestClock? clock = null, bool loop = false)
+    {
+        world ??= outside.NewWorld();
+        clock ??= new TestClock();
+        var folder = connection is null ? Directory.CreateTempSubdirectory("portal-test-").FullName : null;
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = settings?.GetValueOrDefault("environment") ?? Environments.Development,
+            ApplicationName = "Gigafibre.Portal",
+            ContentRootPath = ContentRoot(),
+        });
+        builder.WebHost.UseUrls(url);
+        var at = $"{outside.Url}/w/{world.Name}";
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Portal:PublicUrl"] = url,
+            ["Portal:OpsToken"] = OpsToken,
+            ["Database:Provider"] = provider.ToString(),
+            ["ConnectionStrings:Portal"] = connection ?? $"Data Source={folder}/portal.db",
+            ["ErpNext:BaseUrl"] = at + "/erpnext",
+            ["GenieAcs:BaseUrl"] = at + "/genieacs",
+            ["Twilio:BaseUrl"] = at + "/twilio",
+            ["Twilio:AccountSid"] = TwilioApi.AccountSid,
+            ["Twilio:AuthToken"] = TwilioApi.AuthToken,
+            ["Smtp:Host"] = "127.0.0.1",
+            ["Smtp:Port"] = outside.SmtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        });
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
+        builder.AddPortal();
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton<LogCapture>().AddSingleton<SqlCount>();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<ILoggerProvider>(p => p.GetRequiredService<LogCapture>());
+        builder.Logging.SetMinimumLevel(LogLevel.Trace);
+        builder.Services.ConfigureDbContext<SqlitePortalDb>((p, o) => o.AddInterceptors(p.GetRequiredService<SqlCount>()));
+        builder.Services.ConfigureDbContext<PostgresPortalDb>((p, o) => o.AddInterceptors(p.GetRequiredService<SqlCount>()));
+        if (!loop)
+        {
+            var hosted = builder.Services.Single(d => d.ServiceType == typeof(IHostedService) && d.ImplementationFactory?.Method.ReturnType == typeof(WorkLoop));
+            builder.Services.Remove(hosted);
+        }
+
+        var app = builder.Build();
+        await app.PreparePortalAsync();
+        app.UsePortal();
+        await app.StartAsync();
+        return new PortalApp(app, world, clock, folder);
+    }
+
+    /// <summary>Does everything that is due now, until nothing is.</summary>
+    public async Task DrainAsync()
+    {
+        var loop = Services.GetRequiredService<WorkLoop>();
+        while (await loop.RunDueAsync(CancellationToken.None))
+        {
+        }
+    }
+
+    public async Task<T> WithDbAsync<T>(Func<PortalDb, Task<T>> use)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<PortalDb>());
+    }
+
+    public Browser NewBrowser() => new(Url);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        if (_folder is not null)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private static string ContentRoot() => Path.Combine(Repository.Root, "Gigafibre.Portal");
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>Where the repository and the shared data are.</summary>
+public static class Repository
+{
+    public static string Root { get; } = Find();
+
+    /// <summary>Real device dumps beside the repository; null where they are not.</summary>
+    public static string? SharedData
+    {
+        get
+        {
+            var path = Path.GetFullPath(Path.Combine(Root, "..", "shared", "data"));
+            return Directory.Exists(path) ? path : null;
+        }
+    }
+
+    private static string Find()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at.FullName, "Gigafibre.sln")))
+        {
+            at = at.Parent!;
+        }
+
+        return at.FullName;
+    }
+}
+
+/// <summary>Every log line at every level.</summary>
+public sealed class LogCapture : ILoggerProvider
+{
+    private readonly ConcurrentQueue<string> _lines = new();
+
+    public IReadOnlyCollection<string> Lines => _lines;
+
+    public ILogger CreateLogger(string categoryName) => new Writer(categoryName, _lines);
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Writer(string category, ConcurrentQueue<string> lines) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            lines.Enqueue($"scope {category}: {state}");
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {exception}");
+    }
+}
+
+/// <summary>Every SQL command, by its text.</summary>
+public sealed class SqlCount : DbCommandInterceptor
+{
+    private readonly ConcurrentQueue<string> _commands = new();
+
+    public IReadOnlyList<string> Commands => [.. _commands];
+
+    public void Clear() => _commands.Clear();
+
+    public override ValueTask<InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(
+        System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<System.Data.Common.DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        _commands.Enqueue(command.CommandText);
+        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        _commands.Enqueue(command.CommandText);
+        return base.NonQueryExecutingAsync(command, eventData, result, cancellationToken);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Support;
+
+/// <summary>A real PostgreSQL in a temporary folder, started by the first test that needs it.</summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    private readonly Lazy<string?> _server;
+    private string? _folder;
+    private string? _bin;
+    private int _databases;
+
+    public PostgresServer() => _server = new Lazy<string?>(Start);
+
+    /// <summary>The connection string of a new, empty database; skips the test when there is no PostgreSQL here.</summary>
+    public async Task<string> NewDatabaseAsync()
+    {
+        if (_server.Value is not { } server)
+        {
+            Assert.Skip("PostgreSQL is not installed here.");
+            return "";
+        }
+
+        var name = $"test{Interlocked.Increment(ref _databases)}";
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync();
+        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await create.ExecuteNonQueryAsync();
+        return server.Replace("Database=postgres", $"Database={name}", StringComparison.Ordinal);
+    }
+
+    /// <summary>Starts the server; null when it is not installed.</summary>
+    public string? Start()
+    {
+        _bin = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(d => Path.Combine(d, "bin")).LastOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
+            : null;
+        if (_bin is null)
+        {
+            return null;
+        }
+
+        _folder = Directory.CreateTempSubdirectory("portal-pg-").FullName;
+        if (Environment.UserName == "root")
+        {
+            Run("chown", "postgres", _folder);
+        }
+
+        var port = FreePort();
+        var data = Path.Combine(_folder, "data");
+        AsServer("initdb", "-D", data, "-U", "portal", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        AsServer("pg_ctl", "-D", data, "-w", "-t", "30", "-l", Path.Combine(_folder, "log"), "-o",
+            $"-h 127.0.0.1 -p {port} -k {_folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300", "start");
+        return $"Host=127.0.0.1;Port={port};Username=portal;Database=postgres;Maximum Pool Size=20;Include Error Detail=false";
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (_server.IsValueCreated && _folder is not null)
+        {
+            AsServer("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "stop");
+            Directory.Delete(_folder, recursive: true);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>PostgreSQL refuses to run as root.</summary>
+    private void AsServer(string program, params string[] arguments)
+    {
+        var path = Path.Combine(_bin!, program);
+        if (Environment.UserName == "root")
+        {
+            Run("runuser", ["-u", "postgres", "--", path, .. arguments]);
+        }
+        else
+        {
+            Run(path, arguments);
+        }
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
+        using var process = Process.Start(start)!;
+        process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(60_000) || process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} {arguments[0]} failed.");
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Net;
+using Gigafibre.Portal.Tests.Support;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Web;
+
+public sealed class FrontDoorTests(Outside outside)
+{
+    [Theory]
+    [InlineData("1C:61:B4:FB:2A:C8")]
+    [InlineData("1c-61-b4-fb-2a-c8")]
+    [InlineData("1c61.b4fb.2ac8")]
+    [InlineData("1c61b4fb2ac8")]
+    [InlineData("1C%3A61%3AB4%3AFB%3A2A%3AC8")]
+    public async Task Any_notation_of_a_mac_opens_the_page(string mac)
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        var page = await browser.GetAsync($"/q/{mac}");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.NotNull(page.Document.QuerySelector("#contact"));
+    }
+
+    [Theory]
+    [InlineData("/q/rubbish")]
+    [InlineData("/q/FF:FF:FF:FF:FF:FF")]
+    [InlineData("/q/%00")]
+    [InlineData("/q/..%2f..%2fetc%2fpasswd")]
+    [InlineData("/q/1C61B4FB2AC8/nothing")]
+    [InlineData("/nothing/here")]
+    public async Task Rubbish_gets_a_kind_404_in_the_visitors_language(string path)
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        var page = await browser.GetAsync(path);
+        Assert.Equal((HttpStatusCode.NotFound, "Cette page n’existe pas."), (page.Status, page.Title));
+        browser.Cookies["__Host-lang"] = "en";
+        Assert.Equal("This page does not exist.", (await browser.GetAsync(path)).Title);
+    }
+
+    [Fact]
+    public async Task The_page_of_strangers_asks_nothing_of_anybody()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        await browser.GetAsync("/q/1C61B4000101");
+        app.Sql.Clear();
+        var before = app.World.Requests.Count;
+        await browser.GetAsync("/q/1C61B4000102");
+        Assert.Empty(app.Sql.Commands);
+        Assert.Equal(before, app.World.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("/q/1C61B4000101?k=d00abc", "/q/1C61B4000101?k=d00abc")]
+    [InlineData("/q/1c:61:b4:00:01:01", "/q/1c:61:b4:00:01:01")]
+    public async Task Old_stickers_are_sent_on_to_our_own_name(string path, string expected)
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = "msg.gigafibre.ca" } };
+        using var response = await browser.SendAsync(request);
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, response.StatusCode);
+        Assert.Equal(app.Url + expected, response.Headers.Location!.ToString());
+
+        using var elsewhere = new HttpRequestMessage(HttpMethod.Get, "/line") { Headers = { Host = "msg.gigafibre.ca" } };
+        using var refused = await browser.SendAsync(elsewhere);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task French_until_english_is_chosen_and_the_choice_is_kept()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        Assert.Equal("fr-CA", (await browser.GetAsync("/q/1C61B4000101", r => r.Headers.Add("Accept-Language", "en-US"))).Document.DocumentElement.GetAttribute("lang"));
+        var english = await browser.GetAsync("/q/1C61B4000101?k=abc&lang=en");
+        Assert.Equal("/q/1C61B4000101?k=abc", english.Address.PathAndQuery);
+        Assert.Equal("en-CA", english.Document.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("en-CA", (await browser.GetAsync("/conditions")).Document.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("/", (await browser.GetAsync("//evil.example?lang=en")).Address.AbsolutePath[..1]);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/q/1C61B4000101")]
+    [InlineData("/conditions")]
+    [InlineData("/confidentialite")]
+    [InlineData("/session")]
+    [InlineData("/nothing")]
+    public async Task Every_page_is_guarded_and_small(string path)
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var response = await browser.SendAsync(request);
+        var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.Equal("no-referrer", response.Headers.GetValues("Referrer-Policy").Single());
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        Assert.False(response.Headers.Contains("Server"));
+        var html = await response.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("style=", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused_kindly()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var http = new HttpClient();
+        using var response = await http.PostAsync($"{app.Url}/q/1C61B4000101", new FormUrlEncodedContent([new("contact", "5145550101")]));
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("Rechargez-la", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("abc")]
+    [InlineData("911")]
+    [InlineData("louise@")]
+    [InlineData("<script>alert(1)</script>")]
+    public async Task A_contact_that_is_none_is_asked_again(string contact)
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        var page = await browser.AskOpenAsync("1C61B4000101", contact);
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("dix chiffres", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page.Html, StringComparison.Ordinal);
+        Assert.Equal(contact, page.Document.QuerySelector("#contact")!.GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public async Task Health_answers()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var http = new HttpClient { BaseAddress = new Uri(app.Url) };
+        Assert.Equal("ok", await http.GetStringAsync("/health/live"));
+        Assert.Equal("ok", await http.GetStringAsync("/health/ready"));
+    }
+
+    [Fact]
+    public async Task Identity_in_headers_is_nobodys()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        var page = await browser.GetAsync("/line", r =>
+        {
+            r.Headers.Add("X-Authentik-Email", "admin@gigafibre.ca");
+            r.Headers.Add("X-Forwarded-User", "admin");
+            r.Headers.Add("Remote-User", "admin");
+        });
+        Assert.Equal("/session", page.Address.AbsolutePath);
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Work;
+
+/// <summary>The queue on both databases: once, again, parked, and never lost.</summary>
+public sealed class WorkLoopTests(Outside outside, PostgresServer postgres)
+{
+    public static TheoryData<DatabaseProvider> Providers => [DatabaseProvider.Sqlite, DatabaseProvider.Postgres];
+
+    private sealed class Recorder(ConcurrentQueue<string> seen, Func<WorkJob, Task> act) : IWorkHandler
+    {
+        public static string Kind => "test";
+
+        public static IReadOnlyList<TimeSpan> Retries => [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
+
+        public async Task HandleAsync(WorkJob job, CancellationToken cancel)
+        {
+            seen.Enqueue($"{job.Key}:{job.Attempt}");
+            await act(job);
+        }
+    }
+
+    private async Task<PortalApp> StartAsync(DatabaseProvider provider) =>
+        await PortalApp.StartAsync(outside, provider, provider == DatabaseProvider.Postgres ? await postgres.NewDatabaseAsync() : null);
+
+    private static (WorkLoop Loop, ConcurrentQueue<string> Seen) Loop(PortalApp app, Func<WorkJob, Task> act)
+    {
+        var seen = new ConcurrentQueue<string>();
+        var services = new ServiceCollection();
+        services.AddScoped(_ => app.Services.CreateScope().ServiceProvider.GetRequiredService<PortalDb>());
+        services.AddScoped(_ => new Recorder(seen, act));
+        var kinds = new WorkKinds([new WorkKind(Recorder.Kind, Recorder.Retries, typeof(Recorder))]);
+        return (new WorkLoop(services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), kinds, new WorkSignal(), app.Clock, NullLogger<WorkLoop>.Instance), seen);
+    }
+
+    private static async Task AddAsync(PortalApp app, params string[] keys)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var queue = scope.ServiceProvider.GetRequiredService<WorkQueue>();
+        foreach (var key in keys)
+        {
+            queue.Add<Recorder>(key, "p");
+        }
+
+        await scope.ServiceProvider.GetRequiredService<PortalDb>().SaveChangesAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Two_loops_do_each_item_once(DatabaseProvider provider)
+    {
+        await using var app = await StartAsync(provider);
+        await AddAsync(app, [.. Enumerable.Range(0, 40).Select(i => $"k{i}")]);
+        var (first, a) = Loop(app, _ => Task.CompletedTask);
+        var (second, b) = Loop(app, _ => Task.CompletedTask);
+
+        await Task.WhenAll(DrainAsync(first), DrainAsync(second));
+
+        Assert.Equal(40, a.Concat(b).Distinct().Count());
+        Assert.Equal(40, a.Count + b.Count);
+        Assert.Equal(0, await app.WithDbAsync(db => db.WorkItems.CountAsync(w => w.Kind == "test" && w.DoneAt == null)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task What_passes_with_time_is_tried_on_schedule_and_then_parked(DatabaseProvider provider)
+    {
+        await using var app = await StartAsync(provider);
+        await AddAsync(app, "x");
+        var (loop, seen) = Loop(app, _ => throw new IntegrationException("Test", "is away", isTransient: true));
+
+        await DrainAsync(loop);
+        Assert.Equal(["x:1"], seen);
+        app.Clock.Advance(TimeSpan.FromSeconds(6));
+        await DrainAsync(loop);
+        app.Clock.Advance(TimeSpan.FromSeconds(31));
+        await DrainAsync(loop);
+        Assert.Equal(["x:1", "x:2", "x:3"], seen);
+
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        await DrainAsync(loop);
+        Assert.Equal(3, seen.Count);
+        var item = await app.WithDbAsync(db => db.WorkItems.AsNoTracking().SingleAsync(w => w.Kind == "test"));
+        Assert.NotNull(item.ParkedAt);
+        Assert.Contains("is away", item.LastError!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_no_retry_helps_is_parked_at_once_with_its_reason()
+    {
+        await using var app = await StartAsync(DatabaseProvider.Sqlite);
+        await AddAsync(app, "x", "y");
+        var (loop, _) = Loop(app, j => throw (j.Key == "x" ? new ParkedException("needs a person") : new IntegrationException("Test", "says no", isTransient: false)));
+        await DrainAsync(loop);
+        var reasons = await app.WithDbAsync(db => db.WorkItems.AsNoTracking().Where(w => w.ParkedAt != null).Select(w => w.LastError).ToListAsync());
+        Assert.Equal(["Test: says no", "needs a person"], reasons.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task An_item_whose_process_died_is_taken_up_again_but_not_for_ever(DatabaseProvider provider)
+    {
+        await using var app = await StartAsync(provider);
+        await AddAsync(app, "x");
+        var (loop, seen) = Loop(app, _ => Task.CompletedTask);
+        for (var deaths = 0; deaths < 4; deaths++)
+        {
+            // Claimed by a process that is no more.
+            var until = app.Clock.GetUtcNow().AddMinutes(3);
+            await app.WithDbAsync(db => db.WorkItems.Where(w => w.Kind == "test" && w.ParkedAt == null)
+                .ExecuteUpdateAsync(s => s.SetProperty(w => w.LeaseUntil, until).SetProperty(w => w.Attempts, w => w.Attempts + 1)));
+            Assert.False(await loop.RunDueAsync(CancellationToken.None));
+            app.Clock.Advance(TimeSpan.FromMinutes(4));
+        }
+
+        await DrainAsync(loop);
+        Assert.Empty(seen);
+        Assert.NotNull((await app.WithDbAsync(db => db.WorkItems.AsNoTracking().SingleAsync(w => w.Kind == "test"))).ParkedAt);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task One_open_item_per_key(DatabaseProvider provider)
+    {
+        await using var app = await StartAsync(provider);
+        await AddAsync(app, "same");
+        var error = await Assert.ThrowsAsync<DbUpdateException>(() => AddAsync(app, "same"));
+        Assert.True(error.IsDuplicate("WorkItems"));
+        var (loop, _) = Loop(app, _ => Task.CompletedTask);
+        await DrainAsync(loop);
+        await AddAsync(app, "same");
+    }
+
+    private static async Task DrainAsync(WorkLoop loop)
+    {
+        while (await loop.RunDueAsync(CancellationToken.None))
+        {
+        }
+    }
+}
