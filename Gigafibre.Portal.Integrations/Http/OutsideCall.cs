@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Polly;
 using Polly.Timeout;
+using Refit;
 
 namespace Gigafibre.Portal.Integrations.Http;
 
@@ -18,28 +19,30 @@ internal sealed class OutsideCall(string system)
             var body = await response.Content.ReadAsStringAsync(cancel).ConfigureAwait(false);
             return read(response, body);
         }
-        catch (JsonException e)
+        catch (Exception e) when (Explain(Cause(e), cancel) is not null)
         {
-            throw new IntegrationException(system, "answered something that is not the JSON we know", isTransient: true, mayHaveHappened: true, inner: e);
-        }
-        catch (ExecutionRejectedException e) when (e is not TimeoutRejectedException)
-        {
-            throw new IntegrationException(system, "is failing; not asked", isTransient: true, inner: e);
-        }
-        catch (HttpRequestException e)
-        {
-            var neverSent = e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
-            throw new IntegrationException(system, $"cannot be reached ({e.HttpRequestError})", isTransient: true, mayHaveHappened: !neverSent, inner: e);
-        }
-        catch (IOException e)
-        {
-            throw new IntegrationException(system, "cut the answer short", isTransient: true, mayHaveHappened: true, inner: e);
-        }
-        catch (Exception e) when (e is TimeoutRejectedException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
-        {
-            throw new IntegrationException(system, "did not answer in time", isTransient: true, mayHaveHappened: true, inner: e);
+            throw Explain(Cause(e), cancel)!;
         }
     }
+
+    /// <summary>Refit wraps what the connection threw.</summary>
+    private static Exception Cause(Exception e) => e is ApiRequestException { InnerException: { } cause } ? cause : e;
+
+    /// <summary>What a failure on the way means; null for what is not a failure of the outside (the caller left, a bug of ours).</summary>
+    private IntegrationException? Explain(Exception e, CancellationToken cancel) => e switch
+    {
+        JsonException => new(system, "answered something that is not the JSON we know", isTransient: true, mayHaveHappened: true, inner: e),
+        TimeoutRejectedException => new(system, "did not answer in time", isTransient: true, mayHaveHappened: true, inner: e),
+        ExecutionRejectedException => new(system, "is failing; not asked", isTransient: true, inner: e),
+        HttpRequestException http => new(
+            system, $"cannot be reached ({http.HttpRequestError})", isTransient: true, mayHaveHappened: !NeverSent(http.HttpRequestError), inner: e),
+        IOException => new(system, "cut the answer short", isTransient: true, mayHaveHappened: true, inner: e),
+        OperationCanceledException when !cancel.IsCancellationRequested => new(system, "did not answer in time", isTransient: true, mayHaveHappened: true, inner: e),
+        _ => null,
+    };
+
+    private static bool NeverSent(HttpRequestError error) =>
+        error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
 
     /// <summary>An error status as an exception. 429 and 5xx pass with time; a refused write did not happen, a 5xx may have.</summary>
     public IntegrationException Refused(HttpResponseMessage response, string? code)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Sandbox.People;
 
 namespace Gigafibre.Portal.Tests.Support;
 

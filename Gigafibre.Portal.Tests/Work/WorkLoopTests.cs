@@ -101,7 +101,7 @@ public sealed class WorkLoopTests(Outside outside, PostgresServer postgres)
         var (loop, _) = Loop(app, j => throw (j.Key == "x" ? new ParkedException("needs a person") : new IntegrationException("Test", "says no", isTransient: false)));
         await DrainAsync(loop);
         var reasons = await app.WithDbAsync(db => db.WorkItems.AsNoTracking().Where(w => w.ParkedAt != null).Select(w => w.LastError).ToListAsync());
-        Assert.Equal(["Test: says no", "needs a person"], reasons.Order());
+        Assert.Equal(["Test: says no", "needs a person"], reasons.Order(StringComparer.Ordinal));
     }
 
     [Theory]

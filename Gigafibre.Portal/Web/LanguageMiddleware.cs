@@ -13,7 +13,9 @@ public sealed class LanguageMiddleware(RequestDelegate next)
         {
             Cookies.Language.Write(context.Response, SiteLanguage.Parse(wish).Code);
             var rest = context.Request.Query.Where(q => q.Key != Parameter).SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v));
-            context.Response.Redirect(context.Request.Path.ToUriComponent() + QueryString.Create(rest));
+
+            // One slash and no more: two would name another host.
+            context.Response.Redirect("/" + context.Request.Path.ToUriComponent().TrimStart('/', '\\') + QueryString.Create(rest));
             return Task.CompletedTask;
         }
 

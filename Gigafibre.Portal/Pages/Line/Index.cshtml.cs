@@ -3,13 +3,14 @@ using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Line;
 
 /// <summary>The visitor's line: a diagnosis starts with the first look and grows while it is looked at.</summary>
-public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets, PartialRenderer partials, TimeProvider clock, Words words) : PageModel
+public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets, PartialRenderer partials, IAntiforgery forms, TimeProvider clock, Words words) : PageModel
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
 
@@ -39,8 +40,10 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
     }
 
     /// <summary>The result each time it grows, as server-sent events, until it is whole.</summary>
-    public async Task OnGetEventsAsync(Guid d, CancellationToken cancel)
+    public async Task<IActionResult> OnGetEventsAsync(Guid d, CancellationToken cancel)
     {
+        // The forms inside need their token, and its cookie cannot be set once the stream has begun.
+        forms.GetAndStoreTokens(HttpContext);
         Response.ContentType = "text/event-stream";
         HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpResponseBodyFeature>()?.DisableBuffering();
         try
@@ -52,7 +55,7 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
                 if (!view.Running)
                 {
                     await WriteAsync("done", "", cancel);
-                    return;
+                    break;
                 }
 
                 await diagnoses.WaitForNewsAsync(d, diagnosis, cancel);
@@ -62,6 +65,8 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
         {
             // The visitor left.
         }
+
+        return new EmptyResult();
     }
 
     private async Task<LineView> ViewAsync(DiagnosisView diagnosis, CancellationToken cancel) =>

@@ -1,0 +1,23 @@
+# The web image: Portal and Integrations, nothing else. Neither browser nor driver is in it.
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /src
+COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
+COPY Gigafibre.Portal.Integrations/*.csproj Gigafibre.Portal.Integrations/packages.lock.json Gigafibre.Portal.Integrations/
+COPY Gigafibre.Portal/*.csproj Gigafibre.Portal/packages.lock.json Gigafibre.Portal/
+RUN dotnet restore Gigafibre.Portal --locked-mode
+COPY Gigafibre.Portal.Integrations Gigafibre.Portal.Integrations
+COPY Gigafibre.Portal Gigafibre.Portal
+RUN dotnet publish Gigafibre.Portal --no-restore -c Release -o /app -p:PlaywrightPlatform=none
+
+# The Debian image carries ICU, which fr-CA dates and numbers need; the chiseled one does not.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/* \
+    && install -d -o app -g app /app/data
+WORKDIR /app
+COPY --from=build /app .
+USER app
+ENV ASPNETCORE_HTTP_PORTS=8080
+EXPOSE 8080
+VOLUME /app/data
+HEALTHCHECK --interval=15s --timeout=3s --start-period=20s CMD curl -fsS http://localhost:8080/health/ready || exit 1
+ENTRYPOINT ["dotnet", "Gigafibre.Portal.dll"]
