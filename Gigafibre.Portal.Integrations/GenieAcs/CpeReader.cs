@@ -31,9 +31,9 @@ public static class CpeReader
         return new CpeIdentity(
             serial, mac, Gpon(tree, info), info.Text("Manufacturer") ?? id.Own("_Manufacturer"),
             info.FirstText("ModelName", "X_TP_DeviceModel", "ProductClass") ?? id.Own("_ProductClass"), info.Text("SoftwareVersion"),
-            info.Number("UpTime") is >= 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null, info.ReadAt("UpTime"),
+            info.Seconds("UpTime"), info.ReadAt("UpTime"),
             tree.Time("_lastInform"), tree.Time("_lastBoot"),
-            tree.Number($"{root}.ManagementServer.PeriodicInformInterval") is > 0 and var interval ? TimeSpan.FromSeconds(interval) : null);
+            tree.Seconds($"{root}.ManagementServer.PeriodicInformInterval") is { Ticks: > 0 } interval ? interval : null);
     }
 
     /// <summary>Where the maker wrote the ONT's serial; many use it as the device's own.</summary>

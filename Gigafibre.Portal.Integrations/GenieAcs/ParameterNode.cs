@@ -84,6 +84,9 @@ internal readonly struct ParameterNode(JsonElement element)
 
     public int? Integer(string path) => Number(path) is { } n and > int.MinValue and < int.MaxValue ? (int)n : null;
 
+    /// <summary>A length of time in seconds; counters that wrapped or were never set are no time.</summary>
+    public TimeSpan? Seconds(string path) => Number(path) is >= 0 and < 1_000_000_000 and var seconds ? TimeSpan.FromSeconds(seconds) : null;
+
     public bool? Flag(string path) => Text(path)?.ToLowerInvariant() switch
     {
         "true" or "1" or "enabled" or "up" or "yes" => true,

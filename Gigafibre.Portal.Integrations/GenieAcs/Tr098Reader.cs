@@ -83,7 +83,7 @@ internal static class Tr098Reader
             connected ? c.Node.Ipv4("ExternalIPAddress") : null, c.Node.Mac("MACAddress"), null,
             connected ? null : Tr181Reader.Failure(c.Node.Text("LastConnectionError")),
             c.Ppp ? "PPP" : c.Node.Text("AddressingType") is { } t && t.Equals("Static", StringComparison.OrdinalIgnoreCase) ? "Static" : "DHCP",
-            connected && c.Node.Number("Uptime") is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null, state,
+            connected && c.Node.Seconds("Uptime") is { Ticks: > 0 } up ? up : null, state,
             c.Node.Newest("ConnectionStatus", "ExternalIPAddress", "LastConnectionError"));
     }
 
