@@ -52,6 +52,10 @@ public static class VerdictText
             new("Votre connexion fonctionne, mais la lumière arrive faible à votre modem.", "Your connection works, but the light reaching your modem is weak."),
             new("Le câble de fibre est peut-être plié ou mal enfoncé.", "The fibre cable may be bent or not pushed in all the way."),
             [Straighten, PushConnector, TestAgain]),
+        VerdictCode.LightTooWeak => new(
+            new("La lumière arrive trop faible à votre modem, et l’internet ne passe plus.", "The light reaching your modem is too weak, and the internet is down."),
+            new("Le câble de fibre est peut-être plié ou mal enfoncé.", "The fibre cable may be bent or not pushed in all the way."),
+            [Straighten, PushConnector, TestAgain, OpenTicket]),
         VerdictCode.SignInRefused => new(
             new("Votre modem est refusé à l’entrée de notre réseau.", "Your modem is refused at the door of our network."),
             new("La fibre est bonne; c’est l’ouverture de session du modem qui ne passe pas. C’est à nous de corriger cela.",

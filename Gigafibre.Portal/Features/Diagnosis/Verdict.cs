@@ -12,6 +12,9 @@ public enum VerdictCode
     ModemOffline,
     NoLight,
     WeakLight,
+
+    /// <summary>Weak light, and no internet.</summary>
+    LightTooWeak,
     SignInRefused,
     SignInNoAnswer,
     NoAddress,
@@ -69,7 +72,7 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
         var findings = Line(modem, now);
         if (account?.Standing == "Suspended")
         {
-            return new Verdict(new Finding(VerdictCode.AccountSuspended), findings?.Where(f => f.Code is VerdictCode.WeakLight or VerdictCode.ModemOffline).ToList() ?? []);
+            return new Verdict(new Finding(VerdictCode.AccountSuspended), findings?.Where(f => f.Code is VerdictCode.WeakLight or VerdictCode.LightTooWeak or VerdictCode.ModemOffline).ToList() ?? []);
         }
 
         if (account is null || findings is null)
@@ -113,13 +116,15 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
 
     private static IEnumerable<Finding> Light(CpeSnapshot cpe)
     {
+        var down = cpe.Internet?.Status == LinkStatus.Down;
         switch (LightLevels.Of(cpe.Optical))
         {
-            case LightLevel.None:
+            // A modem whose internet works has light, whatever its sensor says.
+            case LightLevel.None when down:
                 yield return new(VerdictCode.NoLight);
                 break;
             case LightLevel.Marginal or LightLevel.Bad:
-                yield return new(VerdictCode.WeakLight);
+                yield return new(down ? VerdictCode.LightTooWeak : VerdictCode.WeakLight);
                 break;
         }
     }

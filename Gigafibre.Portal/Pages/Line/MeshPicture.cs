@@ -13,12 +13,14 @@ public sealed class MeshPicture
 
     public MeshPicture(IReadOnlyList<MeshNode> agents, IReadOnlyList<CpeClient> clients)
     {
-        var rows = new List<List<MeshNode>> { agents.Where(a => agents.All(p => p.Mac != a.Parent)).ToList() };
+        var rows = new List<List<MeshNode>> { agents.Where(a => agents.All(p => p.Mac != a.Parent || p.Mac == a.Mac)).ToList() };
         while (rows[^1].Count > 0 && rows.Count < 5)
         {
             rows.Add([.. agents.Where(a => rows[^1].Any(p => p.Mac == a.Parent) && !rows.SelectMany(r => r).Contains(a))]);
         }
 
+        // Parents that point in a circle, or too deep: such nodes stand beside the modem rather than nowhere.
+        rows[0].AddRange(agents.Where(a => !rows.SelectMany(r => r).Contains(a)));
         rows.RemoveAll(r => r.Count == 0);
         Width = Math.Max(220, rows.Max(r => r.Count) * Column);
         Height = 76 + (rows.Count * Row);
