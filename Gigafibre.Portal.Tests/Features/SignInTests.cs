@@ -173,6 +173,28 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
         Assert.Equal(5, (await app.WithDbAsync(db => db.Challenges.AsNoTracking().SingleAsync())).Tries);
     }
 
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Through_the_page_they_get_no_more_and_a_right_code_opens_one_session(DatabaseProvider provider)
+    {
+        await using var app = await StartAsync(provider);
+        using var browser = app.NewBrowser();
+        var scene = SignInDriver.Scene("bonne");
+        var page = await browser.AskTrustedAsync(scene);
+        await app.DrainAsync();
+        var right = app.World.CodeFor(scene.Phone!)!;
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(i => browser.SubmitAsync(page, ("code", i == 0 ? "999999" : right))));
+        Assert.Equal(1, await app.WithDbAsync(db => db.Sessions.CountAsync()));
+
+        using var guesser = app.NewBrowser();
+        page = await guesser.AskTrustedAsync(scene);
+        await app.DrainAsync();
+        var wrong = app.World.CodeFor(scene.Phone!) == "000000" ? "000001" : "000000";
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => guesser.SubmitAsync(page, ("code", wrong))));
+        Assert.Equal(5, await app.WithDbAsync(db => db.Challenges.OrderByDescending(c => c.CreatedAt).Select(c => c.Tries).FirstAsync()));
+        Assert.True(await app.WithDbAsync(db => db.BudgetSpends.CountAsync(s => s.Key.StartsWith("wrong-modem"))) <= 6);
+    }
+
     [Fact]
     public async Task Two_nodes_on_one_postgres_keep_one_count()
     {

@@ -71,8 +71,12 @@ public sealed class ModemDirectory(PortalDb db, ErpNextClient erp, TimeProvider 
                 db.Modems.Add(row);
             }
 
-            (row.EquipmentName, row.Serial, row.Model, row.CustomerId, row.Language, row.Standing, row.CheckedAt) =
-                (equipment.Name, equipment.Serial, equipment.Model, equipment.CustomerId, equipment.Language, equipment.Standing.ToString(), now);
+            (row.EquipmentName, row.Serial, row.Model, row.CustomerId, row.Language, row.Standing) =
+                (equipment.Name, equipment.Serial, equipment.Model, equipment.CustomerId, equipment.Language, equipment.Standing.ToString());
+            if (now - row.CheckedAt > TimeSpan.FromMinutes(1))
+            {
+                row.CheckedAt = now;
+            }
         }
 
         try

@@ -104,11 +104,13 @@ public sealed class Budget(PortalDb db, TimeProvider clock, IOptions<SignInOptio
 
     public static string AddressKey(Challenge c) => $"code-address:{Lane(c)}:{c.AddressKey}";
 
-    private static string ContactKey(Challenge c) => $"code-contact:{Lane(c)}:{c.ContactHash}";
+    // Without a key nothing is sent unless modem and contact belong together, so they count together:
+    // a stranger's requests about another modem, or from elsewhere, take nothing from the owner.
+    private static string ContactKey(Challenge c) => c.Trusted ? $"code-contact:k:{c.ContactHash}" : $"code-contact:open:{c.Mac}:{c.ContactHash}";
 
-    private static string CallKey(Challenge c) => $"call-contact:{Lane(c)}:{c.ContactHash}";
+    private static string CallKey(Challenge c) => c.Trusted ? $"call-contact:k:{c.ContactHash}" : $"call-contact:open:{c.Mac}:{c.ContactHash}";
 
-    private static string ModemKey(Challenge c) => $"code-modem:{Lane(c)}:{c.Mac}";
+    private static string ModemKey(Challenge c) => c.Trusted ? $"code-modem:k:{c.Mac}" : $"code-modem:open:{c.Mac}:{c.AddressKey}";
 
     private static string AllKey(Challenge c) => $"code-all:{Lane(c)}";
 

@@ -20,7 +20,16 @@ public static class DeliveryReceipts
             return Results.BadRequest();
         }
 
-        var form = await context.Request.ReadFormAsync(cancel);
+        IFormCollection form;
+        try
+        {
+            form = await context.Request.ReadFormAsync(cancel);
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
+        {
+            return Results.BadRequest();
+        }
+
         var fields = form.Select(f => new KeyValuePair<string, IEnumerable<string>>(f.Key, f.Value.Select(v => v ?? ""))).ToList();
         var url = new Uri(portal.Value.PublicUrl, context.Request.Path + context.Request.QueryString);
         if (!TwilioSignature.IsValid(twilio.Value.AuthToken, url, fields, context.Request.Headers["X-Twilio-Signature"]))

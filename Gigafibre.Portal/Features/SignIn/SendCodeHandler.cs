@@ -41,7 +41,8 @@ public sealed partial class SendCodeHandler(
         }
 
         var language = equipment.Language ?? challenge.Language;
-        var claimed = await Row(id, number).Where(c => c.Delivery == Delivery.Waiting).ExecuteUpdateAsync(
+        var now = clock.GetUtcNow();
+        var claimed = await Row(id, number).Where(c => c.Delivery == Delivery.Waiting && c.ExpiresAt > now && c.ConsumedAt == null).ExecuteUpdateAsync(
             s => s.SetProperty(c => c.Delivery, Delivery.Sending).SetProperty(c => c.CustomerId, customer).SetProperty(c => c.CustomerLanguage, language), cancel);
         if (claimed == 1)
         {

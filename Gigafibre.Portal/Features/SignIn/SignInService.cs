@@ -88,7 +88,7 @@ public sealed class SignInService(PortalDb db, Budget budget, WorkQueue work, Se
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await budget.EnterAsync(cancel);
         var now = clock.GetUtcNow();
-        var challenge = await FindAsync(token, cancel);
+        var challenge = await LoadAsync(token, cancel);
         if (challenge is null || challenge.ConsumedAt is not null || challenge.Tries >= MostTries || challenge.CreatedAt < now - TimeSpan.FromHours(1))
         {
             return new CodeAnswer.Gone();
@@ -120,7 +120,7 @@ public sealed class SignInService(PortalDb db, Budget budget, WorkQueue work, Se
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await budget.EnterAsync(cancel);
         var now = clock.GetUtcNow();
-        var challenge = await FindAsync(token, cancel);
+        var challenge = await LoadAsync(token, cancel);
         if (challenge is null || challenge.ConsumedAt is not null || challenge.ExpiresAt <= now || challenge.Tries >= MostTries)
         {
             return new TryAnswer.Over();
@@ -162,15 +162,14 @@ public sealed class SignInService(PortalDb db, Budget budget, WorkQueue work, Se
     }
 
     /// <summary>The challenge of this visitor's cookie, for showing its page.</summary>
-    public async Task<Challenge?> FindAsync(string? token, CancellationToken cancel)
-    {
-        if (token is not { Length: 64 })
-        {
-            return null;
-        }
+    public async Task<Challenge?> FindAsync(string? token, CancellationToken cancel) =>
+        token is { Length: 64 } && Secrets.HashToken(token) is var hash ? await db.Challenges.AsNoTracking().SingleOrDefaultAsync(c => c.TokenHash == hash, cancel) : null;
 
-        var hash = Secrets.HashToken(token);
-        return await db.Challenges.SingleOrDefaultAsync(c => c.TokenHash == hash, cancel);
+    /// <summary>The challenge as it is behind the gate. What this request read before is old news and must not be counted on.</summary>
+    private async Task<Challenge?> LoadAsync(string? token, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        return token is { Length: 64 } && Secrets.HashToken(token) is var hash ? await db.Challenges.SingleOrDefaultAsync(c => c.TokenHash == hash, cancel) : null;
     }
 
     private async Task CommitSendAsync(

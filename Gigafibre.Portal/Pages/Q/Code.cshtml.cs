@@ -52,6 +52,12 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
             return NotFound();
         }
 
+        if (Current is null)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
         Code = new string([.. (Code ?? "").Where(c => !char.IsWhiteSpace(c) && c != '-')]);
         if (Validator.Validate(this) is { IsValid: false })
         {
@@ -80,6 +86,11 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
         if (!await LoadAsync(mac, cancel))
         {
             return NotFound();
+        }
+
+        if (Current is null)
+        {
+            return Page();
         }
 
         switch (await signIn.AskAgainAsync(Token, channel == "voice" ? CodeChannel.Voice : CodeChannel.Sms, cancel))
