@@ -54,6 +54,8 @@ public static class PortalHost
         services.AddSingleton<ProbeRunner>().AddSingleton<DiagnosisService>();
         services.AddSingleton<PartialRenderer>();
 
+        // Without this the one scheme would run on every request, style sheets included.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(Policies.Visitor, p => p.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireAuthenticatedUser());
         services.AddRazorPages(o =>
@@ -86,7 +88,11 @@ public static class PortalHost
     public static void UsePortal(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
-        app.UseForwardedHeaders(Proxies.Options(options.KnownProxies));
+        if (Proxies.Options(options.KnownProxies) is { } forwarded)
+        {
+            app.UseForwardedHeaders(forwarded);
+        }
+
         app.UseMiddleware<HeadersMiddleware>();
         app.UseMiddleware<StickerHostMiddleware>();
         if (options.IsHttps)
@@ -97,7 +103,7 @@ public static class PortalHost
         app.UseResponseCompression();
         app.UseMiddleware<LanguageMiddleware>();
         app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        app.UseStatusCodePagesWithReExecute("/error");
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -136,6 +136,35 @@ public sealed class FrontDoorTests(Outside outside)
         Assert.Equal(contact, page.Document.QuerySelector("#contact")!.GetAttribute("value") ?? "");
     }
 
+    [Theory]
+    [InlineData("/error?status=200")]
+    [InlineData("/error?status=99999")]
+    [InlineData("/error")]
+    public async Task The_error_page_does_as_it_knows_and_not_as_told(string path)
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(path)).Status);
+    }
+
+    [Fact]
+    public async Task A_made_up_forwarded_address_is_not_believed()
+    {
+        await using var app = await PortalApp.StartAsync(outside, new() { ["SignIn:UnusedCodesPerAddressPerHour"] = "2" });
+        for (var i = 0; i < 4; i++)
+        {
+            using var browser = app.NewBrowser();
+            var page = await browser.GetAsync($"/q/1C61B400010{i + 1}");
+            using var request = new HttpRequestMessage(HttpMethod.Post, page.Address)
+            {
+                Content = new FormUrlEncodedContent([new("contact", "5145550101"), new("__RequestVerificationToken", page.Document.QuerySelector("input[type=hidden]")!.GetAttribute("value")!)]),
+            };
+            request.Headers.Add("X-Forwarded-For", $"198.51.100.{i}");
+            using var answer = await browser.SendAsync(request);
+            Assert.Equal(i < 2 ? HttpStatusCode.Redirect : HttpStatusCode.TooManyRequests, answer.StatusCode);
+        }
+    }
+
     [Fact]
     public async Task Health_answers()
     {

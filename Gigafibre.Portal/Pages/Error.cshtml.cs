@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,13 +12,19 @@ public sealed class ErrorModel : PageModel
 
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
-    public void OnGet(int? status) => Show(status);
+    public void OnGet() => Show();
 
-    public void OnPost(int? status) => Show(status);
+    public void OnPost() => Show();
 
-    private void Show(int? status)
+    /// <summary>The status comes from what happened, never from the address: asked for by itself, this page is not there.</summary>
+    private void Show()
     {
-        Code = status ?? StatusCodes.Status500InternalServerError;
+        Code = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            BadHttpRequestException or InvalidDataException => StatusCodes.Status400BadRequest,
+            not null => StatusCodes.Status500InternalServerError,
+            null => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalStatusCode ?? StatusCodes.Status404NotFound,
+        };
         Response.StatusCode = Code;
     }
 }

@@ -8,7 +8,8 @@ public static class Proxies
 {
     public const string None = "none";
 
-    public static ForwardedHeadersOptions Options(string? known)
+    /// <summary>Null when nobody is believed: an empty list would mean everybody to the framework.</summary>
+    public static ForwardedHeadersOptions? Options(string? known)
     {
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
         options.KnownProxies.Clear();
@@ -31,6 +32,6 @@ public static class Proxies
 
         // A chain of our own proxies is walked to its end; the first address that is not ours is the visitor.
         options.ForwardLimit = null;
-        return options;
+        return options.KnownProxies.Count + options.KnownIPNetworks.Count > 0 ? options : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Work;
@@ -43,10 +44,17 @@ public sealed class PurgeSchedule(IServiceScopeFactory scopes, TimeProvider cloc
         using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
         do
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var tonight = new DateTimeOffset(clock.GetUtcNow().Date.AddDays(1).AddHours(7), TimeSpan.Zero);
-            await scope.ServiceProvider.GetRequiredService<WorkQueue>()
-                .AddOnceAsync<PurgeHandler>(tonight.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), tonight, stoppingToken);
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var tonight = new DateTimeOffset(clock.GetUtcNow().Date.AddDays(1).AddHours(7), TimeSpan.Zero);
+                await scope.ServiceProvider.GetRequiredService<WorkQueue>()
+                    .AddOnceAsync<PurgeHandler>(tonight.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), tonight, stoppingToken);
+            }
+            catch (Exception e) when (e is DbException or DbUpdateException or TimeoutException or InvalidOperationException)
+            {
+                // The database is away; the next hour asks again, long before the night.
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
