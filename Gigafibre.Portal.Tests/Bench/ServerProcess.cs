@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Gigafibre.Portal.Tests.Bench;
+
+/// <summary>A web application in a process of its own, and what the kernel counts of it.</summary>
+public sealed class ServerProcess : IDisposable
+{
+    private const double TicksPerSecond = 100;
+    private readonly Process _process;
+    private readonly Stopwatch _since = Stopwatch.StartNew();
+
+    private ServerProcess(Process process, string url) => (_process, Http) = (process, new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(url) });
+
+    public HttpClient Http { get; }
+
+    public static ServerProcess Start(string folder, string dll, Dictionary<string, string> environment)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var start = new ProcessStartInfo("dotnet", [dll]) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        start.Environment["ASPNETCORE_URLS"] = url;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (key, value) in environment)
+        {
+            start.Environment[key] = value;
+        }
+
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        return new ServerProcess(process, url);
+    }
+
+    /// <summary>From the start of the process to the first page that it answers.</summary>
+    public async Task<TimeSpan> FirstAnswerAsync(string path)
+    {
+        while (!_process.HasExited && _since.Elapsed < TimeSpan.FromSeconds(60))
+        {
+            try
+            {
+                using var response = await Http.GetAsync(path);
+                response.EnsureSuccessStatusCode();
+                return _since.Elapsed;
+            }
+            catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError)
+            {
+                await Task.Delay(2);
+            }
+        }
+
+        throw new InvalidOperationException("The server did not answer.");
+    }
+
+    /// <summary>Processor seconds that the process has used so far, in user and kernel.</summary>
+    public double CpuSeconds()
+    {
+        var stat = File.ReadAllText($"/proc/{_process.Id}/stat");
+        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        return (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond;
+    }
+
+    /// <summary>Memory in use now, in MB.</summary>
+    public double ResidentMegabytes()
+    {
+        var line = File.ReadLines($"/proc/{_process.Id}/status").Single(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return double.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    }
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
