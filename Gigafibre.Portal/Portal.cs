@@ -81,8 +81,8 @@ public static class PortalHost
     public static async Task PreparePortalAsync(this WebApplication app)
     {
         app.CheckConfiguration();
-        await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
-        await app.CheckErpNextAsync(app.Lifetime.ApplicationStopping);
+        var stopping = app.Lifetime.ApplicationStopping;
+        await Task.WhenAll(Task.Run(() => app.Services.MigrateAsync(stopping), stopping), app.CheckErpNextAsync(stopping));
     }
 
     public static void UsePortal(this WebApplication app)

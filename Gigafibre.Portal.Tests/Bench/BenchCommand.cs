@@ -69,9 +69,14 @@ public static class BenchCommand
 public sealed class BenchContext : IAsyncDisposable
 {
     private readonly Lazy<Outside> _outside = new(() => new Outside());
+    private readonly Lazy<string> _portal;
     private readonly Lazy<string> _bare;
 
-    public BenchContext() => _bare = new(() => BareApp.Build(Path.Combine(Folder, "Bare")));
+    public BenchContext()
+    {
+        _portal = new(() => Publishing.Publish(Path.Combine(Repository.Root, "Gigafibre.Portal"), Path.Combine(Folder, "portal")));
+        _bare = new(() => Publishing.Publish(Publishing.NewBareApp(Path.Combine(Folder, "Bare")), Path.Combine(Folder, "bare-app")));
+    }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("portal-bench-").FullName;
 
@@ -81,7 +86,7 @@ public sealed class BenchContext : IAsyncDisposable
     public ServerProcess StartPortal()
     {
         var world = $"{Outside.Url}/w/bench";
-        return ServerProcess.Start(Path.Combine(Repository.Root, "Gigafibre.Portal"), Path.Combine(AppContext.BaseDirectory.Replace("Gigafibre.Portal.Tests", "Gigafibre.Portal", StringComparison.Ordinal), "Gigafibre.Portal.dll"), new()
+        return ServerProcess.Start(Path.Combine(_portal.Value, "Gigafibre.Portal.dll"), new()
         {
             ["Portal__PublicUrl"] = "http://localhost",
             ["Portal__Pepper"] = "bench-pepper-not-a-secret-00000000000000",
@@ -105,7 +110,7 @@ public sealed class BenchContext : IAsyncDisposable
     }
 
     /// <summary>The framework's own empty app, with one page that has a layout and a form.</summary>
-    public ServerProcess StartBare() => ServerProcess.Start(Path.GetDirectoryName(_bare.Value)!, _bare.Value, []);
+    public ServerProcess StartBare() => ServerProcess.Start(Path.Combine(_bare.Value, "Bare.dll"), []);
 
     public async ValueTask DisposeAsync()
     {

@@ -16,10 +16,10 @@ public sealed class ServerProcess : IDisposable
 
     public HttpClient Http { get; }
 
-    public static ServerProcess Start(string folder, string dll, Dictionary<string, string> environment)
+    public static ServerProcess Start(string dll, Dictionary<string, string> environment)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [dll]) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [dll]) { WorkingDirectory = Path.GetDirectoryName(dll), RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_URLS"] = url;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         foreach (var (key, value) in environment)

@@ -23,7 +23,7 @@ public static class DataServices
         }
         else
         {
-            services.AddDbContextPool<PortalDb, SqlitePortalDb>(o => o.UseSqlite(connection));
+            services.AddDbContextPool<PortalDb, SqlitePortalDb>(o => o.UseSqlite(connection).AddInterceptors(MappedReads.Instance));
             services.AddDataProtection().SetApplicationName("Gigafibre.Portal").PersistKeysToDbContext<SqlitePortalDb>();
         }
 
@@ -44,7 +44,11 @@ public static class DataServices
             }
         }
 
-        await db.Database.MigrateAsync(cancel);
+        // Asking first is quick; migrating compares the whole model with its snapshot even when there is nothing to do.
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        {
+            await db.Database.MigrateAsync(cancel);
+        }
     }
 }
 

@@ -1,0 +1,24 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Gigafibre.Portal.Data;
+
+/// <summary>Lets SQLite read its file through memory: a look-up among a million modems then costs what it costs among a thousand.</summary>
+internal sealed class MappedReads : DbConnectionInterceptor
+{
+    public static readonly MappedReads Instance = new();
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA mmap_size = 1073741824";
+        command.ExecuteNonQuery();
+    }
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        // SQLite has nothing to wait for.
+        ConnectionOpened(connection, eventData);
+        return Task.CompletedTask;
+    }
+}
