@@ -18,6 +18,7 @@ public static class LineText
     public static readonly Phrase CheckedAt = new("Vérifié à {0}, en {1}.", "Checked at {0}, in {1}.");
     public static readonly Phrase Seconds = new("{0:0.0} s", "{0:0.0} s");
     public static readonly Phrase Also = new("Aussi remarqué", "Also noticed");
+    public static readonly Phrase LastKnown = new("Ce que votre modem disait {0}. Depuis, cela a pu changer.", "What your modem said {0}. It may have changed since.");
     public static readonly Phrase NotReported = new("Non rapporté par ce modem.", "Not reported by this modem.");
     public static readonly Phrase Waiting = new("Réponse attendue…", "Waiting for an answer…");
     public static readonly Phrase NoAnswer = new("Pas de réponse.", "No answer.");

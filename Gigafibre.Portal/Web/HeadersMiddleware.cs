@@ -24,7 +24,7 @@ public sealed class HeadersMiddleware(RequestDelegate next)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (!Path.HasExtension(context.Request.Path.Value))
         {
-            headers.CacheControl = "no-store";
+            headers.CacheControl = "no-cache, no-store";
         }
 
         return next(context);

@@ -17,6 +17,9 @@ public sealed record LineView(DiagnosisView Diagnosis, DateTimeOffset Now, Ticke
 
     public CpeSnapshot? Cpe => Modem?.Cpe;
 
+    /// <summary>For a modem that no longer answers: when it was last heard, and so how old everything below the verdict is.</summary>
+    public DateTimeOffset? LastKnown => Modem is { Cpe: not null } modem && Features.Diagnosis.Verdict.IsOnline(modem, Now) is false ? Cpe?.Identity.LastInform : null;
+
     /// <summary>True while a card may still fill.</summary>
     public bool Waiting => Running && Modem is null or { Status: ProbeStatus.Pending };
 
