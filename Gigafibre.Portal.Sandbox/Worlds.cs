@@ -20,6 +20,7 @@ public sealed class Worlds(IOptions<SandboxOptions> options)
     private World Create(string name)
     {
         var world = new World(name);
+        Ledger.OpenBooks(world.Erp);
         foreach (var scene in Scenes.All)
         {
             Settler.Settle(world, scene);

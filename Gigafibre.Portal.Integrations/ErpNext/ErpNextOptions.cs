@@ -21,6 +21,20 @@ public sealed class ErpNextOptions
     public LocationFields Location { get; set; } = new();
 
     public CustomerFields Customer { get; set; } = new();
+
+    public PaymentEntryFields PaymentEntry { get; set; } = new();
+}
+
+/// <summary>How a payment is booked. Names of the site's own accounts, told by its bookkeeper.</summary>
+public sealed class PaymentEntryFields
+{
+    /// <summary>The ledger account where Stripe's money waits for its payout.</summary>
+    public string ClearingAccount { get; set; } = "Encaissements Stripe - GF";
+
+    public string ModeOfPayment { get; set; } = "Stripe";
+
+    /// <summary>The print format of bills; ERPNext's default when empty.</summary>
+    public string? PrintFormat { get; set; }
 }
 
 /// <summary>The doctype of a modem at a customer's. Defaults are assumed until compared with the site's own meta.</summary>

@@ -9,9 +9,13 @@ public static class ErpNextServices
 {
     public static IServiceCollection AddErpNext(this IServiceCollection services)
     {
-        services.AddOutsideApi<IFrappeApi, ErpNextOptions>(o => o.BaseUrl, TimeSpan.FromSeconds(8), (http, o) =>
-            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("token", $"{o.ApiKey}:{o.ApiSecret}"));
+        services.AddOutsideApi<IFrappeApi, ErpNextOptions>(o => o.BaseUrl, TimeSpan.FromSeconds(8), SignIn);
+        services.AddOutsideApi<IFrappeSlowApi, ErpNextOptions>(o => o.BaseUrl, TimeSpan.FromSeconds(60), SignIn);
         services.AddTransient(p => new ErpNextClient(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IOptions<ErpNextOptions>>()));
+        services.AddTransient(p => new ErpNextBilling(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IFrappeSlowApi>(), p.GetRequiredService<IOptions<ErpNextOptions>>()));
         return services;
     }
+
+    private static void SignIn(HttpClient http, ErpNextOptions options) =>
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("token", $"{options.ApiKey}:{options.ApiSecret}");
 }

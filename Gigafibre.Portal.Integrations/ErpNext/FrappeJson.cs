@@ -15,6 +15,21 @@ internal static class FrappeJson
             }
             : null;
 
+    /// <summary>An amount in dollars; null where it is absent.</summary>
+    public static Money? Money(this JsonElement row, string field) =>
+        row.ValueKind == JsonValueKind.Object && row.TryGetProperty(field, out var value)
+            ? value.ValueKind switch
+            {
+                JsonValueKind.Number => Integrations.Money.FromDollars(value.GetDecimal()),
+                JsonValueKind.String when decimal.TryParse(value.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var dollars) => Integrations.Money.FromDollars(dollars),
+                _ => null,
+            }
+            : null;
+
+    /// <summary>A date as <c>2026-09-01</c>; null where it is absent.</summary>
+    public static DateOnly? Date(this JsonElement row, string field) =>
+        DateOnly.TryParseExact(row.Text(field) is { Length: >= 10 } text ? text[..10] : null, "yyyy-MM-dd", out var date) ? date : null;
+
     public static bool Flag(this JsonElement row, string field) =>
         row.ValueKind == JsonValueKind.Object && row.TryGetProperty(field, out var value)
         && (value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.Number && value.GetDouble() != 0));

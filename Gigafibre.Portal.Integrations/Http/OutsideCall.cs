@@ -25,6 +25,21 @@ internal sealed class OutsideCall(string system)
         }
     }
 
+    /// <summary>The same for an answer that is a file.</summary>
+    public async Task<T> DownloadAsync<T>(
+        Func<CancellationToken, Task<HttpResponseMessage>> call, Func<HttpResponseMessage, byte[], T> read, CancellationToken cancel)
+    {
+        try
+        {
+            using var response = await call(cancel).ConfigureAwait(false);
+            return read(response, await response.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false));
+        }
+        catch (Exception e) when (Explain(Cause(e), cancel) is not null)
+        {
+            throw Explain(Cause(e), cancel)!;
+        }
+    }
+
     /// <summary>Refit wraps what the connection threw.</summary>
     private static Exception Cause(Exception e) => e is ApiRequestException { InnerException: { } cause } ? cause : e;
 

@@ -7,7 +7,7 @@ namespace Gigafibre.Portal.Sandbox.ErpNext;
 public sealed class DocStore
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<(string Doctype, string Name), JsonObject> _documents = [];
+    private readonly Dictionary<string, Dictionary<string, JsonObject>> _documents = [];
     private readonly Dictionary<string, int> _series = [];
 
     public JsonObject Insert(string doctype, JsonObject document, string? name = null)
@@ -16,7 +16,7 @@ public sealed class DocStore
         {
             var now = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
             var key = name ?? NextName(doctype);
-            if (_documents.ContainsKey((doctype, key)))
+            if (Table(doctype).ContainsKey(key))
             {
                 throw new FrappeException(409, "DuplicateEntryError", $"{doctype} <strong>{key}</strong> already exists");
             }
@@ -40,7 +40,7 @@ public sealed class DocStore
                 copy[table] = rows.DeepClone();
             }
 
-            _documents[(doctype, key)] = copy;
+            Table(doctype)[key] = copy;
             return copy.DeepClone().AsObject();
         }
     }
@@ -49,7 +49,7 @@ public sealed class DocStore
     {
         lock (_lock)
         {
-            return _documents.GetValueOrDefault((doctype, name))?.DeepClone().AsObject();
+            return Table(doctype).GetValueOrDefault(name)?.DeepClone().AsObject();
         }
     }
 
@@ -57,7 +57,7 @@ public sealed class DocStore
     {
         lock (_lock)
         {
-            var document = _documents.GetValueOrDefault((doctype, name)) ?? throw FrappeException.Absent(doctype, name);
+            var document = Table(doctype).GetValueOrDefault(name) ?? throw FrappeException.Absent(doctype, name);
             if (change["modified"] is { } seen && seen.ToString() != document["modified"]!.ToString())
             {
                 throw new FrappeException(417, "TimestampMismatchError", $"Error: {name} ({doctype}) has been modified after you have opened it. Please refresh to get the latest document.");
@@ -77,7 +77,7 @@ public sealed class DocStore
     {
         lock (_lock)
         {
-            return _documents.Remove((doctype, name));
+            return Table(doctype).Remove(name);
         }
     }
 
@@ -85,9 +85,30 @@ public sealed class DocStore
     {
         lock (_lock)
         {
-            return [.. _documents.Where(d => d.Key.Doctype == doctype).Select(d => d.Value.DeepClone().AsObject())];
+            return [.. Table(doctype).Values.Select(d => d.DeepClone().AsObject())];
         }
     }
+
+    /// <summary>Reads documents in place, without copying them first; what is kept of them must be a copy.</summary>
+    public T Read<T>(string doctype, Func<IEnumerable<JsonObject>, T> read)
+    {
+        lock (_lock)
+        {
+            return read(Table(doctype).Values);
+        }
+    }
+
+    /// <summary>One transaction: nobody else reads or writes until it is through. What throws must do so before it writes.</summary>
+    public T Transact<T>(Func<T> work)
+    {
+        lock (_lock)
+        {
+            return work();
+        }
+    }
+
+    private Dictionary<string, JsonObject> Table(string doctype) =>
+        _documents.TryGetValue(doctype, out var table) ? table : _documents[doctype] = [];
 
     private string NextName(string doctype)
     {

@@ -17,7 +17,7 @@ public static class FrappeApi
         site.MapPost("/api/v2/document/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, true, async w => Wrap(Insert(w, doctype, await BodyAsync(c), true))));
         site.MapGet("/api/v2/document/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) => Handle(c, world, true, w => Wrap(Read(w, doctype, name))));
         site.MapMethods("/api/v2/document/{doctype}/{**name}", ["PUT", "PATCH"], (HttpContext c, string world, string doctype, string name) =>
-            Handle(c, world, true, async w => Wrap(w.Erp.Update(doctype, name, await BodyAsync(c)))));
+            Handle(c, world, true, async w => Wrap(Update(w, doctype, name, await BodyAsync(c)))));
         site.MapDelete("/api/v2/document/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) => Handle(c, world, true, w => Delete(c, w, doctype, name)));
         site.MapGet("/api/v2/doctype/{doctype}/meta", (HttpContext c, string world, string doctype) => Handle(c, world, true, _ => Wrap(Meta(doctype))));
         foreach (var v1 in new[] { "/api/resource", "/api/v1/resource" })
@@ -26,10 +26,11 @@ public static class FrappeApi
             site.MapPost(v1 + "/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, false, async w => Wrap(NoNulls(Insert(w, doctype, await BodyAsync(c), false)))));
             site.MapGet(v1 + "/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) => Handle(c, world, false, w => Wrap(NoNulls(Read(w, doctype, name)))));
             site.MapPut(v1 + "/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) =>
-                Handle(c, world, false, async w => Wrap(NoNulls(w.Erp.Update(doctype, name, await BodyAsync(c))))));
+                Handle(c, world, false, async w => Wrap(NoNulls(Update(w, doctype, name, await BodyAsync(c))))));
             site.MapDelete(v1 + "/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) => Handle(c, world, false, w => Delete(c, w, doctype, name)));
         }
 
+        site.MapGet("/api/method/frappe.utils.print_format.download_pdf", (HttpContext c, string world) => PdfAsync(c, world));
         site.MapGet("/api/method/{method}", (HttpContext c, string world, string method) => Handle(c, world, false, w => new JsonObject { ["message"] = Method(c, w, method) }));
         site.MapGet("/api/v2/method/{method}", (HttpContext c, string world, string method) => Handle(c, world, true, w => new JsonObject { ["data"] = Method(c, w, method) }));
     }
@@ -138,8 +139,43 @@ public static class FrappeApi
         }
 
         var name = v2 ? body["name"]?.ToString() : null;
+        if (doctype == "Payment Entry")
+        {
+            return Read(world, doctype, Ledger.InsertPayment(world.Erp, body, string.IsNullOrEmpty(name) ? null : name));
+        }
+
         world.Erp.Insert(doctype, body, string.IsNullOrEmpty(name) ? null : name);
         return Read(world, doctype, name is { Length: > 0 } ? name : world.Erp.All(doctype).OrderBy(d => d["creation"]!.ToString(), StringComparer.Ordinal).Last()["name"]!.ToString());
+    }
+
+    private static JsonObject Update(World world, string doctype, string name, JsonObject change)
+    {
+        if (doctype == "Payment Entry")
+        {
+            Ledger.UpdatePayment(world.Erp, name, change);
+        }
+        else
+        {
+            world.Erp.Update(doctype, name, change);
+        }
+
+        return Read(world, doctype, name);
+    }
+
+    private static async Task PdfAsync(HttpContext context, string worldName)
+    {
+        var world = context.RequestServices.GetRequiredService<Worlds>()[worldName];
+        var invoice = world.Erp.Find("Sales Invoice", context.Request.Query["name"].ToString());
+        if (invoice is null || context.Request.Headers.Authorization != Token)
+        {
+            await Handle(context, worldName, false, JsonNode (_) => throw FrappeException.Absent("Sales Invoice", context.Request.Query["name"].ToString()));
+            return;
+        }
+
+        var language = context.Request.Query["language"] == "en" ? "en" : "fr";
+        context.Response.ContentType = "application/pdf";
+        context.Response.Headers.ContentDisposition = $"inline; filename={invoice["name"]}.pdf";
+        await context.Response.Body.WriteAsync(InvoicePdf.Draw(invoice, language));
     }
 
     private static JsonValue Delete(World world, string doctype, string name) =>
@@ -156,13 +192,24 @@ public static class FrappeApi
         var type = Type(doctype);
         var query = context.Request.Query;
         var find = new FrappeQuery(world.Erp, type, v2);
-        var fields = Json(query["fields"]) is JsonArray list ? list.Select(f => f!.ToString()).ToList() : ["name"];
-        var rows = find.OrderBy(find.Where(world.Erp.All(doctype), Json(query["filters"])), query["order_by"]).ToList();
+        var wanted = Json(query["fields"]) as JsonArray ?? new JsonArray("name");
+        var filters = Json(query["filters"]);
         var start = Number(query[v2 ? "start" : "limit_start"], 0);
         var limit = Number(v2 ? query["limit"] : query.ContainsKey("limit_page_length") ? query["limit_page_length"] : query["limit"], 20);
-        var page = !v2 && limit == 0 ? rows.Skip(start) : rows.Skip(start).Take(limit);
-        var data = new JsonArray([.. page.Select(r => (JsonNode)find.Select(r, fields))]);
-        return v2 ? new JsonObject { ["data"] = data, ["has_next_page"] = rows.Count > start + limit } : new JsonObject { ["data"] = data };
+        return world.Erp.Read(doctype, documents =>
+        {
+            var found = find.Where(documents, filters);
+            if (wanted.OfType<JsonObject>().Any())
+            {
+                return new JsonObject { ["data"] = new JsonArray(find.Aggregate(found, wanted)) };
+            }
+
+            var fields = wanted.Select(f => f!.ToString()).ToList();
+            var rows = find.OrderBy(found, query["order_by"]).ToList();
+            var page = !v2 && limit == 0 ? rows.Skip(start) : rows.Skip(start).Take(limit);
+            var data = new JsonArray([.. page.Select(r => (JsonNode)find.Select(r, fields))]);
+            return v2 ? new JsonObject { ["data"] = data, ["has_next_page"] = rows.Count > start + limit } : new JsonObject { ["data"] = data };
+        });
     }
 
     private static JsonObject Meta(string doctype)
@@ -190,7 +237,7 @@ public static class FrappeApi
     private static JsonValue Count(HttpContext context, World world)
     {
         var type = Type(context.Request.Query["doctype"].ToString());
-        return JsonValue.Create(new FrappeQuery(world.Erp, type, false).Where(world.Erp.All(type.Name), Json(context.Request.Query["filters"])).Count());
+        return world.Erp.Read(type.Name, all => JsonValue.Create(new FrappeQuery(world.Erp, type, false).Where(all, Json(context.Request.Query["filters"])).Count()));
     }
 
     private static async Task<JsonObject> BodyAsync(HttpContext context)

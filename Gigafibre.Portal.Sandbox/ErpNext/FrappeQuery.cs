@@ -88,6 +88,26 @@ public sealed partial class FrappeQuery(DocStore store, Doctype doctype, bool v2
         return result;
     }
 
+    /// <summary>SUM and COUNT in v16's dict syntax, over all rows.</summary>
+    public JsonObject Aggregate(IEnumerable<JsonObject> rows, JsonArray fields)
+    {
+        var all = rows.ToList();
+        var result = new JsonObject();
+        foreach (var field in fields.OfType<JsonObject>())
+        {
+            var (function, argument) = field.Where(f => f.Key != "as").Select(f => (f.Key.ToUpperInvariant(), f.Value?.ToString() ?? "")).First();
+            var alias = field["as"]?.ToString() ?? argument;
+            result[alias] = function switch
+            {
+                "COUNT" => all.Count,
+                "SUM" => all.Sum(r => r[argument] is { } n ? decimal.Parse(n.ToString(), CultureInfo.InvariantCulture) : 0m),
+                _ => throw new FrappeException(417, "ValidationError", $"Unsupported function {function}"),
+            };
+        }
+
+        return result;
+    }
+
     private bool Test(JsonObject row, string type, string field, string op, JsonNode? wanted)
     {
         if (type == doctype.Name)

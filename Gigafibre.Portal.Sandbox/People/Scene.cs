@@ -41,6 +41,11 @@ public sealed record Scene(string Key, string Name, string What, string Mac)
     /// <summary>Changes to the model's healthy document: path and value.</summary>
     public IReadOnlyList<(string Path, object Value)> Changes { get; init; } = [];
 
+    public BillHabit Bills { get; init; } = BillHabit.Current;
+
+    /// <summary>A company pays for its own account: some ways to pay are for people only.</summary>
+    public bool Company { get; init; }
+
     /// <summary>The demo list shows these first.</summary>
     public bool Featured { get; init; }
 }

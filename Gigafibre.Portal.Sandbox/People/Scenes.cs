@@ -14,7 +14,7 @@ public static class Scenes
         new("bonne", "Louise Gagnon", "tout va bien", "1C:61:B4:00:01:01") { Phone = "+15145550101", Mailbox = "louise", Featured = true },
         new("faible", "Marc Tremblay", "lumière faible", "1C:61:B4:00:01:02")
         {
-            Phone = "+15145550102", Featured = true, Changes = [(Optical + "RXPower", 27)],
+            Phone = "+15145550102", Featured = true, Bills = BillHabit.Changed, Changes = [(Optical + "RXPower", 27)],
         },
         new("coupee", "Nadia Bouchard", "fibre coupée il y a 6 minutes", "1C:61:B4:00:01:03")
         {
@@ -26,7 +26,7 @@ public static class Scenes
         },
         new("suspendu", "Sylvie Roy", "compte suspendu", "1C:61:B4:00:01:05")
         {
-            Phone = "+15145550105", Mailbox = "sylvie", Featured = true, LocationStatus = "Suspended",
+            Phone = "+15145550105", Mailbox = "sylvie", Featured = true, Bills = BillHabit.Overdue, LocationStatus = "Suspended",
             Changes = [(Ppp + "Status", "Down"), (Ppp + "ConnectionStatus", "Disconnected"), (Ppp + "LastConnectionError", "ERROR_ACCOUNT_DISABLED"), ("Device.IP.Interface.6.Status", "Down")],
         },
         new("absent", "Claude Lavoie", "modem hors ligne depuis deux jours", "1C:61:B4:00:01:06")
@@ -77,7 +77,7 @@ public static class Scenes
                 (HuaweiModem.Wan + "LastConnectionError", "ERROR_NO_ANSWER"), (HuaweiModem.Wan + "Uptime", 0),
             ],
         },
-        new("huawei", "Robert Desjardins", "tout va bien, Huawei", "94:25:33:00:01:10") { Phone = "+15145550117", Huawei = true },
+        new("huawei", "Robert Desjardins", "tout va bien, Huawei", "94:25:33:00:01:10") { Phone = "+15145550117", Huawei = true, Bills = BillHabit.Credited },
         new("anglais", "Emily Clark", "tout va bien, en anglais", "1C:61:B4:00:01:11") { Phone = "+15145550118", Mailbox = "emily", Language = "en" },
         new("chalet", "Louise Gagnon", "son deuxième modem, au chalet", "1C:61:B4:00:01:12") { SameCustomerAs = "bonne", Changes = [(Optical + "RXPower", 40)] },
         new("eteint", "Martine Leblanc", "téléphone éteint", "1C:61:B4:00:01:13") { Phone = "+15145550120", PhoneHabit = PhoneHabit.SwitchedOff },
@@ -86,6 +86,8 @@ public static class Scenes
         new("entrepot", "En stock", "modem sans compte", "1C:61:B4:00:01:16") { Unassigned = true, EquipmentStatus = "In Stock", NotInAcs = true },
         new("bloque", "Modem volé", "modem bloqué", "1C:61:B4:00:01:17") { Phone = "+15145550124", EquipmentStatus = "Blocked", NotInAcs = true },
         new("ferme", "Compte fermé", "client désactivé", "1C:61:B4:00:01:18") { Phone = "+15145550125", Disabled = true },
+        new("depanneur", "Dépanneur du Lac inc.", "une entreprise, compte payé", "1C:61:B4:00:01:1A") { Phone = "+15145550127", Company = true },
+        new("famille", "Rita Gagnon", "même téléphone que Louise Gagnon", "1C:61:B4:00:01:1B") { Phone = "+15145550101", Bills = BillHabit.Paid },
         new("inconnu", "Guy Simard", "modem inconnu de GenieACS", "1C:61:B4:00:01:19") { Phone = "+15145550126", NotInAcs = true },
     ];
 }

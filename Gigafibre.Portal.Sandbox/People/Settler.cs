@@ -37,11 +37,12 @@ public static class Settler
             customer = world.Erp.Insert("Customer", new JsonObject
             {
                 ["customer_name"] = scene.Name,
-                ["customer_type"] = "Individual",
+                ["customer_type"] = scene.Company ? "Company" : "Individual",
                 ["language"] = scene.Language,
                 ["disabled"] = scene.Disabled ? 1 : 0,
             })["name"]!.ToString();
             AddContact(world, scene, customer, scene.Phone, email, primary: true);
+            Bills.Settle(world, customer, scene.Bills);
             if (scene.SecondPhone is not null)
             {
                 AddContact(world, scene, customer, scene.SecondPhone, null, primary: false);

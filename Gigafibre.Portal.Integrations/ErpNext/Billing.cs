@@ -1,0 +1,49 @@
+namespace Gigafibre.Portal.Integrations.ErpNext;
+
+/// <summary>A submitted bill as a list shows it. All amounts CAD.</summary>
+/// <param name="Name">The Sales Invoice's primary key, <c>ACC-SINV-2026-00123</c>.</param>
+/// <param name="Total">What the bill asks for: the rounded total where ERPNext rounds, else the grand total. Negative for a credit note.</param>
+/// <param name="Outstanding">What is left to pay.</param>
+/// <param name="ReturnAgainst">For a credit note: the bill it corrects.</param>
+/// <param name="Version">ERPNext's <c>modified</c>: changes with every payment, not with the nightly turn to overdue.</param>
+public sealed record Invoice(
+    string Name, string CustomerId, DateOnly PostedOn, DateOnly? DueOn, Money Total, Money Outstanding, bool IsCreditNote, string? ReturnAgainst, string Version)
+{
+    /// <summary>Decided here from the due date: ERPNext turns its own status only at night.</summary>
+    public bool IsOverdue(DateOnly today) => Outstanding > Money.Zero && DueOn < today;
+}
+
+/// <summary>A bill whole: its lines, its taxes, the account it is owed to.</summary>
+/// <param name="DebitTo">The receivable account; a payment is taken from it.</param>
+public sealed record InvoiceDocument(
+    Invoice Head, Money Net, string Company, string DebitTo, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<InvoiceTax> Taxes, DateOnly? From, DateOnly? To);
+
+public sealed record InvoiceLine(string Code, string Name, decimal Quantity, Money Amount);
+
+/// <param name="AccountHead">The tax account, by which the portal knows GST from QST.</param>
+/// <param name="Rate">In percent.</param>
+public sealed record InvoiceTax(string AccountHead, string Description, decimal Rate, Money Amount);
+
+/// <summary>A submitted Payment Entry as it touches one bill or the account.</summary>
+/// <param name="DocStatus">0 draft, 1 submitted, 2 cancelled.</param>
+public sealed record PaymentEntry(
+    string Name, int DocStatus, string PaymentType, string Party, Money Paid, Money Unallocated, string? ReferenceNo, DateOnly PostedOn, string? Mode, string Version,
+    IReadOnlyList<Allocation> References);
+
+/// <summary>How much of a payment goes to which bill.</summary>
+public sealed record Allocation(string InvoiceName, Money Amount);
+
+/// <summary>A Payment Entry to write. <paramref name="Name"/> is ours, so that writing twice makes one.</summary>
+/// <param name="Receive">False for money that goes back to the customer.</param>
+/// <param name="ReferenceNo">Stripe's id of the payment or refund.</param>
+public sealed record NewPaymentEntry(
+    string Name, bool Receive, string Company, string CustomerId, string Receivable, Money Amount, string ReferenceNo, DateOnly ReceivedOn, IReadOnlyList<Allocation> References);
+
+/// <summary>One voucher on the customer's account: a bill, a credit or a payment.</summary>
+/// <param name="Debit">What it adds to what is owed.</param>
+/// <param name="Credit">What it takes away.</param>
+public sealed record LedgerRow(DateOnly On, string VoucherType, string VoucherName, Money Debit, Money Credit);
+
+/// <summary>Who is billed.</summary>
+/// <param name="IsCompany">Klarna is for people only.</param>
+public sealed record CustomerRecord(string Id, string Name, string? Language, bool IsCompany, bool Disabled);

@@ -1,0 +1,187 @@
+using System.Text.Json;
+using Gigafibre.Portal.Integrations.Http;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Integrations.ErpNext;
+
+/// <summary>
+/// Bills, payments and accounts in ERPNext v16. Every method may throw <see cref="IntegrationException"/>.
+/// The service token sees everybody's bills: callers compare <see cref="Invoice.CustomerId"/> with who is asking. Facts: docs/wire/erpnext.md.
+/// </summary>
+public sealed class ErpNextBilling
+{
+    private const string SalesInvoice = "Sales Invoice";
+    private const string PaymentEntryType = "Payment Entry";
+    private const int Largest = 200;
+    private static readonly string[] InvoiceFields =
+    [
+        "name", "customer", "posting_date", "due_date", "is_return", "return_against", "grand_total", "rounded_total", "disable_rounded_total", "outstanding_amount", "modified",
+    ];
+
+    private static readonly string[] PaymentFields =
+        ["name", "docstatus", "payment_type", "party", "paid_amount", "unallocated_amount", "reference_no", "posting_date", "mode_of_payment", "modified"];
+
+    private readonly IFrappeApi _api;
+    private readonly IFrappeSlowApi _slow;
+    private readonly OutsideCall _call = new("ERPNext");
+    private readonly PaymentEntryFields _accounts;
+
+    internal ErpNextBilling(IFrappeApi api, IFrappeSlowApi slow, IOptions<ErpNextOptions> options) => (_api, _slow, _accounts) = (api, slow, options.Value.PaymentEntry);
+
+    /// <summary>The customer; null when there is none.</summary>
+    public async Task<CustomerRecord?> FindCustomerAsync(string customerId, CancellationToken cancel) =>
+        await GetAsync("Customer", customerId, cancel).ConfigureAwait(false) is not { } row ? null : new CustomerRecord(
+            customerId, row.Text("customer_name") ?? customerId, row.Text("language") is { Length: >= 2 } l ? l[..2] : null, row.Text("customer_type") == "Company", row.Flag("disabled"));
+
+    /// <summary>Submitted bills and credit notes, newest first.</summary>
+    public async Task<IReadOnlyList<Invoice>> ListAsync(string customerId, int start, int count, CancellationToken cancel) =>
+        [.. (await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", customerId], ["docstatus", "=", 1]], "posting_date desc, name desc", start, count, cancel).ConfigureAwait(false)).Select(ToInvoice)];
+
+    /// <summary>Bills with something left to pay, the oldest due first.</summary>
+    public async Task<IReadOnlyList<Invoice>> ListUnpaidAsync(string customerId, CancellationToken cancel) =>
+        [.. (await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", customerId], ["docstatus", "=", 1], ["outstanding_amount", ">", 0]], "due_date asc, name asc", 0, Largest, cancel).ConfigureAwait(false)).Select(ToInvoice)];
+
+    /// <summary>One submitted bill; null when there is none of this name.</summary>
+    public async Task<InvoiceDocument?> FindInvoiceAsync(string name, CancellationToken cancel)
+    {
+        if (await GetAsync(SalesInvoice, name, cancel).ConfigureAwait(false) is not { } doc || doc.Text("docstatus") != "1")
+        {
+            return null;
+        }
+
+        return new InvoiceDocument(
+            ToInvoice(doc), doc.Money("net_total") ?? Money.Zero, doc.Text("company") ?? throw new IntegrationException("ERPNext", "an invoice without company", isTransient: false),
+            doc.Text("debit_to") ?? throw new IntegrationException("ERPNext", "an invoice without receivable account", isTransient: false),
+            [.. doc.Rows("items").Select(r => new InvoiceLine(r.Text("item_code") ?? r.Text("item_name") ?? "", r.Text("item_name") ?? "", Number(r, "qty"), r.Money("amount") ?? Money.Zero))],
+            [.. doc.Rows("taxes").Select(r => new InvoiceTax(
+                r.Text("account_head") ?? "", r.Text("description") ?? "", Number(r, "rate"), r.Money("tax_amount_after_discount_amount") ?? r.Money("tax_amount") ?? Money.Zero))],
+            doc.Date("from_date"), doc.Date("to_date"));
+    }
+
+    /// <summary>Submitted payments that touch this bill, newest first.</summary>
+    public async Task<IReadOnlyList<PaymentEntry>> ListPaymentsOfInvoiceAsync(string invoiceName, CancellationToken cancel) =>
+        [.. (await PageAsync(PaymentEntryType, PaymentFields, [["Payment Entry Reference", "reference_name", "=", invoiceName], ["docstatus", "=", 1]], "posting_date desc, name desc", 0, Largest, cancel).ConfigureAwait(false)).Select(ToPayment)];
+
+    /// <summary>The customer's account between two days, both included, one row a voucher in the order of the days.</summary>
+    public async Task<IReadOnlyList<LedgerRow>> ListLedgerAsync(string customerId, DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var rows = new List<LedgerRow>();
+        for (var start = 0; ; start += Largest)
+        {
+            var page = await PageAsync(
+                "GL Entry", ["posting_date", "creation", "voucher_type", "voucher_no", "debit_in_account_currency", "credit_in_account_currency"],
+                [["party_type", "=", "Customer"], ["party", "=", customerId], ["is_cancelled", "=", 0], ["posting_date", "between", new[] { Day(from), Day(to) }]],
+                "posting_date asc, creation asc, name asc", start, Largest, cancel).ConfigureAwait(false);
+            rows.AddRange(page.Select(r => new LedgerRow(
+                r.Date("posting_date") ?? from, r.Text("voucher_type") ?? "", r.Text("voucher_no") ?? "", r.Money("debit_in_account_currency") ?? Money.Zero, r.Money("credit_in_account_currency") ?? Money.Zero)));
+            if (page.Count < Largest)
+            {
+                break;
+            }
+        }
+
+        // A payment of several bills is several rows; a row's own name is temporary and means nothing.
+        return [.. rows.GroupBy(r => (r.VoucherType, r.VoucherName)).Select(g => g.First() with { Debit = new(g.Sum(r => r.Debit.Cents)), Credit = new(g.Sum(r => r.Credit.Cents)) })];
+    }
+
+    /// <summary>What was owed at the end of the day before; negative when we owed.</summary>
+    public async Task<Money> GetBalanceBeforeAsync(string customerId, DateOnly day, CancellationToken cancel)
+    {
+        var fields = """[{"SUM":"debit_in_account_currency","as":"debit"},{"SUM":"credit_in_account_currency","as":"credit"}]""";
+        object[][] filters = [["party_type", "=", "Customer"], ["party", "=", customerId], ["is_cancelled", "=", 0], ["posting_date", "<", Day(day)]];
+        var rows = await _call.SendAsync(c => _api.Page("GL Entry", fields, JsonSerializer.Serialize(filters), null, 0, 1, c), (response, body) => Rows(response, body), cancel).ConfigureAwait(false);
+        return rows.Count == 0 ? Money.Zero : (rows[0].Money("debit") ?? Money.Zero) - (rows[0].Money("credit") ?? Money.Zero);
+    }
+
+    /// <summary>The bill as PDF (starts with <c>%PDF-</c>). Takes ERPNext seconds: callers cache, and ask two at a time.</summary>
+    /// <param name="language"><c>fr</c> or <c>en</c></param>
+    public Task<byte[]> DownloadPdfAsync(string invoiceName, string language, CancellationToken cancel) =>
+        _call.DownloadAsync(
+            c => _slow.Pdf(SalesInvoice, invoiceName, _accounts.PrintFormat, 0, language, language, c),
+            (response, body) => !response.IsSuccessStatusCode ? throw FrappeErrors.From(_call, response, System.Text.Encoding.UTF8.GetString(body))
+                : body.AsSpan().StartsWith("%PDF-"u8) && body.AsSpan().IndexOf("%%EOF"u8) > 0 ? body
+                : throw new JsonException("Not a whole PDF."),
+            cancel);
+
+    /// <summary>The Payment Entry of this name, whatever its state; null when ERPNext says there is none.</summary>
+    public async Task<PaymentEntry?> FindPaymentEntryAsync(string name, CancellationToken cancel) =>
+        await GetAsync(PaymentEntryType, name, cancel).ConfigureAwait(false) is { } doc ? ToPayment(doc) : null;
+
+    /// <summary>Payment Entries that carry this reference and are not cancelled, ours or typed by hand.</summary>
+    public async Task<IReadOnlyList<PaymentEntry>> FindByReferenceAsync(string referenceNo, CancellationToken cancel) =>
+        [.. (await PageAsync(PaymentEntryType, PaymentFields, [["reference_no", "=", referenceNo], ["docstatus", "<", 2]], "name asc", 0, 10, cancel).ConfigureAwait(false)).Select(ToPayment)];
+
+    /// <summary>
+    /// Writes and submits in one transaction. Returns the name that ERPNext gave it; whatever it throws, only a look by name tells whether it is there.
+    /// </summary>
+    public Task<string> InsertPaymentEntryAsync(NewPaymentEntry entry, CancellationToken cancel)
+    {
+        var (from, to) = entry.Receive ? (entry.Receivable, _accounts.ClearingAccount) : (_accounts.ClearingAccount, entry.Receivable);
+        var document = new Dictionary<string, object?>
+        {
+            ["name"] = entry.Name,
+            ["docstatus"] = 1,
+            ["payment_type"] = entry.Receive ? "Receive" : "Pay",
+            ["company"] = entry.Company,
+            ["posting_date"] = Day(entry.ReceivedOn),
+            ["mode_of_payment"] = _accounts.ModeOfPayment,
+            ["party_type"] = "Customer",
+            ["party"] = entry.CustomerId,
+            ["paid_from"] = from,
+            ["paid_to"] = to,
+            ["paid_amount"] = entry.Amount.Dollars,
+            ["received_amount"] = entry.Amount.Dollars,
+            ["reference_no"] = entry.ReferenceNo,
+            ["reference_date"] = Day(entry.ReceivedOn),
+            ["references"] = entry.References.Where(r => r.Amount > Money.Zero).Select(r => new Dictionary<string, object?>
+            {
+                ["reference_doctype"] = SalesInvoice,
+                ["reference_name"] = r.InvoiceName,
+                ["allocated_amount"] = r.Amount.Dollars,
+            }).ToList(),
+        };
+        return _call.SendAsync(
+            c => _slow.Insert(PaymentEntryType, document, c),
+            (response, body) => Data(response, body).Text("name") ?? throw new JsonException("A document without name."), cancel);
+    }
+
+    /// <summary>Submits a draft that is unchanged since it was read.</summary>
+    public Task SubmitPaymentEntryAsync(PaymentEntry draft, CancellationToken cancel) =>
+        _call.SendAsync(
+            c => _api.Update(PaymentEntryType, draft.Name, new() { ["docstatus"] = 1, ["modified"] = draft.Version }, c),
+            (response, body) => Data(response, body).ValueKind, cancel);
+
+    private static Invoice ToInvoice(JsonElement row)
+    {
+        var (grand, rounded) = (row.Money("grand_total") ?? Money.Zero, row.Money("rounded_total") ?? Money.Zero);
+        return new Invoice(
+            row.Text("name")!, row.Text("customer")!, row.Date("posting_date") ?? default, row.Date("due_date"), row.Flag("disable_rounded_total") || rounded == Money.Zero ? grand : rounded,
+            row.Money("outstanding_amount") ?? Money.Zero, row.Flag("is_return"), row.Text("return_against"), row.Text("modified") ?? "");
+    }
+
+    private static PaymentEntry ToPayment(JsonElement row) => new(
+        row.Text("name")!, int.Parse(row.Text("docstatus") ?? "0", System.Globalization.CultureInfo.InvariantCulture), row.Text("payment_type") ?? "", row.Text("party") ?? "",
+        row.Money("paid_amount") ?? Money.Zero, row.Money("unallocated_amount") ?? Money.Zero, row.Text("reference_no"), row.Date("posting_date") ?? default, row.Text("mode_of_payment"),
+        row.Text("modified") ?? "", [.. row.Rows("references").Select(r => new Allocation(r.Text("reference_name") ?? "", r.Money("allocated_amount") ?? Money.Zero))]);
+
+    private Task<List<JsonElement>> PageAsync(string doctype, string[] fields, object[][] filters, string order, int start, int limit, CancellationToken cancel) =>
+        _call.SendAsync(
+            c => _api.Page(doctype, JsonSerializer.Serialize(fields), JsonSerializer.Serialize(filters), order, start, limit, c), (response, body) => Rows(response, body), cancel);
+
+    private Task<JsonElement?> GetAsync(string doctype, string name, CancellationToken cancel) =>
+        _call.SendAsync<JsonElement?>(
+            c => _api.Get(doctype, name, c), (response, body) => FrappeErrors.IsAbsent(response, body) ? null : Data(response, body), cancel);
+
+    private List<JsonElement> Rows(HttpResponseMessage response, string body) =>
+        Data(response, body) is { ValueKind: JsonValueKind.Array } rows ? [.. rows.EnumerateArray()] : throw new JsonException("A list was expected.");
+
+    private JsonElement Data(HttpResponseMessage response, string body) =>
+        !response.IsSuccessStatusCode ? throw FrappeErrors.From(_call, response, body)
+            : JsonElement.Parse(body) is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("data", out var data) ? data
+            : throw new JsonException("No data in the answer.");
+
+    private static decimal Number(JsonElement row, string field) =>
+        decimal.TryParse(row.Text(field), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
