@@ -4,6 +4,7 @@ using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Housekeeping;
+using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.Lookup;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.SignIn;
@@ -34,6 +35,7 @@ public static class PortalHost
         services.AddSectionOptions<PortalOptions>(PortalOptions.Section);
         services.AddSectionOptions<StickerOptions>(StickerOptions.Section);
         services.AddSectionOptions<SignInOptions>(SignInOptions.Section);
+        services.AddSectionOptions<BillingOptions>(BillingOptions.Section);
         services.AddSectionOptions<ErpNextOptions>(ErpNextOptions.Section);
         services.AddSectionOptions<GenieAcsOptions>(GenieAcsOptions.Section);
         services.AddSectionOptions<TwilioOptions>(TwilioOptions.Section);
@@ -49,6 +51,7 @@ public static class PortalHost
         services.AddSingleton<Secrets>();
         services.AddScoped<Words>();
         services.AddScoped<ModemDirectory>().AddScoped<StickerKeys>().AddScoped<Budget>().AddScoped<SignInService>().AddScoped<SessionService>();
+        services.AddScoped<ContactIndex>().AddScoped<SnapshotStore>().AddScoped<InvoiceService>().AddScoped<StatementService>();
         services.AddScoped<CodeSender>().AddScoped<TicketService>().AddScoped<AuditTrail>().AddScoped<LookupService>();
         services.AddScoped<IProbe, AccountProbe>().AddScoped<IProbe, GenieAcsProbe>();
         services.AddSingleton<ProbeRunner>().AddSingleton<DiagnosisService>();
@@ -62,6 +65,10 @@ public static class PortalHost
         {
             o.Conventions.AuthorizeFolder("/Line", Policies.Visitor);
             o.Conventions.AuthorizeFolder("/Modems", Policies.Visitor);
+            o.Conventions.AuthorizeFolder("/Account", Policies.Visitor);
+            o.Conventions.AuthorizeFolder("/Invoices", Policies.Visitor);
+            o.Conventions.AuthorizeFolder("/Statement", Policies.Visitor);
+            o.Conventions.AddPageRoute("/Q/Code", "/signin/code");
         });
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);

@@ -66,6 +66,40 @@ public sealed class ErpNextClient
         return new ContactPoints(phones, emails);
     }
 
+    /// <summary>
+    /// Contacts changed at <paramref name="since"/> (an earlier page's <see cref="ContactPage.LastModified"/>; null for all) less
+    /// <paramref name="overlap"/>, oldest change first, a page at a time.
+    /// </summary>
+    public async IAsyncEnumerable<ContactPage> ListContactsChangedSinceAsync(string? since, TimeSpan overlap, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        const int size = 200;
+        const string fields = """["name","modified",{"phone_nos":["phone"]},{"email_ids":["email_id"]},{"links":["link_doctype","link_name"]}]""";
+        var from = DateTime.TryParse(since, System.Globalization.CultureInfo.InvariantCulture, out var at)
+            ? (at - overlap).ToString("yyyy-MM-dd HH:mm:ss.ffffff", System.Globalization.CultureInfo.InvariantCulture) : null;
+        object[][] filters = from is null ? [] : [["modified", ">=", from]];
+        for (var start = 0; ; start += size)
+        {
+            var rows = await _call.SendAsync(
+                c => _api.Page("Contact", fields, JsonSerializer.Serialize(filters), "modified asc, name asc", start, size, c),
+                (response, body) => Data(response, body).EnumerateArray().ToList(), cancel).ConfigureAwait(false);
+            if (rows.Count > 0)
+            {
+                yield return new ContactPage([.. rows.Select(ToContact)], rows[^1].Text("modified")!);
+            }
+
+            if (rows.Count < size)
+            {
+                break;
+            }
+        }
+    }
+
+    private static ContactEntry ToContact(JsonElement row) => new(
+        row.Text("name")!,
+        [.. row.Rows("phone_nos").Select(r => PhoneNumber.TryParse(r.Text("phone"), out var p) ? p : (PhoneNumber?)null).OfType<PhoneNumber>().Distinct()],
+        [.. row.Rows("email_ids").Select(r => EmailAddress.TryParse(r.Text("email_id"), out var e) ? e : (EmailAddress?)null).OfType<EmailAddress>().Distinct()],
+        [.. row.Rows("links").Where(l => l.Text("link_doctype") == "Customer").Select(l => l.Text("link_name")).OfType<string>().Distinct()]);
+
     /// <summary>True when the ticket of this name is there.</summary>
     public async Task<bool> IssueExistsAsync(string name, CancellationToken cancel) =>
         await GetAsync("Issue", name, cancel).ConfigureAwait(false) is not null;

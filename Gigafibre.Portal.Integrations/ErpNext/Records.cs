@@ -25,3 +25,9 @@ public sealed record ContactPoints(IReadOnlyList<PhoneNumber> Phones, IReadOnlyL
 
 /// <summary>A ticket to open. <paramref name="Name"/> is ours, so that opening twice makes one.</summary>
 public sealed record NewIssue(string Name, string Subject, string CustomerId, string? RaisedBy, string Description);
+
+/// <summary>A contact as ERPNext lists it, and the customers it speaks for.</summary>
+public sealed record ContactEntry(string Name, IReadOnlyList<PhoneNumber> Phones, IReadOnlyList<EmailAddress> Emails, IReadOnlyList<string> CustomerIds);
+
+/// <param name="LastModified">Frappe's <c>modified</c> of the last one, to go on from.</param>
+public sealed record ContactPage(IReadOnlyList<ContactEntry> Contacts, string LastModified);

@@ -199,15 +199,16 @@ public static class FrappeApi
         return world.Erp.Read(doctype, documents =>
         {
             var found = find.Where(documents, filters);
-            if (wanted.OfType<JsonObject>().Any())
+            if (wanted.OfType<JsonObject>().Any(f => f.All(p => p.Value is not JsonArray)))
             {
                 return new JsonObject { ["data"] = new JsonArray(find.Aggregate(found, wanted)) };
             }
 
-            var fields = wanted.Select(f => f!.ToString()).ToList();
+            var fields = wanted.Where(f => f is not JsonObject).Select(f => f!.ToString()).ToList();
+            var children = wanted.OfType<JsonObject>().SelectMany(f => f).ToList();
             var rows = find.OrderBy(found, query["order_by"]).ToList();
             var page = !v2 && limit == 0 ? rows.Skip(start) : rows.Skip(start).Take(limit);
-            var data = new JsonArray([.. page.Select(r => (JsonNode)find.Select(r, fields))]);
+            var data = new JsonArray([.. page.Select(r => (JsonNode)find.Select(r, fields, children))]);
             return v2 ? new JsonObject { ["data"] = data, ["has_next_page"] = rows.Count > start + limit } : new JsonObject { ["data"] = data };
         });
     }

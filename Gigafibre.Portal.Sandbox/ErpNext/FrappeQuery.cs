@@ -45,9 +45,14 @@ public sealed partial class FrappeQuery(DocStore store, Doctype doctype, bool v2
         return sorted!;
     }
 
-    public JsonObject Select(JsonObject row, IReadOnlyList<string> fields)
+    public JsonObject Select(JsonObject row, IReadOnlyList<string> fields, IReadOnlyList<KeyValuePair<string, JsonNode?>> children)
     {
         var result = new JsonObject();
+        foreach (var (table, columns) in children)
+        {
+            result[table] = new JsonArray([.. (row[table] as JsonArray ?? []).OfType<JsonObject>().Select(r => (JsonNode)new JsonObject(columns!.AsArray().Select(c => KeyValuePair.Create(c!.ToString(), r[c.ToString()]?.DeepClone()))))]);
+        }
+
         foreach (var field in fields)
         {
             var parts = field.Split(" as ", StringSplitOptions.TrimEntries);

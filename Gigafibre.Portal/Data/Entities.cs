@@ -61,6 +61,7 @@ public sealed class Challenge
     /// <summary>Hash of the token in the visitor's cookie: the code is bound to the request that asked for it.</summary>
     public required string TokenHash { get; init; }
 
+    /// <summary>The modem that was scanned; empty for a sign-in by contact alone.</summary>
     public required string Mac { get; init; }
 
     /// <summary>Came with a valid sticker key.</summary>
@@ -91,6 +92,9 @@ public sealed class Challenge
     public string? CustomerId { get; set; }
 
     public string? CustomerLanguage { get; set; }
+
+    /// <summary>For a sign-in by contact alone: every customer that the contact belongs to, separated by line feeds.</summary>
+    public string? Accounts { get; set; }
 
     public Delivery Delivery { get; set; }
 
@@ -131,10 +135,19 @@ public sealed class Session
 
     public required string TokenHash { get; init; }
 
-    public required string CustomerId { get; init; }
+    public required string CustomerId { get; set; }
 
-    /// <summary>The modem that is looked at; always one of this customer's.</summary>
-    public required string Mac { get; set; }
+    /// <summary>The modem that is looked at; always one of this customer's. Null until one is chosen.</summary>
+    public string? Mac { get; set; }
+
+    /// <summary>The customer's own language; with a modem its owner's counts.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>For a sign-in by contact alone: the contact, as a keyed hash. The session ends when it is no longer the customer's.</summary>
+    public string? ContactHash { get; init; }
+
+    /// <summary>The customers that this visitor may turn to, separated by line feeds; null when there is only one.</summary>
+    public string? Accounts { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -202,6 +215,9 @@ public sealed class WorkItem
     public Guid Id { get; init; }
 
     public required string Kind { get; init; }
+
+    /// <summary>Items of one lane are done one at a time, on whatever node.</summary>
+    public string? Lane { get; init; }
 
     /// <summary>One open item per kind and key.</summary>
     public required string Key { get; init; }

@@ -8,6 +8,8 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
 {
     public const string SignInGate = "sign-in";
     public const string TicketGate = "ticket";
+    public const string LaneGate = "lane";
+    public const string PaymentGate = "payment";
 
     public DbSet<ModemRecord> Modems => Set<ModemRecord>();
 
@@ -30,6 +32,22 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<Snapshot> Snapshots => Set<Snapshot>();
+
+    public DbSet<ContactRecord> ContactRecords => Set<ContactRecord>();
+
+    public DbSet<PaymentAttempt> PaymentAttempts => Set<PaymentAttempt>();
+
+    public DbSet<AttemptInvoice> AttemptInvoices => Set<AttemptInvoice>();
+
+    public DbSet<PaymentRefund> PaymentRefunds => Set<PaymentRefund>();
+
+    public DbSet<PaymentLink> PaymentLinks => Set<PaymentLink>();
+
+    public DbSet<StripeCustomer> StripeCustomers => Set<StripeCustomer>();
+
+    public DbSet<ReconcileFinding> ReconcileFindings => Set<ReconcileFinding>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -56,7 +74,7 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
         modelBuilder.Entity<Gate>(e =>
         {
             e.HasKey(x => x.Name);
-            e.HasData(new Gate { Name = SignInGate }, new Gate { Name = TicketGate });
+            e.HasData(new Gate { Name = SignInGate }, new Gate { Name = TicketGate }, new Gate { Name = LaneGate }, new Gate { Name = PaymentGate });
         });
         modelBuilder.Entity<Session>(e =>
         {
@@ -78,9 +96,46 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
         modelBuilder.Entity<WorkItem>(e =>
         {
             e.HasIndex(x => new { x.Kind, x.Key }).IsUnique().HasFilter("\"DoneAt\" IS NULL");
+            e.HasIndex(x => x.Lane).HasFilter("\"DoneAt\" IS NULL");
             e.HasIndex(x => x.DueAt).HasFilter("\"DoneAt\" IS NULL AND \"ParkedAt\" IS NULL");
         });
         modelBuilder.Entity<AuditEntry>().HasIndex(x => x.At);
+        OnBillingCreating(modelBuilder);
+    }
+
+    private static void OnBillingCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Snapshot>(e =>
+        {
+            e.HasKey(x => x.Key);
+            e.HasIndex(x => x.ReadAt);
+        });
+        modelBuilder.Entity<ContactRecord>(e =>
+        {
+            e.HasKey(x => new { x.ContactName, x.Hash, x.CustomerId });
+            e.HasIndex(x => x.Hash);
+        });
+        modelBuilder.Entity<PaymentAttempt>(e =>
+        {
+            e.HasIndex(x => x.PaymentIntentId).IsUnique();
+            e.HasIndex(x => x.SessionId).IsUnique();
+            e.HasIndex(x => new { x.CustomerId, x.CreatedAt });
+            e.HasIndex(x => x.State);
+            e.HasMany(x => x.Invoices).WithOne().HasForeignKey(x => x.AttemptId);
+        });
+        modelBuilder.Entity<AttemptInvoice>(e =>
+        {
+            e.HasKey(x => new { x.AttemptId, x.InvoiceName });
+            e.HasIndex(x => x.InvoiceName).IsUnique().HasFilter("\"IsOpen\"").HasDatabaseName("OneOpenAttemptPerInvoice");
+        });
+        modelBuilder.Entity<PaymentRefund>().HasIndex(x => x.AttemptId);
+        modelBuilder.Entity<PaymentLink>().HasIndex(x => x.TokenHash).IsUnique();
+        modelBuilder.Entity<StripeCustomer>(e =>
+        {
+            e.HasKey(x => x.CustomerId);
+            e.HasIndex(x => x.StripeId).IsUnique();
+        });
+        modelBuilder.Entity<ReconcileFinding>().HasKey(x => x.Key);
     }
 }
 

@@ -42,6 +42,11 @@ public static class CodeText
     public static readonly Phrase EnterLeadOpen = new(
         "Si ce contact est au dossier du modem, un code à 6 chiffres arrive dans la minute. Il vaut 10 minutes.",
         "If that contact is on this modem’s file, a 6-digit code arrives within a minute. It is good for 10 minutes.");
+    public static readonly Phrase EnterLeadAccount = new(
+        "Si ce contact est à un dossier chez nous, un code à 6 chiffres arrive dans la minute. Il vaut 10 minutes.",
+        "If that contact is on an account with us, a 6-digit code arrives within a minute. It is good for 10 minutes.");
+    public static readonly Phrase SignInTitle = new("Entrez dans votre compte", "Open your account");
+    public static readonly Phrase SignInLead = new("Pour voir et payer vos factures, sans mot de passe : nous vous envoyons un code.", "To see and pay your bills, without a password: we send you a code.");
     public static readonly Phrase EnterLeadTrusted = new(
         "Un code à 6 chiffres est en route vers {0}. Il vaut 10 minutes.", "A 6-digit code is on its way to {0}. It is good for 10 minutes.");
     public static readonly Phrase CodeLabel = new("Code à 6 chiffres", "6-digit code");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gigafibre.Portal.Integrations;
 
 namespace Gigafibre.Portal.Text;
 
@@ -59,6 +60,12 @@ public sealed class Words
     }
 
     public string this[Phrase phrase] => phrase.In(Language);
+
+    /// <summary><c>68,99 $</c></summary>
+    public string Of(Money amount) => amount.In(Language.Culture);
+
+    /// <summary><c>1 septembre 2026</c></summary>
+    public string Of(DateOnly day) => day.ToString(Language == Language.French ? "d MMMM yyyy" : "MMMM d, yyyy", Language.Culture);
 
     public string Say(Phrase phrase, params ReadOnlySpan<object?> values) => phrase.In(Language, values);
 }

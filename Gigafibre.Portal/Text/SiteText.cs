@@ -24,6 +24,7 @@ public static class SiteText
     public static readonly Phrase HomeMacWrong = new(
         "Ce n’est pas une adresse MAC. Cherchez douze chiffres et lettres (0 à 9, A à F) sous le modem.",
         "That is not a MAC address. Look for twelve digits and letters (0 to 9, A to F) under the modem.");
+    public static readonly Phrase HomeBills = new("Voir et payer mes factures", "See and pay my bills");
     public static readonly Phrase Continue = new("Continuer", "Continue");
 
     public static readonly Phrase NotFoundTitle = new("Cette page n’existe pas.", "This page does not exist.");

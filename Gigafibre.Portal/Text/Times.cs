@@ -16,6 +16,11 @@ public static class Times
     private static readonly Phrase Hours = new("{0} heures", "{0} hours");
     private static readonly Phrase Days = new("{0} jours", "{0} days");
 
+    /// <summary>The day it is in Quebec.</summary>
+    public static DateOnly Today(TimeProvider clock) => Day(clock.GetUtcNow());
+
+    public static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Toronto).DateTime);
+
     /// <summary><c>19 h 42</c>, <c>7:42 p.m.</c></summary>
     public static string Clock(DateTimeOffset time, Language language)
     {

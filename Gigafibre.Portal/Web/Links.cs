@@ -8,13 +8,29 @@ public static class Links
     public const string Home = "/";
     public const string Line = "/line";
     public const string Modems = "/modems";
+    public const string SignIn = "/signin";
+    public const string Account = "/account";
+    public const string Accounts = "/accounts";
+    public const string Invoices = "/invoices";
+    public const string Statement = "/statement";
+    public const string Pay = "/pay";
     public const string Session = "/session";
     public const string Terms = "/conditions";
     public const string Privacy = "/confidentialite";
 
     public static string Scan(MacAddress mac, string? key) => key is null ? $"/q/{mac.Compact}" : $"/q/{mac.Compact}?k={Uri.EscapeDataString(key)}";
 
-    public static string Code(MacAddress mac) => $"/q/{mac.Compact}/code";
+    public static string StartOver(MacAddress? mac) => mac is { } m ? Scan(m, null) : SignIn;
+
+    public static string Code(MacAddress? mac) => mac is { } m ? $"/q/{m.Compact}/code" : "/signin/code";
+
+    public static string Invoice(string name) => $"/invoices/{Uri.EscapeDataString(name)}";
+
+    public static string InvoicePdf(string name) => $"/invoices/{Uri.EscapeDataString(name)}/pdf";
+
+    public static string Payment(Guid id) => $"/payments/{id}";
+
+    public static string PayLink(string token) => $"/pay/{token}";
 
     public static string Receipt(MacAddress mac) => $"/q/{mac.Compact}/code?handler=Receipt";
 

@@ -17,7 +17,7 @@ namespace Gigafibre.Portal.Features.SignIn;
 /// asked: if the process dies or the provider's answer is lost, the code may be on its way, and is not sent again by itself.
 /// </summary>
 public sealed partial class SendCodeHandler(
-    PortalDb db, ModemDirectory modems, ErpNextClient erp, CodeSender sender, Secrets secrets, TimeProvider clock, ILogger<SendCodeHandler> log) : IWorkHandler
+    PortalDb db, ModemDirectory modems, ContactIndex index, ErpNextClient erp, ErpNextBilling billing, CodeSender sender, Secrets secrets, TimeProvider clock, ILogger<SendCodeHandler> log) : IWorkHandler
 {
     public static string Kind => "send-code";
 
@@ -34,20 +34,45 @@ public sealed partial class SendCodeHandler(
         }
 
         var contact = CodeContact.Parse(secrets.Open(challenge.ContactSealed))!;
-        var equipment = await modems.AskAsync(MacAddress.Parse(challenge.Mac), cancel);
-        if (equipment is not { CustomerId: { } customer, Standing: not Standing.Closed } || !await IsOnFileAsync(customer, contact, cancel))
+        if (await (challenge.Mac.Length == 0 ? FindByContactAsync(challenge, contact, cancel) : FindByModemAsync(challenge, contact, cancel)) is not { } owner)
         {
             return;
         }
 
-        var language = equipment.Language ?? challenge.Language;
+        var (customer, language, accounts) = (owner.Customers[0], owner.Language ?? challenge.Language, owner.Customers.Count > 1 ? string.Join('\n', owner.Customers) : null);
         var now = clock.GetUtcNow();
         var claimed = await Row(id, number).Where(c => c.Delivery == Delivery.Waiting && c.ExpiresAt > now && c.ConsumedAt == null).ExecuteUpdateAsync(
-            s => s.SetProperty(c => c.Delivery, Delivery.Sending).SetProperty(c => c.CustomerId, customer).SetProperty(c => c.CustomerLanguage, language), cancel);
+            s => s.SetProperty(c => c.Delivery, Delivery.Sending).SetProperty(c => c.CustomerId, customer).SetProperty(c => c.CustomerLanguage, language).SetProperty(c => c.Accounts, accounts), cancel);
         if (claimed == 1)
         {
             await SendAsync(challenge, contact, secrets.Open(job.Payload), SiteLanguage.Parse(language), cancel);
         }
+    }
+
+    private sealed record Owner(IReadOnlyList<string> Customers, string? Language);
+
+    private async Task<Owner?> FindByModemAsync(Challenge challenge, CodeContact contact, CancellationToken cancel)
+    {
+        var equipment = await modems.AskAsync(MacAddress.Parse(challenge.Mac), cancel);
+        return equipment is { CustomerId: { } customer, Standing: not Standing.Closed } && await IsOnFileAsync(customer, contact, cancel)
+            ? new Owner([customer], equipment.Language)
+            : null;
+    }
+
+    /// <summary>The index says whom the contact may belong to; ERPNext says whom it does.</summary>
+    private async Task<Owner?> FindByContactAsync(Challenge challenge, CodeContact contact, CancellationToken cancel)
+    {
+        await index.CatchUpAsync(cancel);
+        var owners = new List<CustomerRecord>();
+        foreach (var id in await index.FindAsync(challenge.ContactHash, cancel))
+        {
+            if (await billing.FindCustomerAsync(id, cancel) is { } customer && await IsOnFileAsync(id, contact, cancel))
+            {
+                owners.Add(customer);
+            }
+        }
+
+        return owners.Count == 0 ? null : new Owner([.. owners.Select(o => o.Id)], owners[0].Language);
     }
 
     private async Task<bool> IsOnFileAsync(string customer, CodeContact contact, CancellationToken cancel)

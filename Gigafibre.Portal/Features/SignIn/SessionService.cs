@@ -7,8 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.SignIn;
 
-/// <summary>Who is here: one customer, looking at one of their modems.</summary>
-public sealed record Visitor(Guid SessionId, string CustomerId, MacAddress Mac, string? Language);
+/// <summary>Who is here: one customer, looking at one of their modems or, signed in by a contact alone, at none yet.</summary>
+/// <param name="Accounts">The customers that this visitor may turn to; more than one when a family shares a telephone.</param>
+public sealed record Visitor(Guid SessionId, string CustomerId, MacAddress? Mac, string? Language, IReadOnlyList<string> Accounts);
 
 /// <summary>Sessions live in the database: 30 minutes idle, 12 hours in all, ended at once when the modem changes hands.</summary>
 public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextClient erp, TimeProvider clock)
@@ -28,9 +29,8 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
             return null;
         }
 
-        var mac = MacAddress.Parse(session.Mac);
-        var modem = await modems.CheckAsync(mac, cancel);
-        if (modem?.CustomerId != session.CustomerId || modem.Standing == nameof(Standing.Closed))
+        var (allowed, language, mac) = session.ContactHash is null ? await CheckModemAsync(session, cancel) : await CheckContactAsync(session, cancel);
+        if (!allowed)
         {
             await RevokeAsync(session.Id, cancel);
             return null;
@@ -41,7 +41,46 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
             await db.Sessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), cancel);
         }
 
-        return new Visitor(session.Id, session.CustomerId, mac, modem.Language);
+        return new Visitor(session.Id, session.CustomerId, mac, language, session.Accounts?.Split('\n') ?? [session.CustomerId]);
+    }
+
+    /// <summary>Opened by a modem: it must still be this customer's.</summary>
+    private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckModemAsync(Session session, CancellationToken cancel)
+    {
+        var mac = MacAddress.Parse(session.Mac!);
+        var modem = await modems.CheckAsync(mac, cancel);
+        return (modem?.CustomerId == session.CustomerId && modem.Standing != nameof(Standing.Closed), modem?.Language, mac);
+    }
+
+    /// <summary>Opened by a contact: it must still be on this customer's file. A closed account may still see and pay its bills.</summary>
+    private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckContactAsync(Session session, CancellationToken cancel)
+    {
+        if (!await db.ContactRecords.AnyAsync(c => c.Hash == session.ContactHash && c.CustomerId == session.CustomerId, cancel))
+        {
+            return (false, null, null);
+        }
+
+        if (session.Mac is null)
+        {
+            return (true, session.Language, null);
+        }
+
+        // A modem that changed hands is let go; the account stays.
+        var (still, language, mac) = await CheckModemAsync(session, cancel);
+        return (true, language ?? session.Language, still ? mac : null);
+    }
+
+    /// <summary>Turns the session to another of the visitor's accounts; false when it is none of them.</summary>
+    public async Task<bool> TurnToAsync(Visitor visitor, string customerId, CancellationToken cancel)
+    {
+        if (!visitor.Accounts.Contains(customerId))
+        {
+            return false;
+        }
+
+        await db.Sessions.Where(s => s.Id == visitor.SessionId)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.CustomerId, customerId).SetProperty(x => x.Mac, (string?)null), cancel);
+        return true;
     }
 
     /// <summary>Ends the session of this cookie, whatever state it is in.</summary>

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.SignIn;
 
 /// <summary>What a visitor asks a code with.</summary>
-public sealed record CodeRequest(MacAddress Mac, bool Trusted, CodeContact Contact, CodeChannel Channel, string Language, VisitorAddress From);
+/// <param name="Mac">The modem that was scanned; null for a sign-in by contact alone.</param>
+public sealed record CodeRequest(MacAddress? Mac, bool Trusted, CodeContact Contact, CodeChannel Channel, string Language, VisitorAddress From);
 
 public abstract record CodeAnswer
 {
@@ -25,7 +26,9 @@ public abstract record CodeAnswer
 
 public abstract record TryAnswer
 {
-    public sealed record SignedIn(string SessionToken, string? Language) : TryAnswer;
+    /// <param name="AtModem">Signed in at a modem, to see its line; otherwise by a contact, to see the account.</param>
+    /// <param name="MustChoose">The contact belongs to several customers.</param>
+    public sealed record SignedIn(string SessionToken, bool AtModem, bool MustChoose) : TryAnswer;
 
     public sealed record Wrong(int TriesLeft) : TryAnswer;
 
@@ -53,7 +56,7 @@ public sealed class SignInService(PortalDb db, Budget budget, WorkQueue work, Se
         {
             Id = id,
             TokenHash = Secrets.HashToken(token),
-            Mac = request.Mac.Compact,
+            Mac = request.Mac?.Compact ?? "",
             Trusted = request.Trusted,
             ContactHash = secrets.Hash("contact", request.Contact.Value),
             MaskedContact = request.Trusted ? request.Contact.Masked : null,
@@ -150,7 +153,10 @@ public sealed class SignInService(PortalDb db, Budget budget, WorkQueue work, Se
             Id = Guid.CreateVersion7(now),
             TokenHash = Secrets.HashToken(session),
             CustomerId = customer,
-            Mac = challenge.Mac,
+            Mac = challenge.Mac.Length == 0 ? null : challenge.Mac,
+            Language = challenge.CustomerLanguage,
+            ContactHash = challenge.Mac.Length == 0 ? challenge.ContactHash : null,
+            Accounts = challenge.Accounts,
             CreatedAt = now,
             SeenAt = now,
         });
@@ -158,7 +164,7 @@ public sealed class SignInService(PortalDb db, Budget budget, WorkQueue work, Se
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         PortalMetrics.SignIn("right");
-        return new TryAnswer.SignedIn(session, challenge.CustomerLanguage);
+        return new TryAnswer.SignedIn(session, challenge.Mac.Length > 0, challenge.Accounts is not null);
     }
 
     /// <summary>The challenge of this visitor's cookie, for showing its page.</summary>

@@ -18,12 +18,24 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
 
     private Visitor Visitor => HttpContext.Visitor();
 
-    public async Task OnGetAsync(CancellationToken cancel) =>
-        View = await ViewAsync(await diagnoses.LatestOrStartAsync(Visitor.CustomerId, Visitor.Mac, Fresh, cancel), cancel);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (Visitor.Mac is not { } mac)
+        {
+            return Redirect(Links.Modems);
+        }
+
+        View = await ViewAsync(await diagnoses.LatestOrStartAsync(Visitor.CustomerId, mac, Fresh, cancel), cancel);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await diagnoses.LatestOrStartAsync(Visitor.CustomerId, Visitor.Mac, TimeSpan.Zero, cancel);
+        if (Visitor.Mac is { } mac)
+        {
+            await diagnoses.LatestOrStartAsync(Visitor.CustomerId, mac, TimeSpan.Zero, cancel);
+        }
+
         return Redirect(Links.Line);
     }
 
@@ -70,7 +82,7 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
     }
 
     private async Task<LineView> ViewAsync(DiagnosisView diagnosis, CancellationToken cancel) =>
-        new(diagnosis, clock.GetUtcNow(), diagnosis.FinishedAt is null ? null : await tickets.FindRecentAsync(Visitor.CustomerId, Visitor.Mac, cancel));
+        new(diagnosis, clock.GetUtcNow(), diagnosis.FinishedAt is null ? null : await tickets.FindRecentAsync(Visitor.CustomerId, diagnosis.Mac, cancel));
 
     private async Task WriteAsync(string name, string html, CancellationToken cancel)
     {

@@ -12,7 +12,7 @@ public sealed class ModemsModel(SessionService sessions) : PageModel
 {
     public IReadOnlyList<Equipment>? Modems { get; private set; }
 
-    public MacAddress Current => HttpContext.Visitor().Mac;
+    public MacAddress? Current => HttpContext.Visitor().Mac;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

@@ -18,7 +18,8 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
     [BindProperty]
     public string? Code { get; set; }
 
-    public MacAddress Address { get; private set; }
+    /// <summary>The modem that was scanned; null for a sign-in by contact alone.</summary>
+    public MacAddress? Address { get; private set; }
 
     public Challenge? Current { get; private set; }
 
@@ -30,7 +31,7 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
 
     private string? Token => Cookies.Challenge.Read(Request);
 
-    public async Task<IActionResult> OnGetAsync(string mac, bool again, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string? mac, bool again, CancellationToken cancel)
     {
         if (!await LoadAsync(mac, cancel))
         {
@@ -42,10 +43,10 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
     }
 
     /// <summary>What became of the code, as a fragment; nothing for a visitor without a valid sticker.</summary>
-    public async Task<IActionResult> OnGetReceiptAsync(string mac, CancellationToken cancel) =>
+    public async Task<IActionResult> OnGetReceiptAsync(string? mac, CancellationToken cancel) =>
         await LoadAsync(mac, cancel) && Current is { Trusted: true } ? Partial("_Receipt", Current) : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string mac, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string? mac, CancellationToken cancel)
     {
         if (!await LoadAsync(mac, cancel))
         {
@@ -69,7 +70,7 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
             case TryAnswer.SignedIn signedIn:
                 Cookies.Challenge.Clear(Response);
                 Cookies.Session.Write(Response, signedIn.SessionToken);
-                return Redirect(Links.Line);
+                return Redirect(signedIn.AtModem ? Links.Line : signedIn.MustChoose ? Links.Accounts : Links.Account);
             case TryAnswer.Wrong wrong:
                 return Refuse(words.Say(CodeText.CodeWrong, wrong.TriesLeft), StatusCodes.Status400BadRequest);
             case TryAnswer.Locked:
@@ -81,7 +82,7 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
         }
     }
 
-    public async Task<IActionResult> OnPostAgainAsync(string mac, string? channel, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAgainAsync(string? mac, string? channel, CancellationToken cancel)
     {
         if (!await LoadAsync(mac, cancel))
         {
@@ -108,16 +109,20 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
     }
 
     /// <summary>The challenge of this browser, if it is for this modem.</summary>
-    private async Task<bool> LoadAsync(string mac, CancellationToken cancel)
+    private async Task<bool> LoadAsync(string? mac, CancellationToken cancel)
     {
-        if (!MacAddress.TryParse(mac, out var address))
+        if (mac is not null)
         {
-            return false;
+            if (!MacAddress.TryParse(mac, out var address))
+            {
+                return false;
+            }
+
+            Address = address;
         }
 
-        Address = address;
         var challenge = await signIn.FindAsync(Token, cancel);
-        Current = challenge?.Mac == address.Compact ? challenge : null;
+        Current = challenge?.Mac == (Address?.Compact ?? "") ? challenge : null;
         Over = Current is null || Current.ConsumedAt is not null || Current.Tries >= SignInService.MostTries;
         return true;
     }

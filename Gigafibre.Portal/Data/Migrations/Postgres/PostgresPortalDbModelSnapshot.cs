@@ -22,6 +22,30 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Gigafibre.Portal.Data.AttemptInvoice", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("InvoiceName")
+                        .HasColumnType("text");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("AttemptId", "InvoiceName");
+
+                    b.HasIndex("InvoiceName")
+                        .IsUnique()
+                        .HasDatabaseName("OneOpenAttemptPerInvoice")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.ToTable("AttemptInvoices");
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Data.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -81,6 +105,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Accounts")
+                        .HasColumnType("text");
 
                     b.Property<string>("AddressKey")
                         .IsRequired()
@@ -162,6 +189,24 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("Challenges");
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Data.ContactRecord", b =>
+                {
+                    b.Property<string>("ContactName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("text");
+
+                    b.HasKey("ContactName", "Hash", "CustomerId");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("ContactRecords");
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Data.DiagnosisRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -218,6 +263,16 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         new
                         {
                             Name = "ticket",
+                            Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "lane",
+                            Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "payment",
                             Passed = 0L
                         });
                 });
@@ -291,7 +346,91 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("Modems");
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.Session", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Data.PaymentAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Dispute")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ExpectedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FailureCode")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("PaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Payer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PaymentIntentId")
+                        .HasColumnType("text");
+
+                    b.Property<long>("RefundedCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SessionId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("SessionUrl")
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("StripeCustomerId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text");
+
+                    b.Property<string>("VerifyUrl")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaymentIntentId")
+                        .IsUnique();
+
+                    b.HasIndex("SessionId")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("CustomerId", "CreatedAt");
+
+                    b.ToTable("PaymentAttempts");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.PaymentLink", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -304,8 +443,110 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Mac")
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("InvoiceName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("PaymentLinks");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.PaymentRefund", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Recorded")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttemptId");
+
+                    b.ToTable("PaymentRefunds");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.ReconcileFinding", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("ReconcileFindings");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Accounts")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContactHash")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mac")
                         .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
@@ -328,6 +569,29 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Data.Snapshot", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ReadAt");
+
+                    b.ToTable("Snapshots");
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Data.StickerGeneration", b =>
                 {
                     b.Property<string>("Mac")
@@ -339,6 +603,23 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasKey("Mac");
 
                     b.ToTable("StickerGenerations");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.StripeCustomer", b =>
+                {
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("StripeId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CustomerId");
+
+                    b.HasIndex("StripeId")
+                        .IsUnique();
+
+                    b.ToTable("StripeCustomers");
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Data.Ticket", b =>
@@ -411,6 +692,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Lane")
+                        .HasColumnType("text");
+
                     b.Property<string>("LastError")
                         .HasColumnType("text");
 
@@ -428,6 +712,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.HasIndex("DueAt")
                         .HasFilter("\"DoneAt\" IS NULL AND \"ParkedAt\" IS NULL");
+
+                    b.HasIndex("Lane")
+                        .HasFilter("\"DoneAt\" IS NULL");
 
                     b.HasIndex("Kind", "Key")
                         .IsUnique()
@@ -453,6 +740,20 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKeys");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.AttemptInvoice", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Data.PaymentAttempt", null)
+                        .WithMany("Invoices")
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.PaymentAttempt", b =>
+                {
+                    b.Navigation("Invoices");
                 });
 #pragma warning restore 612, 618
         }

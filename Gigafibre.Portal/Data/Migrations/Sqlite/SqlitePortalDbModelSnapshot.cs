@@ -17,6 +17,30 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Gigafibre.Portal.Data.AttemptInvoice", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AttemptId", "InvoiceName");
+
+                    b.HasIndex("InvoiceName")
+                        .IsUnique()
+                        .HasDatabaseName("OneOpenAttemptPerInvoice")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.ToTable("AttemptInvoices");
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Data.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -75,6 +99,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Accounts")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("AddressKey")
@@ -157,6 +184,24 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.ToTable("Challenges");
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Data.ContactRecord", b =>
+                {
+                    b.Property<string>("ContactName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ContactName", "Hash", "CustomerId");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("ContactRecords");
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Data.DiagnosisRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -213,6 +258,16 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         new
                         {
                             Name = "ticket",
+                            Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "lane",
+                            Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "payment",
                             Passed = 0L
                         });
                 });
@@ -286,7 +341,91 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.ToTable("Modems");
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.Session", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Data.PaymentAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dispute")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ExpectedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FailureCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Payer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaymentIntentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RefundedCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SessionUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StripeCustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VerifyUrl")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaymentIntentId")
+                        .IsUnique();
+
+                    b.HasIndex("SessionId")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("CustomerId", "CreatedAt");
+
+                    b.ToTable("PaymentAttempts");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.PaymentLink", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -299,8 +438,110 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Mac")
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InvoiceName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("PaymentLinks");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.PaymentRefund", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Recorded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttemptId");
+
+                    b.ToTable("PaymentRefunds");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.ReconcileFinding", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("ReconcileFindings");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Accounts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mac")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("RevokedAt")
@@ -323,6 +564,29 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Data.Snapshot", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ReadAt");
+
+                    b.ToTable("Snapshots");
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Data.StickerGeneration", b =>
                 {
                     b.Property<string>("Mac")
@@ -334,6 +598,23 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasKey("Mac");
 
                     b.ToTable("StickerGenerations");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.StripeCustomer", b =>
+                {
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StripeId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CustomerId");
+
+                    b.HasIndex("StripeId")
+                        .IsUnique();
+
+                    b.ToTable("StripeCustomers");
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Data.Ticket", b =>
@@ -406,6 +687,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Lane")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LastError")
                         .HasColumnType("TEXT");
 
@@ -423,6 +707,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("DueAt")
                         .HasFilter("\"DoneAt\" IS NULL AND \"ParkedAt\" IS NULL");
+
+                    b.HasIndex("Lane")
+                        .HasFilter("\"DoneAt\" IS NULL");
 
                     b.HasIndex("Kind", "Key")
                         .IsUnique()
@@ -446,6 +733,20 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKeys");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.AttemptInvoice", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Data.PaymentAttempt", null)
+                        .WithMany("Invoices")
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.PaymentAttempt", b =>
+                {
+                    b.Navigation("Invoices");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,135 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
+using Stripe;
+using Stripe.Checkout;
+
+namespace Gigafibre.Portal.Integrations.Stripe;
+
+/// <summary>
+/// Payments through Stripe's hosted page. Every method may throw <see cref="IntegrationException"/>. What is created carries our own
+/// idempotency key, so that a repeat after a lost answer gives the same object. Facts: docs/wire/stripe.md.
+/// </summary>
+public sealed class StripePaymentsClient
+{
+    private static readonly List<string> SessionParts = ["payment_intent.latest_charge"];
+    private static readonly List<string> IntentParts = ["latest_charge"];
+    private readonly StripeClient _stripe;
+    private readonly StripeOptions _options;
+
+    internal StripePaymentsClient(HttpClient http, IOptions<StripeOptions> options)
+    {
+        _options = options.Value;
+        _stripe = new StripeClient(new StripeClientOptions
+        {
+            ApiKey = _options.SecretKey,
+            ApiBase = _options.ApiBase?.ToString().TrimEnd('/'),
+            HttpClient = new SystemNetHttpClient(http, maxNetworkRetries: 1, appInfo: new AppInfo { Name = "Gigafibre Portal" }, enableTelemetry: false),
+        });
+    }
+
+    /// <summary>Makes Stripe's Customer of one of ours; asked again for the same one, gives the same.</summary>
+    public Task<string> CreateCustomerAsync(string customerId, CancellationToken cancel) => AskAsync(async () =>
+        (await _stripe.V1.Customers.CreateAsync(
+            new CustomerCreateOptions { Metadata = new() { ["erp_customer"] = customerId, ["env"] = _options.Environment } }, Once($"customer:{_options.Environment}:{customerId}"), cancel).ConfigureAwait(false)).Id, cancel);
+
+    /// <summary>Opens a payment page; asked again for the same attempt, gives the same page.</summary>
+    public Task<CheckoutPage> OpenAsync(NewCheckout checkout, CancellationToken cancel) =>
+        AskAsync(async () => ToPage(await _stripe.V1.Checkout.Sessions.CreateAsync(CheckoutRequest.Of(checkout, _options.Environment), Once($"attempt:{checkout.AttemptId}"), cancel).ConfigureAwait(false)), cancel);
+
+    public Task<CheckoutPage> GetAsync(string sessionId, CancellationToken cancel) =>
+        AskAsync(async () => ToPage(await _stripe.V1.Checkout.Sessions.GetAsync(Guard(sessionId), new SessionGetOptions { Expand = SessionParts }, null, cancel).ConfigureAwait(false)), cancel);
+
+    /// <summary>Closes a page that is open. One that is not open any more answers with a refusal: ask what it is instead.</summary>
+    public Task<CheckoutPage> ExpireAsync(string sessionId, CancellationToken cancel) =>
+        AskAsync(async () => ToPage(await _stripe.V1.Checkout.Sessions.ExpireAsync(Guard(sessionId), null, null, cancel).ConfigureAwait(false)), cancel);
+
+    public Task<StripeIntent> GetIntentAsync(string intentId, CancellationToken cancel) =>
+        AskAsync(async () => ToIntent(await _stripe.V1.PaymentIntents.GetAsync(Guard(intentId), new PaymentIntentGetOptions { Expand = IntentParts }, null, cancel).ConfigureAwait(false)), cancel);
+
+    /// <summary>Every payment of the account made since then, whoever made it.</summary>
+    public IAsyncEnumerable<StripeIntent> ListIntentsAsync(DateTimeOffset since, CancellationToken cancel) =>
+        ReadAsync(_stripe.V1.PaymentIntents.ListAutoPagingAsync(
+            new PaymentIntentListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime }, Limit = 100, Expand = ["data.latest_charge"] }, null, cancel), ToIntent, cancel);
+
+    public IAsyncEnumerable<CheckoutPage> ListOpenPagesAsync(CancellationToken cancel) =>
+        ReadAsync(_stripe.V1.Checkout.Sessions.ListAutoPagingAsync(new SessionListOptions { Status = "open", Limit = 100 }, null, cancel), ToPage, cancel);
+
+    public IAsyncEnumerable<StripeRefund> ListRefundsAsync(string intentId, CancellationToken cancel) =>
+        ReadAsync(_stripe.V1.Refunds.ListAutoPagingAsync(new RefundListOptions { PaymentIntent = Guard(intentId), Limit = 100 }, null, cancel), ToRefund, cancel);
+
+    public IAsyncEnumerable<StripeRefund> ListRefundsAsync(DateTimeOffset since, CancellationToken cancel) =>
+        ReadAsync(_stripe.V1.Refunds.ListAutoPagingAsync(
+            new RefundListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime }, Limit = 100 }, null, cancel), ToRefund, cancel);
+
+    public IAsyncEnumerable<StripeDispute> ListDisputesAsync(DateTimeOffset since, CancellationToken cancel) =>
+        ReadAsync(_stripe.V1.Disputes.ListAutoPagingAsync(
+            new DisputeListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime }, Limit = 100 }, null, cancel), ToDispute, cancel);
+
+    /// <summary>Gives money back, all or part. Asked again with the same key, it is one refund.</summary>
+    public Task<StripeRefund> RefundAsync(string intentId, Money amount, string key, CancellationToken cancel) => AskAsync(async () => ToRefund(await _stripe.V1.Refunds.CreateAsync(
+        new RefundCreateOptions { PaymentIntent = Guard(intentId), Amount = amount.Cents, Reason = "requested_by_customer" }, Once($"refund:{key}"), cancel).ConfigureAwait(false)), cancel);
+
+    private static RequestOptions Once(string key) => new() { IdempotencyKey = key };
+
+    /// <summary>An empty id would list instead of find.</summary>
+    private static string Guard(string id) => id.Length > 0 ? id : throw new ArgumentException("An id is needed.", nameof(id));
+
+    private static CheckoutPage ToPage(Session s) => new(
+        s.Id, s.Url, s.Status ?? "", s.PaymentStatus ?? "", s.PaymentMethodTypes ?? [], s.PaymentIntent is { } intent ? ToIntent(intent) : null, s.Metadata?.GetValueOrDefault("attempt_id"));
+
+    private static StripeIntent ToIntent(PaymentIntent i)
+    {
+        var charge = i.LatestCharge;
+        return new StripeIntent(
+            i.Id, i.Status, new Money(i.Amount), new Money(i.AmountReceived), i.Currency, i.Livemode, i.CustomerId, i.Metadata?.GetValueOrDefault("attempt_id"), i.Metadata?.GetValueOrDefault("env"),
+            charge?.PaymentMethodDetails?.Type ?? i.LastPaymentError?.PaymentMethod?.Type, i.LastPaymentError is { } error ? error.DeclineCode ?? error.Code ?? error.Type : null,
+            At(i.Created), i.Status == "succeeded" ? At(charge?.Created ?? i.Created) : null,
+            DateTimeOffset.TryParse(charge?.PaymentMethodDetails?.AcssDebit?.ExpectedDebitDate, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var due) ? due : null,
+            i.NextAction?.VerifyWithMicrodeposits?.HostedVerificationUrl, charge?.Disputed == true);
+    }
+
+    private static StripeRefund ToRefund(Refund r) => new(r.Id, r.PaymentIntentId, new Money(r.Amount), r.Status ?? "", At(r.Created));
+
+    private static StripeDispute ToDispute(Dispute d) => new(d.Id, d.PaymentIntentId, new Money(d.Amount), d.Status, d.Reason);
+
+    private static DateTimeOffset At(DateTime utc) => new(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
+
+    private static async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancel)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (Exception e) when (StripeErrors.Explain(e, cancel) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
+    private static async IAsyncEnumerable<TOut> ReadAsync<TIn, TOut>(IAsyncEnumerable<TIn> list, Func<TIn, TOut> read, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var rows = list.GetAsyncEnumerator(cancel);
+        while (await AskAsync(async () => await rows.MoveNextAsync().ConfigureAwait(false), cancel).ConfigureAwait(false))
+        {
+            yield return read(rows.Current);
+        }
+    }
+}
+
+/// <summary>Everything that Stripe's package may throw, as one exception.</summary>
+internal static class StripeErrors
+{
+    public static IntegrationException? Explain(Exception e, CancellationToken cancel) => e switch
+    {
+        StripeException s => new(
+            "Stripe", $"answered {(int)s.HttpStatusCode}{(s.StripeError?.Code is { } code ? " " + code : "")}",
+            isTransient: (int)s.HttpStatusCode >= 500 || s.HttpStatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.Conflict or 0 || s.StripeError is null,
+            mayHaveHappened: (int)s.HttpStatusCode >= 500 || s.StripeError is null, s.StripeError?.Code, s),
+        HttpRequestException h => new("Stripe", $"cannot be reached ({h.HttpRequestError})", isTransient: true, mayHaveHappened: h.HttpRequestError != HttpRequestError.ConnectionError, inner: h),
+        OperationCanceledException when !cancel.IsCancellationRequested => new("Stripe", "did not answer in time", isTransient: true, mayHaveHappened: true, inner: e),
+        System.Text.Json.JsonException => new("Stripe", "answered something that is not the JSON we know", isTransient: true, mayHaveHappened: true, inner: e),
+        IOException => new("Stripe", "cut the answer short", isTransient: true, mayHaveHappened: true, inner: e),
+        _ => null,
+    };
+}

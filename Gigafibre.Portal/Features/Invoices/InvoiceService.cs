@@ -1,0 +1,93 @@
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+
+namespace Gigafibre.Portal.Features.Invoices;
+
+/// <summary>A customer's bills: what is left to pay, oldest due first, and the newest of all kinds.</summary>
+public sealed record Bills(IReadOnlyList<Invoice> Unpaid, IReadOnlyList<Invoice> Newest)
+{
+    public Money Due => new(Unpaid.Sum(i => i.Outstanding.Cents));
+
+    public Money Overdue(DateOnly today) => new(Unpaid.Where(i => i.IsOverdue(today)).Sum(i => i.Outstanding.Cents));
+}
+
+/// <summary>One bill, the payments on it, and the bill before it.</summary>
+public sealed record BillView(InvoiceDocument Invoice, IReadOnlyList<PaymentEntry> Payments, InvoiceDocument? Before);
+
+/// <summary>Bills of the customer who asks, and of nobody else: somebody else's bill is not there.</summary>
+public sealed class InvoiceService(ErpNextBilling erp, SnapshotStore snapshots, TimeProvider clock)
+{
+    public const int PageSize = 24;
+
+    /// <summary>ERPNext draws a bill in one of its few web workers, for seconds.</summary>
+    private static readonly SemaphoreSlim Drawing = new(2);
+
+    public Task<Known<Bills>> GetBillsAsync(string customerId, CancellationToken cancel) =>
+        snapshots.AskAsync($"bills:{customerId}", customerId, async c =>
+        {
+            var unpaid = erp.ListUnpaidAsync(customerId, c);
+            var newest = erp.ListAsync(customerId, 0, PageSize + 1, c);
+            return new Bills(await unpaid, await newest);
+        }, cancel);
+
+    public Task<IReadOnlyList<Invoice>> ListAsync(string customerId, int start, CancellationToken cancel) => erp.ListAsync(customerId, start, PageSize + 1, cancel);
+
+    /// <summary>Null when there is no such bill of this customer.</summary>
+    public async Task<Known<BillView>?> FindAsync(string customerId, string name, CancellationToken cancel)
+    {
+        var found = await snapshots.AskAsync<BillView?>($"invoice:{name}", customerId, async c =>
+        {
+            var document = await erp.FindInvoiceAsync(name, c);
+            if (document?.Head.CustomerId != customerId)
+            {
+                return null;
+            }
+
+            var payments = erp.ListPaymentsOfInvoiceAsync(name, c);
+            var before = await FindBeforeAsync(document, c);
+            return new BillView(document, await payments, before);
+        }, cancel);
+        return found.Value is { } view ? new Known<BillView>(view, found.ReadAt, found.IsLate) : null;
+    }
+
+    /// <summary>The bill as ERPNext draws it: once for each version and language. Null when there is no such bill of this customer.</summary>
+    public async Task<byte[]?> GetPdfAsync(string customerId, string name, string language, CancellationToken cancel)
+    {
+        var document = await erp.FindInvoiceAsync(name, cancel);
+        if (document?.Head.CustomerId != customerId)
+        {
+            return null;
+        }
+
+        var key = $"pdf:{name}:{document.Head.Version}:{language}";
+        if (await snapshots.FindAsync(key, customerId, cancel) is { } drawn)
+        {
+            return drawn;
+        }
+
+        await Drawing.WaitAsync(cancel);
+        try
+        {
+            var pdf = await erp.DownloadPdfAsync(name, language, cancel);
+            await snapshots.KeepAsync(key, customerId, pdf, clock.GetUtcNow(), cancel);
+            return pdf;
+        }
+        finally
+        {
+            Drawing.Release();
+        }
+    }
+
+    /// <summary>The bill that this one is compared with: the last real bill before it.</summary>
+    private async Task<InvoiceDocument?> FindBeforeAsync(InvoiceDocument document, CancellationToken cancel)
+    {
+        if (document.Head.IsCreditNote)
+        {
+            return null;
+        }
+
+        var newest = await erp.ListAsync(document.Head.CustomerId, 0, PageSize * 2, cancel);
+        var before = newest.Where(i => !i.IsCreditNote && (i.PostedOn < document.Head.PostedOn || (i.PostedOn == document.Head.PostedOn && string.CompareOrdinal(i.Name, document.Head.Name) < 0))).MaxBy(i => i.PostedOn);
+        return before is null ? null : await erp.FindInvoiceAsync(before.Name, cancel);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Invoices;
+
+/// <summary>Asks ERPNext, remembers its answer, and gives the last one with its age when ERPNext is slow or away.</summary>
+public sealed class SnapshotStore(PortalDb db, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IgnoreReadOnlyProperties = true };
+
+    /// <summary>Throws <see cref="IntegrationException"/> when ERPNext does not answer and never had.</summary>
+    public async Task<Known<T>> AskAsync<T>(string key, string customerId, Func<CancellationToken, Task<T>> ask, CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var answer = await ask(patience.Token);
+            var now = clock.GetUtcNow();
+            await KeepAsync(key, customerId, JsonSerializer.SerializeToUtf8Bytes(answer, Json), now, cancel);
+            return new Known<T>(answer, now, IsLate: false);
+        }
+        catch (IntegrationException e)
+        {
+            return await RecallAsync<T>(key, customerId, cancel) ?? throw new IntegrationException(e.System, e.Message, e.IsTransient, inner: e);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return await RecallAsync<T>(key, customerId, cancel) ?? throw new IntegrationException("ERPNext", "did not answer in time", isTransient: true);
+        }
+    }
+
+    /// <summary>What was kept under this key for this customer.</summary>
+    public async Task<byte[]?> FindAsync(string key, string customerId, CancellationToken cancel) =>
+        await db.Snapshots.Where(s => s.Key == key && s.CustomerId == customerId).Select(s => s.Body).SingleOrDefaultAsync(cancel);
+
+    /// <summary>Keeps, or keeps anew; the same again costs nothing.</summary>
+    public async Task KeepAsync(string key, string customerId, byte[] body, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.Snapshots.Where(s => s.Key == key).ExecuteUpdateAsync(s => s.SetProperty(x => x.Body, body).SetProperty(x => x.ReadAt, now), cancel) > 0)
+        {
+            return;
+        }
+
+        db.Snapshots.Add(new Snapshot { Key = key, CustomerId = customerId, Body = body, ReadAt = now });
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.Snapshots)))
+        {
+            // Another request kept the same news a moment ago.
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<Known<T>?> RecallAsync<T>(string key, string customerId, CancellationToken cancel)
+    {
+        var kept = await db.Snapshots.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key && s.CustomerId == customerId, cancel);
+        return kept is null ? null : new Known<T>(JsonSerializer.Deserialize<T>(kept.Body, Json)!, kept.ReadAt, IsLate: true);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.SignIn;
+
+/// <summary>
+/// Whose telephone is this? ERPNext writes numbers as people type them and has no index on them, so ours keeps keyed hashes, catches up
+/// with what changed before each use, and is only ever a hint: ERPNext is asked before a code goes out.
+/// </summary>
+public sealed class ContactIndex(PortalDb db, ErpNextClient erp, Secrets secrets, TimeProvider clock)
+{
+    private const string Cursor = "contacts:cursor";
+
+    /// <summary>Frappe's <c>modified</c> is set before its commit: what committed late is caught by looking back.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
+
+    public Task<List<string>> FindAsync(string hash, CancellationToken cancel) =>
+        db.ContactRecords.Where(c => c.Hash == hash).Select(c => c.CustomerId).Distinct().OrderBy(c => c).ToListAsync(cancel);
+
+    /// <summary>Reads the contacts that changed since the last time; the first time, all of them.</summary>
+    public async Task CatchUpAsync(CancellationToken cancel)
+    {
+        var cursor = await db.Snapshots.AsNoTracking().SingleOrDefaultAsync(s => s.Key == Cursor, cancel);
+        var since = cursor is null ? null : Encoding.UTF8.GetString(cursor.Body);
+        await foreach (var page in erp.ListContactsChangedSinceAsync(since, Overlap, cancel))
+        {
+            await KeepAsync(page, cancel);
+        }
+    }
+
+    private async Task KeepAsync(ContactPage page, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+
+        // One node at a time, or two would write the same rows.
+        await db.Gates.Where(g => g.Name == PortalDb.SignInGate).ExecuteUpdateAsync(s => s.SetProperty(g => g.Passed, g => g.Passed + 1), cancel);
+        var names = page.Contacts.Select(c => c.Name).ToList();
+        await db.ContactRecords.Where(c => names.Contains(c.ContactName)).ExecuteDeleteAsync(cancel);
+        db.ContactRecords.AddRange(page.Contacts
+            .SelectMany(c => c.Phones.Select(p => p.E164).Concat(c.Emails.Select(e => e.Value)).SelectMany(v => c.CustomerIds, (v, id) => (c.Name, Hash: secrets.Hash("contact", v), id)))
+            .Distinct().Select(r => new ContactRecord { ContactName = r.Name, Hash = r.Hash, CustomerId = r.id }));
+        await db.Snapshots.Where(s => s.Key == Cursor).ExecuteDeleteAsync(cancel);
+        db.Snapshots.Add(new Snapshot { Key = Cursor, CustomerId = "", Body = Encoding.UTF8.GetBytes(page.LastModified), ReadAt = clock.GetUtcNow() });
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        db.ChangeTracker.Clear();
+    }
+}

@@ -1,0 +1,36 @@
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Account;
+
+/// <summary>A contact that belongs to several customers chooses the account, after the code.</summary>
+public sealed class AccountsModel(SessionService sessions, ErpNextBilling erp) : PageModel
+{
+    /// <summary>Names as the customers know them; the number in ERPNext where it does not answer.</summary>
+    public IReadOnlyList<string> Accounts { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel) =>
+        Accounts = await Task.WhenAll(HttpContext.Visitor().Accounts.Select(id => NameAsync(id, cancel)));
+
+    public async Task<IActionResult> OnPostAsync(int choice, CancellationToken cancel)
+    {
+        var visitor = HttpContext.Visitor();
+        return choice >= 0 && choice < visitor.Accounts.Count && await sessions.TurnToAsync(visitor, visitor.Accounts[choice], cancel) ? Redirect(Links.Account) : NotFound();
+    }
+
+    private async Task<string> NameAsync(string id, CancellationToken cancel)
+    {
+        try
+        {
+            return (await erp.FindCustomerAsync(id, cancel))?.Name ?? id;
+        }
+        catch (IntegrationException)
+        {
+            return id;
+        }
+    }
+}

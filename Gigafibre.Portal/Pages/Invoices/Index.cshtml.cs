@@ -1,0 +1,51 @@
+using Gigafibre.Portal.Features.Invoices;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Invoices;
+
+/// <summary>Every bill and credit note of the visitor's account, newest first.</summary>
+public sealed class InvoicesModel(InvoiceService invoices, TimeProvider clock) : PageModel
+{
+    [FromQuery(Name = "start")]
+    public int Start { get; set; }
+
+    public IReadOnlyList<Invoice>? Invoices { get; private set; }
+
+    public bool HasOlder { get; private set; }
+
+    /// <summary>When ERPNext does not answer: since when this is so.</summary>
+    public DateTimeOffset? LateSince { get; private set; }
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public DateOnly Today => Times.Today(clock);
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Start = Math.Clamp(Start, 0, 10_000);
+        try
+        {
+            IReadOnlyList<Invoice> found;
+            if (Start == 0)
+            {
+                var known = await invoices.GetBillsAsync(HttpContext.Visitor().CustomerId, cancel);
+                (found, LateSince) = (known.Value.Newest, known.IsLate ? known.ReadAt : null);
+            }
+            else
+            {
+                found = await invoices.ListAsync(HttpContext.Visitor().CustomerId, Start, cancel);
+            }
+
+            (Invoices, HasOlder) = ([.. found.Take(InvoiceService.PageSize)], found.Count > InvoiceService.PageSize);
+        }
+        catch (IntegrationException)
+        {
+            Invoices = null;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Gigafibre.Portal.Features.Invoices;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Pages.Invoices;
+
+/// <summary>One bill, line by line, with what was paid on it and why it is not the last one.</summary>
+public sealed class InvoiceModel(InvoiceService invoices, IOptions<BillingOptions> billing, Words words, TimeProvider clock) : PageModel
+{
+    public string Name { get; private set; } = "";
+
+    public Known<BillView>? Known { get; private set; }
+
+    public bool PdfAway { get; private set; }
+
+    public BillComparison? Comparison => Known?.Value is { Before: { } before } view ? BillComparison.Of(view.Invoice, before) : null;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public DateOnly Today => Times.Today(clock);
+
+    public async Task<IActionResult> OnGetAsync(string name, bool pdf, CancellationToken cancel)
+    {
+        (Name, PdfAway) = (name, pdf);
+        try
+        {
+            Known = await invoices.FindAsync(HttpContext.Visitor().CustomerId, name, cancel);
+            return Known is null ? NotFound() : Page();
+        }
+        catch (IntegrationException)
+        {
+            return Page();
+        }
+    }
+
+    /// <summary>TPS and TVQ with their rates and registration numbers, as the law wants them; any other tax by its own label.</summary>
+    public string TaxName(InvoiceTax tax) => billing.Value.TaxAccounts.TryGetValue(tax.AccountHead, out var kind)
+        ? kind == TaxKind.Gst ? words.Say(BillText.Gst, tax.Rate, billing.Value.GstNumber) : words.Say(BillText.Qst, tax.Rate, billing.Value.QstNumber)
+        : tax.Description;
+}

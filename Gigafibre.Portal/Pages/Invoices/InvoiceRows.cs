@@ -1,0 +1,19 @@
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
+
+namespace Gigafibre.Portal.Pages.Invoices;
+
+/// <summary>Bills as a list shows them.</summary>
+public sealed record InvoiceRows(IReadOnlyList<Invoice> Invoices, DateOnly Today)
+{
+    /// <summary>How a bill stands, and the tone in which that is said.</summary>
+    public static (Phrase Word, string Tone) Standing(Invoice invoice, DateOnly today) => invoice switch
+    {
+        { IsCreditNote: true } => (BillText.Credited, "good"),
+        { Outstanding.Cents: <= 0 } => (BillText.Paid, "good"),
+        _ when invoice.IsOverdue(today) => (BillText.Overdue, "bad"),
+        _ when invoice.Outstanding < invoice.Total => (BillText.PartlyPaid, "warn"),
+        _ => (BillText.Unpaid, "warn"),
+    };
+}

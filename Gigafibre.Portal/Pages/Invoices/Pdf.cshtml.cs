@@ -1,0 +1,26 @@
+using Gigafibre.Portal.Features.Invoices;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Invoices;
+
+/// <summary>The bill as ERPNext draws it. ERPNext's own addresses never reach the browser.</summary>
+public sealed class PdfModel(InvoiceService invoices, Words words) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancel)
+    {
+        try
+        {
+            return await invoices.GetPdfAsync(HttpContext.Visitor().CustomerId, name, words.Language.Code, cancel) is { } pdf
+                ? File(pdf, "application/pdf", $"{string.Concat(name.Split(Path.GetInvalidFileNameChars()))}.pdf")
+                : NotFound();
+        }
+        catch (IntegrationException)
+        {
+            return Redirect(Links.Invoice(name) + "?pdf=true");
+        }
+    }
+}

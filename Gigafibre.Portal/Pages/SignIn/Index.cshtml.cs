@@ -1,0 +1,55 @@
+using FluentValidation;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.SignIn;
+
+/// <summary>Opens the account by a contact on file, without a modem at hand. Looks the same for everybody.</summary>
+public sealed class SignInModel(SignInService signIn, Secrets secrets, Words words) : PageModel
+{
+    private static readonly InlineValidator<SignInModel> Validator = CreateValidator();
+
+    [BindProperty]
+    public string? Contact { get; set; }
+
+    [BindProperty]
+    public string? Channel { get; set; }
+
+    public Phrase? Error { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (Validator.Validate(this) is { IsValid: false })
+        {
+            return Refuse(CodeText.ContactWrong, StatusCodes.Status400BadRequest);
+        }
+
+        var request = new CodeRequest(
+            null, Trusted: false, CodeContact.Parse(Contact)!, Channel == "voice" ? CodeChannel.Voice : CodeChannel.Sms, words.Language.Code, VisitorAddress.Of(HttpContext, secrets));
+        if (await signIn.AskAsync(request, cancel) is not CodeAnswer.Asked asked)
+        {
+            return Refuse(CodeText.TooMany, StatusCodes.Status429TooManyRequests);
+        }
+
+        Cookies.Challenge.Write(Response, asked.Token);
+        return Redirect(Links.Code(null));
+    }
+
+    private PageResult Refuse(Phrase error, int status)
+    {
+        Error = error;
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    private static InlineValidator<SignInModel> CreateValidator()
+    {
+        var validator = new InlineValidator<SignInModel>();
+        validator.RuleFor(m => m.Contact).Must(c => CodeContact.Parse(c) is not null);
+        return validator;
+    }
+}

@@ -1,0 +1,51 @@
+using Gigafibre.Portal.Features.Invoices;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Statement;
+
+/// <summary>The account for any period: as a page, printed, or as a table for spreadsheets.</summary>
+public sealed class StatementModel(StatementService statements, Words words, TimeProvider clock) : PageModel
+{
+    public DateOnly From { get; private set; }
+
+    public DateOnly To { get; private set; }
+
+    public Features.Invoices.Statement? Shown { get; private set; }
+
+    public Phrase? Error { get; private set; }
+
+    public async Task OnGetAsync(string? from, string? to, CancellationToken cancel) => await LoadAsync(from, to, cancel);
+
+    public async Task<IActionResult> OnGetCsvAsync(string? from, string? to, CancellationToken cancel) =>
+        await LoadAsync(from, to, cancel) is { } statement
+            ? File(StatementService.ToCsv(statement, words.Language), "text/csv; charset=utf-8", $"gigafibre-{From:yyyy-MM-dd}-{To:yyyy-MM-dd}.csv")
+            : Page();
+
+    private async Task<Features.Invoices.Statement?> LoadAsync(string? from, string? to, CancellationToken cancel)
+    {
+        var today = Times.Today(clock);
+        (From, To) = (Day(from) ?? today.AddMonths(-6), Day(to) ?? today);
+        if ((from is not null && Day(from) is null) || (to is not null && Day(to) is null) || To < From || To.DayNumber - From.DayNumber > StatementService.MostDays)
+        {
+            Error = BillText.BadPeriod;
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return null;
+        }
+
+        try
+        {
+            return Shown = await statements.GetAsync(HttpContext.Visitor().CustomerId, From, To, cancel);
+        }
+        catch (IntegrationException)
+        {
+            Error = BillText.Away;
+            return null;
+        }
+    }
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) && day.Year is > 1990 and < 2200 ? day : null;
+}
