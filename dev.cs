@@ -106,6 +106,8 @@ async Task<int> UpAsync(string[] options)
             ["ErpNext__BaseUrl"] = world + "/erpnext",
             ["GenieAcs__BaseUrl"] = world + "/genieacs",
             ["Twilio__BaseUrl"] = world + "/twilio",
+            ["Stripe__ApiBase"] = world + "/stripe",
+            ["Stripe__CheckoutOrigin"] = sandboxUrl,
             ["Smtp__Port"] = smtpPort.ToString(),
         });
         if (!await IsUpAsync(portal, portalUrl + "/health/ready", stop.Token))

@@ -37,7 +37,7 @@ public enum Fault
 /// <summary>How each outside system of a world misbehaves just now.</summary>
 public sealed class Faults
 {
-    public static readonly string[] Systems = ["erpnext", "genieacs", "twilio", "smtp"];
+    public static readonly string[] Systems = ["erpnext", "genieacs", "twilio", "smtp", "stripe"];
 
     private readonly ConcurrentDictionary<string, Fault> _now = new();
 

@@ -2,6 +2,7 @@ using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.GenieAcs;
 using Gigafibre.Portal.Sandbox.Pages;
 using Gigafibre.Portal.Sandbox.Smtp;
+using Gigafibre.Portal.Sandbox.Stripe;
 using Gigafibre.Portal.Sandbox.Twilio;
 
 namespace Gigafibre.Portal.Sandbox;
@@ -16,6 +17,8 @@ public static class SandboxHost
         builder.Services.AddSingleton<Worlds>();
         builder.Services.AddHttpClient(TwilioApi.CallbackClient).RemoveAllLoggers();
         builder.Services.AddSingleton<TwilioCallbacks>();
+        builder.Services.AddHttpClient(StripeClockwork.Client, http => http.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
+        builder.Services.AddHostedService<StripeClockwork>();
         builder.Services.AddSingleton<SmtpServer>();
         builder.Services.AddHostedService(p => p.GetRequiredService<SmtpServer>());
     }
@@ -26,6 +29,8 @@ public static class SandboxHost
         app.MapFrappe();
         app.MapNbi();
         app.MapTwilio();
+        app.MapStripe();
+        app.MapCheckout();
         app.MapPhone();
         app.MapSwitches();
         app.MapPeople();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.GenieAcs;
 using Gigafibre.Portal.Sandbox.People;
+using Gigafibre.Portal.Sandbox.Stripe;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Sandbox;
@@ -15,6 +16,8 @@ public sealed class Worlds(IOptions<SandboxOptions> options)
     /// <summary>The world of this name, peopled the first time it is asked for.</summary>
     public World this[string name] => _worlds.GetOrAdd(name, n => new Lazy<World>(() => Create(n))).Value;
 
+    public IEnumerable<World> All => _worlds.Values.Where(w => w.IsValueCreated).Select(w => w.Value);
+
     public void Remove(string name) => _worlds.TryRemove(name, out _);
 
     private World Create(string name)
@@ -24,6 +27,11 @@ public sealed class Worlds(IOptions<SandboxOptions> options)
         foreach (var scene in Scenes.All)
         {
             Settler.Settle(world, scene);
+        }
+
+        if (name == Demo)
+        {
+            world.Stripe.Webhooks.Endpoint = new Uri(options.Value.PortalUrl + "/webhooks/stripe");
         }
 
         if (name == Demo && options.Value.CpeFolder is { Length: > 0 } folder)
@@ -45,6 +53,8 @@ public sealed class World(string name)
     public Acs Acs { get; } = new();
 
     public Post Post { get; } = new();
+
+    public StripeAccount Stripe { get; } = new();
 
     public Faults Faults { get; } = new();
 

@@ -7,11 +7,13 @@ using Gigafibre.Portal.Features.Housekeeping;
 using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.Lookup;
 using Gigafibre.Portal.Features.Modems;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.GenieAcs;
 using Gigafibre.Portal.Integrations.Smtp;
+using Gigafibre.Portal.Integrations.Stripe;
 using Gigafibre.Portal.Integrations.Twilio;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Web;
@@ -36,15 +38,20 @@ public static class PortalHost
         services.AddSectionOptions<StickerOptions>(StickerOptions.Section);
         services.AddSectionOptions<SignInOptions>(SignInOptions.Section);
         services.AddSectionOptions<BillingOptions>(BillingOptions.Section);
+        services.AddSectionOptions<PaymentOptions>(PaymentOptions.Section);
+        services.AddSectionOptions<KlarnaOptions>(KlarnaOptions.Section);
+        services.AddSectionOptions<StripeOptions>(StripeOptions.Section);
+        services.AddSectionOptions<WorkOptions>(WorkOptions.Section);
         services.AddSectionOptions<ErpNextOptions>(ErpNextOptions.Section);
         services.AddSectionOptions<GenieAcsOptions>(GenieAcsOptions.Section);
         services.AddSectionOptions<TwilioOptions>(TwilioOptions.Section);
         services.AddSectionOptions<SmtpOptions>(SmtpOptions.Section);
 
-        services.AddErpNext().AddGenieAcs().AddTwilio().AddSmtp();
+        services.AddErpNext().AddGenieAcs().AddTwilio().AddSmtp().AddStripe();
         services.AddPortalData(builder.Configuration);
-        services.AddWork().AddWorkHandler<SendCodeHandler>().AddWorkHandler<OpenTicketHandler>().AddWorkHandler<PurgeHandler>();
-        services.AddHostedService<PurgeSchedule>();
+        services.AddWork().AddWorkHandler<SendCodeHandler>().AddWorkHandler<OpenTicketHandler>().AddWorkHandler<PurgeHandler>()
+            .AddWorkHandler<StripeEventHandler>().AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>().AddWorkHandler<ReconcileHandler>().AddWorkHandler<SendLinkHandler>();
+        services.AddHostedService<PurgeSchedule>().AddHostedService<ReconcileSchedule>();
         services.AddTelemetry(builder.Configuration);
 
         services.AddSingleton(TimeProvider.System);
@@ -52,6 +59,7 @@ public static class PortalHost
         services.AddScoped<Words>();
         services.AddScoped<ModemDirectory>().AddScoped<StickerKeys>().AddScoped<Budget>().AddScoped<SignInService>().AddScoped<SessionService>();
         services.AddScoped<ContactIndex>().AddScoped<SnapshotStore>().AddScoped<InvoiceService>().AddScoped<StatementService>();
+        services.AddScoped<CheckoutService>().AddScoped<PaymentSync>().AddScoped<RefundSync>().AddScoped<Reconciler>().AddScoped<PaymentLinks>().AddScoped<PaymentAccess>();
         services.AddScoped<CodeSender>().AddScoped<TicketService>().AddScoped<AuditTrail>().AddScoped<LookupService>();
         services.AddScoped<IProbe, AccountProbe>().AddScoped<IProbe, GenieAcsProbe>();
         services.AddSingleton<ProbeRunner>().AddSingleton<DiagnosisService>();
@@ -68,6 +76,7 @@ public static class PortalHost
             o.Conventions.AuthorizeFolder("/Account", Policies.Visitor);
             o.Conventions.AuthorizeFolder("/Invoices", Policies.Visitor);
             o.Conventions.AuthorizeFolder("/Statement", Policies.Visitor);
+            o.Conventions.AuthorizePage("/Pay/Index", Policies.Visitor);
             o.Conventions.AddPageRoute("/Q/Code", "/signin/code");
         });
         services.AddRouting(o => o.LowercaseUrls = true);
@@ -118,6 +127,7 @@ public static class PortalHost
         app.MapRazorPages().WithStaticAssets();
         app.MapHealth();
         app.MapDeliveryReceipts();
+        app.MapStripeWebhook();
         app.MapDeviceLookup();
     }
 

@@ -62,6 +62,9 @@ public sealed class StripePaymentsClient
         ReadAsync(_stripe.V1.Refunds.ListAutoPagingAsync(
             new RefundListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime }, Limit = 100 }, null, cancel), ToRefund, cancel);
 
+    public IAsyncEnumerable<StripeDispute> ListDisputesAsync(string intentId, CancellationToken cancel) =>
+        ReadAsync(_stripe.V1.Disputes.ListAutoPagingAsync(new DisputeListOptions { PaymentIntent = Guard(intentId), Limit = 100 }, null, cancel), ToDispute, cancel);
+
     public IAsyncEnumerable<StripeDispute> ListDisputesAsync(DateTimeOffset since, CancellationToken cancel) =>
         ReadAsync(_stripe.V1.Disputes.ListAutoPagingAsync(
             new DisputeListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime }, Limit = 100 }, null, cancel), ToDispute, cancel);

@@ -74,6 +74,8 @@ public sealed class PortalApp : IAsyncDisposable
             ["Twilio:BaseUrl"] = at + "/twilio",
             ["Twilio:AccountSid"] = TwilioApi.AccountSid,
             ["Twilio:AuthToken"] = TwilioApi.AuthToken,
+            ["Stripe:ApiBase"] = at + "/stripe",
+            ["Stripe:CheckoutOrigin"] = outside.Url,
             ["Smtp:Host"] = "127.0.0.1",
             ["Smtp:Port"] = outside.SmtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
         });
@@ -92,6 +94,10 @@ public sealed class PortalApp : IAsyncDisposable
             builder.Services.Remove(hosted);
         }
 
+        // Events go out when a test lets them.
+        world.Stripe.Webhooks.Held = true;
+        world.Stripe.Webhooks.Endpoint = new Uri(url + "/webhooks/stripe");
+
         var app = builder.Build();
         await app.PreparePortalAsync();
         app.UsePortal();
@@ -106,6 +112,17 @@ public sealed class PortalApp : IAsyncDisposable
         while (await loop.RunDueAsync(CancellationToken.None))
         {
         }
+    }
+
+    /// <summary>Lets every webhook arrive and does what follows from it, until nothing more happens.</summary>
+    public async Task SettleAsync()
+    {
+        using var http = new HttpClient();
+        do
+        {
+            await DrainAsync();
+        }
+        while (await World.Stripe.Webhooks.DeliverAsync(http, everything: true) > 0);
     }
 
     public async Task<T> WithDbAsync<T>(Func<PortalDb, Task<T>> use)

@@ -60,7 +60,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        if (_server.IsValueCreated && _folder is not null)
+        if (_folder is not null)
         {
             AsServer("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "stop");
             Directory.Delete(_folder, recursive: true);

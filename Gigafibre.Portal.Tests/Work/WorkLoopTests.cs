@@ -6,6 +6,7 @@ using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Gigafibre.Portal.Tests.Work;
@@ -38,7 +39,7 @@ public sealed class WorkLoopTests(Outside outside, PostgresServer postgres)
         services.AddScoped(_ => app.Services.CreateScope().ServiceProvider.GetRequiredService<PortalDb>());
         services.AddScoped(_ => new Recorder(seen, act));
         var kinds = new WorkKinds([new WorkKind(Recorder.Kind, Recorder.Retries, typeof(Recorder))]);
-        return (new WorkLoop(services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), kinds, new WorkSignal(), app.Clock, NullLogger<WorkLoop>.Instance), seen);
+        return (new WorkLoop(services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), kinds, new WorkSignal(), app.Clock, Options.Create(new WorkOptions()), NullLogger<WorkLoop>.Instance), seen);
     }
 
     private static async Task AddAsync(PortalApp app, params string[] keys)

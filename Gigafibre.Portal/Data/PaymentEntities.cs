@@ -70,6 +70,12 @@ public sealed class PaymentAttempt
 
     public string? SessionUrl { get; set; }
 
+    /// <summary>What the page was asked to offer, separated by commas; kept so that asking again is asking the same.</summary>
+    public required string Methods { get; init; }
+
+    /// <summary>A company's bank account, by other rules than a person's.</summary>
+    public bool BusinessDebit { get; init; }
+
     /// <summary>Null for a guest: somebody who pays by a link never sees the customer's saved ways to pay.</summary>
     public string? StripeCustomerId { get; init; }
 

@@ -1,11 +1,15 @@
+using Gigafibre.Portal.Integrations.Stripe;
+using Microsoft.Extensions.Options;
+
 namespace Gigafibre.Portal.Web;
 
 /// <summary>Response headers of every page, and the request headers that nobody may use to say who they are.</summary>
-public sealed class HeadersMiddleware(RequestDelegate next)
+public sealed class HeadersMiddleware(RequestDelegate next, IOptions<StripeOptions> stripe)
 {
-    private const string Policy =
+    /// <summary>A form may lead to the payment page, because browsers hold the redirect after it against this list too.</summary>
+    private readonly string _policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + $"form-action 'self' {stripe.Value.CheckoutOrigin.GetLeftPart(UriPartial.Authority)}; base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly string[] IdentityHeaders = ["X-Forwarded-User", "X-Remote-User", "Remote-User", "X-Auth-Request-User", "X-Auth-Request-Email", "X-Forwarded-Email"];
 
@@ -17,7 +21,7 @@ public sealed class HeadersMiddleware(RequestDelegate next)
         }
 
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = _policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), otp-credentials=(self)";

@@ -13,6 +13,20 @@ public static class PortalMetrics
     private static readonly Counter<long> Diagnoses = Meter.CreateCounter<long>("portal.diagnoses", description: "Diagnoses by verdict");
     private static readonly Counter<long> Parked = Meter.CreateCounter<long>("portal.work_parked", description: "Work that waits for a person, by kind");
 
+    private static readonly Counter<long> Payments = Meter.CreateCounter<long>("portal.payments", description: "Payments by the state they reached");
+    private static readonly Counter<long> Webhooks = Meter.CreateCounter<long>("portal.webhooks", description: "Stripe's webhooks by what became of them");
+    private static readonly Counter<long> Findings = Meter.CreateCounter<long>("portal.reconcile_findings", description: "What the reconciler found, by kind");
+
+    private static readonly Gauge<int> ForeignPayments = Meter.CreateGauge<int>("portal.foreign_payments", description: "Payments of the shared Stripe account that are not ours, at the last comparison");
+
+    public static void Foreign(int count) => ForeignPayments.Record(count);
+
+    public static void Payment(string state) => Payments.Add(1, new KeyValuePair<string, object?>("state", state));
+
+    public static void Webhook(string outcome) => Webhooks.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public static void Finding(string kind) => Findings.Add(1, new KeyValuePair<string, object?>("kind", kind));
+
     public static void Code(string channel, string outcome) => Codes.Add(1, new("channel", channel), new("outcome", outcome));
 
     public static void SignIn(string outcome) => SignIns.Add(1, new KeyValuePair<string, object?>("outcome", outcome));

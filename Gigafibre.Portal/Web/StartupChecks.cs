@@ -2,6 +2,7 @@ using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.GenieAcs;
+using Gigafibre.Portal.Integrations.Stripe;
 using Gigafibre.Portal.Integrations.Twilio;
 using Microsoft.Extensions.Options;
 
@@ -30,11 +31,20 @@ public static partial class StartupChecks
             return;
         }
 
+        var stripe = app.Services.GetRequiredService<IOptions<StripeOptions>>().Value;
+        if (stripe.IsTestKey)
+        {
+            throw new InvalidOperationException("Stripe:SecretKey is a test key: no money would move. Give it the live key, or set Portal:AllowTestKeys=true on a test system.");
+        }
+
         var suspects = new (string Key, string Value)[]
         {
             ("Portal:Pepper", portal.Pepper),
             ("ErpNext:BaseUrl", app.Services.GetRequiredService<IOptions<ErpNextOptions>>().Value.BaseUrl.ToString()),
             ("GenieAcs:BaseUrl", app.Services.GetRequiredService<IOptions<GenieAcsOptions>>().Value.BaseUrl.ToString()),
+            ("Stripe:ApiBase", stripe.ApiBase?.ToString() ?? ""),
+            ("Stripe:WebhookSecrets", string.Join(' ', stripe.WebhookSecrets)),
+            ("Stripe:CheckoutOrigin", stripe.CheckoutOrigin.ToString()),
             ("Twilio:BaseUrl", app.Services.GetRequiredService<IOptions<TwilioOptions>>().Value.BaseUrl.ToString()),
         }.Concat(app.Services.GetRequiredService<IOptions<StickerOptions>>().Value.Keys.Select(k => ($"Stickers:Keys:{k.Key}", k.Value)));
         foreach (var (key, value) in suspects)

@@ -2,6 +2,7 @@ using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Work;
 
@@ -10,7 +11,7 @@ namespace Gigafibre.Portal.Work;
 /// transient waits for the next slot of the schedule, permanent or exhausted is parked for a person.
 /// </summary>
 public sealed partial class WorkLoop(
-    IServiceScopeFactory scopes, WorkKinds kinds, WorkSignal signal, TimeProvider clock, ILogger<WorkLoop> log) : BackgroundService
+    IServiceScopeFactory scopes, WorkKinds kinds, WorkSignal signal, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
 {
     private const int AtOnce = 8;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
@@ -87,11 +88,7 @@ public sealed partial class WorkLoop(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         var now = clock.GetUtcNow();
-        var until = now + Lease;
-        var claimed = await db.WorkItems
-            .Where(w => w.Id == id && w.DoneAt == null && w.ParkedAt == null && (w.LeaseUntil == null || w.LeaseUntil < now))
-            .ExecuteUpdateAsync(s => s.SetProperty(w => w.LeaseUntil, until).SetProperty(w => w.Attempts, w => w.Attempts + 1), cancel);
-        if (claimed == 0)
+        if (await db.WorkItems.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, cancel) is not { } seen || !await ClaimAsync(db, seen, now, cancel))
         {
             return false;
         }
@@ -99,6 +96,24 @@ public sealed partial class WorkLoop(
         var item = await db.WorkItems.AsNoTracking().SingleAsync(w => w.Id == id, cancel);
         await HandleAsync(scope.ServiceProvider, db, item, cancel);
         return true;
+    }
+
+    /// <summary>Two of one lane must not both pass: their claims go through one gate, one after the other.</summary>
+    private static async Task<bool> ClaimAsync(PortalDb db, WorkItem item, DateTimeOffset now, CancellationToken cancel)
+    {
+        var until = now + Lease;
+        var free = db.WorkItems.Where(w => w.Id == item.Id && w.DoneAt == null && w.ParkedAt == null && (w.LeaseUntil == null || w.LeaseUntil < now));
+        if (item.Lane is not { } lane)
+        {
+            return await free.ExecuteUpdateAsync(s => s.SetProperty(w => w.LeaseUntil, until).SetProperty(w => w.Attempts, w => w.Attempts + 1), cancel) == 1;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Gates.Where(g => g.Name == PortalDb.LaneGate).ExecuteUpdateAsync(s => s.SetProperty(g => g.Passed, g => g.Passed + 1), cancel);
+        var busy = await db.WorkItems.AnyAsync(w => w.Lane == lane && w.Id != item.Id && w.DoneAt == null && w.LeaseUntil >= now, cancel);
+        var claimed = !busy && await free.ExecuteUpdateAsync(s => s.SetProperty(w => w.LeaseUntil, until).SetProperty(w => w.Attempts, w => w.Attempts + 1), cancel) == 1;
+        await transaction.CommitAsync(cancel);
+        return claimed;
     }
 
     private async Task HandleAsync(IServiceProvider services, PortalDb db, WorkItem item, CancellationToken cancel)
@@ -140,7 +155,7 @@ public sealed partial class WorkLoop(
             Log.HandlerFailed(log, item.Kind, item.Id, item.Attempts, reason, retry ? null : e);
             if (retry)
             {
-                var due = clock.GetUtcNow() + kind!.Retries[item.Attempts - 1];
+                var due = clock.GetUtcNow() + (kind!.Retries[item.Attempts - 1] * options.Value.RetryScale);
                 await FinishAsync(db, item, w => (w.LeaseUntil, w.DueAt, w.LastError) = (null, due, reason), cancel);
             }
             else

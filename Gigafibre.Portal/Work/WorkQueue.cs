@@ -7,7 +7,7 @@ namespace Gigafibre.Portal.Work;
 public sealed class WorkQueue(PortalDb db, TimeProvider clock, WorkSignal signal)
 {
     /// <summary>Adds the row to the caller's unit of work; it counts once the caller has saved.</summary>
-    public void Add<THandler>(string key, string payload, DateTimeOffset? due = null)
+    public void Add<THandler>(string key, string payload, DateTimeOffset? due = null, string? lane = null)
         where THandler : IWorkHandler
     {
         var now = clock.GetUtcNow();
@@ -16,6 +16,7 @@ public sealed class WorkQueue(PortalDb db, TimeProvider clock, WorkSignal signal
             Id = Guid.CreateVersion7(now),
             Kind = THandler.Kind,
             Key = key,
+            Lane = lane,
             Payload = payload,
             CreatedAt = now,
             DueAt = due ?? now,
@@ -24,6 +25,20 @@ public sealed class WorkQueue(PortalDb db, TimeProvider clock, WorkSignal signal
 
     /// <summary>After the caller has committed: starts the loop at once instead of at its next look.</summary>
     public void Wake() => signal.Wake();
+
+    /// <summary>Adds the row unless it is there already, open or done; for what several may notice at the same time.</summary>
+    public async Task<bool> AddUnlessKnownAsync<THandler>(string key, string payload, string? lane, CancellationToken cancel)
+        where THandler : IWorkHandler
+    {
+        var kind = THandler.Kind;
+        if (await db.WorkItems.AnyAsync(w => w.Kind == kind && w.Key == key, cancel))
+        {
+            return false;
+        }
+
+        Add<THandler>(key, payload, lane: lane);
+        return true;
+    }
 
     /// <summary>Adds a recurring run unless another node already did.</summary>
     public async Task AddOnceAsync<THandler>(string key, DateTimeOffset due, CancellationToken cancel)

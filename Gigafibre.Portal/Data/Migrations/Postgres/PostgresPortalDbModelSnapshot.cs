@@ -355,6 +355,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<long>("AmountCents")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("BusinessDebit")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -382,6 +385,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Method")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Methods")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("PaidAt")

@@ -350,6 +350,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<long>("AmountCents")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("BusinessDebit")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
@@ -377,6 +380,10 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Method")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Methods")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PaidAt")

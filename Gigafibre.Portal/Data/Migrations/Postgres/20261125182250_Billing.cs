@@ -76,6 +76,8 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     State = table.Column<int>(type: "integer", nullable: false),
                     SessionId = table.Column<string>(type: "text", nullable: true),
                     SessionUrl = table.Column<string>(type: "text", nullable: true),
+                    Methods = table.Column<string>(type: "text", nullable: false),
+                    BusinessDebit = table.Column<bool>(type: "boolean", nullable: false),
                     StripeCustomerId = table.Column<string>(type: "text", nullable: true),
                     PaymentIntentId = table.Column<string>(type: "text", nullable: true),
                     Method = table.Column<string>(type: "text", nullable: true),

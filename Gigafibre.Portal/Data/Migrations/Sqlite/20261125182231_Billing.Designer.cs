@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Gigafibre.Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261125180621_Billing")]
+    [Migration("20261125182231_Billing")]
     partial class Billing
     {
         /// <inheritdoc />
@@ -353,6 +353,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<long>("AmountCents")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("BusinessDebit")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
@@ -380,6 +383,10 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Method")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Methods")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PaidAt")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Gigafibre.Portal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261125180640_Billing")]
+    [Migration("20261125182250_Billing")]
     partial class Billing
     {
         /// <inheritdoc />
@@ -358,6 +358,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<long>("AmountCents")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("BusinessDebit")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -385,6 +388,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Method")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Methods")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("PaidAt")

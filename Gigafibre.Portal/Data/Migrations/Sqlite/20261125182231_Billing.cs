@@ -76,6 +76,8 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     SessionId = table.Column<string>(type: "TEXT", nullable: true),
                     SessionUrl = table.Column<string>(type: "TEXT", nullable: true),
+                    Methods = table.Column<string>(type: "TEXT", nullable: false),
+                    BusinessDebit = table.Column<bool>(type: "INTEGER", nullable: false),
                     StripeCustomerId = table.Column<string>(type: "TEXT", nullable: true),
                     PaymentIntentId = table.Column<string>(type: "TEXT", nullable: true),
                     Method = table.Column<string>(type: "TEXT", nullable: true),

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+
+namespace Gigafibre.Portal.Sandbox.Stripe;
+
+/// <summary>An error as Stripe says it.</summary>
+public sealed class StripeRefusalException(int status, string type, string? code, string message, string? param = null) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    public JsonObject Body { get; } = new()
+    {
+        ["error"] = new JsonObject { ["type"] = type, ["code"] = code, ["message"] = message, ["param"] = param, ["doc_url"] = code is null ? null : $"https://stripe.com/docs/error-codes/{code.Replace('_', '-')}" },
+    };
+}
+
+/// <summary>The Stripe account of a world: what was made in it, and what it has still to tell.</summary>
+public sealed class StripeAccount
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, JsonObject> _objects = [];
+    private readonly List<string> _order = [];
+    private readonly Dictionary<string, (string Request, int Status, string Body)> _answers = [];
+    private readonly List<(DateTimeOffset At, Action Do)> _later = [];
+
+    /// <summary>What the account has not activated, and so drops from every page without a word.</summary>
+    public HashSet<string> NotActivated { get; } = [];
+
+    /// <summary>How long a bank debit takes: five bank days in the world outside, seconds here.</summary>
+    public TimeSpan DebitTakes { get; set; } = TimeSpan.FromSeconds(20);
+
+    public StripeWebhooks Webhooks { get; } = new();
+
+    /// <summary>Every request and answer, for tests that hold them against the published schemas.</summary>
+    public ConcurrentQueue<(string Route, JsonObject Request, string Answer)> Traffic { get; } = new();
+
+    public T Transact<T>(Func<T> work)
+    {
+        lock (_lock)
+        {
+            return work();
+        }
+    }
+
+    /// <summary>The object itself; only inside <see cref="Transact"/>.</summary>
+    public JsonObject Find(string id, string kind) => _objects.GetValueOrDefault(id)
+        ?? throw new StripeRefusalException(404, "invalid_request_error", "resource_missing", $"No such {kind}: '{id}'", "id");
+
+    public JsonObject? Peek(string id) => Transact(() => _objects.GetValueOrDefault(id)?.DeepClone().AsObject());
+
+    public JsonObject Add(JsonObject created)
+    {
+        var id = created["id"]!.ToString();
+        _objects[id] = created;
+        _order.Add(id);
+        return created;
+    }
+
+    /// <summary>Copies of every object of this kind, newest first.</summary>
+    public IReadOnlyList<JsonObject> All(string kind) => Transact<IReadOnlyList<JsonObject>>(() =>
+        [.. Enumerable.Reverse(_order).Select(id => _objects[id]).Where(o => o["object"]!.ToString() == kind).Select(o => o.DeepClone().AsObject())]);
+
+    /// <summary>The first answer to a key is the answer for good, errors included.</summary>
+    public (int Status, string Body, bool Replayed) Once(string? key, string request, Func<(int Status, string Body)> work)
+    {
+        if (string.IsNullOrEmpty(key))
+        {
+            var (status, body) = work();
+            return (status, body, false);
+        }
+
+        lock (_lock)
+        {
+            if (_answers.TryGetValue(key, out var before))
+            {
+                return before.Request == request ? (before.Status, before.Body, true)
+                    : (400, new StripeRefusalException(400, "idempotency_error", null, "Keys for idempotent requests can only be used with the same parameters they were first used with.").Body.ToJsonString(), false);
+            }
+
+            var (status, body) = work();
+            _answers[key] = (request, status, body);
+            return (status, body, false);
+        }
+    }
+
+    public void Later(TimeSpan wait, Action work) => Transact(() =>
+    {
+        _later.Add((DateTimeOffset.UtcNow + wait, work));
+        return true;
+    });
+
+    /// <summary>Lets the bank days that are over be over; all of them when <paramref name="everything"/>.</summary>
+    public bool PassTime(bool everything = false) => Transact(() =>
+    {
+        var due = _later.Where(l => everything || l.At <= DateTimeOffset.UtcNow).ToList();
+        due.ForEach(d => _later.Remove(d));
+        due.ForEach(d => d.Do());
+        return due.Count > 0;
+    });
+
+    public void Tell(string type, JsonObject about) => Webhooks.Add(Add(StripeObjects.Event(type, about)));
+}

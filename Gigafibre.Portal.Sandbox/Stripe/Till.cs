@@ -1,0 +1,244 @@
+using System.Text.Json.Nodes;
+
+namespace Gigafibre.Portal.Sandbox.Stripe;
+
+/// <summary>What happens to money: confirming a page, bank debits that go through or bounce, refunds, disputes. Tells what it did.</summary>
+public sealed class Till(StripeAccount account)
+{
+    /// <summary>How the customer pays on the page.</summary>
+    public enum Outcome
+    {
+        Paid,
+        Declined,
+        NeedsAuthentication,
+        Processing,
+        NeedsMicrodeposits,
+        NotOpen,
+    }
+
+    public Outcome PayByCard(string sessionId, string number, bool authenticated = false) => account.Transact(() =>
+    {
+        if (Open(sessionId) is not { } session)
+        {
+            return Outcome.NotOpen;
+        }
+
+        var intent = IntentOf(session);
+        var last4 = number.Length >= 4 ? number[^4..] : "4242";
+        switch (number)
+        {
+            case "4000000000000002" or "4000000000009995":
+                Fail(intent, "card", "card_declined", number.EndsWith("9995", StringComparison.Ordinal) ? "insufficient_funds" : "generic_decline", last4);
+                return Outcome.Declined;
+            case "4000002500003155" when !authenticated:
+                (intent["status"], intent["next_action"]) = ("requires_action", null);
+                return Outcome.NeedsAuthentication;
+            default:
+                Succeed(session, intent, "card", last4);
+                return Outcome.Paid;
+        }
+    });
+
+    public Outcome PayByKlarna(string sessionId, bool accepted) => account.Transact(() =>
+    {
+        if (Open(sessionId) is not { } session)
+        {
+            return Outcome.NotOpen;
+        }
+
+        var intent = IntentOf(session);
+        if (!accepted)
+        {
+            Fail(intent, "klarna", "payment_method_customer_decline", null, null);
+            return Outcome.Declined;
+        }
+
+        Succeed(session, intent, "klarna", null);
+        return Outcome.Paid;
+    });
+
+    /// <summary>Account 000222222227 has no money; 900… accounts take longer; anything else goes through.</summary>
+    public Outcome PayByDebit(string sessionId, string bankAccount, bool instantVerification) => account.Transact(() =>
+    {
+        if (Open(sessionId) is not { } session)
+        {
+            return Outcome.NotOpen;
+        }
+
+        var intent = IntentOf(session);
+        (session["status"], session["payment_status"], session["url"]) = ("complete", "unpaid", null);
+        if (instantVerification)
+        {
+            StartDebit(session, intent, bankAccount);
+            account.Tell("checkout.session.completed", session);
+            return Outcome.Processing;
+        }
+
+        intent["status"] = "requires_action";
+        intent["next_action"] = new JsonObject
+        {
+            ["type"] = "verify_with_microdeposits",
+            ["verify_with_microdeposits"] = new JsonObject
+            {
+                ["arrival_date"] = StripeObjects.Now + 172800,
+                ["hosted_verification_url"] = session["success_url"]!.ToString().Split("/payments", 2)[0] + "/verify-not-set",
+                ["microdeposit_type"] = "amounts",
+            },
+        };
+        intent["metadata"]!["sandbox_account"] = bankAccount;
+        account.Tell("payment_intent.requires_action", intent);
+        account.Tell("checkout.session.completed", session);
+        return Outcome.NeedsMicrodeposits;
+    });
+
+    public void SetVerificationUrl(string sessionId, string url) => account.Transact(() =>
+    {
+        IntentOf(account.Find(sessionId, "checkout.session"))["next_action"]!["verify_with_microdeposits"]!["hosted_verification_url"] = url;
+        return true;
+    });
+
+    /// <summary>32 and 45 cents are right; anything else is not.</summary>
+    public bool Verify(string sessionId, int first, int second) => account.Transact(() =>
+    {
+        var session = account.Find(sessionId, "checkout.session");
+        var intent = IntentOf(session);
+        if (intent["status"]!.ToString() != "requires_action" || (first, second) is not ((32, 45) or (45, 32)))
+        {
+            return false;
+        }
+
+        StartDebit(session, intent, intent["metadata"]!["sandbox_account"]!.ToString());
+        return true;
+    });
+
+    public bool Expire(string sessionId) => account.Transact(() =>
+    {
+        if (Open(sessionId) is not { } session)
+        {
+            return false;
+        }
+
+        (session["status"], session["url"]) = ("expired", null);
+        account.Tell("checkout.session.expired", session);
+        return true;
+    });
+
+    public JsonObject Refund(string intentId, long? wanted, string? reason) => account.Transact(() =>
+    {
+        var intent = account.Find(intentId, "payment_intent");
+        var charge = account.Find(intent["latest_charge"]?.ToString() ?? "", "charge");
+        var left = StripeObjects.Number(charge["amount"]) - StripeObjects.Number(charge["amount_refunded"]);
+        var amount = wanted ?? left;
+        if (left == 0)
+        {
+            throw new StripeRefusalException(400, "invalid_request_error", "charge_already_refunded", $"Charge {charge["id"]} has already been refunded.");
+        }
+
+        if (amount > left)
+        {
+            throw new StripeRefusalException(400, "invalid_request_error", "amount_too_large", $"Refund amount ({amount}) is greater than unrefunded amount on charge ({left})");
+        }
+
+        (charge["amount_refunded"], charge["refunded"]) = (StripeObjects.Number(charge["amount_refunded"]) + amount, amount == left);
+        var refund = account.Add(StripeObjects.Refund(StripeObjects.NewId("re"), charge, amount, reason, "succeeded"));
+        account.Tell("refund.created", refund);
+        account.Tell("charge.refunded", charge);
+        account.Tell("refund.updated", refund);
+        return refund;
+    });
+
+    /// <summary>The bank takes a debit back: final, no questions asked.</summary>
+    public void Bounce(string intentId) => account.Transact(() =>
+    {
+        var charge = account.Find(account.Find(intentId, "payment_intent")["latest_charge"]!.ToString(), "charge");
+        charge["disputed"] = true;
+        var dispute = account.Add(StripeObjects.Dispute(charge, "insufficient_funds", "lost"));
+        account.Tell("charge.dispute.created", dispute);
+        account.Tell("charge.dispute.funds_withdrawn", dispute);
+        account.Tell("charge.dispute.closed", dispute);
+        return true;
+    });
+
+    private JsonObject? Open(string sessionId)
+    {
+        var session = account.Find(sessionId, "checkout.session");
+        if (StripeObjects.Number(session["expires_at"]) < StripeObjects.Now && session["status"]!.ToString() == "open")
+        {
+            (session["status"], session["url"]) = ("expired", null);
+            account.Tell("checkout.session.expired", session);
+        }
+
+        return session["status"]!.ToString() == "open" ? session : null;
+    }
+
+    private JsonObject IntentOf(JsonObject session)
+    {
+        if (session["payment_intent"]?.ToString() is { } id)
+        {
+            return account.Find(id, "payment_intent");
+        }
+
+        var intent = account.Add(StripeObjects.Intent(StripeObjects.NewId("pi"), session, session["sandbox_intent_data"] as JsonObject));
+        session["payment_intent"] = intent["id"]!.DeepClone();
+        account.Tell("payment_intent.created", intent);
+        return intent;
+    }
+
+    private void Succeed(JsonObject session, JsonObject intent, string method, string? last4)
+    {
+        Receive(intent, account.Add(StripeObjects.Charge(intent, method, "succeeded", last4)));
+        (session["status"], session["payment_status"], session["url"]) = ("complete", "paid", null);
+        account.Tell("checkout.session.completed", session);
+    }
+
+    private void Receive(JsonObject intent, JsonObject charge)
+    {
+        (intent["status"], intent["amount_received"], intent["latest_charge"], intent["last_payment_error"], intent["next_action"]) =
+            ("succeeded", intent["amount"]!.DeepClone(), charge["id"]!.DeepClone(), null, null);
+        intent["payment_method"] = charge["payment_method"]!.DeepClone();
+        account.Tell("charge.succeeded", charge);
+        account.Tell("payment_intent.succeeded", intent);
+    }
+
+    private void Fail(JsonObject intent, string method, string code, string? decline, string? last4)
+    {
+        var charge = account.Add(StripeObjects.Charge(intent, method, "failed", last4));
+        (charge["failure_code"], charge["failure_message"], charge["paid"]) = (code, "Your payment was declined.", false);
+        var error = new JsonObject { ["charge"] = charge["id"]!.DeepClone(), ["code"] = code, ["message"] = "Your payment was declined.", ["type"] = method == "card" ? "card_error" : "invalid_request_error" };
+        if (decline is not null)
+        {
+            error["decline_code"] = decline;
+        }
+
+        (intent["status"], intent["last_payment_error"], intent["latest_charge"], intent["next_action"]) = ("requires_payment_method", error, charge["id"]!.DeepClone(), null);
+        account.Tell("charge.failed", charge);
+        account.Tell("payment_intent.payment_failed", intent);
+    }
+
+    private void StartDebit(JsonObject session, JsonObject intent, string bankAccount)
+    {
+        var charge = account.Add(StripeObjects.Charge(intent, "acss_debit", "pending", bankAccount.Length >= 4 ? bankAccount[^4..] : null));
+        (intent["status"], intent["latest_charge"], intent["next_action"]) = ("processing", charge["id"]!.DeepClone(), null);
+        account.Tell("payment_intent.processing", intent);
+        account.Tell("charge.pending", charge);
+        account.Later(account.DebitTakes, () => EndDebit(session, intent, charge, bankAccount));
+    }
+
+    private void EndDebit(JsonObject session, JsonObject intent, JsonObject charge, string bankAccount)
+    {
+        if (bankAccount.EndsWith("222222227", StringComparison.Ordinal))
+        {
+            (charge["status"], charge["failure_code"], charge["failure_message"]) = ("failed", "insufficient_funds", "Your account has insufficient funds to cover the payment.");
+            (intent["status"], intent["last_payment_error"]) = ("requires_payment_method", new JsonObject { ["charge"] = charge["id"]!.DeepClone(), ["code"] = "payment_intent_payment_attempt_failed", ["decline_code"] = "insufficient_funds", ["message"] = "The customer's bank account could not be debited.", ["type"] = "invalid_request_error" });
+            account.Tell("charge.failed", charge);
+            account.Tell("payment_intent.payment_failed", intent);
+            account.Tell("checkout.session.async_payment_failed", session);
+            return;
+        }
+
+        (charge["status"], charge["paid"], charge["captured"], charge["amount_captured"], charge["balance_transaction"]) = ("succeeded", true, true, charge["amount"]!.DeepClone(), StripeObjects.NewId("txn"));
+        Receive(intent, charge);
+        session["payment_status"] = "paid";
+        account.Tell("checkout.session.async_payment_succeeded", session);
+    }
+}

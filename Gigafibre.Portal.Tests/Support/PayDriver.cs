@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Sandbox.ErpNext;
+using Gigafibre.Portal.Sandbox.People;
+using Gigafibre.Portal.Sandbox.Stripe;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Tests.Support;
+
+/// <summary>The steps of paying, as a test says them.</summary>
+public static class PayDriver
+{
+    public static string CustomerOf(this World world, string key) => world.People.Single(p => p.Scene.Key == key).CustomerId!;
+
+    public static Till Till(this World world) => new(world.Stripe);
+
+    /// <summary>Signs in with the contact on file, without a modem.</summary>
+    public static async Task<Page> SignInByContactAsync(this PortalApp app, Browser browser, Scene scene)
+    {
+        var page = await browser.GetAsync("/signin");
+        page = await browser.SubmitAsync(page, ("contact", scene.Phone!));
+        await app.DrainAsync();
+        return await browser.SubmitAsync(page, ("code", app.World.CodeFor(scene.Phone!)!));
+    }
+
+    /// <summary>Taps "pay" on the account's page; returns the id of Stripe's page that it leads to.</summary>
+    public static async Task<string> PayBalanceAsync(this Browser browser)
+    {
+        var account = await browser.GetAsync("/account");
+        using var response = await browser.PostAsync(account, account.Forms.Single(f => f.GetAttribute("action") == "/pay?handler=Balance"));
+        return SessionOf(response);
+    }
+
+    public static string SessionOf(HttpResponseMessage response) => response.Headers.Location!.ToString().Split('/')[^1];
+
+    public static Task<PaymentAttempt> AttemptAsync(this PortalApp app, string sessionId) =>
+        app.WithDbAsync(db => db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices).SingleAsync(a => a.SessionId == sessionId));
+
+    public static IReadOnlyList<JsonObject> StripeEntries(this World world) =>
+        [.. world.Erp.All("Payment Entry").Where(p => p["name"]!.ToString().StartsWith("STRIPE-", StringComparison.Ordinal))];
+
+    public static decimal Owed(this World world, string customer) =>
+        world.Erp.All("Sales Invoice").Where(i => i["customer"]!.ToString() == customer).Sum(i => Math.Max(0, Ledger.Number(i["outstanding_amount"])));
+
+    public static IReadOnlyList<JsonObject> UnpaidOf(this World world, string customer) =>
+        [.. world.Erp.All("Sales Invoice").Where(i => i["customer"]!.ToString() == customer && Ledger.Number(i["outstanding_amount"]) > 0).OrderBy(i => i["due_date"]!.ToString(), StringComparer.Ordinal)];
+}

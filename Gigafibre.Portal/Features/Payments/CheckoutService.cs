@@ -1,0 +1,216 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Integrations.Stripe;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Payments;
+
+/// <summary>Who wants to pay what.</summary>
+/// <param name="Payer"><c>customer</c> or <c>link:{id}</c></param>
+public sealed record PayRequest(string CustomerId, string Payer, PaymentWish Wish, Language Language)
+{
+    public const string Customer = "customer";
+
+    public static string Link(Guid id) => $"link:{id}";
+}
+
+public abstract record PayAnswer
+{
+    /// <summary>The payment page is open there.</summary>
+    public sealed record GoTo(string Url) : PayAnswer;
+
+    /// <summary>Somebody is paying these bills already.</summary>
+    public sealed record UnderWay(Guid AttemptId) : PayAnswer;
+
+    /// <summary>ERPNext says that there is nothing to pay by this wish.</summary>
+    public sealed record NothingToPay : PayAnswer;
+}
+
+/// <summary>
+/// Opens a payment page for bills, once: the attempt is written down first, the constraint on its bills lets one through, and Stripe is asked
+/// under the attempt's own key, so that a second tab, a double click or a crash leads to the same page.
+/// </summary>
+public sealed class CheckoutService(
+    PortalDb db, ErpNextBilling erp, StripePaymentsClient stripe, PaymentSync sync, IOptions<PaymentOptions> options, IOptions<KlarnaOptions> klarna, IOptions<PortalOptions> site, TimeProvider clock)
+{
+    private const int Rounds = 4;
+
+    /// <summary>A page that closes sooner is replaced rather than resumed.</summary>
+    private static readonly TimeSpan StillUseful = TimeSpan.FromMinutes(5);
+
+    /// <summary>Throws <see cref="IntegrationException"/> when ERPNext or Stripe does not answer; asking again goes on where this stopped.</summary>
+    public async Task<PayAnswer> StartAsync(PayRequest request, CancellationToken cancel)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            if (PaymentPlan.For(request.Wish, await erp.ListUnpaidAsync(request.CustomerId, cancel)) is not { } plan)
+            {
+                return new PayAnswer.NothingToPay();
+            }
+
+            if (await ClearTheWayAsync(request, plan, cancel) is { } answer)
+            {
+                return answer;
+            }
+
+            if (await WriteDownAsync(request, plan, cancel) is { } attempt)
+            {
+                return new PayAnswer.GoTo(await OpenAsync(attempt, cancel));
+            }
+
+            // Another tab wrote its attempt first: look again.
+        }
+
+        throw new IntegrationException("Stripe", "too many pages are being opened for the same bills", isTransient: true);
+    }
+
+    /// <summary>What stands in the way is resumed, waited for, or closed. Null when the way is free.</summary>
+    private async Task<PayAnswer?> ClearTheWayAsync(PayRequest request, PaymentPlan plan, CancellationToken cancel)
+    {
+        var names = plan.Allocations.Select(a => a.InvoiceName).ToList();
+        var open = await db.AttemptInvoices.Where(i => i.IsOpen && names.Contains(i.InvoiceName)).Select(i => i.AttemptId).Distinct().ToListAsync(cancel);
+        foreach (var id in open)
+        {
+            var attempt = await sync.SyncAsync(id, cancel);
+            if (attempt.State is PaymentState.Processing or PaymentState.Paid)
+            {
+                return new PayAnswer.UnderWay(id);
+            }
+
+            if (!PaymentStates.HoldsInvoices(attempt.State))
+            {
+                continue;
+            }
+
+            var same = attempt.Payer == request.Payer && attempt.Language == request.Language.Code && attempt.ExpiresAt - clock.GetUtcNow() > StillUseful
+                && plan.IsSameAs(attempt.Invoices.Select(i => new Allocation(i.InvoiceName, new Money(i.AmountCents))));
+            if (same)
+            {
+                return new PayAnswer.GoTo(attempt.SessionUrl ?? await OpenAsync(attempt, cancel));
+            }
+
+            attempt = await CloseAsync(attempt, cancel);
+            if (attempt.State is PaymentState.Processing or PaymentState.Paid)
+            {
+                return new PayAnswer.UnderWay(id);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Closes an attempt's page. When the customer was faster, the attempt says so afterwards.</summary>
+    public async Task<PaymentAttempt> CloseAsync(PaymentAttempt attempt, CancellationToken cancel)
+    {
+        // Stripe may know a page that we do not: asking again under the same key tells.
+        var sessionId = attempt.SessionId;
+        if (sessionId is null)
+        {
+            await OpenAsync(attempt, cancel);
+            sessionId = (await sync.FindAsync(attempt.Id, cancel)).SessionId!;
+        }
+
+        try
+        {
+            await stripe.ExpireAsync(sessionId, cancel);
+        }
+        catch (IntegrationException e) when (!e.IsTransient)
+        {
+            // Not open any more: what it is instead, Stripe says below.
+        }
+
+        return await sync.SyncAsync(attempt.Id, cancel);
+    }
+
+    private async Task<PaymentAttempt?> WriteDownAsync(PayRequest request, PaymentPlan plan, CancellationToken cancel)
+    {
+        var customer = await erp.FindCustomerAsync(request.CustomerId, cancel);
+        var stripeCustomer = request.Payer == PayRequest.Customer ? await StripeCustomerAsync(request.CustomerId, cancel) : null;
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+
+        // Stripe counts in seconds.
+        var expires = DateTimeOffset.FromUnixTimeSeconds(now.AddMinutes(options.Value.PageMinutes).ToUnixTimeSeconds());
+        var attempt = new PaymentAttempt
+        {
+            Id = id,
+            CustomerId = request.CustomerId,
+            Payer = request.Payer,
+            Language = request.Language.Code,
+            AmountCents = plan.Amount.Cents,
+            Methods = string.Join(',', Methods(plan.Amount, customer?.IsCompany == true)),
+            BusinessDebit = customer?.IsCompany == true,
+            StripeCustomerId = stripeCustomer,
+            CreatedAt = now,
+            ChangedAt = now,
+            ExpiresAt = expires,
+            Invoices = [.. plan.Allocations.Select(a => new AttemptInvoice { AttemptId = id, InvoiceName = a.InvoiceName, AmountCents = a.Amount.Cents, IsOpen = true })],
+        };
+        db.PaymentAttempts.Add(attempt);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return attempt;
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.AttemptInvoices)))
+        {
+            db.ChangeTracker.Clear();
+            return null;
+        }
+    }
+
+    /// <summary>Klarna is for people, and within its own limits; nobody pays a fee for how they pay.</summary>
+    private IEnumerable<string> Methods(Money amount, bool company)
+    {
+        yield return "card";
+        if (klarna.Value.Enabled && !company && amount.Dollars >= klarna.Value.Min && amount.Dollars <= klarna.Value.Max)
+        {
+            yield return "klarna";
+        }
+
+        if (options.Value.BankDebit)
+        {
+            yield return "acss_debit";
+        }
+    }
+
+    private async Task<string> StripeCustomerAsync(string customerId, CancellationToken cancel)
+    {
+        if (await db.StripeCustomers.AsNoTracking().SingleOrDefaultAsync(c => c.CustomerId == customerId, cancel) is { } known)
+        {
+            return known.StripeId;
+        }
+
+        var id = await stripe.CreateCustomerAsync(customerId, cancel);
+        db.StripeCustomers.Add(new StripeCustomer { CustomerId = customerId, StripeId = id });
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.StripeCustomers)))
+        {
+            // The same customer in another tab: Stripe gave both the same.
+            db.ChangeTracker.Clear();
+        }
+
+        return id;
+    }
+
+    /// <summary>The attempt's page at Stripe. Everything asked comes from the row, so asking again is asking the same.</summary>
+    private async Task<string> OpenAsync(PaymentAttempt attempt, CancellationToken cancel)
+    {
+        var language = SiteLanguage.Parse(attempt.Language);
+        var names = attempt.Invoices.Select(i => i.InvoiceName).Order(StringComparer.Ordinal).ToList();
+        var checkout = new NewCheckout(
+            attempt.Id.ToString(), attempt.CustomerId, attempt.StripeCustomerId, new Money(attempt.AmountCents), PayText.LineItem(names).In(language), string.Join(' ', names)[..Math.Min(500, string.Join(' ', names).Length)],
+            attempt.Methods.Split(','), language == Language.English ? "en" : "fr-CA", new Uri(site.Value.PublicUrl, $"/payments/return?session_id={{CHECKOUT_SESSION_ID}}"),
+            new Uri(site.Value.PublicUrl, Links.Payment(attempt.Id)), attempt.ExpiresAt, attempt.BusinessDebit);
+        var page = await stripe.OpenAsync(checkout, cancel);
+        await sync.OpenedAsync(attempt.Id, page, cancel);
+        return page.Url ?? new Uri(site.Value.PublicUrl, Links.Payment(attempt.Id)).ToString();
+    }
+}

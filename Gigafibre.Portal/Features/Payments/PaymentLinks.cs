@@ -1,0 +1,99 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Integrations.Smtp;
+using Gigafibre.Portal.Integrations.Twilio;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Payments;
+
+/// <summary>Links that let whoever holds one pay one bill or one balance, and nothing else. Only their hash is kept.</summary>
+public sealed class PaymentLinks(PortalDb db, ErpNextBilling erp, ErpNextClient contacts, WorkQueue work, Secrets secrets, IOptions<PaymentOptions> options, TimeProvider clock)
+{
+    /// <summary>Sends a link to the customer's first telephone, or by mail. Null when there is no such customer, bill or contact.</summary>
+    public async Task<Guid?> SendAsync(string customerId, string? invoiceName, bool byMail, CancellationToken cancel)
+    {
+        if (await erp.FindCustomerAsync(customerId, cancel) is not { } customer
+            || (invoiceName is not null && (await erp.FindInvoiceAsync(invoiceName, cancel))?.Head.CustomerId != customerId))
+        {
+            return null;
+        }
+
+        var points = await contacts.GetContactPointsAsync(customerId, cancel);
+        var to = byMail ? points.Emails.Select(e => e.Value).FirstOrDefault() : points.Phones.Select(p => p.E164).FirstOrDefault();
+        if (to is null)
+        {
+            return null;
+        }
+
+        var (now, token) = (clock.GetUtcNow(), Secrets.NewToken());
+        var link = new PaymentLink
+        {
+            Id = Guid.CreateVersion7(now),
+            TokenHash = Secrets.HashToken(token),
+            CustomerId = customerId,
+            InvoiceName = invoiceName,
+            Language = customer.Language == "en" ? "en" : "fr",
+            CreatedAt = now,
+            ExpiresAt = now.AddDays(options.Value.LinkDays),
+        };
+        db.PaymentLinks.Add(link);
+        work.Add<SendLinkHandler>(link.Id.ToString(), secrets.Seal($"{token}\n{to}"));
+        await db.SaveChangesAsync(cancel);
+        work.Wake();
+        return link.Id;
+    }
+
+    /// <summary>The link of this token, while it is good.</summary>
+    public async Task<PaymentLink?> FindAsync(string? token, CancellationToken cancel)
+    {
+        if (token is not { Length: 64 })
+        {
+            return null;
+        }
+
+        var (hash, now) = (Secrets.HashToken(token), clock.GetUtcNow());
+        return await db.PaymentLinks.AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash && l.RevokedAt == null && l.ExpiresAt > now, cancel);
+    }
+
+    public async Task<bool> RevokeAsync(Guid id, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return await db.PaymentLinks.Where(l => l.Id == id && l.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(l => l.RevokedAt, now), cancel) == 1;
+    }
+
+    public static PaymentWish Wish(PaymentLink link) => link.InvoiceName is { } name ? new PaymentWish.Bills([name]) : new PaymentWish.Balance();
+}
+
+/// <summary>Sends a payment link, once: after a lost answer it may have arrived, and a second text would only confuse.</summary>
+public sealed class SendLinkHandler(PortalDb db, TwilioClient twilio, SmtpMailer mailer, Secrets secrets, IOptions<PortalOptions> site) : IWorkHandler
+{
+    public static string Kind => "send-payment-link";
+
+    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
+    {
+        var id = Guid.Parse(job.Key);
+        var link = await db.PaymentLinks.AsNoTracking().SingleAsync(l => l.Id == id, cancel);
+        if (link.RevokedAt is not null)
+        {
+            return;
+        }
+
+        var (token, to) = secrets.Open(job.Payload).Split('\n') is [var t, var c] ? (t, c) : throw new ParkedException("unreadable payload");
+        var (url, language) = (new Uri(site.Value.PublicUrl, Links.PayLink(token)), SiteLanguage.Parse(link.Language));
+        try
+        {
+            await (PhoneNumber.TryParse(to, out var phone)
+                ? twilio.SendSmsAsync(phone, PayText.LinkSms(url, language), TimeSpan.FromHours(4), new Uri(site.Value.PublicUrl, "/webhooks/twilio/status"), cancel)
+                : mailer.SendAsync(EmailAddress.TryParse(to, out var email) ? email : throw new ParkedException("unreadable contact"), PayText.LinkSubject.In(language), PayText.LinkMail(url, language), cancel));
+        }
+        catch (IntegrationException e) when (e.MayHaveHappened)
+        {
+            throw new ParkedException($"{e.Message}; the link may have arrived");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Gigafibre.Portal.Features.Payments;
+
+public sealed class PaymentOptions
+{
+    public const string Section = "Payments";
+
+    /// <summary>How long a payment page stays open. Stripe takes half an hour to a day.</summary>
+    [Range(31, 1440)]
+    public int PageMinutes { get; set; } = 60;
+
+    /// <summary>How long a payment link is good.</summary>
+    [Range(1, 366)]
+    public int LinkDays { get; set; } = 30;
+
+    /// <summary>Offer pre-authorised bank debit.</summary>
+    public bool BankDebit { get; set; } = true;
+
+    /// <summary>How often open attempts are compared with Stripe and ERPNext, in seconds.</summary>
+    [Range(1, 86400)]
+    public int SweepSeconds { get; set; } = 600;
+
+    /// <summary>How often everything of the last days is compared, in seconds; once a night it is everything of the last ten days.</summary>
+    [Range(1, 86400)]
+    public int ReconcileSeconds { get; set; } = 3600;
+}
+
+public sealed class KlarnaOptions
+{
+    public const string Section = "Klarna";
+
+    /// <summary>Off until Stripe confirms that our line of business may use it.</summary>
+    public bool Enabled { get; set; }
+
+    /// <summary>In dollars.</summary>
+    public decimal Min { get; set; } = 1;
+
+    public decimal Max { get; set; } = 17500;
+}

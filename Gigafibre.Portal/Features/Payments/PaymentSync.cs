@@ -1,0 +1,136 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.Stripe;
+using Gigafibre.Portal.Web;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Payments;
+
+/// <summary>
+/// Brings an attempt to where Stripe says it is. The one way, for webhooks, return pages and the reconciler alike; what a webhook or an
+/// address claims is never believed, Stripe is asked.
+/// </summary>
+public sealed class PaymentSync(PortalDb db, StripePaymentsClient stripe, WorkQueue work, IOptions<StripeOptions> options, TimeProvider clock)
+{
+    /// <summary>The attempt with its bills, as it is in the database now.</summary>
+    public async Task<PaymentAttempt> FindAsync(Guid id, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        return await db.PaymentAttempts.Include(a => a.Invoices).SingleAsync(a => a.Id == id, cancel);
+    }
+
+    /// <summary>Asks Stripe about the attempt and moves it forward. Throws <see cref="IntegrationException"/> when Stripe does not answer.</summary>
+    public async Task<PaymentAttempt> SyncAsync(Guid id, CancellationToken cancel)
+    {
+        var attempt = await FindAsync(id, cancel);
+        if (attempt.SessionId is null)
+        {
+            // Nobody was ever shown a page that we do not know of; once it would be closed anyway, there is nothing to wait for.
+            return attempt.State == PaymentState.New && attempt.ExpiresAt < clock.GetUtcNow().AddMinutes(-5)
+                ? await MoveAsync(id, PaymentState.Expired, _ => { }, cancel)
+                : attempt;
+        }
+
+        var page = await stripe.GetAsync(attempt.SessionId, cancel);
+        return await MoveAsync(id, Target(page), a => Note(a, page), cancel);
+    }
+
+    /// <summary>The page is open: remembers where.</summary>
+    public Task<PaymentAttempt> OpenedAsync(Guid id, CheckoutPage page, CancellationToken cancel) =>
+        MoveAsync(id, page.Status == "open" ? PaymentState.Open : Target(page), a => (a.SessionId, a.SessionUrl) = (page.Id, page.Url ?? a.SessionUrl), cancel);
+
+    /// <summary>Writes that a Payment Entry stands.</summary>
+    public Task<PaymentAttempt> RecordedAsync(Guid id, string? trouble, CancellationToken cancel) =>
+        MoveAsync(id, PaymentState.Recorded, a => a.Trouble = trouble, cancel);
+
+    /// <summary>The attempt that Stripe's payment belongs to; null when it is none of ours.</summary>
+    public async Task<Guid?> OwnerAsync(string intentId, CancellationToken cancel)
+    {
+        if (await db.PaymentAttempts.Where(a => a.PaymentIntentId == intentId).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(cancel) is { } known)
+        {
+            return known;
+        }
+
+        var intent = await stripe.GetIntentAsync(intentId, cancel);
+        return intent.Environment == options.Value.Environment && Guid.TryParse(intent.AttemptId, out var id) && await db.PaymentAttempts.AnyAsync(a => a.Id == id, cancel) ? id : null;
+    }
+
+    private static PaymentState Target(CheckoutPage page) => page switch
+    {
+        { Intent.Status: "succeeded" } => PaymentState.Paid,
+        { Status: "expired" } => PaymentState.Expired,
+        { Status: "open" } => PaymentState.Open,
+        { Intent.Status: "processing" or "requires_action" or "requires_confirmation" } => PaymentState.Processing,
+        { Intent.Status: "requires_payment_method" or "canceled" } => PaymentState.Failed,
+        _ => PaymentState.Processing,
+    };
+
+    private void Note(PaymentAttempt attempt, CheckoutPage page)
+    {
+        attempt.SessionUrl = page.Url ?? attempt.SessionUrl;
+        if (page.Intent is not { } intent)
+        {
+            return;
+        }
+
+        (attempt.Method, attempt.FailureCode, attempt.VerifyUrl) = (intent.Method ?? attempt.Method, intent.Failure, intent.VerifyUrl);
+        attempt.ExpectedAt = intent.ExpectedAt ?? attempt.ExpectedAt;
+        attempt.PaymentIntentId ??= intent.Id;
+        if (intent.Status == "succeeded")
+        {
+            attempt.PaidAt ??= intent.PaidAt ?? clock.GetUtcNow();
+            attempt.Trouble ??= Mismatch(attempt, intent);
+        }
+    }
+
+    /// <summary>A signed event does not prove an amount, nor whose it is.</summary>
+    private string? Mismatch(PaymentAttempt attempt, StripeIntent intent) => intent switch
+    {
+        { Currency: not "cad" } => $"paid in {intent.Currency}",
+        _ when intent.Received != new Money(attempt.AmountCents) => $"received {intent.Received}, expected {new Money(attempt.AmountCents)}",
+        _ when intent.AttemptId != attempt.Id.ToString() || intent.Environment != options.Value.Environment => "belongs to another attempt",
+        _ when intent.CustomerId is { } customer && customer != attempt.StripeCustomerId => "paid by another Stripe customer",
+        _ when intent.Livemode == options.Value.IsTestKey => "live and test are mixed",
+        _ when intent.Id != attempt.PaymentIntentId => "a second payment for the same attempt",
+        _ => null,
+    };
+
+    /// <summary>
+    /// One step forward, or none. Under the gate, so that two who learn the same news make one step; the Payment Entry is owed from the same
+    /// moment that the attempt is paid.
+    /// </summary>
+    private async Task<PaymentAttempt> MoveAsync(Guid id, PaymentState to, Action<PaymentAttempt> note, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Gates.Where(g => g.Name == PortalDb.PaymentGate).ExecuteUpdateAsync(s => s.SetProperty(g => g.Passed, g => g.Passed + 1), cancel);
+        var attempt = await FindAsync(id, cancel);
+        note(attempt);
+        var moves = PaymentStates.MayFollow(attempt.State, to);
+        if (moves)
+        {
+            (attempt.State, attempt.ChangedAt) = (to, clock.GetUtcNow());
+            PortalMetrics.Payment(to.ToString());
+        }
+
+        if (!PaymentStates.HoldsInvoices(attempt.State))
+        {
+            attempt.Invoices.ForEach(i => i.IsOpen = false);
+        }
+
+        if (attempt.State == PaymentState.Paid)
+        {
+            await work.AddUnlessKnownAsync<RecordPaymentHandler>(attempt.Id.ToString(), "", $"customer:{attempt.CustomerId}", cancel);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        if (moves && to == PaymentState.Paid)
+        {
+            work.Wake();
+        }
+
+        return attempt;
+    }
+}

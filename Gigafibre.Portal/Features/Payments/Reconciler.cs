@@ -1,0 +1,188 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Integrations.Stripe;
+using Gigafibre.Portal.Web;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Payments;
+
+/// <summary>
+/// Finds what no webhook told. Lists objects, not events: rarely an event is never made. What is found is set right by the same steps that a
+/// webhook would have taken, and stands in a list besides.
+/// </summary>
+public sealed class Reconciler(
+    PortalDb db, StripePaymentsClient stripe, ErpNextBilling erp, PaymentSync sync, RefundSync refunds, CheckoutService checkout, IOptions<StripeOptions> options, TimeProvider clock)
+{
+    /// <summary>Every attempt that is not over, whatever its age: where it really stands, and whether its bills still want it.</summary>
+    public async Task SweepAsync(CancellationToken cancel)
+    {
+        var open = await db.PaymentAttempts.AsNoTracking()
+            .Where(a => a.State == PaymentState.New || a.State == PaymentState.Open || a.State == PaymentState.Processing || a.State == PaymentState.Paid)
+            .OrderBy(a => a.CreatedAt).Select(a => new { a.Id, a.State }).ToListAsync(cancel);
+        foreach (var before in open)
+        {
+            var attempt = await sync.SyncAsync(before.Id, cancel);
+            if (attempt.State == PaymentState.Paid && before.State != PaymentState.Paid)
+            {
+                await FoundAsync("missed-webhook", attempt.Id.ToString(), $"{before.State} → {attempt.State}", cancel);
+            }
+            else if (attempt.State is PaymentState.New or PaymentState.Open && !await IsStillOwedAsync(attempt, cancel))
+            {
+                // Paid by another road: nobody must pay it here too.
+                await checkout.CloseAsync(attempt, cancel);
+            }
+        }
+    }
+
+    /// <summary>Everything that Stripe has since then: our payments, refunds and disputes, and pages that nobody here knows.</summary>
+    public async Task CompareAsync(DateTimeOffset since, CancellationToken cancel)
+    {
+        var foreign = 0;
+        await foreach (var intent in stripe.ListIntentsAsync(since, cancel))
+        {
+            if (intent.Environment != options.Value.Environment)
+            {
+                foreign++;
+            }
+            else if (intent.Status == "succeeded")
+            {
+                await CompareAsync(intent, cancel);
+            }
+        }
+
+        PortalMetrics.Foreign(foreign);
+        await foreach (var refund in stripe.ListRefundsAsync(since, cancel))
+        {
+            if (refund.IntentId is { } intent && !await db.PaymentRefunds.AnyAsync(r => r.Id == refund.Id && r.Status == refund.Status, cancel) && await sync.OwnerAsync(intent, cancel) is { } owner)
+            {
+                await refunds.SyncAsync(owner, cancel);
+                await FoundAsync("missed-refund", refund.Id, refund.Status, cancel);
+            }
+        }
+
+        await foreach (var dispute in stripe.ListDisputesAsync(since, cancel))
+        {
+            if (dispute.IntentId is { } intent && await sync.OwnerAsync(intent, cancel) is { } owner
+                && await db.PaymentAttempts.AnyAsync(a => a.Id == owner && a.Dispute != dispute.Status, cancel))
+            {
+                await refunds.DisputedAsync(owner, cancel);
+                await FoundAsync("missed-dispute", dispute.Id, dispute.Status, cancel);
+            }
+        }
+
+        await foreach (var page in stripe.ListOpenPagesAsync(cancel))
+        {
+            // A page whose attempt is over (or was closed while the answer was lost) must not take money.
+            if (Guid.TryParse(page.AttemptId, out var id) && await db.PaymentAttempts.AnyAsync(a => a.Id == id && a.State >= PaymentState.Expired, cancel))
+            {
+                await stripe.ExpireAsync(page.Id, cancel);
+                await FoundAsync("open-page", page.Id, "closed", cancel);
+            }
+        }
+    }
+
+    /// <summary>One payment that went through: an attempt of ours must know, and exactly one Payment Entry must stand, or be owed.</summary>
+    private async Task CompareAsync(StripeIntent intent, CancellationToken cancel)
+    {
+        if (await sync.OwnerAsync(intent.Id, cancel) is not { } owner)
+        {
+            await FoundAsync("orphan", intent.Id, $"{intent.Received} paid, no attempt here", cancel);
+            return;
+        }
+
+        var attempt = await sync.FindAsync(owner, cancel);
+        if (attempt.PaymentIntentId is not null && attempt.PaymentIntentId != intent.Id)
+        {
+            await FoundAsync("second-payment", intent.Id, $"{intent.Received} paid, attempt {owner} has {attempt.PaymentIntentId}", cancel);
+            return;
+        }
+
+        if (attempt.State < PaymentState.Paid)
+        {
+            attempt = await sync.SyncAsync(owner, cancel);
+            await FoundAsync("missed-webhook", owner.ToString(), attempt.State.ToString(), cancel);
+        }
+
+        if (attempt.State == PaymentState.Recorded && await erp.FindPaymentEntryAsync(RecordPaymentHandler.EntryName(intent.Id), cancel) is not { DocStatus: 1 })
+        {
+            await FoundAsync("entry-gone", intent.Id, "recorded here, not submitted in ERPNext", cancel);
+        }
+    }
+
+    private async Task<bool> IsStillOwedAsync(PaymentAttempt attempt, CancellationToken cancel)
+    {
+        foreach (var wanted in attempt.Invoices)
+        {
+            if (await erp.FindInvoiceAsync(wanted.InvoiceName, cancel) is not { } invoice || invoice.Head.Outstanding < new Money(wanted.AmountCents))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private async Task FoundAsync(string kind, string subject, string detail, CancellationToken cancel)
+    {
+        var key = $"{kind}:{subject}";
+        if (await db.ReconcileFindings.AnyAsync(f => f.Key == key, cancel))
+        {
+            return;
+        }
+
+        PortalMetrics.Finding(kind);
+        db.ReconcileFindings.Add(new ReconcileFinding { Key = key, Kind = kind, Subject = subject, Detail = detail, FoundAt = clock.GetUtcNow() });
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.ReconcileFindings)))
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+}
+
+/// <summary>One run of the reconciler; its key says which.</summary>
+public sealed class ReconcileHandler(Reconciler reconciler, TimeProvider clock) : IWorkHandler
+{
+    public static string Kind => "reconcile";
+
+    public Task HandleAsync(WorkJob job, CancellationToken cancel) => job.Key.Split(':')[0] switch
+    {
+        "sweep" => reconciler.SweepAsync(cancel),
+        "hour" => reconciler.CompareAsync(clock.GetUtcNow().AddDays(-1), cancel),
+        _ => reconciler.CompareAsync(clock.GetUtcNow().AddDays(-10), cancel),
+    };
+}
+
+/// <summary>Puts the runs on the list, whichever node gets there first.</summary>
+public sealed class ReconcileSchedule(IServiceScopeFactory scopes, TimeProvider clock, IOptions<PaymentOptions> options) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var o = options.Value;
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(Math.Min(o.SweepSeconds, o.ReconcileSeconds)), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var work = scope.ServiceProvider.GetRequiredService<WorkQueue>();
+                var now = clock.GetUtcNow();
+                await work.AddOnceAsync<ReconcileHandler>($"sweep:{Slot(now, o.SweepSeconds)}", now, stoppingToken);
+                await work.AddOnceAsync<ReconcileHandler>($"hour:{Slot(now, o.ReconcileSeconds)}", now, stoppingToken);
+                await work.AddOnceAsync<ReconcileHandler>($"night:{now:yyyy-MM-dd}", now, stoppingToken);
+            }
+            catch (Exception e) when (e is System.Data.Common.DbException or DbUpdateException or TimeoutException or InvalidOperationException)
+            {
+                // The database is away; the next tick asks again.
+            }
+        }
+    }
+
+    private static long Slot(DateTimeOffset now, int seconds) => now.ToUnixTimeSeconds() / seconds;
+}

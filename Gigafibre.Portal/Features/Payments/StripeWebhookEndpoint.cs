@@ -1,0 +1,123 @@
+using System.Data.Common;
+using System.Text;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations.Stripe;
+using Gigafibre.Portal.Web;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Payments;
+
+/// <summary><c>POST /webhooks/stripe</c>: verifies, writes down word for word what was said and that it is owed a look, answers. Nothing else.</summary>
+public static class StripeWebhookEndpoint
+{
+    public const string Source = "stripe";
+
+    private const int Largest = 512 * 1024;
+
+    public static void MapStripeWebhook(this IEndpointRouteBuilder routes) => routes.MapPost("/webhooks/stripe", ReceiveAsync).DisableAntiforgery();
+
+    private static async Task<IResult> ReceiveAsync(HttpContext context, PortalDb db, WorkQueue work, IOptions<StripeOptions> options, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await ReadAsync(context.Request, cancel) is not { } body)
+        {
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        var now = clock.GetUtcNow();
+        if (!StripeWebhook.IsSigned(body, context.Request.Headers["Stripe-Signature"], options.Value.WebhookSecrets, now) || StripeWebhook.Read(body) is not { Id.Length: <= 255 } told)
+        {
+            PortalMetrics.Webhook("refused");
+            return Results.BadRequest();
+        }
+
+        db.InboxMessages.Add(new InboxMessage { Id = Guid.CreateVersion7(now), Source = Source, ExternalId = told.Id, RawBody = body, ReceivedAt = now });
+        work.Add<StripeEventHandler>(told.Id, "");
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.InboxMessages)) || e.IsDuplicate(nameof(PortalDb.WorkItems)))
+        {
+            // Told before: it is written down, and its work is done, waiting or parked.
+            return Results.Ok();
+        }
+        catch (Exception e) when (e is DbUpdateException or DbException or InvalidOperationException or TimeoutException)
+        {
+            // Not written down: Stripe must say it again.
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        work.Wake();
+        PortalMetrics.Webhook("stored");
+        return Results.Ok();
+    }
+
+    private static async Task<string?> ReadAsync(HttpRequest request, CancellationToken cancel)
+    {
+        if (request.ContentLength > Largest)
+        {
+            return null;
+        }
+
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = await request.Body.ReadAsync(buffer, cancel)) > 0;)
+        {
+            body.Write(buffer, 0, read);
+            if (body.Length > Largest)
+            {
+                return null;
+            }
+        }
+
+        return Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
+    }
+}
+
+/// <summary>Looks into what Stripe told: whose payment it is about, and how that payment stands now.</summary>
+public sealed class StripeEventHandler(PortalDb db, PaymentSync sync, RefundSync refunds, IOptions<StripeOptions> options) : IWorkHandler
+{
+    public static string Kind => "stripe-event";
+
+    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
+    {
+        var body = await db.InboxMessages.Where(m => m.Source == StripeWebhookEndpoint.Source && m.ExternalId == job.Key).Select(m => m.RawBody).SingleAsync(cancel);
+        var told = StripeWebhook.Read(body)!;
+        if (told.ApiVersion?.EndsWith("." + StripeWebhook.Train, StringComparison.Ordinal) != true || told.Livemode == options.Value.IsTestKey)
+        {
+            PortalMetrics.Webhook("foreign");
+            return;
+        }
+
+        if (await OwnerAsync(told, cancel) is not { } attempt)
+        {
+            PortalMetrics.Webhook("not-ours");
+            return;
+        }
+
+        await sync.SyncAsync(attempt, cancel);
+        if (told.Type.StartsWith("refund.", StringComparison.Ordinal) || told.Type == "charge.refunded")
+        {
+            await refunds.SyncAsync(attempt, cancel);
+        }
+        else if (told.Type.StartsWith("charge.dispute.", StringComparison.Ordinal))
+        {
+            await refunds.DisputedAsync(attempt, cancel);
+        }
+
+        PortalMetrics.Webhook("handled");
+    }
+
+    private async Task<Guid?> OwnerAsync(StripeEvent told, CancellationToken cancel)
+    {
+        if (told.SessionId is { } session)
+        {
+            return await db.PaymentAttempts.Where(a => a.SessionId == session).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(cancel);
+        }
+
+        // The account is shared: older software's payments carry no mark of ours, and are left alone.
+        return told.IntentId is { } intent && (told.Environment == options.Value.Environment || told.Environment is null) ? await sync.OwnerAsync(intent, cancel) : null;
+    }
+}

@@ -1,0 +1,97 @@
+using FluentValidation;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Pay;
+
+/// <summary>Some bills, all of them, or another amount. The form says what is wished; ERPNext says what is charged.</summary>
+public sealed class PayModel(CheckoutService checkout, ErpNextBilling erp, Words words) : PageModel
+{
+    private static readonly InlineValidator<PayModel> AmountValidator = CreateAmountValidator();
+
+    [BindProperty]
+    public string[] Bills { get; set; } = [];
+
+    [BindProperty]
+    public string? Amount { get; set; }
+
+    public IReadOnlyList<Invoice>? Unpaid { get; private set; }
+
+    public Money Due => new((Unpaid ?? []).Sum(i => i.Outstanding.Cents));
+
+    public Phrase? Error { get; private set; }
+
+    public bool AmountShown { get; private set; }
+
+    public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        Bills.Length is > 0 and < 200 ? await StartAsync(new PaymentWish.Bills(Bills), cancel) : await RefuseAsync(PayText.NoBillChosen, StatusCodes.Status400BadRequest, cancel);
+
+    public Task<IActionResult> OnPostBalanceAsync(CancellationToken cancel) => StartAsync(new PaymentWish.Balance(), cancel);
+
+    public async Task<IActionResult> OnPostAmountAsync(CancellationToken cancel)
+    {
+        AmountShown = true;
+        return AmountValidator.Validate(this) is { IsValid: true }
+            ? await StartAsync(new PaymentWish.Part(Read(Amount)!.Value), cancel)
+            : await RefuseAsync(PayText.BadAmount, StatusCodes.Status400BadRequest, cancel);
+    }
+
+    private async Task<IActionResult> StartAsync(PaymentWish wish, CancellationToken cancel)
+    {
+        try
+        {
+            return await checkout.StartAsync(new PayRequest(HttpContext.Visitor().CustomerId, PayRequest.Customer, wish, words.Language), cancel) switch
+            {
+                PayAnswer.GoTo page => new SeeOtherResult(page.Url),
+                PayAnswer.UnderWay going => Redirect(Links.Payment(going.AttemptId)),
+                _ => await RefuseAsync(wish is PaymentWish.Part ? PayText.BadAmount : PayText.NothingToPay, StatusCodes.Status400BadRequest, cancel),
+            };
+        }
+        catch (IntegrationException)
+        {
+            return await RefuseAsync(PayText.Away, StatusCodes.Status503ServiceUnavailable, cancel);
+        }
+    }
+
+    private async Task<IActionResult> RefuseAsync(Phrase error, int status, CancellationToken cancel)
+    {
+        (Error, Response.StatusCode) = (error, status);
+        await LoadAsync(cancel);
+        return Page();
+    }
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        try
+        {
+            Unpaid = await erp.ListUnpaidAsync(HttpContext.Visitor().CustomerId, cancel);
+        }
+        catch (IntegrationException)
+        {
+            Unpaid = null;
+        }
+    }
+
+    /// <summary>Dollars as people type them: <c>25</c>, <c>25,50</c>, <c>25.50 $</c>.</summary>
+    private static Money? Read(string? text)
+    {
+        var clean = (text ?? "").Replace("$", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace(',', '.');
+        return decimal.TryParse(clean, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var dollars) && dollars < 1_000_000 && decimal.Round(dollars, 2) == dollars
+            ? Money.FromDollars(dollars)
+            : null;
+    }
+
+    private static InlineValidator<PayModel> CreateAmountValidator()
+    {
+        var validator = new InlineValidator<PayModel>();
+        validator.RuleFor(m => m.Amount).Must(a => Read(a) is { } amount && amount >= PaymentPlan.Least);
+        return validator;
+    }
+}

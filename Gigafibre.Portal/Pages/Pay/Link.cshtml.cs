@@ -1,0 +1,82 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Pay;
+
+/// <summary>Pays by a link: an amount and a button, no name, no address, no way further in.</summary>
+public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, ErpNextBilling erp, Words words) : PageModel
+{
+    public PaymentLink? Current { get; private set; }
+
+    /// <summary>What is owed on it now; null when ERPNext does not answer.</summary>
+    public Money? Due { get; private set; }
+
+    public Phrase? Error { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
+    {
+        await LoadAsync(token, cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    {
+        await LoadAsync(token, cancel);
+        if (Current is not { } link)
+        {
+            return Page();
+        }
+
+        // The status page later asks for the link, and the address that Stripe sends people back to must not carry it.
+        Cookies.PayLink.Write(Response, token);
+        try
+        {
+            switch (await checkout.StartAsync(new PayRequest(link.CustomerId, PayRequest.Link(link.Id), PaymentLinks.Wish(link), words.Language), cancel))
+            {
+                case PayAnswer.GoTo page:
+                    return new SeeOtherResult(page.Url);
+                case PayAnswer.UnderWay going:
+                    return Redirect(Links.Payment(going.AttemptId));
+                default:
+                    Error = PayText.NothingToPay;
+                    return Page();
+            }
+        }
+        catch (IntegrationException)
+        {
+            (Error, Response.StatusCode) = (PayText.Away, StatusCodes.Status503ServiceUnavailable);
+            return Page();
+        }
+    }
+
+    private async Task LoadAsync(string token, CancellationToken cancel)
+    {
+        Current = await links.FindAsync(token, cancel);
+        if (Current is not { } link)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (!words.Chosen)
+        {
+            words.Use(SiteLanguage.Parse(link.Language));
+        }
+
+        try
+        {
+            var plan = PaymentPlan.For(PaymentLinks.Wish(link), await erp.ListUnpaidAsync(link.CustomerId, cancel));
+            Due = plan?.Amount ?? Money.Zero;
+        }
+        catch (IntegrationException)
+        {
+            Due = null;
+        }
+    }
+}

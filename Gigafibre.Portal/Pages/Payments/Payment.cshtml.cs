@@ -1,0 +1,79 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Payments;
+
+/// <summary>How a payment stands: for the customer whose it is, and for whoever pays by the link it was made with.</summary>
+public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, ErpNextClient erp) : PageModel
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    public PaymentAttempt Attempt { get; private set; } = null!;
+
+    public bool IsCustomer { get; private set; }
+
+    /// <summary>Only whoever opened the page may go on with it: it may show what is theirs.</summary>
+    public bool MayResume { get; private set; }
+
+    /// <summary>For an account that was suspended: whether it still is. Null for all others.</summary>
+    public bool? Suspended { get; private set; }
+
+    public int? RefreshAfter => Attempt.State switch
+    {
+        PaymentState.Paid => 3,
+        PaymentState.Recorded when Suspended is true => 10,
+        PaymentState.Processing when Attempt.VerifyUrl is null => 30,
+        _ => null,
+    };
+
+    public async Task<IActionResult> OnGetAsync(Guid id, bool suspended, CancellationToken cancel)
+    {
+        if (await access.FindAsync(HttpContext, id, cancel) is not { } seen)
+        {
+            return NotFound();
+        }
+
+        (Attempt, IsCustomer, MayResume) = (seen.Attempt, seen.IsCustomer, seen.IsPayer);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            if (Attempt.State is PaymentState.New or PaymentState.Open or PaymentState.Processing)
+            {
+                Attempt = await sync.SyncAsync(id, patience.Token);
+            }
+
+            if (IsCustomer && Attempt.State is PaymentState.Paid or PaymentState.Recorded)
+            {
+                await LookAtServiceAsync(suspended, patience.Token);
+            }
+        }
+        catch (IntegrationException)
+        {
+            // What we know ourselves is the truth to show; the rest comes with the next refresh.
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // Too slow for a page: the same.
+        }
+
+        return Page();
+    }
+
+    /// <summary>Assumed, like the field that says it (docs/configuration.md): ERPNext turns the location's status back once it is paid.</summary>
+    private async Task LookAtServiceAsync(bool wasSuspended, CancellationToken cancel)
+    {
+        var now = (await erp.ListOfCustomerAsync(Attempt.CustomerId, cancel)).Any(e => e.Standing == Standing.Suspended);
+        Suspended = now || wasSuspended ? now : null;
+        if (now && !wasSuspended)
+        {
+            Response.Headers["Refresh"] = $"10; url={Links.Payment(Attempt.Id)}?suspended=true";
+        }
+    }
+}
