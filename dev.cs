@@ -5,7 +5,7 @@
 #:property AnalysisLevel=none
 #:property EnforceCodeStyleInBuild=false
 
-// Every command of this repository: dotnet dev.cs up | test | bench | format
+// Every command of this repository: dotnet dev.cs up | test | bench | storm | format
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
@@ -19,9 +19,18 @@ return args switch
     ["up", .. var rest] => await UpAsync(rest),
     ["test", .. var rest] => await TestAsync(rest),
     ["bench", .. var rest] => Run("dotnet", ["run", "-c", "Release", "--project", "Gigafibre.Portal.Tests", "--", "bench", .. rest]),
+    ["storm", .. var rest] => Storm(rest),
     ["format"] => Run("dotnet", ["format", "Gigafibre.sln"]),
     _ => Usage(),
 };
+
+int Storm(string[] options)
+{
+    InstallTools();
+    return Run("dotnet", ["build", "Gigafibre.sln", "-c", "Release", "-v", "quiet", "-nologo", "-clp:ErrorsOnly;NoSummary"]) is var built and not 0
+        ? built
+        : Run("dotnet", ["run", "-c", "Release", "--no-build", "--project", "Gigafibre.Portal.Tests", "--", "storm", .. options]);
+}
 
 int Usage()
 {
@@ -30,6 +39,8 @@ int Usage()
                                 --portal-port 5080   --sandbox-port 5090   --data DIR   --cpe DIR
         dotnet dev.cs test    build, check formatting, run every test   [-- dotnet test options]
         dotnet dev.cs bench   measure and print ratios                  [--json FILE] [--only NAME]
+        dotnet dev.cs storm   pay while everything breaks, then compare the books
+                                --payments 2000   --kills 50   --seed 1   --database postgres|sqlite
         dotnet dev.cs format  format the code
         """);
     return 2;

@@ -32,6 +32,9 @@ public enum Fault
 
     /// <summary>429 with Retry-After.</summary>
     TooMany,
+
+    /// <summary>500, rolled back, as when two transactions of ERPNext collide.</summary>
+    Deadlock,
 }
 
 /// <summary>How each outside system of a world misbehaves just now.</summary>
@@ -40,6 +43,44 @@ public sealed class Faults
     public static readonly string[] Systems = ["erpnext", "genieacs", "twilio", "smtp", "stripe"];
 
     private readonly ConcurrentDictionary<string, Fault> _now = new();
+    private readonly ConcurrentDictionary<string, (Fault Fault, double Share)[]> _weather = new();
+    private readonly Lock _lock = new();
+    private Random _chance = new(1);
+
+    public void Seed(int seed) => _chance = new Random(seed);
+
+    /// <summary>Some requests of a system fail, by chance.</summary>
+    public void Storm(string system, params (Fault Fault, double Share)[] shares) => _weather[system] = shares;
+
+    /// <summary>What befalls the next request: what is switched on or, failing that, the weather.</summary>
+    public Fault Next(string system)
+    {
+        if (this[system] is not Fault.None and var fault)
+        {
+            return fault;
+        }
+
+        if (!_weather.TryGetValue(system, out var shares))
+        {
+            return Fault.None;
+        }
+
+        double dice;
+        lock (_lock)
+        {
+            dice = _chance.NextDouble();
+        }
+
+        foreach (var (befalls, share) in shares)
+        {
+            if ((dice -= share) < 0)
+            {
+                return befalls;
+            }
+        }
+
+        return Fault.None;
+    }
 
     public TimeSpan SlowFor { get; set; } = TimeSpan.FromSeconds(6);
 
@@ -65,7 +106,7 @@ public sealed class FaultMiddleware(RequestDelegate next, Worlds worlds)
 
         var world = worlds[worldName];
         world.Requests.Add(system, $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
-        switch (world.Faults[system])
+        switch (world.Faults.Next(system))
         {
             case Fault.Slow:
                 await Task.Delay(world.Faults.SlowFor, context.RequestAborted);
@@ -90,6 +131,9 @@ public sealed class FaultMiddleware(RequestDelegate next, Worlds worlds)
             case Fault.ErrorAfterCommit:
                 await RunUnheardAsync(context);
                 await AnswerAsync(context, 500, "application/json", """{"exc_type":"ConnectionError"}""");
+                break;
+            case Fault.Deadlock:
+                await AnswerAsync(context, 500, "application/json", """{"exc_type":"QueryDeadlockError","errors":[{"type":"QueryDeadlockError"}]}""");
                 break;
             case Fault.Maintenance:
                 await AnswerAsync(context, 503, "application/json", """{"exc_type":"SessionStopped"}""");

@@ -1,5 +1,11 @@
 using Gigafibre.Portal.Tests.Bench;
+using Gigafibre.Portal.Tests.Storm;
 using Xunit.Runner.InProc.SystemConsole;
 
-// The test runner starts this program for xunit's tests; `dotnet dev.cs bench` starts it to measure.
-return args is ["bench", .. var options] ? await BenchCommand.RunAsync(options) : await ConsoleRunner.Run(args);
+// The test runner starts this program for xunit's tests; `dotnet dev.cs bench` and `storm` start it for theirs.
+return args switch
+{
+    ["bench", .. var options] => await BenchCommand.RunAsync(options),
+    ["storm", .. var options] => await StormCommand.RunAsync(options),
+    _ => await ConsoleRunner.Run(args),
+};

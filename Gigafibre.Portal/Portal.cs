@@ -50,7 +50,7 @@ public static class PortalHost
         services.AddErpNext().AddGenieAcs().AddTwilio().AddSmtp().AddStripe();
         services.AddPortalData(builder.Configuration);
         services.AddWork().AddWorkHandler<SendCodeHandler>().AddWorkHandler<OpenTicketHandler>().AddWorkHandler<PurgeHandler>()
-            .AddWorkHandler<StripeEventHandler>().AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>().AddWorkHandler<ReconcileHandler>().AddWorkHandler<SendLinkHandler>();
+            .AddWorkHandler<StripeEventHandler>().AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>().AddWorkHandler<ReconcileHandler>().AddWorkHandler<SendLinkHandler>().AddWorkHandler<CheckMethodsHandler>();
         services.AddHostedService<PurgeSchedule>().AddHostedService<ReconcileSchedule>();
         services.AddTelemetry(builder.Configuration);
 
@@ -129,6 +129,7 @@ public static class PortalHost
         app.MapDeliveryReceipts();
         app.MapStripeWebhook();
         app.MapDeviceLookup();
+        app.MapPaymentsDesk();
     }
 
     private static void AddSectionOptions<T>(this IServiceCollection services, string section)

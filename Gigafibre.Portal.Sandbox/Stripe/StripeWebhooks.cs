@@ -108,9 +108,9 @@ public sealed class StripeClockwork(Worlds worlds, IHttpClientFactory clients) :
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
+            await Task.Delay(TimeSpan.FromMilliseconds(250), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             foreach (var world in worlds.All.Where(w => !w.Stripe.Webhooks.Held))
             {
                 world.Stripe.PassTime();

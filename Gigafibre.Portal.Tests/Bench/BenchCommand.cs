@@ -88,7 +88,6 @@ public sealed class BenchContext : IAsyncDisposable
         var world = $"{Outside.Url}/w/bench";
         return ServerProcess.Start(Path.Combine(_portal.Value, "Gigafibre.Portal.dll"), new()
         {
-            ["Portal__PublicUrl"] = "http://localhost",
             ["Portal__Pepper"] = "bench-pepper-not-a-secret-00000000000000",
             ["Portal__KnownProxies"] = "none",
             ["Portal__AllowTestKeys"] = "true",

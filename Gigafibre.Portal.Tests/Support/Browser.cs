@@ -44,6 +44,17 @@ public sealed class Browser(string url) : IDisposable
         return await SendAsync(request);
     }
 
+    /// <summary>Ticks these bills on the pay page's first form.</summary>
+    public async Task<HttpResponseMessage> PostBillsAsync(Page page, IEnumerable<string> bills)
+    {
+        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var request = new HttpRequestMessage(HttpMethod.Post, page.Address)
+        {
+            Content = new FormUrlEncodedContent([.. bills.Select(b => KeyValuePair.Create("bills", b)), KeyValuePair.Create("__RequestVerificationToken", token)]),
+        };
+        return await SendAsync(request);
+    }
+
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         if (Cookies.Count > 0)

@@ -92,6 +92,9 @@ public sealed class PortalApp : IAsyncDisposable
         {
             var hosted = builder.Services.Single(d => d.ServiceType == typeof(IHostedService) && d.ImplementationFactory?.Method.ReturnType == typeof(WorkLoop));
             builder.Services.Remove(hosted);
+
+            // Recurring runs happen when a test asks for them.
+            builder.Services.Remove(builder.Services.Single(d => d.ServiceType == typeof(IHostedService) && d.ImplementationType == typeof(Gigafibre.Portal.Features.Payments.ReconcileSchedule)));
         }
 
         // Events go out when a test lets them.

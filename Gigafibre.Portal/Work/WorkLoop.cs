@@ -14,7 +14,6 @@ public sealed partial class WorkLoop(
     IServiceScopeFactory scopes, WorkKinds kinds, WorkSignal signal, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
 {
     private const int AtOnce = 8;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -99,9 +98,9 @@ public sealed partial class WorkLoop(
     }
 
     /// <summary>Two of one lane must not both pass: their claims go through one gate, one after the other.</summary>
-    private static async Task<bool> ClaimAsync(PortalDb db, WorkItem item, DateTimeOffset now, CancellationToken cancel)
+    private async Task<bool> ClaimAsync(PortalDb db, WorkItem item, DateTimeOffset now, CancellationToken cancel)
     {
-        var until = now + Lease;
+        var until = now.AddSeconds(options.Value.LeaseSeconds);
         var free = db.WorkItems.Where(w => w.Id == item.Id && w.DoneAt == null && w.ParkedAt == null && (w.LeaseUntil == null || w.LeaseUntil < now));
         if (item.Lane is not { } lane)
         {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,8 @@ public sealed class PurgeHandler(PortalDb db, TimeProvider clock) : IWorkHandler
     public static readonly TimeSpan Diagnoses = TimeSpan.FromDays(90);
     public static readonly TimeSpan Inbox = TimeSpan.FromDays(30);
     public static readonly TimeSpan Work = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Snapshots = TimeSpan.FromDays(90);
+    public static readonly TimeSpan StripeInbox = TimeSpan.FromDays(395);
     public static readonly TimeSpan Spends = TimeSpan.FromDays(2);
 
     /// <summary>A contact is needed for as long as its code can be asked for again.</summary>
@@ -30,7 +33,11 @@ public sealed class PurgeHandler(PortalDb db, TimeProvider clock) : IWorkHandler
         await db.Challenges.Where(c => c.CreatedAt < challenges).ExecuteDeleteAsync(cancel);
         await db.Sessions.Where(s => s.CreatedAt < sessions).ExecuteDeleteAsync(cancel);
         await db.Diagnoses.Where(d => d.StartedAt < diagnoses).ExecuteDeleteAsync(cancel);
-        await db.InboxMessages.Where(m => m.ReceivedAt < inbox).ExecuteDeleteAsync(cancel);
+        await db.InboxMessages.Where(m => m.Source != StripeWebhookEndpoint.Source && m.ReceivedAt < inbox).ExecuteDeleteAsync(cancel);
+        var (snapshots, stripe, links) = (now - Snapshots, now - StripeInbox, now - Sessions);
+        await db.InboxMessages.Where(m => m.ReceivedAt < stripe).ExecuteDeleteAsync(cancel);
+        await db.Snapshots.Where(s => s.CustomerId != "" && s.ReadAt < snapshots).ExecuteDeleteAsync(cancel);
+        await db.PaymentLinks.Where(l => l.ExpiresAt < links).ExecuteDeleteAsync(cancel);
         await db.WorkItems.Where(w => w.DoneAt != null && w.DoneAt < work).ExecuteDeleteAsync(cancel);
         await db.BudgetSpends.Where(s => s.At < spends).ExecuteDeleteAsync(cancel);
     }

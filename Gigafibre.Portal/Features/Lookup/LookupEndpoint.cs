@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
@@ -17,10 +15,9 @@ public static class LookupEndpoint
         HttpContext context, string? mac, string? serial, LookupService lookup, AuditTrail audit, Secrets secrets, Words words,
         IOptions<PortalOptions> options, CancellationToken cancel)
     {
-        if (!IsAllowed(context, options.Value.OpsToken))
+        if (!OpsToken.IsGiven(context, options.Value.OpsToken))
         {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            return Results.Json(new { error = "A bearer token is required." }, statusCode: StatusCodes.Status401Unauthorized);
+            return OpsToken.Refuse(context);
         }
 
         MacAddress? address = MacAddress.TryParse(mac, out var parsed) ? parsed : null;
@@ -34,12 +31,5 @@ public static class LookupEndpoint
         return answer is null
             ? Results.Json(new { error = "No source knows this device." }, statusCode: StatusCodes.Status404NotFound)
             : Results.Json(answer);
-    }
-
-    private static bool IsAllowed(HttpContext context, string? token)
-    {
-        var given = context.Request.Headers.Authorization.ToString();
-        return token is not null && given.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given[7..].Trim())), SHA256.HashData(Encoding.UTF8.GetBytes(token)));
     }
 }

@@ -166,7 +166,7 @@ public sealed class ReconcileSchedule(IServiceScopeFactory scopes, TimeProvider 
     {
         var o = options.Value;
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(Math.Min(o.SweepSeconds, o.ReconcileSeconds)), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do
         {
             try
             {
@@ -176,12 +176,15 @@ public sealed class ReconcileSchedule(IServiceScopeFactory scopes, TimeProvider 
                 await work.AddOnceAsync<ReconcileHandler>($"sweep:{Slot(now, o.SweepSeconds)}", now, stoppingToken);
                 await work.AddOnceAsync<ReconcileHandler>($"hour:{Slot(now, o.ReconcileSeconds)}", now, stoppingToken);
                 await work.AddOnceAsync<ReconcileHandler>($"night:{now:yyyy-MM-dd}", now, stoppingToken);
+                await work.AddOnceAsync<CheckMethodsHandler>($"{now:yyyy-MM-dd}", now, stoppingToken);
+                work.Wake();
             }
             catch (Exception e) when (e is System.Data.Common.DbException or DbUpdateException or TimeoutException or InvalidOperationException)
             {
                 // The database is away; the next tick asks again.
             }
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private static long Slot(DateTimeOffset now, int seconds) => now.ToUnixTimeSeconds() / seconds;

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Sandbox.ErpNext;
+using Gigafibre.Portal.Sandbox.Stripe;
+using Gigafibre.Portal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gigafibre.Portal.Tests.Storm;
+
+/// <summary>What Stripe took against what ERPNext booked, and everything that should not be.</summary>
+public sealed record Books(int Intents, long IntentCents, int Entries, long EntryCents, IReadOnlyDictionary<string, int> Attempts, IReadOnlyList<string> Wrong)
+{
+    public bool Balanced => Wrong.Count == 0;
+
+    public static async Task<Books> CompareAsync(World world, IServiceProvider services)
+    {
+        var wrong = new List<string>();
+        var intents = world.Stripe.All("payment_intent").Where(i => i["status"]!.ToString() == "succeeded").ToDictionary(i => "STRIPE-" + i["id"], i => StripeObjects.Number(i["amount_received"]));
+        var entries = world.StripeEntries().ToDictionary(e => e["name"]!.ToString(), e => (Submitted: Ledger.Number(e["docstatus"]) == 1, Cents: (long)(Ledger.Number(e["paid_amount"]) * 100)));
+        wrong.AddRange(intents.Keys.Except(entries.Keys).Select(n => $"{n}: paid in Stripe, no Payment Entry"));
+        wrong.AddRange(entries.Keys.Except(intents.Keys).Select(n => $"{n}: Payment Entry without a payment"));
+        foreach (var (name, cents) in intents.Where(i => entries.ContainsKey(i.Key)))
+        {
+            if (entries[name] is not { Submitted: true } entry || entry.Cents != cents)
+            {
+                wrong.Add($"{name}: {cents} cents in Stripe, {entries[name]} in ERPNext");
+            }
+        }
+
+        foreach (var invoice in world.Erp.All("Sales Invoice").Where(i => Ledger.Number(i["outstanding_amount"]) < 0))
+        {
+            wrong.Add($"{invoice["name"]}: over-allocated, {invoice["outstanding_amount"]} left");
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        var attempts = await db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices).ToListAsync();
+        var parked = (await db.WorkItems.Where(w => w.ParkedAt != null && w.DoneAt == null && w.Kind == "record-payment").Select(w => w.Key).ToListAsync()).ToHashSet();
+        wrong.AddRange(attempts.Where(a => a.State is PaymentState.Processing or PaymentState.Paid && a.Trouble is null && !parked.Contains(a.Id.ToString())).Select(a => $"attempt {a.Id}: {a.State}, and nobody is told"));
+        wrong.AddRange(attempts.Where(a => a.State is PaymentState.Recorded or PaymentState.Failed or PaymentState.Expired && a.Invoices.Exists(i => i.IsOpen)).Select(a => $"attempt {a.Id}: {a.State}, and still holds its bills"));
+        return new Books(intents.Count, intents.Values.Sum(), entries.Count, entries.Values.Sum(e => e.Cents), attempts.GroupBy(a => a.State.ToString()).ToDictionary(g => g.Key, g => g.Count()), wrong);
+    }
+
+    public void Print(Action<string> say)
+    {
+        say(string.Create(CultureInfo.InvariantCulture, $"Stripe, paid intents            {Intents,6}   {IntentCents / 100m,12:0.00} $"));
+        say(string.Create(CultureInfo.InvariantCulture, $"ERPNext, submitted entries      {Entries,6}   {EntryCents / 100m,12:0.00} $"));
+        say("Attempts here                   " + string.Join(", ", Attempts.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key} {a.Value}")));
+        foreach (var line in Wrong.Take(20))
+        {
+            say("WRONG " + line);
+        }
+
+        say(Balanced ? "The books agree." : $"{Wrong.Count} things are wrong.");
+    }
+}

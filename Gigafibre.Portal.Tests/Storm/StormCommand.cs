@@ -1,0 +1,46 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Tests.Support;
+using Npgsql;
+
+namespace Gigafibre.Portal.Tests.Storm;
+
+/// <summary><c>dotnet dev.cs storm</c>: pays, breaks everything meanwhile, and compares the books at the end.</summary>
+public static class StormCommand
+{
+    public static async Task<int> RunAsync(string[] options)
+    {
+        var plan = new StormPlan();
+        for (var i = 0; i + 1 < options.Length; i += 2)
+        {
+            plan = options[i] switch
+            {
+                "--payments" => plan with { Payments = int.Parse(options[i + 1], System.Globalization.CultureInfo.InvariantCulture) },
+                "--kills" => plan with { Kills = int.Parse(options[i + 1], System.Globalization.CultureInfo.InvariantCulture) },
+                "--seed" => plan with { Seed = int.Parse(options[i + 1], System.Globalization.CultureInfo.InvariantCulture) },
+                "--database" => plan with { Provider = Enum.Parse<DatabaseProvider>(options[i + 1], ignoreCase: true) },
+                _ => throw new ArgumentException($"storm [--payments N] [--kills K] [--seed S] [--database postgres|sqlite]; not {options[i]}"),
+            };
+        }
+
+        await using var outside = new Outside();
+        await using var postgres = new PostgresServer();
+        var books = await new PaymentStorm(outside, plan, await ConnectionAsync(postgres, plan.Provider), Console.WriteLine).RunAsync();
+        books.Print(Console.WriteLine);
+        return books.Balanced ? 0 : 1;
+    }
+
+    private static async Task<string> ConnectionAsync(PostgresServer postgres, DatabaseProvider provider)
+    {
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            return $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("portal-storm-").FullName, "portal.db")}";
+        }
+
+        var server = postgres.Start() ?? throw new InvalidOperationException("PostgreSQL is not installed here: use --database sqlite.");
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync();
+        await using var create = new NpgsqlCommand("CREATE DATABASE storm", connection);
+        await create.ExecuteNonQueryAsync();
+        return server.Replace("Database=postgres", "Database=storm", StringComparison.Ordinal);
+    }
+}

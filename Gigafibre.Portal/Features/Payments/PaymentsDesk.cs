@@ -1,0 +1,79 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Web;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Payments;
+
+/// <summary>
+/// For the hub's server, with the operations token: payments that need a person, what the reconciler found, what is stuck; retry, and send a
+/// payment link. Every use is on record. Contract: docs/wire/ops-payments.md.
+/// </summary>
+public static class PaymentsDesk
+{
+    public static void MapPaymentsDesk(this IEndpointRouteBuilder routes)
+    {
+        var desk = routes.MapGroup("/ops").AddEndpointFilter(async (context, next) =>
+            OpsToken.IsGiven(context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<IOptions<PortalOptions>>().Value.OpsToken) ? await next(context) : OpsToken.Refuse(context.HttpContext));
+        desk.MapGet("/payments", ListAsync);
+        desk.MapPost("/work/{id:guid}/retry", RetryAsync).DisableAntiforgery();
+        desk.MapPost("/payment-links", SendLinkAsync).DisableAntiforgery();
+        desk.MapDelete("/payment-links/{id:guid}", RevokeAsync);
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext context, PortalDb db, AuditTrail audit, Secrets secrets, CancellationToken cancel)
+    {
+        await audit.RecordAsync("ops-token", "payments.list", "*", VisitorAddress.Of(context, secrets), cancel);
+        var troubled = await db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices).Where(a => a.Trouble != null).OrderByDescending(a => a.ChangedAt).Take(500).ToListAsync(cancel);
+        var parked = await db.WorkItems.AsNoTracking().Where(w => w.ParkedAt != null && w.DoneAt == null).OrderByDescending(w => w.ParkedAt).Take(500).ToListAsync(cancel);
+        var waiting = await db.WorkItems.AsNoTracking().Where(w => w.ParkedAt == null && w.DoneAt == null).GroupBy(w => w.Kind).Select(g => new { kind = g.Key, count = g.Count(), oldest = g.Min(w => w.CreatedAt) }).ToListAsync(cancel);
+        var findings = await db.ReconcileFindings.AsNoTracking().OrderByDescending(f => f.FoundAt).Take(500).ToListAsync(cancel);
+        return Results.Json(new
+        {
+            needsPerson = troubled.Select(a => new { a.Id, customer = a.CustomerId, state = a.State.ToString(), amount = new Money(a.AmountCents).Dollars, paymentIntent = a.PaymentIntentId, invoices = a.Invoices.Select(i => i.InvoiceName), reason = a.Trouble }),
+            parked = parked.Select(w => new { w.Id, w.Kind, w.Key, since = w.ParkedAt, w.Attempts, reason = w.LastError }),
+            waiting,
+            findings = findings.Select(f => new { f.Kind, f.Subject, f.Detail, f.FoundAt }),
+        });
+    }
+
+    /// <summary>A parked item is tried again from the start; every handler looks before it writes.</summary>
+    private static async Task<IResult> RetryAsync(HttpContext context, Guid id, PortalDb db, WorkQueue work, AuditTrail audit, Secrets secrets, TimeProvider clock, CancellationToken cancel)
+    {
+        await audit.RecordAsync("ops-token", "work.retry", id.ToString(), VisitorAddress.Of(context, secrets), cancel);
+        var now = clock.GetUtcNow();
+        var again = await db.WorkItems.Where(w => w.Id == id && w.ParkedAt != null && w.DoneAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(w => w.ParkedAt, (DateTimeOffset?)null).SetProperty(w => w.Attempts, 0).SetProperty(w => w.DueAt, now), cancel);
+        work.Wake();
+        return again == 1 ? Results.Accepted() : Results.NotFound();
+    }
+
+    private static async Task<IResult> SendLinkAsync(HttpContext context, LinkOrder order, PaymentLinks links, AuditTrail audit, Secrets secrets, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(order.Customer) || order.Channel is not ("sms" or "email"))
+        {
+            return Results.Json(new { error = "Give customer, optionally invoice, and channel: sms or email." }, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        await audit.RecordAsync("ops-token", "payment-link.send", order.Customer, VisitorAddress.Of(context, secrets), cancel);
+        try
+        {
+            return await links.SendAsync(order.Customer, order.Invoice, order.Channel == "email", cancel) is { } id ? Results.Json(new { id }, statusCode: StatusCodes.Status202Accepted) : Results.NotFound();
+        }
+        catch (IntegrationException e)
+        {
+            return Results.Json(new { error = e.Message }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static async Task<IResult> RevokeAsync(HttpContext context, Guid id, PaymentLinks links, AuditTrail audit, Secrets secrets, CancellationToken cancel)
+    {
+        await audit.RecordAsync("ops-token", "payment-link.revoke", id.ToString(), VisitorAddress.Of(context, secrets), cancel);
+        return await links.RevokeAsync(id, cancel) ? Results.NoContent() : Results.NotFound();
+    }
+
+    private sealed record LinkOrder(string? Customer, string? Invoice, string? Channel);
+}
