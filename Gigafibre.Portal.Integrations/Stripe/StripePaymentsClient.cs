@@ -88,7 +88,9 @@ public sealed class StripePaymentsClient
             i.Id, i.Status, new Money(i.Amount), new Money(i.AmountReceived), i.Currency, i.Livemode, i.CustomerId, i.Metadata?.GetValueOrDefault("attempt_id"), i.Metadata?.GetValueOrDefault("env"),
             charge?.PaymentMethodDetails?.Type ?? i.LastPaymentError?.PaymentMethod?.Type, i.LastPaymentError is { } error ? error.DeclineCode ?? error.Code ?? error.Type : null,
             At(i.Created), i.Status == "succeeded" ? At(charge?.Created ?? i.Created) : null,
-            DateTimeOffset.TryParse(charge?.PaymentMethodDetails?.AcssDebit?.ExpectedDebitDate, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var due) ? due : null,
+
+            // A day without a time: noon in Quebec is that day everywhere we show it.
+            DateTimeOffset.TryParse(charge?.PaymentMethodDetails?.AcssDebit?.ExpectedDebitDate, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var due) ? due.AddHours(17) : null,
             i.NextAction?.VerifyWithMicrodeposits?.HostedVerificationUrl, charge?.Disputed == true);
     }
 

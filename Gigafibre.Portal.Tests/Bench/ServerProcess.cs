@@ -11,6 +11,7 @@ public sealed class ServerProcess : IDisposable
     private const double TicksPerSecond = 100;
     private readonly Process _process;
     private readonly Stopwatch _since = Stopwatch.StartNew();
+    private bool _gone;
 
     private ServerProcess(Process process, string url) => (_process, Http) = (process, new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(url) });
 
@@ -45,7 +46,7 @@ public sealed class ServerProcess : IDisposable
                 response.EnsureSuccessStatusCode();
                 return _since.Elapsed;
             }
-            catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError)
+            catch (HttpRequestException)
             {
                 await Task.Delay(2);
             }
@@ -69,8 +70,15 @@ public sealed class ServerProcess : IDisposable
         return double.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 
+    /// <summary>Kills with -9; once is enough.</summary>
     public void Dispose()
     {
+        if (_gone)
+        {
+            return;
+        }
+
+        _gone = true;
         Http.Dispose();
         _process.Kill();
         _process.WaitForExit();

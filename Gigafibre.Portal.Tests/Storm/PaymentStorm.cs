@@ -191,11 +191,15 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
                 {
                     Pay(session, chance);
                 }
+                else
+                {
+                    await Task.Delay(50);
+                }
             }
             catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException or ObjectDisposedException)
             {
                 // The node was killed under this customer, who tries again later.
-                await Task.Delay(100);
+                await Task.Delay(300);
             }
         }
     }

@@ -39,6 +39,8 @@ public sealed class StartTests(Outside outside)
     [InlineData("Portal:OpsToken", "short", "OpsToken")]
     [InlineData("Twilio:AuthToken", "", "AuthToken")]
     [InlineData("ErpNext:BaseUrl", "", "BaseUrl")]
+    [InlineData("Stripe:SecretKey", "", "SecretKey")]
+    [InlineData("Billing:QstNumber", "", "QstNumber")]
     public async Task A_setting_that_is_missing_or_weak_is_named(string key, string value, string named)
     {
         var error = await Assert.ThrowsAnyAsync<Exception>(() => PortalApp.StartAsync(outside, new() { [key] = value }));
@@ -64,6 +66,10 @@ public sealed class StartTests(Outside outside)
             ["Portal:Pepper"] = new string('p', 40),
             ["Stickers:Keys:a"] = new string('s', 40),
             ["Smtp:From"] = "a@b.ca",
+            ["Stripe:SecretKey"] = "sk_live_nobody",
+            ["Stripe:WebhookSecrets:0"] = "whsec_nobody",
+            ["Billing:GstNumber"] = "123456789 RT0001",
+            ["Billing:QstNumber"] = "1234567890 TQ0001",
             ["ErpNext:ApiKey"] = "sandbox",
             ["ErpNext:ApiSecret"] = "sandbox",
             ["Twilio:From"] = "+15145550100",

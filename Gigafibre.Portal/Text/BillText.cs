@@ -11,6 +11,7 @@ public static class BillText
     public static readonly Phrase NothingOwed = new("Vous ne devez rien.", "You owe nothing.");
     public static readonly Phrase NothingOwedWhy = new("Toutes vos factures sont payées. Merci.", "All your bills are paid. Thank you.");
     public static readonly Phrase OfWhichOverdue = new("dont {0} en retard", "of which {0} is overdue");
+    public static readonly Phrase AllOverdue = new("en retard", "overdue");
     public static readonly Phrase NextDue = new("Prochaine échéance : {0}", "Next due: {0}");
     public static readonly Phrase PayNow = new("Payer {0}", "Pay {0}");
     public static readonly Phrase PayOther = new("Payer autrement", "Other ways to pay");
@@ -90,9 +91,9 @@ public static class BillText
 
     public static Phrase Change(ChangeKind kind) => kind switch
     {
-        ChangeKind.Added => new("« {0} » s’ajoute : + {1} avant taxes.", "“{0}” was added: + {1} before taxes."),
-        ChangeKind.Removed => new("« {0} » n’y est plus : − {1} avant taxes.", "“{0}” is gone: − {1} before taxes."),
-        ChangeKind.Dearer => new("« {0} » : + {1} avant taxes.", "“{0}”: + {1} before taxes."),
-        _ => new("« {0} » : − {1} avant taxes.", "“{0}”: − {1} before taxes."),
+        ChangeKind.Added => new("« {0} » s’ajoute : + {1} avant taxes.", "“{0}” was added: + {1} before taxes."),
+        ChangeKind.Removed => new("« {0} » n’y est plus : − {1} avant taxes.", "“{0}” is gone: − {1} before taxes."),
+        ChangeKind.Dearer => new("« {0} » : + {1} avant taxes.", "“{0}”: + {1} before taxes."),
+        _ => new("« {0} » : − {1} avant taxes.", "“{0}”: − {1} before taxes."),
     };
 }

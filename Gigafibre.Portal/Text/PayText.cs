@@ -30,6 +30,8 @@ public static class PayText
     public static readonly Phrase VerifyNow = new("Vérifier mon compte bancaire", "Verify my bank account");
     public static readonly Phrase GoOn = new("Continuer le paiement", "Go on paying");
     public static readonly Phrase TryAgain = new("Payer autrement", "Pay another way");
+    public static readonly Phrase PaidOn = new("Reçu le {0} par Gigafibre, {1}", "Received {0} by Gigafibre, {1}");
+    public static readonly Phrase Receipt = new("Cette page, imprimée, est votre reçu.", "This page, printed, is your receipt.");
     public static readonly Phrase Reference = new("Référence : {0}", "Reference: {0}");
     public static readonly Phrase History = new("Paiements faits ici", "Payments made here");
     public static readonly Phrase BackTitle = new("Le retour de votre service", "Getting your service back");

@@ -33,7 +33,7 @@ public static class VerdictText
             new("Votre ligne n’est pas brisée : un solde est en attente à votre compte. Le service revient après le paiement.",
                 "Your line is not broken: your account has a balance due. Service comes back after payment."),
             [
-                new("Appelez-nous au {2} pour payer ou prendre une entente.", "Call us at {2} to pay or make an arrangement."),
+                new("Payez ici, ou appelez-nous au {2} pour prendre une entente.", "Pay here, or call us at {2} to make an arrangement."),
                 new("Laissez le modem allumé : il se rebranche tout seul.", "Leave the modem on: it reconnects by itself."),
             ]),
         VerdictCode.ModemSilent => new(

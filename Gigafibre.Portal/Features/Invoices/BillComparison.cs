@@ -22,11 +22,13 @@ public sealed record BillComparison(Money Difference, Money Taxes, IReadOnlyList
     public static BillComparison Of(InvoiceDocument now, InvoiceDocument before)
     {
         var (after, earlier) = (Lines(now), Lines(before));
-        var changes = after.Keys.Union(earlier.Keys).Select(name => Change(name, after.GetValueOrDefault(name), earlier.GetValueOrDefault(name))).OfType<BillChange>()
+        var changes = after.Keys.Union(earlier.Keys).Select(name => Change(name, In(after, name), In(earlier, name))).OfType<BillChange>()
             .OrderByDescending(c => c.Amount.Cents).ThenBy(c => c.Line, StringComparer.Ordinal);
         return new BillComparison(now.Head.Total - before.Head.Total, Taxes(now) - Taxes(before), [.. changes]);
 
         static Dictionary<string, Money> Lines(InvoiceDocument d) => d.Lines.GroupBy(l => l.Name).ToDictionary(g => g.Key, g => new Money(g.Sum(l => l.Amount.Cents)));
+
+        static Money? In(Dictionary<string, Money> lines, string name) => lines.TryGetValue(name, out var amount) ? amount : null;
 
         static Money Taxes(InvoiceDocument d) => new(d.Taxes.Sum(t => t.Amount.Cents));
     }

@@ -40,6 +40,9 @@ public sealed class InvoiceModel(InvoiceService invoices, IOptions<BillingOption
 
     /// <summary>TPS and TVQ with their rates and registration numbers, as the law wants them; any other tax by its own label.</summary>
     public string TaxName(InvoiceTax tax) => billing.Value.TaxAccounts.TryGetValue(tax.AccountHead, out var kind)
-        ? kind == TaxKind.Gst ? words.Say(BillText.Gst, tax.Rate, billing.Value.GstNumber) : words.Say(BillText.Qst, tax.Rate, billing.Value.QstNumber)
+        ? kind == TaxKind.Gst ? words.Say(BillText.Gst, Rate(tax), billing.Value.GstNumber) : words.Say(BillText.Qst, Rate(tax), billing.Value.QstNumber)
         : tax.Description;
+
+    /// <summary><c>5</c>, <c>9,975</c></summary>
+    private string Rate(InvoiceTax tax) => tax.Rate.ToString("0.###", words.Language.Culture);
 }

@@ -1,0 +1,93 @@
+using System.Net;
+using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Tests.Support;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Features.Invoices;
+
+public sealed class BillPageTests(Outside outside)
+{
+    [Fact]
+    public async Task A_bill_shows_both_taxes_with_their_numbers_and_why_it_changed()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, SignInDriver.Scene("faible"));
+        var name = app.World.UnpaidOf(app.World.CustomerOf("faible"))[0]["name"]!.ToString();
+        var bill = await browser.GetAsync($"/invoices/{name}");
+        Assert.Contains("TPS (5 %), n° 123456789 RT0001", bill.Text, StringComparison.Ordinal);
+        Assert.Contains("TVQ (9,975 %), n° 1234567890 TQ0001", bill.Text, StringComparison.Ordinal);
+        Assert.Contains("« Rabais de bienvenue » : + 15,00", bill.Text, StringComparison.Ordinal);
+        Assert.Contains("« Borne Wi-Fi, location » s’ajoute : + 6,00", bill.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_pdf_is_drawn_once_for_each_language_and_version()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, SignInDriver.Scene("faible"));
+        var name = app.World.UnpaidOf(app.World.CustomerOf("faible"))[0]["name"]!.ToString();
+        var drawn = () => app.World.Requests.Of("erpnext").Count(r => r.Contains("download_pdf", StringComparison.Ordinal));
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.StartsWith("%PDF-", (await browser.GetAsync($"/invoices/{name}/pdf")).Html, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1, drawn());
+        await browser.GetAsync("/?lang=en");
+        await browser.GetAsync($"/invoices/{name}/pdf");
+        Assert.Equal(2, drawn());
+
+        await browser.GetAsync($"/invoices/{name}");
+        app.World.Faults["erpnext"] = Fault.Error;
+        var away = await browser.GetAsync($"/invoices/{name}/pdf");
+        Assert.Contains("The PDF is not ready", away.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Fault.Down)]
+    [InlineData(Fault.Error)]
+    [InlineData(Fault.Rubbish)]
+    [InlineData(Fault.Maintenance)]
+    public async Task Without_erpnext_the_last_known_bills_stand_with_their_age(Fault fault)
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, SignInDriver.Scene("suspendu"));
+        var name = app.World.UnpaidOf(app.World.CustomerOf("suspendu"))[0]["name"]!.ToString();
+        var due = (await browser.GetAsync("/account")).Title;
+        await browser.GetAsync($"/invoices/{name}");
+
+        app.World.Faults["erpnext"] = fault;
+        app.Clock.Advance(TimeSpan.FromMinutes(12));
+        var account = await browser.GetAsync("/account");
+        Assert.Equal((HttpStatusCode.OK, due), (account.Status, account.Title));
+        Assert.Contains("ce qu’elles disaient il y a 12 min", account.Text, StringComparison.Ordinal);
+        Assert.Contains("il y a 12 min", (await browser.GetAsync($"/invoices/{name}")).Text, StringComparison.Ordinal);
+
+        using var stranger = app.NewBrowser();
+        Assert.Equal("/session", (await stranger.GetAsync("/account")).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task The_statement_adds_up_and_reads_as_a_table()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, SignInDriver.Scene("huawei"));
+        var to = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var csv = (await browser.GetAsync($"/statement?handler=Csv&from=2020-01-01&to=2021-01-01")).Html;
+        Assert.Equal(2, csv.Trim().Split('\n').Length);
+        csv = (await browser.GetAsync($"/statement?handler=Csv&from={DateTime.UtcNow.AddDays(-400):yyyy-MM-dd}&to={to}")).Html;
+        var rows = csv.Trim().Split('\n').Skip(1).Select(l => l.Trim().Split(',')).ToList();
+        Assert.Equal(rows.Sum(r => Number(r[3]) - Number(r[4])), Number(rows[^1][5]));
+        Assert.Contains(rows, r => r[1] == "Note de crédit" && Number(r[4]) == 11.50m);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.GetAsync("/statement?from=2026-11-02&to=2026-11-01")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.GetAsync("/statement?from=hier&to=2026-11-01")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.GetAsync("/statement?from=0001-01-01&to=9999-12-31")).Status);
+
+        static decimal Number(string text) => text.Length == 0 ? 0 : decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Features.Payments;
+
+/// <summary>What needs a person is listed with its reason, and can be set going again.</summary>
+public sealed class PaymentsDeskTests(Outside outside)
+{
+    [Fact]
+    public async Task A_parked_payment_is_listed_and_repaired()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, SignInDriver.Scene("faible"));
+        var session = await browser.PayBalanceAsync();
+        app.World.Till().PayByCard(session, "4242424242424242");
+        foreach (var invoice in app.World.UnpaidOf(app.World.CustomerOf("faible")))
+        {
+            app.World.Erp.Update("Sales Invoice", invoice["name"]!.ToString(), new() { ["docstatus"] = 2 });
+        }
+
+        await app.SettleAsync();
+        using var http = Hub(app);
+        var desk = await http.GetFromJsonAsync<JsonElement>("/ops/payments");
+        var parked = desk.GetProperty("parked").EnumerateArray().Single();
+        Assert.Contains("none of its bills", parked.GetProperty("reason").GetString(), StringComparison.Ordinal);
+
+        foreach (var invoice in app.World.Erp.All("Sales Invoice").Where(i => i["docstatus"]!.ToString() == "2"))
+        {
+            app.World.Erp.Update("Sales Invoice", invoice["name"]!.ToString(), new() { ["docstatus"] = 1 });
+        }
+
+        using var retry = await http.PostAsync($"/ops/work/{parked.GetProperty("id").GetString()}/retry", null);
+        Assert.Equal(HttpStatusCode.Accepted, retry.StatusCode);
+        await app.SettleAsync();
+        Assert.Single(app.World.StripeEntries());
+        Assert.Empty((await http.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("parked").EnumerateArray());
+        Assert.True(await app.WithDbAsync(db => db.AuditEntries.AnyAsync(a => a.Action == "work.retry")));
+    }
+
+    [Fact]
+    public async Task Nobody_gets_in_without_the_token()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var http = new HttpClient { BaseAddress = new Uri(app.Url) };
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("/ops/payments")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.PostAsync($"/ops/work/{Guid.NewGuid()}/retry", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.PostAsJsonAsync("/ops/payment-links", new { customer = "C", channel = "sms" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.DeleteAsync($"/ops/payment-links/{Guid.NewGuid()}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_link_is_sent_and_revoked()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var http = Hub(app);
+        var customer = app.World.CustomerOf("courriel");
+        Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsJsonAsync("/ops/payment-links", new { customer, channel = "sms" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsJsonAsync("/ops/payment-links", new { customer = "CUST-no", channel = "email" })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsJsonAsync("/ops/payment-links", new { customer, channel = "pigeon" })).StatusCode);
+        using var sent = await http.PostAsJsonAsync("/ops/payment-links", new { customer, channel = "email" });
+        Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+        await app.DrainAsync();
+        var token = app.World.Post.All[^1].Text.Split("/pay/")[1].Split('\n')[0].Trim();
+        using var browser = app.NewBrowser();
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/pay/{token}")).Status);
+        var id = (await sent.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
+        Assert.Equal(HttpStatusCode.NoContent, (await http.DeleteAsync($"/ops/payment-links/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/pay/{token}")).Status);
+    }
+
+    [Fact]
+    public async Task What_the_account_has_not_activated_is_noticed()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        app.World.Stripe.NotActivated.Add("acss_debit");
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<WorkQueue>().AddOnceAsync<CheckMethodsHandler>("today", app.Clock.GetUtcNow(), CancellationToken.None);
+        }
+
+        await app.DrainAsync();
+        using var http = Hub(app);
+        var finding = (await http.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("findings").EnumerateArray().Single();
+        Assert.Equal(("method-missing", "acss_debit"), (finding.GetProperty("kind").GetString(), finding.GetProperty("subject").GetString()));
+        Assert.All(app.World.Stripe.All("checkout.session"), s => Assert.Equal("expired", s["status"]!.ToString()));
+    }
+
+    private static HttpClient Hub(PortalApp app)
+    {
+        var http = new HttpClient { BaseAddress = new Uri(app.Url) };
+        http.DefaultRequestHeaders.Add("Authorization", $"Bearer {PortalApp.OpsToken}");
+        return http;
+    }
+}
