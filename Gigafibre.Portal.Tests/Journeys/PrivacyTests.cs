@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Http.Json;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Tests.Support;
 using Xunit;
@@ -60,6 +61,46 @@ public sealed class PrivacyTests(Outside outside)
         {
             Assert.DoesNotContain(app.Log.Lines.Where(Ours), l => l.Contains(secret, StringComparison.OrdinalIgnoreCase));
             Assert.DoesNotContain(traces.Where(t => t.Contains(app.Url.Split(':')[2], StringComparison.Ordinal)), t => t.Contains(secret, StringComparison.OrdinalIgnoreCase) && !t.Contains("url.query=?", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Paying_leaves_no_secret_in_a_log_either()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        var scene = SignInDriver.Scene("faible");
+        var secrets = new List<string> { "5145550102", "sk_test_sandbox", "whsec_sandbox", "Tremblay" };
+        foreach (var fault in new[] { Fault.None, Fault.CutAfterCommit, Fault.Down })
+        {
+            using var http = new HttpClient { BaseAddress = new Uri(app.Url) };
+            http.DefaultRequestHeaders.Authorization = new("Bearer", PortalApp.OpsToken);
+            using var sent = await http.PostAsJsonAsync("/ops/payment-links", new { customer = app.World.CustomerOf("faible"), channel = "sms" });
+            await app.DrainAsync();
+            secrets.Add(app.World.Post.All[^1].Text.Split("/pay/")[1].Trim());
+            using var holder = app.NewBrowser();
+            var page = await holder.GetAsync($"/pay/{secrets[^1]}");
+            app.World.Faults["stripe"] = fault;
+            using var response = await holder.PostAsync(page, page.Forms[0]);
+            app.World.Faults["stripe"] = Fault.None;
+            app.World.Faults["erpnext"] = fault;
+            using var browser = app.NewBrowser();
+            await app.DrainAsync();
+            app.World.Faults["erpnext"] = Fault.None;
+        }
+
+        using (var payer = app.NewBrowser())
+        {
+            await app.SignInByContactAsync(payer, scene);
+            secrets.Add(app.World.CodeFor(scene.Phone!)!);
+            secrets.Add(payer.Cookies["__Host-session"]);
+            app.World.Till().PayByCard(await payer.PayBalanceAsync(), "4242424242424242");
+            await app.SettleAsync();
+        }
+
+        Assert.Single(app.World.StripeEntries());
+        foreach (var secret in secrets.Distinct())
+        {
+            Assert.DoesNotContain(app.Log.Lines.Where(Ours), l => l.Contains(secret, StringComparison.OrdinalIgnoreCase));
         }
     }
 

@@ -93,8 +93,11 @@ public sealed class PortalApp : IAsyncDisposable
             var hosted = builder.Services.Single(d => d.ServiceType == typeof(IHostedService) && d.ImplementationFactory?.Method.ReturnType == typeof(WorkLoop));
             builder.Services.Remove(hosted);
 
-            // Recurring runs happen when a test asks for them.
-            builder.Services.Remove(builder.Services.Single(d => d.ServiceType == typeof(IHostedService) && d.ImplementationType == typeof(Gigafibre.Portal.Features.Payments.ReconcileSchedule)));
+            // Recurring runs happen when a test asks for them; their queries would be counted with a page's.
+            foreach (var schedule in new[] { typeof(Gigafibre.Portal.Features.Payments.ReconcileSchedule), typeof(Gigafibre.Portal.Features.Housekeeping.PurgeSchedule) })
+            {
+                builder.Services.Remove(builder.Services.Single(d => d.ServiceType == typeof(IHostedService) && d.ImplementationType == schedule));
+            }
         }
 
         // Events go out when a test lets them.

@@ -24,7 +24,7 @@ public static class Redaction
 {
     public static void Redact(System.Diagnostics.Activity activity, HttpRequest request)
     {
-        activity.SetTag("url.path", request.Path.StartsWithSegments("/q") ? "/q/***" : request.Path.Value);
+        activity.SetTag("url.path", request.Path.StartsWithSegments("/q") ? "/q/***" : request.Path.StartsWithSegments("/pay") ? "/pay/***" : request.Path.Value);
         activity.SetTag("url.query", request.QueryString.HasValue ? "***" : null);
     }
 }

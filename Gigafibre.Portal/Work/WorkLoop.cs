@@ -66,19 +66,24 @@ public sealed partial class WorkLoop(
         var now = clock.GetUtcNow();
         return await db.WorkItems
             .Where(w => w.DoneAt == null && w.ParkedAt == null && w.DueAt <= now && (w.LeaseUntil == null || w.LeaseUntil < now))
+            .Where(w => w.Lane == null || !db.WorkItems.Any(o => o.Lane == w.Lane && o.Id != w.Id && o.DoneAt == null && o.LeaseUntil >= now))
             .OrderBy(w => w.DueAt).Select(w => w.Id).Take(atMost).ToListAsync(cancel);
     }
 
     /// <summary>A finished item may have made others due, and has freed a place.</summary>
     private async Task RunAndWakeAsync(Guid id, CancellationToken cancel)
     {
+        var ran = true;
         try
         {
-            await TryRunAsync(id, cancel);
+            ran = await TryRunAsync(id, cancel);
         }
         finally
         {
-            signal.Wake();
+            if (ran)
+            {
+                signal.Wake();
+            }
         }
     }
 

@@ -81,7 +81,10 @@ public sealed class PaymentSync(PortalDb db, StripePaymentsClient stripe, WorkQu
         if (intent.Status == "succeeded")
         {
             attempt.PaidAt ??= intent.PaidAt ?? clock.GetUtcNow();
-            attempt.Trouble ??= Mismatch(attempt, intent);
+            if (attempt.State != PaymentState.Recorded && attempt.Dispute is null)
+            {
+                attempt.Trouble = Mismatch(attempt, intent);
+            }
         }
     }
 

@@ -24,16 +24,29 @@ public sealed class Reconciler(
             .OrderBy(a => a.CreatedAt).Select(a => new { a.Id, a.State }).ToListAsync(cancel);
         foreach (var before in open)
         {
-            var attempt = await sync.SyncAsync(before.Id, cancel);
-            if (attempt.State == PaymentState.Paid && before.State != PaymentState.Paid)
+            try
             {
-                await FoundAsync("missed-webhook", attempt.Id.ToString(), $"{before.State} → {attempt.State}", cancel);
+                await LookAtAsync(before.Id, before.State, cancel);
             }
-            else if (attempt.State is PaymentState.New or PaymentState.Open && !await IsStillOwedAsync(attempt, cancel))
+            catch (IntegrationException e) when (!e.IsTransient)
             {
-                // Paid by another road: nobody must pay it here too.
-                await checkout.CloseAsync(attempt, cancel);
+                // One that cannot be read must not hide the others.
+                await FoundAsync("unreadable", before.Id.ToString(), e.Message, cancel);
             }
+        }
+    }
+
+    private async Task LookAtAsync(Guid id, PaymentState before, CancellationToken cancel)
+    {
+        var attempt = await sync.SyncAsync(id, cancel);
+        if (attempt.State == PaymentState.Paid && before != PaymentState.Paid)
+        {
+            await FoundAsync("missed-webhook", id.ToString(), $"{before} → {attempt.State}", cancel);
+        }
+        else if (attempt.State is PaymentState.New or PaymentState.Open && !await IsStillOwedAsync(attempt, cancel))
+        {
+            // Paid by another road: nobody must pay it here too.
+            await checkout.CloseAsync(attempt, cancel);
         }
     }
 
@@ -147,16 +160,34 @@ public sealed class Reconciler(
 }
 
 /// <summary>One run of the reconciler; its key says which.</summary>
-public sealed class ReconcileHandler(Reconciler reconciler, TimeProvider clock) : IWorkHandler
+public sealed partial class ReconcileHandler(Reconciler reconciler, TimeProvider clock, ILogger<ReconcileHandler> log) : IWorkHandler
 {
     public static string Kind => "reconcile";
 
-    public Task HandleAsync(WorkJob job, CancellationToken cancel) => job.Key.Split(':')[0] switch
+    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
-        "sweep" => reconciler.SweepAsync(cancel),
-        "hour" => reconciler.CompareAsync(clock.GetUtcNow().AddDays(-1), cancel),
-        _ => reconciler.CompareAsync(clock.GetUtcNow().AddDays(-10), cancel),
-    };
+        var run = job.Key.Split(':')[0];
+        try
+        {
+            await (run switch
+            {
+                "sweep" => reconciler.SweepAsync(cancel),
+                "hour" => reconciler.CompareAsync(clock.GetUtcNow().AddDays(-1), cancel),
+                _ => reconciler.CompareAsync(clock.GetUtcNow().AddDays(-10), cancel),
+            });
+        }
+        catch (IntegrationException e) when (run != "night" && e.IsTransient)
+        {
+            // The next one comes soon; a pile of them would only add to the trouble.
+            Log.CutShort(log, run, e.Message);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Reconciling ({Run}) was cut short: {Reason}")]
+        public static partial void CutShort(ILogger log, string run, string reason);
+    }
 }
 
 /// <summary>Puts the runs on the list, whichever node gets there first.</summary>
