@@ -7,7 +7,6 @@ using Gigafibre.Portal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Gigafibre.Portal.Tests.Bench;
 
@@ -24,16 +23,9 @@ internal static class IndexBench
         var measured = new List<Measurement>();
         measured.AddRange(await CompareAsync(DatabaseProvider.Sqlite, i => Task.FromResult($"Data Source={context.Folder}/index{i}.db")));
         await using var postgres = new PostgresServer();
-        if (postgres.Start() is { } server)
+        if (await postgres.TryNewDatabaseAsync() is not null)
         {
-            measured.AddRange(await CompareAsync(DatabaseProvider.Postgres, async i =>
-            {
-                await using var connection = new NpgsqlConnection(server);
-                await connection.OpenAsync();
-                await using var create = new NpgsqlCommand($"CREATE DATABASE index{i}", connection);
-                await create.ExecuteNonQueryAsync();
-                return server.Replace("Database=postgres", $"Database=index{i}", StringComparison.Ordinal);
-            }));
+            measured.AddRange(await CompareAsync(DatabaseProvider.Postgres, async _ => (await postgres.TryNewDatabaseAsync())!));
         }
         else
         {

@@ -1,6 +1,5 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Tests.Support;
-using Npgsql;
 
 namespace Gigafibre.Portal.Tests.Storm;
 
@@ -36,11 +35,6 @@ public static class StormCommand
             return $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("portal-storm-").FullName, "portal.db")}";
         }
 
-        var server = postgres.Start() ?? throw new InvalidOperationException("PostgreSQL is not installed here: use --database sqlite.");
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await using var create = new NpgsqlCommand("CREATE DATABASE storm", connection);
-        await create.ExecuteNonQueryAsync();
-        return server.Replace("Database=postgres", "Database=storm", StringComparison.Ordinal);
+        return await postgres.TryNewDatabaseAsync() ?? throw new InvalidOperationException("PostgreSQL is not installed here: use --database sqlite.");
     }
 }

@@ -19,10 +19,20 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>The connection string of a new, empty database; skips the test when there is no PostgreSQL here.</summary>
     public async Task<string> NewDatabaseAsync()
     {
-        if (_server.Value is not { } server)
+        if (_server.Value is null)
         {
             Assert.Skip("PostgreSQL is not installed here.");
-            return "";
+        }
+
+        return (await TryNewDatabaseAsync())!;
+    }
+
+    /// <summary>The same; null when there is no PostgreSQL here.</summary>
+    public async Task<string?> TryNewDatabaseAsync()
+    {
+        if (_server.Value is not { } server)
+        {
+            return null;
         }
 
         var name = $"test{Interlocked.Increment(ref _databases)}";
@@ -34,7 +44,7 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Starts the server; null when it is not installed.</summary>
-    public string? Start()
+    private string? Start()
     {
         _bin = Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(d => Path.Combine(d, "bin")).LastOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
