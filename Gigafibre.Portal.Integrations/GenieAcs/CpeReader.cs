@@ -36,12 +36,12 @@ public static class CpeReader
             tree.Seconds($"{root}.ManagementServer.PeriodicInformInterval") is { Ticks: > 0 } interval ? interval : null);
     }
 
-    /// <summary>Where the maker wrote the ONT's serial; many use it as the device's own.</summary>
+    /// <summary>Where the maker wrote the ONT's serial; many use it as the device's own, where twelve hex digits are rather a MAC.</summary>
     private static GponSerial? Gpon(ParameterNode tree, ParameterNode info)
     {
         var written = tree.Instances("Device.Optical.Interface").Select(i => i.Node.Text("GponAuth.GponSn"))
             .Concat(tree.Instances("Device.XPON.ONU").SelectMany(o => o.Node.Instances("ANI")).Select(a => a.Node.Text("TC.ONUActivation.SerialNumber")))
-            .Append(info.Text("X_HW_SerialNumber")).Append(info.Text("SerialNumber"));
+            .Append(info.Text("X_HW_SerialNumber")).Append(info.Text("SerialNumber") is { Length: 12 } own && own.All(char.IsAsciiHexDigit) ? null : info.Text("SerialNumber"));
         foreach (var text in written)
         {
             if (GponSerial.TryParse(text, out var serial) && serial.Text[..4].All(char.IsAsciiLetter))

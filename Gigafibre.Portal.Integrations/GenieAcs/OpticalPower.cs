@@ -20,55 +20,65 @@ internal enum OpticalUnit
     Unknown,
 }
 
-/// <summary>Turns what modems write for optical power into dBm. Makers break the unit of the standard, so the number itself has a say.</summary>
+/// <summary>Both directions of one module. <paramref name="Dark"/>: the raw value says that nothing is received.</summary>
+internal readonly record struct OpticalPair(double? Rx, double? Tx, bool Dark);
+
+/// <summary>
+/// Turns what modems write for optical power into dBm. Makers break the unit of the standard, so the received number itself has a say; what it
+/// reveals holds for the sent one too, because a module writes both alike.
+/// </summary>
 internal static class OpticalPower
 {
     private const double Floor = -40;
     private const double Ceiling = 10;
     private static readonly double[] Sentinels = [65535, -65536, int.MaxValue, int.MinValue, -int.MaxValue, 0];
 
-    /// <summary>dBm, or null with <paramref name="floor"/> set when the raw value says that nothing is received.</summary>
-    public static double? ToDbm(string? raw, OpticalUnit unit, out bool floor)
+    public static OpticalPair ToDbm(string? received, string? sent, OpticalUnit unit)
     {
-        floor = false;
-        if (raw is null || !double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        var (rx, fraction) = Parse(received);
+        var (tx, _) = Parse(sent);
+        var dark = rx is { } level && (double.IsNegativeInfinity(level) || (Sentinels.Contains(level) && (unit != OpticalUnit.Standard || level != 0)));
+        var scale = Scale(dark || rx is null or 0 ? null : rx, fraction, unit);
+        var rxDbm = dark || rx is null or 0 ? null : Bounded(scale(rx.Value));
+        if (rxDbm <= Floor)
         {
-            return null;
+            (rxDbm, dark) = (null, true);
         }
 
-        if (Sentinels.Contains(value))
-        {
-            // The standard leaf stands at 0 on models that only fill their own: that is no reading, not darkness.
-            floor = unit != OpticalUnit.Standard;
-            return null;
-        }
-
-        var written = value < 0 || raw.Contains('.', StringComparison.Ordinal);
-        var dbm = unit switch
-        {
-            OpticalUnit.TenthDbm => value / 10,
-            OpticalUnit.TenthMicrowatt when !written => FromTenthMicrowatt(value),
-            OpticalUnit.Unknown when !written => FromTenthMicrowatt(value),
-            OpticalUnit.Dbm when value > 100 => FromTenthMicrowatt(value),
-            OpticalUnit.Standard when !written => value / 1000,
-            _ => Plausible(value),
-        };
-        if (dbm <= Floor)
-        {
-            floor = true;
-            return null;
-        }
-
-        return dbm <= Ceiling ? Math.Round(dbm, 2) : null;
+        return new OpticalPair(rxDbm, tx is { } t && !Sentinels.Contains(t) && Bounded(scale(t)) is > Floor and var dbm ? dbm : null, dark);
     }
 
-    private static double FromTenthMicrowatt(double value) => 10 * Math.Log10(value / 10000);
-
-    /// <summary>The size tells the unit: nobody receives −600 dBm.</summary>
-    private static double Plausible(double value) => value switch
+    /// <summary>How to read this module's numbers, told by its unit and by the size of the received one: nobody receives −600 dBm.</summary>
+    private static Func<double, double> Scale(double? rx, bool fraction, OpticalUnit unit) => (unit, rx) switch
     {
-        <= -1000 => value / 1000,
-        < -60 => value / 10,
-        _ => value,
+        (OpticalUnit.TenthDbm, { } v) when fraction && Math.Abs(v) <= 60 => AsIs,
+        (OpticalUnit.TenthDbm, _) => v => v / 10,
+        (OpticalUnit.TenthMicrowatt or OpticalUnit.Unknown, null or > 0) when !fraction => FromTenthMicrowatt,
+        (OpticalUnit.Dbm or OpticalUnit.Standard, > 100) => FromTenthMicrowatt,
+        (OpticalUnit.Standard, null) => v => v / 1000,
+        (_, <= -1000) => v => v / 1000,
+        (_, < -600) => v => v / 1000,
+        (_, < -60) => v => v / 10,
+        _ => AsIs,
     };
+
+    private static double AsIs(double value) => value;
+
+    private static double FromTenthMicrowatt(double value) => value > 0 ? 10 * Math.Log10(value / 10000) : double.NaN;
+
+    private static double? Bounded(double dbm) => dbm <= Ceiling ? Math.Round(dbm, 2) : null;
+
+    /// <summary>Makers add the unit, or write darkness as infinity.</summary>
+    private static (double? Value, bool Fraction) Parse(string? raw)
+    {
+        var text = raw?.Trim();
+        if (text?.EndsWith("dBm", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            text = text[..^3].TrimEnd();
+        }
+
+        return text?.StartsWith("-inf", StringComparison.OrdinalIgnoreCase) == true ? (double.NegativeInfinity, false)
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? (value, text!.Contains('.', StringComparison.Ordinal))
+            : (null, false);
+    }
 }

@@ -7,7 +7,7 @@ internal static class OpticalReader
 {
     public static OpticalReading? Read(ParameterNode tree)
     {
-        var vendor = Candidates(tree).Select(c => From(c.Node, Unit(c.Name))).OfType<OpticalReading>().ToList();
+        var vendor = Candidates(tree).Select(c => From(c.Node, c.Name)).OfType<OpticalReading>().ToList();
         return vendor.FirstOrDefault(r => r.RxDbm is not null) ?? vendor.FirstOrDefault() ?? Xpon(tree) ?? Standard(tree);
     }
 
@@ -31,11 +31,11 @@ internal static class OpticalReader
         _ => OpticalUnit.Unknown,
     };
 
-    private static OpticalReading? From(ParameterNode node, OpticalUnit unit)
+    private static OpticalReading? From(ParameterNode node, string name)
     {
+        var unit = Unit(name);
         var raw = node.FirstText("RXPower", "RxPower");
-        var rx = OpticalPower.ToDbm(raw, unit, out var dark);
-        var tx = OpticalPower.ToDbm(node.FirstText("TXPower", "TxPower"), unit, out _);
+        var (rx, tx, dark) = OpticalPower.ToDbm(raw, node.FirstText("TXPower", "TxPower"), unit);
         if (raw is null && tx is null)
         {
             return null;
@@ -44,32 +44,24 @@ internal static class OpticalReader
         return new OpticalReading(
             rx, tx, Temperature(node.Number("TransceiverTemperature") ?? node.Number("Temperature")),
             Voltage(node.Number("SupplyVottage") ?? node.Number("SupplyVoltage") ?? node.Number("Voltage")),
-            raw, dark, Status(node.Text("Status")), node.Newest("RXPower", "RxPower"));
+            raw, dark, Status(node.Text("Status"), gponState: name.StartsWith("X_TP_", StringComparison.Ordinal)), node.Newest("RXPower", "RxPower"));
     }
 
     private static OpticalReading? Xpon(ParameterNode tree)
     {
-        foreach (var (_, onu) in tree.Instances("Device.XPON.ONU"))
-        {
-            foreach (var (_, ani) in onu.Instances("ANI"))
-            {
-                var state = ani.Text("TC.ONUActivation.ONUState");
-                foreach (var (_, module) in ani.Instances("Transceiver"))
-                {
-                    if (module.Text("RxPower") is not { } raw)
-                    {
-                        continue;
-                    }
-
-                    var rx = OpticalPower.ToDbm(raw, OpticalUnit.TenthDbm, out var dark);
-                    return new OpticalReading(
-                        rx, OpticalPower.ToDbm(module.Text("TxPower"), OpticalUnit.TenthDbm, out _), Temperature(module.Number("Temperature")),
-                        Voltage(module.Number("Voltage")), raw, dark || state == "O1", Status(state), module.ReadAt("RxPower"));
-                }
-            }
-        }
-
-        return null;
+        var modules =
+            from onu in tree.Instances("Device.XPON.ONU")
+            from ani in onu.Node.Instances("ANI")
+            let state = ani.Node.Text("TC.ONUActivation.ONUState")
+            from module in ani.Node.Instances("Transceiver").Select(t => t.Node).DefaultIfEmpty()
+            let power = OpticalPower.ToDbm(module.Text("RxPower"), module.Text("TxPower"), OpticalUnit.TenthDbm)
+            let dark = power.Dark || state == "O1"
+            where power.Rx is not null || dark || module.Text("RxPower") is not null
+            select new OpticalReading(
+                power.Rx, power.Tx, Temperature(module.Number("Temperature")), Voltage(module.Number("Voltage")), module.Text("RxPower"), power.Rx is null && dark,
+                Status(state, gponState: true), module.ReadAt("RxPower") ?? ani.Node.ReadAt("TC.ONUActivation.ONUState"));
+        var found = modules.ToList();
+        return found.Find(m => m.RxDbm is not null) ?? found.FirstOrDefault();
     }
 
     private static OpticalReading? Standard(ParameterNode tree)
@@ -77,25 +69,26 @@ internal static class OpticalReader
         foreach (var (_, port) in tree.Instances("Device.Optical.Interface"))
         {
             var raw = port.Text("OpticalSignalLevel");
-            var rx = OpticalPower.ToDbm(raw, OpticalUnit.Standard, out var dark);
+            var (rx, tx, dark) = OpticalPower.ToDbm(raw, port.Text("TransmitOpticalLevel"), OpticalUnit.Standard);
             if (rx is not null || dark)
             {
                 return new OpticalReading(
-                    rx, OpticalPower.ToDbm(port.Text("TransmitOpticalLevel"), OpticalUnit.Standard, out _), null, null, raw, dark,
-                    Status(port.Text("Status")), port.ReadAt("OpticalSignalLevel"));
+                    rx, tx, null, null, raw, dark,
+                    Status(port.Text("Status"), gponState: false), port.ReadAt("OpticalSignalLevel"));
             }
         }
 
         return null;
     }
 
-    /// <summary>GPON states: 5 is operation.</summary>
-    private static LinkStatus Status(string? text) => text?.ToUpperInvariant() switch
+    /// <summary>An interface's status, or a GPON state, of which 5 is operation; only some makers write bare digits for it.</summary>
+    private static LinkStatus Status(string? text, bool gponState) => text?.ToUpperInvariant() switch
     {
         null => LinkStatus.Unknown,
-        "UP" or "5" or "O5" or "ENABLED" => LinkStatus.Up,
-        "DOWN" or "LOWERLAYERDOWN" or "NOTPRESENT" or "ERROR" or "DISABLED" => LinkStatus.Down,
-        ['O', >= '1' and <= '9', ..] or [>= '0' and <= '9'] => LinkStatus.Down,
+        "UP" or "ENABLED" or ['O', '5', ..] => LinkStatus.Up,
+        "5" when gponState => LinkStatus.Up,
+        "DOWN" or "LOWERLAYERDOWN" or "NOTPRESENT" or "ERROR" or "DISABLED" or ['O', >= '1' and <= '9', ..] => LinkStatus.Down,
+        [>= '0' and <= '9'] when gponState => LinkStatus.Down,
         _ => LinkStatus.Unknown,
     };
 

@@ -101,6 +101,9 @@ internal readonly struct ParameterNode(JsonElement element)
             ? ip.ToString()
             : null;
 
+    /// <summary>True when the value was read, even if it is blank.</summary>
+    public bool HasValue(string path) => this[path].TryGetValue(out _);
+
     public MacAddress? Mac(string path) => MacAddress.TryParse(Text(path), out var mac) ? mac : null;
 
     /// <summary>When the modem gave this value.</summary>

@@ -11,14 +11,10 @@ internal static class Tr098Reader
 
     public static IReadOnlyList<CpeInterface> Interfaces(ParameterNode tree) => [.. Wans(tree), .. LanPorts(tree)];
 
-    public static MacAddress? BaseMac(ParameterNode tree)
-    {
-        var macs = tree.Instances($"{Root}.LANDevice")
-            .SelectMany(l => l.Node.Instances("LANEthernetInterfaceConfig").Select(p => p.Node.Mac("MACAddress"))
-                .Append(l.Node.Mac("LANHostConfigManagement.MACAddress")))
-            .OfType<MacAddress>().ToList();
-        return macs.Count > 0 ? macs.Min() : null;
-    }
+    public static MacAddress? BaseMac(ParameterNode tree) => Tr181Reader.Lowest(tree.Instances($"{Root}.LANDevice")
+        .SelectMany(l => l.Node.Instances("LANEthernetInterfaceConfig").Select(p => p.Node.Mac("MACAddress"))
+            .Append(l.Node.Mac("LANHostConfigManagement.MACAddress")))
+        .OfType<MacAddress>());
 
     private sealed record Connection(string Path, int Device, ParameterNode Node, bool Ppp);
 
@@ -35,8 +31,8 @@ internal static class Tr098Reader
         return connections
             .Select(c => (Connection: c, Score: Score(tree, c)))
             .OrderByDescending(c => c.Score)
-            .Where((c, position) => position == 0 || c.Connection.Node.Text("ConnectionStatus") == "Connected")
-            .Select(c => ToWan(c.Connection));
+            .Select(c => ToWan(c.Connection))
+            .Where((w, position) => position == 0 || w is { Status: LinkStatus.Up } or { Protocol: "PPP", Error: not null });
     }
 
     private static int Score(ParameterNode tree, Connection c)
@@ -45,9 +41,12 @@ internal static class Tr098Reader
         var internet = services.Contains("INTERNET");
         var score = 0;
         score += IsDefault(tree, c) ? 16 : 0;
-        score += internet ? 8 : services.Any(OtherServices.Contains) ? -16 : 0;
-        score += c.Node.Text("ConnectionStatus") == "Connected" && c.Node.Ipv4("ExternalIPAddress") is not null ? 12 : 0;
-        score += c.Ppp && c.Node.Text("Username") is not null ? 3 : 0;
+        score += internet ? 40 : services.Any(OtherServices.Contains) ? -40 : 0;
+        score += IsConnected(c.Node) && c.Node.Ipv4("ExternalIPAddress") is not null ? 8 : 0;
+        score += c.Ppp && c.Node.Text("Username") is not null ? 12 : 0;
+
+        // Never configured: an unused line of another technology.
+        score += c.Node.Text("ConnectionStatus") == "Unconfigured" ? -30 : 0;
         return score + (c.Node.Flag("Enable") is not false ? 1 : -20);
     }
 
@@ -73,15 +72,19 @@ internal static class Tr098Reader
             .Any(i => i == c.Path || string.Equals(i, $"wan{c.Device}", StringComparison.OrdinalIgnoreCase));
     }
 
+    private static bool IsConnected(ParameterNode node) => node.Text("ConnectionStatus")?.ToUpperInvariant() is "CONNECTED" or "UP";
+
     private static CpeInterface ToWan(Connection c)
     {
         var state = c.Node.Text("ConnectionStatus");
-        var connected = state == "Connected";
+
+        // Connected to nothing is not connected: an address that was read and is none.
+        var connected = IsConnected(c.Node) && (c.Node.Ipv4("ExternalIPAddress") is not null || !c.Node.HasValue("ExternalIPAddress"));
         return new CpeInterface(
             c.Node.Text("Name") ?? c.Path[(c.Path.LastIndexOf("WAN", StringComparison.Ordinal))..], InterfaceKind.Wan,
             state is null ? LinkStatus.Unknown : connected ? LinkStatus.Up : LinkStatus.Down,
             connected ? c.Node.Ipv4("ExternalIPAddress") : null, c.Node.Mac("MACAddress"), null,
-            connected ? null : Tr181Reader.Failure(c.Node.Text("LastConnectionError")),
+            connected || state is null ? null : Tr181Reader.Failure(c.Node.Text("LastConnectionError")),
             c.Ppp ? "PPP" : c.Node.Text("AddressingType") is { } t && t.Equals("Static", StringComparison.OrdinalIgnoreCase) ? "Static" : "DHCP",
             connected && c.Node.Seconds("Uptime") is { Ticks: > 0 } up ? up : null, state,
             c.Node.Newest("ConnectionStatus", "ExternalIPAddress", "LastConnectionError"));
@@ -92,7 +95,7 @@ internal static class Tr098Reader
         from port in lan.Node.Instances("LANEthernetInterfaceConfig")
         let node = port.Node
         where node.Flag("Enable") is not false
-        let status = node.Text("Status") switch { "Up" => LinkStatus.Up, null or "Unknown" => LinkStatus.Unknown, _ => LinkStatus.Down }
+        let status = node.Text("Status")?.ToUpperInvariant() switch { "UP" => LinkStatus.Up, null or "UNKNOWN" => LinkStatus.Unknown, _ => LinkStatus.Down }
         select new CpeInterface(
             node.Text("Name") ?? $"LAN {port.Index}", InterfaceKind.Lan, status, Mac: node.Mac("MACAddress"),
             RateMbps: status == LinkStatus.Up ? Rate(node) : null, ReadAt: node.ReadAt("Status"));
@@ -102,8 +105,8 @@ internal static class Tr098Reader
     {
         var negotiated = port.FirstText("X_HW_Speed", "X_ALU_COM_CurMaxBitRate", "X_ZTE-COM_Speed");
         var digits = new string([.. (negotiated ?? "").Where(char.IsAsciiDigit)]);
-        return int.TryParse(digits, out var rate) && rate is >= 10 and <= 10000
-            ? rate
-            : port.Integer("MaxBitRate") is >= 10 and var most ? most : null;
+        return int.TryParse(digits, out var rate) && rate is >= 10 and <= 10000 ? rate
+            : negotiated is null && port.Integer("MaxBitRate") is >= 10 and <= 10000 and var most ? most
+            : null;
     }
 }

@@ -109,7 +109,7 @@ internal sealed class Tr098Wifi
             table.Exclude(host.Mac("MACAddress"));
         }
 
-        foreach (var (mac, node, _) in _nodes)
+        foreach (var (mac, node, _) in _nodes.Where(n => n.Node.Flag("ApOnlineFlag") is not false))
         {
             foreach (var (_, wlan) in node.Instances("WLANConfiguration"))
             {

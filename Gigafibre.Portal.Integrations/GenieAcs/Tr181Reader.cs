@@ -8,27 +8,39 @@ internal static class Tr181Reader
     public static IReadOnlyList<CpeInterface> Interfaces(ParameterNode tree) => [.. Wans(tree), .. LanPorts(tree)];
 
     /// <summary>Lowest unicast address of a port that does not face the network.</summary>
-    public static MacAddress? BaseMac(ParameterNode tree)
+    public static MacAddress? BaseMac(ParameterNode tree) => Lowest(tree.Instances("Device.Ethernet.Interface")
+        .Where(p => p.Node.Flag("Upstream") is not true)
+        .Select(p => p.Node.Mac("MACAddress")).OfType<MacAddress>());
+
+    /// <summary>The address on the label is the maker's; one that software made up only counts when there is no other.</summary>
+    public static MacAddress? Lowest(IEnumerable<MacAddress> macs)
     {
-        var macs = tree.Instances("Device.Ethernet.Interface")
-            .Where(p => p.Node.Flag("Upstream") is not true)
-            .Select(p => p.Node.Mac("MACAddress")).OfType<MacAddress>().ToList();
-        return macs.Count > 0 ? macs.Min() : null;
+        var all = macs.ToList();
+        var own = all.Where(m => m == ClientTable.WithoutLocalBit(m)).ToList();
+        return own.Count > 0 ? own.Min() : all.Count > 0 ? all.Min() : null;
     }
 
     private static IEnumerable<CpeInterface> Wans(ParameterNode tree)
     {
         var defaults = DefaultRoutes(tree);
         return tree.Instances("Device.IP.Interface")
-            .Where(i => !IsLan(tree, i.Node))
+            .Where(i => !IsLan(tree, i.Index, i.Node))
             .Select(i => (Wan: ToWan(tree, i.Index, i.Node), Score: Score(tree, i.Index, i.Node, defaults)))
             .OrderByDescending(w => w.Score)
-            .Where((w, position) => position == 0 || w.Wan.Status == LinkStatus.Up)
+            .Where((w, position) => position == 0 || w.Wan is { Status: LinkStatus.Up } or { Protocol: "PPP", Error: not null })
             .Select(w => w.Wan);
     }
 
-    private static bool IsLan(ParameterNode tree, ParameterNode ip) =>
-        ip.Text("X_TP_ConnType") == "LAN" || ip.Text("Type") == "Loopback" || ip.Flag("Loopback") is true || Chain(tree, ip).Any(p => p.Contains(".Bridging.", StringComparison.Ordinal));
+    private static bool IsLan(ParameterNode tree, int index, ParameterNode ip)
+    {
+        var chain = Chain(tree, ip);
+        var upstream = chain.Any(p => p.Contains(".PPP.", StringComparison.Ordinal) || p.Contains(".Optical.", StringComparison.Ordinal) || p.Contains("GPON", StringComparison.OrdinalIgnoreCase) || tree[p].Flag("Upstream") is true);
+        return ip.Text("X_TP_ConnType") == "LAN" || ip.Text("Type") == "Loopback" || ip.Flag("Loopback") is true
+            || (!upstream && (chain.Any(p => p.Contains(".Bridging.", StringComparison.Ordinal) || tree[p].Flag("Upstream") is false)
+                || (chain.Count == 0 && !Dhcp(tree, index).Exists && IsPrivate(Address(tree, index, ip)))));
+    }
+
+    private static bool IsPrivate(string? address) => System.Net.IPAddress.TryParse(address, out var ip) && ip.GetAddressBytes() is [10, ..] or [192, 168, ..] or [172, >= 16 and < 32, ..];
 
     /// <summary>Everything under an interface, following LowerLayers; references dangle and may loop.</summary>
     private static List<string> Chain(ParameterNode tree, ParameterNode from)
@@ -54,19 +66,25 @@ internal static class Tr181Reader
     private static HashSet<string> DefaultRoutes(ParameterNode tree) =>
         [.. tree.Instances("Device.Routing.Router").SelectMany(r => r.Node.Instances("IPv4Forwarding"))
             .Select(f => f.Node)
-            .Where(f => f.Flag("Enable") is not false && f.Text("Status") is "Enabled" or null && f.Ipv4("DestIPAddress") is null && f.Ipv4("DestSubnetMask") is null)
+            .Where(f => f.Flag("Enable") is not false && f.Text("Status") is "Enabled" or null && IsAny(f, "DestIPAddress") && IsAny(f, "DestSubnetMask"))
             .Select(f => f.Text("Interface")?.TrimEnd('.')).OfType<string>()];
 
-    /// <summary>The default route beats a service name, which beats guessing; a dead connection that is only configured comes last.</summary>
+    /// <summary>Read, and blank or 0.0.0.0: what was never read is no default route.</summary>
+    private static bool IsAny(ParameterNode route, string path) => route.HasValue(path) && route.Text(path) is null or "0.0.0.0";
+
+    /// <summary>
+    /// What a connection is for comes first, whether or not it stands: when the internet is refused, the management connection still works, has
+    /// the only address and often the default route, and must not be taken for it.
+    /// </summary>
     private static int Score(ParameterNode tree, int index, ParameterNode ip, HashSet<string> defaults)
     {
         var services = (ip.FirstText("X_TP_ServiceType", "X_ServiceType", "X_HW_ServiceList") ?? "").ToUpperInvariant();
         var chain = Chain(tree, ip);
         var score = 0;
         score += defaults.Contains($"Device.IP.Interface.{index}") ? 16 : 0;
-        score += services.Contains("INTERNET", StringComparison.Ordinal) ? 8 : services.Length > 0 && services != "UNKNOWN" ? -16 : 0;
-        score += Address(tree, index, ip) is not null ? 12 : 0;
-        score += chain.Any(p => p.Contains(".PPP.Interface", StringComparison.Ordinal) && tree[p].Text("Username") is not null) ? 3 : 0;
+        score += services.Contains("INTERNET", StringComparison.Ordinal) ? 40 : services.Length > 0 && services != "UNKNOWN" ? -40 : 0;
+        score += Address(tree, index, ip) is { } address ? IsPrivate(address) ? 3 : 8 : 0;
+        score += chain.Any(p => p.Contains(".PPP.Interface", StringComparison.Ordinal) && tree[p].Text("Username") is not null) ? 20 : 0;
         score += chain.Any(p => p.Contains("GPON", StringComparison.OrdinalIgnoreCase) || p.Contains(".Optical.", StringComparison.Ordinal)) ? 2 : 0;
         score += chain.Any(p => p.Contains(".USB.", StringComparison.Ordinal)) ? -8 : 0;
         return score + (ip.Flag("Enable") is true ? 1 : 0);
@@ -90,19 +108,22 @@ internal static class Tr181Reader
         var (ppp, dhcp, address) = (Ppp(tree, ip), Dhcp(tree, index), Address(tree, index, ip));
         var name = ip.FirstText("X_TP_ConnName", "Name", "Alias") ?? $"IP {index}";
         var mac = Chain(tree, ip).Select(p => tree[p].Mac("MACAddress")).FirstOrDefault(m => m is not null);
+        // A lease or a session outlives the fibre it came through.
+        var cut = ip.Text("Status") is "LowerLayerDown" or "NotPresent" || ppp.Text("Status") is "LowerLayerDown" or "NotPresent";
+        var nowhere = address is null && (ppp.HasValue("IPCP.LocalIPAddress") || dhcp.HasValue("IPAddress") || ip.Instances("IPv4Address").Any(a => a.Node.HasValue("IPAddress")));
         if (ppp.Exists)
         {
             var state = ppp.FirstText("ConnectionStatus", "Status");
-            var connected = state is "Connected" or "Up";
+            var connected = state is "Connected" or "Up" && !cut && !nowhere;
             return new CpeInterface(
                 name, InterfaceKind.Wan, state is null ? LinkStatus.Unknown : connected ? LinkStatus.Up : LinkStatus.Down, connected ? address : null, mac, null,
-                connected ? null : Failure(ppp.Text("LastConnectionError")), "PPP", null, state,
+                connected || state is null ? null : Failure(ppp.Text("LastConnectionError")), "PPP", null, state,
                 ppp.Newest("ConnectionStatus", "LastConnectionError", "Status"));
         }
 
-        if (dhcp.Exists && dhcp.Text("DHCPStatus") is { } lease && dhcp.Text("Status") != "Disabled")
+        if (dhcp.Exists && dhcp.Text("DHCPStatus") is { } lease && dhcp.Text("Status") != "Disabled" && dhcp.Flag("Enable") is not false)
         {
-            var bound = lease is "Bound" or "Renewing" or "Rebinding";
+            var bound = lease is "Bound" or "Renewing" or "Rebinding" && !cut && !nowhere;
             return new CpeInterface(
                 name, InterfaceKind.Wan, bound ? LinkStatus.Up : LinkStatus.Down, bound ? address : null, mac, null,
                 bound ? null : Failure(dhcp.Text("X_TP_LastConnectionError")), "DHCP", null, lease, dhcp.Newest("DHCPStatus", "IPAddress"));
@@ -122,7 +143,7 @@ internal static class Tr181Reader
         let node = port.Node
         where node.Flag("Upstream") is not true && node.Flag("Enable") is not false
         let status = node.Text("Status") switch { "Up" => LinkStatus.Up, null or "Unknown" => LinkStatus.Unknown, _ => LinkStatus.Down }
-        let rate = node.Integer("CurrentBitRate") is > 0 and var current ? current : node.Integer("MaxBitRate") is > 0 and var most ? most : (int?)null
+        let rate = node.Integer("CurrentBitRate") is { } current ? current > 0 ? current : (int?)null : node.Integer("MaxBitRate") is > 0 and var most ? most : null
         select new CpeInterface(
             node.FirstText("X_TP_IfNameAlias", "Name", "Alias") ?? $"LAN {port.Index}", InterfaceKind.Lan, status,
             Mac: node.Mac("MACAddress"), RateMbps: status == LinkStatus.Up ? rate : null, ReadAt: node.ReadAt("Status"));

@@ -104,7 +104,7 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
             return null;
         }
 
-        var controller = device.Flag("X_TP_IsController") ?? mac == ownMac;
+        var controller = device.Flag("X_TP_IsController") ?? (mac == ownMac || mac == tree.Mac("Device.X_TP_EasyMesh.ControllerMACAddress"));
         var online = controller ? true : device.Flag("X_TP_Active") ?? HeardLately(device, "LastContactTime");
         var link = Backhaul(device.Text("BackhaulLinkType"));
         var parent = device.Mac("BackhaulMACAddress");
@@ -122,11 +122,12 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
         }
 
         var controller = mac == ownMac || mac == tree.Mac("Device.WiFi.DataElements.Network.ControllerID");
-        var link = Backhaul(device.FirstText("BackhaulMediaType", "MultiAPDevice.Backhaul.LinkType"));
+        var link = Backhaul(device.Text("BackhaulMediaType")) ?? Backhaul(device.Text("MultiAPDevice.Backhaul.LinkType"));
+        var online = controller ? true : HeardLately(device, "MultiAPDevice.LastContactTime");
         return new MeshNode(
             mac, device.FirstText("ManufacturerModel", "SerialNumber"), controller ? MeshRole.Controller : MeshRole.Agent,
-            controller ? true : HeardLately(device, "MultiAPDevice.LastContactTime"), controller ? null : link,
-            controller || link == "ethernet" ? null : Signal.FromRcpi(device.Number("MultiAPDevice.Backhaul.Stats.SignalStrength")),
+            online, controller ? null : link,
+            controller || link == "ethernet" || online is false ? null : Signal.FromRcpi(device.Number("MultiAPDevice.Backhaul.Stats.SignalStrength")),
             device.Mac("BackhaulALID") ?? device.Mac("BackhaulMACAddress"), device.ReadAt("ID"));
     }
 
@@ -141,7 +142,7 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
     {
         null or "NONE" => null,
         var t when t.Contains("ETH", StringComparison.Ordinal) || t.Contains("802.3", StringComparison.Ordinal) => "ethernet",
-        var t when t.Contains("WI", StringComparison.Ordinal) || t.Contains("802.11", StringComparison.Ordinal) => "wifi",
+        var t when t.Contains("WI", StringComparison.Ordinal) || t.Contains("802.11", StringComparison.Ordinal) || t.Contains("802_11", StringComparison.Ordinal) => "wifi",
         _ => null,
     };
 
@@ -154,19 +155,28 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
             table.Exclude(node.Mac);
         }
 
-        FromMeshRadios(table);
-        FromElements(table);
+        // A node's own radio towards the modem is no device either.
+        foreach (var (_, device) in tree.Instances(Elements))
+        {
+            table.Exclude(device.Mac("BackhaulMACAddress"));
+        }
+
+        // Whoever hung on a node that is gone has gone too; what is still listed there is memory.
+        var gone = nodes.Where(n => n.Online is false).Select(n => n.Mac).ToHashSet();
+        var controllers = nodes.Where(n => n.Role == MeshRole.Controller).Select(n => (MacAddress?)n.Mac).Append(ownMac).ToHashSet();
+        FromMeshRadios(table, gone, controllers);
+        FromElements(table, gone, controllers);
         FromAccessPoints(table);
         FromHosts(table);
         return table.Present();
     }
 
-    private void FromMeshRadios(ClientTable table)
+    private void FromMeshRadios(ClientTable table, HashSet<MacAddress> gone, HashSet<MacAddress?> controllers)
     {
-        foreach (var (_, device) in tree.Instances(Mesh))
+        foreach (var (_, device) in tree.Instances(Mesh).Where(d => d.Node.Mac("MACAddress") is not { } m || !gone.Contains(m)))
         {
             var mac = device.Mac("MACAddress");
-            var via = device.Flag("X_TP_IsController") is true || mac == ownMac ? null : mac;
+            var via = controllers.Contains(mac) ? null : mac;
             foreach (var (_, radio) in device.Instances("Radio"))
             {
                 var band = Signal.Band(radio.Text("OperatingFrequencyBand")) ?? Signal.BandOfChannel(radio.Integer("Channel"));
@@ -184,9 +194,9 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
         }
     }
 
-    private void FromElements(ClientTable table)
+    private void FromElements(ClientTable table, HashSet<MacAddress> gone, HashSet<MacAddress?> controllers)
     {
-        foreach (var (_, device) in tree.Instances(Elements))
+        foreach (var (_, device) in tree.Instances(Elements).Where(d => d.Node.Mac("ID") is not { } m || !gone.Contains(m)))
         {
             var id = device.Mac("ID");
             foreach (var (_, radio) in device.Instances("Radio"))
@@ -200,7 +210,7 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
                         {
                             table.Add(new CpeClient(
                                 client, d.Text("Hostname"), d.Ipv4("IPV4Address"), band, false, Signal.FromRcpi(d.Number("SignalStrength")),
-                                id == ownMac ? null : id, Signal.FromKbps(d.Number("LastDataDownlinkRate")), d.Newest("SignalStrength", "MACAddress")), present: true);
+                                controllers.Contains(id) ? null : id, Signal.FromKbps(d.Number("LastDataDownlinkRate")), d.Newest("SignalStrength", "MACAddress")), present: true);
                         }
                     }
                 }

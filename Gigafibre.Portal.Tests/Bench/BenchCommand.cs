@@ -87,12 +87,13 @@ public sealed class BenchContext : IAsyncDisposable
     public Outside Outside => _outside.Value;
 
     /// <summary>The portal as it runs in production, on its own SQLite file.</summary>
-    public ServerProcess StartPortal(string provider = "Sqlite", string? connection = null)
+    public ServerProcess StartPortal(string provider = "Sqlite", string? connection = null, int workAtOnce = 8)
     {
         var world = $"{Outside.Url}/w/bench";
         return ServerProcess.Start(Path.Combine(_portal.Value, "Gigafibre.Portal.dll"), new()
         {
             ["Database__Provider"] = provider,
+            ["Work__AtOnce"] = workAtOnce.ToString(CultureInfo.InvariantCulture),
             ["Portal__Pepper"] = "bench-pepper-not-a-secret-00000000000000",
             ["Portal__KnownProxies"] = "none",
             ["Portal__AllowTestKeys"] = "true",

@@ -124,4 +124,96 @@ public class CpeReaderTests
         Assert.Null(cpe.Optical?.RxDbm);
         Assert.Empty(cpe.Clients);
     }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void A_refused_session_is_not_hidden_by_the_management_connection_that_works(bool route, bool services)
+    {
+        const string ip = "Device.IP.Interface.";
+        var leaves = new List<(string, object)>
+        {
+            (ip + "1.LowerLayers", "Device.PPP.Interface.1."), (ip + "1.Enable", true), ("Device.PPP.Interface.1.Username", "abonne"),
+            ("Device.PPP.Interface.1.ConnectionStatus", "Disconnected"), ("Device.PPP.Interface.1.LastConnectionError", "ERROR_AUTHENTICATION_FAILURE"),
+            (ip + "2.LowerLayers", "Device.Ethernet.VLANTermination.2."), (ip + "2.Enable", true), (ip + "2.IPv4Address.1.IPAddress", "10.9.8.7"),
+            ("Device.DHCPv4.Client.1.Interface", ip + "2."), ("Device.DHCPv4.Client.1.DHCPStatus", "Bound"), ("Device.DHCPv4.Client.1.IPAddress", "10.9.8.7"),
+        };
+        if (route)
+        {
+            leaves.AddRange([("Device.Routing.Router.1.IPv4Forwarding.1.Interface", ip + "2."), ("Device.Routing.Router.1.IPv4Forwarding.1.DestIPAddress", "0.0.0.0"), ("Device.Routing.Router.1.IPv4Forwarding.1.DestSubnetMask", "0.0.0.0")]);
+        }
+
+        if (services || route)
+        {
+            leaves.AddRange([(ip + "1.X_TP_ServiceType", "Internet"), (ip + "2.X_TP_ServiceType", "TR069")]);
+        }
+
+        var internet = Read([.. leaves]).Internet!;
+        Assert.Equal(("PPP", LinkStatus.Down, "ERROR_AUTHENTICATION_FAILURE"), (internet.Protocol, internet.Status, internet.Error));
+    }
+
+    [Fact]
+    public void The_same_in_tr098()
+    {
+        const string wan = "InternetGatewayDevice.WANDevice.1.WANConnectionDevice.";
+        var cpe = Read(
+            (wan + "1.WANPPPConnection.1.Name", "1_INTERNET_R_VID_10"), (wan + "1.WANPPPConnection.1.ConnectionStatus", "Disconnected"),
+            (wan + "1.WANPPPConnection.1.LastConnectionError", "ERROR_AUTHENTICATION_FAILURE"), (wan + "1.WANPPPConnection.1.ExternalIPAddress", "0.0.0.0"),
+            (wan + "2.WANIPConnection.1.Name", "2_TR069_R_VID_20"), (wan + "2.WANIPConnection.1.ConnectionStatus", "Connected"), (wan + "2.WANIPConnection.1.ExternalIPAddress", "10.9.8.7"),
+            ("InternetGatewayDevice.Layer3Forwarding.DefaultConnectionService", wan + "2.WANIPConnection.1"));
+        Assert.Equal(("PPP", "ERROR_AUTHENTICATION_FAILURE"), (cpe.Internet!.Protocol, cpe.Internet.Error));
+        Assert.Equal(2, cpe.Interfaces.Count(i => i.Kind == InterfaceKind.Wan));
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0", LinkStatus.Down)]
+    [InlineData("169.254.3.3", LinkStatus.Down)]
+    [InlineData("203.0.113.4", LinkStatus.Up)]
+    public void Connected_without_a_usable_address_is_not_up(string address, LinkStatus expected)
+    {
+        const string wan = "InternetGatewayDevice.WANDevice.1.WANConnectionDevice.1.WANIPConnection.1.";
+        Assert.Equal(expected, Read((wan + "ConnectionStatus", "connected"), (wan + "ExternalIPAddress", address)).Internet!.Status);
+    }
+
+    [Fact]
+    public void A_lease_that_outlives_its_fibre_and_a_lan_bridge_are_not_the_internet()
+    {
+        const string ip = "Device.IP.Interface.";
+        var cut = Read(
+            (ip + "1.Status", "LowerLayerDown"), (ip + "1.LowerLayers", "Device.Optical.Interface.1."), ("Device.DHCPv4.Client.1.Interface", ip + "1."),
+            ("Device.DHCPv4.Client.1.DHCPStatus", "Bound"), ("Device.DHCPv4.Client.1.IPAddress", "203.0.113.5"));
+        Assert.Equal(LinkStatus.Down, cut.Internet!.Status);
+
+        var lan = Read(
+            (ip + "1.Name", "br-lan"), (ip + "1.Status", "Up"), (ip + "1.IPv4Address.1.IPAddress", "192.168.1.1"),
+            (ip + "2.LowerLayers", "Device.PPP.Interface.1."), ("Device.PPP.Interface.1.ConnectionStatus", "Disconnected"),
+            ("Device.PPP.Interface.1.LastConnectionError", "ERROR_AUTHENTICATION_FAILURE"));
+        Assert.Equal("PPP", lan.Internet!.Protocol);
+    }
+
+    [Fact]
+    public void Darkness_is_told_by_the_state_where_no_level_was_read_and_the_second_transceiver_may_be_the_one()
+    {
+        const string ani = "Device.XPON.ONU.1.ANI.1.";
+        var dark = Read((ani + "TC.ONUActivation.ONUState", "O1"), (ani + "Transceiver.1.Voltage", 3300)).Optical!;
+        Assert.Equal((true, LinkStatus.Down), (dark.NoLight, dark.Status));
+        var second = Read((ani + "TC.ONUActivation.ONUState", "O5"), (ani + "Transceiver.1.RxPower", -400), (ani + "Transceiver.2.RxPower", -215)).Optical!;
+        Assert.Equal((-21.5, false), (second.RxDbm, second.NoLight));
+    }
+
+    [Fact]
+    public void Devices_of_a_node_that_is_gone_are_gone_and_made_up_addresses_name_no_modem()
+    {
+        const string node = "Device.WiFi.DataElements.Network.Device.2.";
+        var cpe = Read(
+            ("Device.Ethernet.Interface.1.MACAddress", "02:00:00:00:00:01"), ("Device.Ethernet.Interface.2.MACAddress", "1C:61:B4:00:00:01"),
+            ("Device.WiFi.DataElements.Network.ControllerID", "1C:61:B4:00:00:01"), ("Device.WiFi.DataElements.Network.Device.1.ID", "1C:61:B4:00:00:01"),
+            (node + "ID", "1C:61:B4:00:00:50"), (node + "MultiAPDevice.LastContactTime", "2026-11-23T11:00:00Z"), (node + "BackhaulMACAddress", "1E:61:B4:00:00:51"),
+            (node + "MultiAPDevice.Backhaul.Stats.SignalStrength", 60), (node + "Radio.1.BSS.1.BSSID", "1C:61:B4:00:00:52"),
+            (node + "Radio.1.BSS.1.STA.1.MACAddress", "3C:06:30:2D:42:FB"), (node + "Radio.1.BSS.1.STA.1.SignalStrength", 120));
+        Assert.Equal("1C:61:B4:00:00:01", cpe.Identity.Mac.ToString());
+        Assert.Empty(cpe.Clients);
+        Assert.Equal((false, null), (cpe.Mesh.Single(n => n.Role == MeshRole.Agent).Online, cpe.Mesh.Single(n => n.Role == MeshRole.Agent).SignalDbm));
+    }
 }

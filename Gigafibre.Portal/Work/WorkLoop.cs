@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Web;
@@ -13,7 +14,7 @@ namespace Gigafibre.Portal.Work;
 public sealed partial class WorkLoop(
     IServiceScopeFactory scopes, WorkKinds kinds, WorkSignal signal, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
 {
-    private const int AtOnce = 8;
+    private const int Spread = 4;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -24,7 +25,7 @@ public sealed partial class WorkLoop(
             try
             {
                 running.RemoveAll(t => t.IsCompleted);
-                foreach (var id in await FindDueAsync(AtOnce - running.Count, stoppingToken))
+                foreach (var id in await FindDueAsync(options.Value.AtOnce - running.Count, stoppingToken))
                 {
                     running.Add(RunAndWakeAsync(id, stoppingToken));
                 }
@@ -51,7 +52,7 @@ public sealed partial class WorkLoop(
     public async Task<bool> RunDueAsync(CancellationToken cancel)
     {
         var ran = false;
-        foreach (var id in await FindDueAsync(AtOnce, cancel))
+        foreach (var id in await FindDueAsync(options.Value.AtOnce, cancel))
         {
             ran |= await TryRunAsync(id, cancel);
         }
@@ -61,13 +62,22 @@ public sealed partial class WorkLoop(
 
     private async Task<List<Guid>> FindDueAsync(int atMost, CancellationToken cancel)
     {
+        if (atMost <= 0)
+        {
+            return [];
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         var now = clock.GetUtcNow();
-        return await db.WorkItems
+        var due = await db.WorkItems
             .Where(w => w.DoneAt == null && w.ParkedAt == null && w.DueAt <= now && (w.LeaseUntil == null || w.LeaseUntil < now))
             .Where(w => w.Lane == null || !db.WorkItems.Any(o => o.Lane == w.Lane && o.Id != w.Id && o.DoneAt == null && o.LeaseUntil >= now))
-            .OrderBy(w => w.DueAt).Select(w => w.Id).Take(atMost).ToListAsync(cancel);
+            .OrderBy(w => w.DueAt).Select(w => w.Id).Take(atMost * Spread).ToArrayAsync(cancel);
+
+        // Nodes that all reach for the oldest would mostly get in each other's way.
+        RandomNumberGenerator.Shuffle(due.AsSpan());
+        return [.. due.Take(atMost)];
     }
 
     /// <summary>A finished item may have made others due, and has freed a place.</summary>
