@@ -6,6 +6,7 @@ using Xunit.Runner.InProc.SystemConsole;
 return args switch
 {
     ["bench", .. var options] => await BenchCommand.RunAsync(options),
+    [WebhookBench.BareEndpoint] => await WebhookBench.RunBareAsync(),
     ["storm", .. var options] => await StormCommand.RunAsync(options),
     _ => await ConsoleRunner.Run(args),
 };

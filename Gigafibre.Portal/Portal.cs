@@ -50,7 +50,7 @@ public static class PortalHost
         services.AddErpNext().AddGenieAcs().AddTwilio().AddSmtp().AddStripe();
         services.AddPortalData(builder.Configuration);
         services.AddWork().AddWorkHandler<SendCodeHandler>().AddWorkHandler<OpenTicketHandler>().AddWorkHandler<PurgeHandler>()
-            .AddWorkHandler<StripeEventHandler>().AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>().AddWorkHandler<ReconcileHandler>().AddWorkHandler<SendLinkHandler>().AddWorkHandler<CheckMethodsHandler>();
+            .AddWorkHandler<StripeEventHandler>(StripeWebhookEndpoint.Source).AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>().AddWorkHandler<ReconcileHandler>().AddWorkHandler<SendLinkHandler>().AddWorkHandler<CheckMethodsHandler>();
         services.AddHostedService<PurgeSchedule>().AddHostedService<ReconcileSchedule>();
         services.AddTelemetry(builder.Configuration);
 

@@ -17,10 +17,10 @@ public sealed class ServerProcess : IDisposable
 
     public HttpClient Http { get; }
 
-    public static ServerProcess Start(string dll, Dictionary<string, string> environment, string? contentRoot = null)
+    public static ServerProcess Start(string dll, Dictionary<string, string> environment, string? contentRoot = null, string[]? arguments = null)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [dll]) { WorkingDirectory = contentRoot ?? Path.GetDirectoryName(dll), RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [dll, .. arguments ?? []]) { WorkingDirectory = contentRoot ?? Path.GetDirectoryName(dll), RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_URLS"] = url;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Portal__PublicUrl"] = url;

@@ -16,6 +16,7 @@ namespace Gigafibre.Portal.Tests.Bench;
 /// <summary>Taking a webhook (verify, two rows in one transaction, answer) against an endpoint that inserts one row and nothing else.</summary>
 internal static class WebhookBench
 {
+    public const string BareEndpoint = "bare-endpoint";
     private const int Connections = 16;
     private const int Requests = 1500;
     private const int Rounds = 5;
@@ -38,15 +39,16 @@ internal static class WebhookBench
         // Only the taking: what the events ask for is another node's work.
         using var portal = context.StartPortal(provider.ToString(), connection, workAtOnce: 0);
         await portal.FirstAnswerAsync("/health/ready");
-        await using var bare = await BareAsync(provider, connection);
-        using var bareHttp = new HttpClient { BaseAddress = new Uri(bare.Urls.Single()) };
+        using var bare = ServerProcess.Start(
+            typeof(WebhookBench).Assembly.Location, new() { ["Database__Provider"] = provider.ToString(), ["ConnectionStrings__Portal"] = connection }, arguments: [BareEndpoint]);
+        await bare.FirstAnswerAsync("/");
         await LoadAsync(portal.Http, "/webhooks/stripe");
-        await LoadAsync(bareHttp, "/");
+        await LoadAsync(bare.Http, "/");
         var (ours, theirs) = (new List<double>(), new List<double>());
         for (var i = 0; i < Rounds; i++)
         {
             ours.Add(await LoadAsync(portal.Http, "/webhooks/stripe"));
-            theirs.Add(await LoadAsync(bareHttp, "/"));
+            theirs.Add(await LoadAsync(bare.Http, "/"));
         }
 
         return
@@ -57,23 +59,24 @@ internal static class WebhookBench
         ];
     }
 
-    private static async Task<WebApplication> BareAsync(DatabaseProvider provider, string connection)
+    /// <summary>The bare endpoint, in a process of its own as the portal is.</summary>
+    public static async Task<int> RunBareAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Provider"] = provider.ToString(), ["ConnectionStrings:Portal"] = connection });
         builder.Services.AddPortalData(builder.Configuration);
         var app = builder.Build();
+        app.MapGet("/", () => "ok");
         app.MapPost("/", async (HttpRequest request, PortalDb db) =>
         {
             using var body = new StreamReader(request.Body);
-            db.InboxMessages.Add(new InboxMessage { Id = Guid.CreateVersion7(), Source = "bare", ExternalId = Guid.NewGuid().ToString(), RawBody = await body.ReadToEndAsync(), ReceivedAt = DateTimeOffset.UtcNow });
+            var now = DateTimeOffset.UtcNow;
+            db.InboxMessages.Add(new InboxMessage { Id = Guid.CreateVersion7(), Source = "bare", ExternalId = Guid.NewGuid().ToString(), RawBody = await body.ReadToEndAsync(), ReceivedAt = now, TakenAt = now });
             await db.SaveChangesAsync();
             return Results.Ok();
         });
-        await app.StartAsync();
-        return app;
+        await app.RunAsync();
+        return 0;
     }
 
     /// <summary>Signed events of another train: taken like any other, and no work to speak of afterwards.</summary>

@@ -68,7 +68,6 @@ internal static class WorkBench
         {
             var told = StripeObjects.Event("payment_intent.succeeded", new() { ["id"] = "pi_bench", ["object"] = "payment_intent", ["metadata"] = new System.Text.Json.Nodes.JsonObject() }, "2026-06-30.dahlia");
             db.InboxMessages.Add(new InboxMessage { Id = Guid.CreateVersion7(), Source = "stripe", ExternalId = told["id"]!.ToString(), RawBody = StripeWebhooks.Text(told), ReceivedAt = now });
-            db.WorkItems.Add(new WorkItem { Id = Guid.CreateVersion7(), Kind = "stripe-event", Key = told["id"]!.ToString(), Payload = "", CreatedAt = now, DueAt = now });
         }
 
         await db.SaveChangesAsync();

@@ -253,7 +253,7 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
             var open = await db.PaymentAttempts.CountAsync(a => a.State == PaymentState.Processing || a.State == PaymentState.Paid);
-            var work = await db.WorkItems.CountAsync(w => w.DoneAt == null && w.ParkedAt == null && (w.Kind == "record-payment" || w.Kind == "stripe-event" || w.Kind == "record-refund"));
+            var work = await db.WorkItems.CountAsync(w => w.DoneAt == null && w.ParkedAt == null && (w.Kind == "record-payment" || w.Kind == "stripe-event" || w.Kind == "record-refund")) + await db.InboxMessages.CountAsync(m => m.TakenAt == null);
             var succeeded = _world.Stripe.All("payment_intent").Count(i => i["status"]!.ToString() is "succeeded" or "processing");
             var known = await db.PaymentAttempts.CountAsync(a => a.State == PaymentState.Recorded);
             quiet = open == 0 && work == 0 && succeeded == known ? quiet + 1 : 0;

@@ -207,6 +207,9 @@ public sealed class InboxMessage
     public required string RawBody { get; init; }
 
     public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When its work was written down, or there was none; until then the loop owes it that.</summary>
+    public DateTimeOffset? TakenAt { get; set; }
 }
 
 /// <summary>What we still owe the outside.</summary>

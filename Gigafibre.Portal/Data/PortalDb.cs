@@ -92,7 +92,11 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
             e.HasIndex(x => x.Number).IsUnique();
             e.HasIndex(x => new { x.Mac, x.CreatedAt });
         });
-        modelBuilder.Entity<InboxMessage>().HasIndex(x => new { x.Source, x.ExternalId }).IsUnique();
+        modelBuilder.Entity<InboxMessage>(e =>
+        {
+            e.HasIndex(x => new { x.Source, x.ExternalId }).IsUnique();
+            e.HasIndex(x => x.ReceivedAt).HasFilter("\"TakenAt\" IS NULL");
+        });
         modelBuilder.Entity<WorkItem>(e =>
         {
             e.HasIndex(x => new { x.Kind, x.Key }).IsUnique().HasFilter("\"DoneAt\" IS NULL");

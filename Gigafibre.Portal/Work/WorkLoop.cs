@@ -68,6 +68,11 @@ public sealed partial class WorkLoop(
         }
 
         await using var scope = scopes.CreateAsyncScope();
+        if (scope.ServiceProvider.GetService<Inbox>() is { } inbox)
+        {
+            await inbox.TakeAsync(cancel);
+        }
+
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         var now = clock.GetUtcNow();
         var due = await db.WorkItems

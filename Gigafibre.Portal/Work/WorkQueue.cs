@@ -8,13 +8,16 @@ public sealed class WorkQueue(PortalDb db, TimeProvider clock, WorkSignal signal
 {
     /// <summary>Adds the row to the caller's unit of work; it counts once the caller has saved.</summary>
     public void Add<THandler>(string key, string payload, DateTimeOffset? due = null, string? lane = null)
-        where THandler : IWorkHandler
+        where THandler : IWorkHandler => Add(THandler.Kind, key, payload, due, lane);
+
+    /// <summary>The same for a kind that is known by name only.</summary>
+    public void Add(string kind, string key, string payload = "", DateTimeOffset? due = null, string? lane = null)
     {
         var now = clock.GetUtcNow();
         db.WorkItems.Add(new WorkItem
         {
             Id = Guid.CreateVersion7(now),
-            Kind = THandler.Kind,
+            Kind = kind,
             Key = key,
             Lane = lane,
             Payload = payload,

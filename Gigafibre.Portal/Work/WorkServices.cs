@@ -3,13 +3,16 @@ using System.Collections.Frozen;
 namespace Gigafibre.Portal.Work;
 
 /// <summary>How each kind of work is done; filled once at start.</summary>
-public sealed record WorkKind(string Kind, IReadOnlyList<TimeSpan> Retries, Type Handler);
+/// <param name="Source">The source of the inbox whose messages are this work; null for work that we make ourselves.</param>
+public sealed record WorkKind(string Kind, IReadOnlyList<TimeSpan> Retries, Type Handler, string? Source = null);
 
 public sealed class WorkKinds(IEnumerable<WorkKind> kinds)
 {
     private readonly FrozenDictionary<string, WorkKind> _kinds = kinds.ToFrozenDictionary(k => k.Kind);
 
     public WorkKind? Find(string kind) => _kinds.GetValueOrDefault(kind);
+
+    public string? OfSource(string source) => _kinds.Values.FirstOrDefault(k => k.Source == source)?.Kind;
 }
 
 public static class WorkServices
@@ -18,17 +21,17 @@ public static class WorkServices
     {
         services.AddSingleton<WorkSignal>();
         services.AddSingleton<WorkKinds>();
-        services.AddScoped<WorkQueue>();
+        services.AddScoped<WorkQueue>().AddScoped<Inbox>();
         services.AddSingleton<WorkLoop>();
         services.AddHostedService(p => p.GetRequiredService<WorkLoop>());
         return services;
     }
 
-    public static IServiceCollection AddWorkHandler<THandler>(this IServiceCollection services)
+    public static IServiceCollection AddWorkHandler<THandler>(this IServiceCollection services, string? source = null)
         where THandler : class, IWorkHandler
     {
         services.AddScoped<THandler>();
-        services.AddSingleton(new WorkKind(THandler.Kind, THandler.Retries, typeof(THandler)));
+        services.AddSingleton(new WorkKind(THandler.Kind, THandler.Retries, typeof(THandler), source));
         return services;
     }
 }

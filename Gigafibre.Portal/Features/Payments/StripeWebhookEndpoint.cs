@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Payments;
 
-/// <summary><c>POST /webhooks/stripe</c>: verifies, writes down word for word what was said and that it is owed a look, answers. Nothing else.</summary>
+/// <summary><c>POST /webhooks/stripe</c>: verifies, writes down word for word what was said, answers. Nothing else.</summary>
 public static class StripeWebhookEndpoint
 {
     public const string Source = "stripe";
@@ -18,7 +18,7 @@ public static class StripeWebhookEndpoint
 
     public static void MapStripeWebhook(this IEndpointRouteBuilder routes) => routes.MapPost("/webhooks/stripe", ReceiveAsync).DisableAntiforgery();
 
-    private static async Task<IResult> ReceiveAsync(HttpContext context, PortalDb db, WorkQueue work, IOptions<StripeOptions> options, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> ReceiveAsync(HttpContext context, PortalDb db, WorkSignal work, IOptions<StripeOptions> options, TimeProvider clock, CancellationToken cancel)
     {
         if (await ReadAsync(context.Request, cancel) is not { } body)
         {
@@ -33,12 +33,11 @@ public static class StripeWebhookEndpoint
         }
 
         db.InboxMessages.Add(new InboxMessage { Id = Guid.CreateVersion7(now), Source = Source, ExternalId = told.Id, RawBody = body, ReceivedAt = now });
-        work.Add<StripeEventHandler>(told.Id, "");
         try
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.InboxMessages)) || e.IsDuplicate(nameof(PortalDb.WorkItems)))
+        catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.InboxMessages)))
         {
             // Told before: it is written down, and its work is done, waiting or parked.
             return Results.Ok();

@@ -52,6 +52,7 @@ public static class DeliveryReceipts
             ExternalId = $"{sid}:{status}",
             RawBody = $"{status} {form["ErrorCode"]}".Trim(),
             ReceivedAt = now,
+            TakenAt = now,
         });
         try
         {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Gigafibre.Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261125182231_Billing")]
+    [Migration("20261125192126_Billing")]
     partial class Billing
     {
         /// <inheritdoc />
@@ -296,7 +296,13 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasFilter("\"TakenAt\" IS NULL");
 
                     b.HasIndex("Source", "ExternalId")
                         .IsUnique();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
 
-namespace Gigafibre.Portal.Data.Migrations.Postgres
+namespace Gigafibre.Portal.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Billing : Migration
@@ -16,48 +16,54 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
             migrationBuilder.AddColumn<string>(
                 name: "Lane",
                 table: "WorkItems",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "Mac",
                 table: "Sessions",
-                type: "text",
+                type: "TEXT",
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "text");
+                oldType: "TEXT");
 
             migrationBuilder.AddColumn<string>(
                 name: "Accounts",
                 table: "Sessions",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ContactHash",
                 table: "Sessions",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Language",
                 table: "Sessions",
-                type: "text",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "TakenAt",
+                table: "InboxMessages",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Accounts",
                 table: "Challenges",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "ContactRecords",
                 columns: table => new
                 {
-                    ContactName = table.Column<string>(type: "text", nullable: false),
-                    Hash = table.Column<string>(type: "text", nullable: false),
-                    CustomerId = table.Column<string>(type: "text", nullable: false)
+                    ContactName = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -68,29 +74,29 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "PaymentAttempts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CustomerId = table.Column<string>(type: "text", nullable: false),
-                    Payer = table.Column<string>(type: "text", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: false),
-                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    SessionId = table.Column<string>(type: "text", nullable: true),
-                    SessionUrl = table.Column<string>(type: "text", nullable: true),
-                    Methods = table.Column<string>(type: "text", nullable: false),
-                    BusinessDebit = table.Column<bool>(type: "boolean", nullable: false),
-                    StripeCustomerId = table.Column<string>(type: "text", nullable: true),
-                    PaymentIntentId = table.Column<string>(type: "text", nullable: true),
-                    Method = table.Column<string>(type: "text", nullable: true),
-                    ExpectedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    VerifyUrl = table.Column<string>(type: "text", nullable: true),
-                    FailureCode = table.Column<string>(type: "text", nullable: true),
-                    PaidAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    RefundedCents = table.Column<long>(type: "bigint", nullable: false),
-                    Dispute = table.Column<string>(type: "text", nullable: true),
-                    Trouble = table.Column<string>(type: "text", nullable: true),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    Payer = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    SessionId = table.Column<string>(type: "TEXT", nullable: true),
+                    SessionUrl = table.Column<string>(type: "TEXT", nullable: true),
+                    Methods = table.Column<string>(type: "TEXT", nullable: false),
+                    BusinessDebit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StripeCustomerId = table.Column<string>(type: "TEXT", nullable: true),
+                    PaymentIntentId = table.Column<string>(type: "TEXT", nullable: true),
+                    Method = table.Column<string>(type: "TEXT", nullable: true),
+                    ExpectedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    VerifyUrl = table.Column<string>(type: "TEXT", nullable: true),
+                    FailureCode = table.Column<string>(type: "TEXT", nullable: true),
+                    PaidAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RefundedCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    Dispute = table.Column<string>(type: "TEXT", nullable: true),
+                    Trouble = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -101,14 +107,14 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "PaymentLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TokenHash = table.Column<string>(type: "text", nullable: false),
-                    CustomerId = table.Column<string>(type: "text", nullable: false),
-                    InvoiceName = table.Column<string>(type: "text", nullable: true),
-                    Language = table.Column<string>(type: "text", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    InvoiceName = table.Column<string>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -119,12 +125,12 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "PaymentRefunds",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "text", nullable: false),
-                    AttemptId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
-                    Status = table.Column<string>(type: "text", nullable: false),
-                    Recorded = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    AttemptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", nullable: false),
+                    Recorded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -135,12 +141,12 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "ReconcileFindings",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "text", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    Subject = table.Column<string>(type: "text", nullable: false),
-                    Detail = table.Column<string>(type: "text", nullable: false),
-                    FoundAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ResolvedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", nullable: false),
+                    FoundAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ResolvedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -151,10 +157,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "Snapshots",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "text", nullable: false),
-                    CustomerId = table.Column<string>(type: "text", nullable: false),
-                    Body = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -165,8 +171,8 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "StripeCustomers",
                 columns: table => new
                 {
-                    CustomerId = table.Column<string>(type: "text", nullable: false),
-                    StripeId = table.Column<string>(type: "text", nullable: false)
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    StripeId = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -177,10 +183,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "AttemptInvoices",
                 columns: table => new
                 {
-                    AttemptId = table.Column<Guid>(type: "uuid", nullable: false),
-                    InvoiceName = table.Column<string>(type: "text", nullable: false),
-                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
-                    IsOpen = table.Column<bool>(type: "boolean", nullable: false)
+                    AttemptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvoiceName = table.Column<string>(type: "TEXT", nullable: false),
+                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -207,6 +213,12 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 table: "WorkItems",
                 column: "Lane",
                 filter: "\"DoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxMessages_ReceivedAt",
+                table: "InboxMessages",
+                column: "ReceivedAt",
+                filter: "\"TakenAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "OneOpenAttemptPerInvoice",
@@ -296,6 +308,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "IX_WorkItems_Lane",
                 table: "WorkItems");
 
+            migrationBuilder.DropIndex(
+                name: "IX_InboxMessages_ReceivedAt",
+                table: "InboxMessages");
+
             migrationBuilder.DeleteData(
                 table: "Gates",
                 keyColumn: "Name",
@@ -323,17 +339,21 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 table: "Sessions");
 
             migrationBuilder.DropColumn(
+                name: "TakenAt",
+                table: "InboxMessages");
+
+            migrationBuilder.DropColumn(
                 name: "Accounts",
                 table: "Challenges");
 
             migrationBuilder.AlterColumn<string>(
                 name: "Mac",
                 table: "Sessions",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "",
                 oldClrType: typeof(string),
-                oldType: "text",
+                oldType: "TEXT",
                 oldNullable: true);
         }
     }
