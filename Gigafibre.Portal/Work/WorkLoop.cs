@@ -152,7 +152,7 @@ public sealed partial class WorkLoop(
             }
 
             var handler = (IWorkHandler)services.GetRequiredService(kind.Handler);
-            await handler.HandleAsync(new WorkJob(item.Id, item.Key, item.Payload, item.Attempts), cancel);
+            await HoldAsync(item, c => handler.HandleAsync(new WorkJob(item.Id, item.Key, item.Payload, item.Attempts), c), cancel);
             // The payload may hold what nobody needs any more (a code, an address): done is forgotten.
             await FinishAsync(db, item, w => (w.DoneAt, w.LeaseUntil, w.Payload) = (clock.GetUtcNow(), null, ""), cancel);
         }
@@ -184,6 +184,64 @@ public sealed partial class WorkLoop(
         }
     }
 
+    /// <summary>Keeps the lease for as long as the work takes; work whose lease is lost to another node stops.</summary>
+    private async Task HoldAsync(WorkItem item, Func<CancellationToken, Task> handle, CancellationToken cancel)
+    {
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var done = new CancellationTokenSource();
+        var renewing = RenewAsync(item, lost, done.Token);
+        try
+        {
+            await handle(lost.Token);
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await renewing;
+        }
+    }
+
+    private async Task RenewAsync(WorkItem item, CancellationTokenSource lost, CancellationToken done)
+    {
+        var lease = TimeSpan.FromSeconds(options.Value.LeaseSeconds);
+        var until = clock.GetUtcNow() + lease;
+        using var timer = new PeriodicTimer(lease / 3, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(done))
+            {
+                try
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    var next = clock.GetUtcNow() + lease;
+                    if (await Mine(scope.ServiceProvider.GetRequiredService<PortalDb>(), item).ExecuteUpdateAsync(s => s.SetProperty(w => w.LeaseUntil, next), done) == 0)
+                    {
+                        await lost.CancelAsync();
+                        return;
+                    }
+
+                    until = next;
+                }
+                catch (Exception e) when (e is System.Data.Common.DbException or TimeoutException or InvalidOperationException)
+                {
+                    // The database is away for a moment: the lease still holds until its end.
+                    if (clock.GetUtcNow() >= until)
+                    {
+                        await lost.CancelAsync();
+                        return;
+                    }
+                }
+            }
+        }
+        catch (OperationCanceledException) when (done.IsCancellationRequested)
+        {
+            // The work is done.
+        }
+    }
+
+    /// <summary>The item, while it is still this try's own.</summary>
+    private static IQueryable<WorkItem> Mine(PortalDb db, WorkItem item) => db.WorkItems.Where(w => w.Id == item.Id && w.Attempts == item.Attempts && w.DoneAt == null && w.ParkedAt == null);
+
     private async Task ParkAsync(PortalDb db, WorkItem item, string reason, CancellationToken cancel)
     {
         Log.Parked(log, item.Kind, item.Id, reason);
@@ -194,8 +252,7 @@ public sealed partial class WorkLoop(
     private static async Task FinishAsync(PortalDb db, WorkItem item, Action<WorkItem> change, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        var row = await db.WorkItems.SingleOrDefaultAsync(w => w.Id == item.Id, cancel);
-        if (row is not null)
+        if (await Mine(db, item).SingleOrDefaultAsync(cancel) is { } row)
         {
             change(row);
             await db.SaveChangesAsync(cancel);
