@@ -48,7 +48,7 @@ public sealed class SmtpMailer(IOptions<SmtpOptions> options)
         try
         {
             await client.ConnectAsync(o.Host, o.Port, o.RequireTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, budget.Token).ConfigureAwait(false);
-            if (o.User is { } user)
+            if (o.User is { Length: > 0 } user)
             {
                 await client.AuthenticateAsync(user, o.Password ?? "", budget.Token).ConfigureAwait(false);
             }
@@ -63,6 +63,10 @@ public sealed class SmtpMailer(IOptions<SmtpOptions> options)
         catch (AuthenticationException e)
         {
             throw new IntegrationException("SMTP", "refused our password", isTransient: false, inner: e);
+        }
+        catch (NotSupportedException e)
+        {
+            throw new IntegrationException("SMTP", "offers neither the encryption nor the sign-in that we ask for", isTransient: false, inner: e);
         }
         catch (Exception e) when (e is SocketException or IOException or ProtocolException or SslHandshakeException or ServiceNotConnectedException
             || (e is OperationCanceledException && !cancel.IsCancellationRequested))

@@ -37,6 +37,10 @@ public sealed class StripePaymentsClient
     public Task<CheckoutPage> OpenAsync(NewCheckout checkout, CancellationToken cancel) =>
         AskAsync(async () => ToPage(await _stripe.V1.Checkout.Sessions.CreateAsync(CheckoutRequest.Of(checkout, _options.Environment), Once($"attempt:{checkout.AttemptId}"), cancel).ConfigureAwait(false)), cancel);
 
+    /// <summary>True when Stripe keeps this answer under our key, a refusal or its own failure alike: asking again would only repeat it.</summary>
+    public static bool IsKept(IntegrationException e) =>
+        !e.IsTransient || e.InnerException is StripeException { StripeError: not null, HttpStatusCode: >= HttpStatusCode.InternalServerError };
+
     public Task<CheckoutPage> GetAsync(string sessionId, CancellationToken cancel) =>
         AskAsync(async () => ToPage(await _stripe.V1.Checkout.Sessions.GetAsync(Guard(sessionId), new SessionGetOptions { Expand = SessionParts }, null, cancel).ConfigureAwait(false)), cancel);
 

@@ -46,7 +46,8 @@ public sealed class TwilioClient
             ["ValidityPeriod"] = Math.Clamp((int)validity.TotalSeconds, 6, 36000).ToString(CultureInfo.InvariantCulture),
             ["StatusCallback"] = statusCallback.ToString(),
         };
-        form[_options.MessagingServiceSid is null ? "From" : "MessagingServiceSid"] = _options.MessagingServiceSid ?? _options.From;
+        var (sender, value) = string.IsNullOrEmpty(_options.MessagingServiceSid) ? ("From", _options.From) : ("MessagingServiceSid", _options.MessagingServiceSid);
+        form[sender] = value;
         return _call.SendAsync(c => _api.SendMessage(_options.AccountSid, form, c), ReadSid, cancel);
     }
 

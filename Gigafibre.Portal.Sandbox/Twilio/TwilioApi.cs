@@ -40,7 +40,7 @@ public static class TwilioApi
         {
             await FailAsync(context, 400, 21211, $"Invalid 'To' Phone Number: {to}");
         }
-        else if (from.Length == 0 && form["MessagingServiceSid"].Count == 0)
+        else if (from.Length == 0 && form["MessagingServiceSid"].ToString().Length == 0)
         {
             await FailAsync(context, 400, 21603, "A 'From' phone number is required.");
         }
