@@ -35,7 +35,7 @@ public sealed class InvoiceService(ErpNextBilling erp, SnapshotStore snapshots, 
     /// <summary>Null when there is no such bill of this customer.</summary>
     public async Task<Known<BillView>?> FindAsync(string customerId, string name, CancellationToken cancel)
     {
-        var found = await snapshots.AskAsync<BillView?>($"invoice:{name}", customerId, async c =>
+        var found = await snapshots.AskAsync<BillView?>($"invoice:{customerId}:{name}", customerId, async c =>
         {
             var document = await erp.FindInvoiceAsync(name, c);
             if (document?.Head.CustomerId != customerId)
@@ -59,7 +59,7 @@ public sealed class InvoiceService(ErpNextBilling erp, SnapshotStore snapshots, 
             return null;
         }
 
-        var key = $"pdf:{name}:{document.Head.Version}:{language}";
+        var key = $"pdf:{customerId}:{name}:{document.Head.Version}:{language}";
         if (await snapshots.FindAsync(key, customerId, cancel) is { } drawn)
         {
             return drawn;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Invoices;
 
-/// <summary>Asks ERPNext, remembers its answer, and gives the last one with its age when ERPNext is slow or away.</summary>
+/// <summary>Asks ERPNext, remembers its answer for the customer who asked, and gives the last one with its age when ERPNext is slow or away.</summary>
 public sealed class SnapshotStore(PortalDb db, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
@@ -20,7 +20,11 @@ public sealed class SnapshotStore(PortalDb db, TimeProvider clock)
         {
             var answer = await ask(patience.Token);
             var now = clock.GetUtcNow();
-            await KeepAsync(key, customerId, JsonSerializer.SerializeToUtf8Bytes(answer, Json), now, cancel);
+            if (answer is not null)
+            {
+                await KeepAsync(key, customerId, JsonSerializer.SerializeToUtf8Bytes(answer, Json), now, cancel);
+            }
+
             return new Known<T>(answer, now, IsLate: false);
         }
         catch (IntegrationException e)
@@ -40,7 +44,7 @@ public sealed class SnapshotStore(PortalDb db, TimeProvider clock)
     /// <summary>Keeps, or keeps anew; the same again costs nothing.</summary>
     public async Task KeepAsync(string key, string customerId, byte[] body, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await db.Snapshots.Where(s => s.Key == key).ExecuteUpdateAsync(s => s.SetProperty(x => x.Body, body).SetProperty(x => x.ReadAt, now), cancel) > 0)
+        if (await db.Snapshots.Where(s => s.Key == key && s.CustomerId == customerId).ExecuteUpdateAsync(s => s.SetProperty(x => x.Body, body).SetProperty(x => x.ReadAt, now), cancel) > 0)
         {
             return;
         }
