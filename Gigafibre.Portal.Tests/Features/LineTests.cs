@@ -30,7 +30,7 @@ public sealed class LineTests(Outside outside)
         await using var app = await PortalApp.StartAsync(outside);
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene(key));
-        var page = await FinishedAsync(app, browser);
+        var page = await browser.FinishedLineAsync();
         Assert.Contains(sentence, page.Title.Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
 
@@ -45,7 +45,7 @@ public sealed class LineTests(Outside outside)
         using var browser = app.NewBrowser();
         app.World.Faults["genieacs"] = fault;
         await app.SignInAsync(browser, SignInDriver.Scene("bonne"));
-        var page = await FinishedAsync(app, browser);
+        var page = await browser.FinishedLineAsync();
         Assert.Equal("Nous n’avons pas pu interroger votre modem.", page.Title);
         Assert.Contains("Pas de réponse.", page.Text, StringComparison.Ordinal);
     }
@@ -56,12 +56,12 @@ public sealed class LineTests(Outside outside)
         await using var app = await PortalApp.StartAsync(outside);
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene("coupee"));
-        await FinishedAsync(app, browser);
+        await browser.FinishedLineAsync();
         Assert.Empty(app.World.Acs.Tasks);
 
         app.World.Acs.Devices.Values.Single(d => d.Id.EndsWith("000103", StringComparison.Ordinal)).Habit = ModemHabit.TooLate;
         app.Clock.Advance(TimeSpan.FromMinutes(3));
-        await FinishedAsync(app, browser);
+        await browser.FinishedLineAsync();
         Assert.Empty(app.World.Acs.Tasks);
     }
 
@@ -92,12 +92,12 @@ public sealed class LineTests(Outside outside)
         await using var app = await PortalApp.StartAsync(outside);
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene("refuse"));
-        await FinishedAsync(app, browser);
+        await browser.FinishedLineAsync();
         var theirs = (await app.WithDbAsync(db => db.Diagnoses.AsNoTracking().SingleAsync())).Id;
 
         using var other = app.NewBrowser();
         await app.SignInAsync(other, SignInDriver.Scene("faible"));
-        var page = await FinishedAsync(app, other);
+        var page = await other.FinishedLineAsync();
         using var stolen = new HttpRequestMessage(HttpMethod.Get, $"/line?handler=Events&d={theirs}");
         using var events = await other.SendAsync(stolen);
         Assert.Empty(await events.Content.ReadAsStringAsync());
@@ -111,7 +111,7 @@ public sealed class LineTests(Outside outside)
         await using var app = await PortalApp.StartAsync(outside);
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene("refuse"));
-        var page = await FinishedAsync(app, browser);
+        var page = await browser.FinishedLineAsync();
         var form = page.Forms.Single(f => f.QuerySelector("input[name=diagnosis]") is not null);
 
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => browser.SubmitAsync(page, form)));
@@ -136,7 +136,7 @@ public sealed class LineTests(Outside outside)
         await using var app = await PortalApp.StartAsync(outside);
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene("refuse"));
-        var page = await FinishedAsync(app, browser);
+        var page = await browser.FinishedLineAsync();
         app.World.Faults["erpnext"] = fault;
         var noted = await browser.SubmitAsync(page, page.Forms.Single(f => f.QuerySelector("input[name=diagnosis]") is not null));
         Assert.Contains("WEB-", noted.Text, StringComparison.Ordinal);
@@ -152,19 +152,4 @@ public sealed class LineTests(Outside outside)
     }
 
     /// <summary>Looks until the diagnosis is whole.</summary>
-    private static async Task<Page> FinishedAsync(PortalApp app, Browser browser)
-    {
-        var page = await browser.GetAsync("/line");
-        while (page.Document.QuerySelector("#result")!.GetAttribute("data-events") is { Length: > 0 } events)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, events);
-            using var stream = await browser.SendAsync(request);
-            await stream.Content.ReadAsStringAsync();
-            page = await browser.GetAsync("/line");
-        }
-
-        Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.NotNull(app);
-        return page;
-    }
 }

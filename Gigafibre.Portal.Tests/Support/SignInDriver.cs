@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.People;
+using Xunit;
 
 namespace Gigafibre.Portal.Tests.Support;
 
@@ -33,6 +34,22 @@ public static partial class SignInDriver
         var page = await browser.AskTrustedAsync(scene, scene.Phone is null ? "email" : "sms");
         await app.DrainAsync();
         return await browser.SubmitAsync(page, ("code", app.World.CodeFor(scene.Phone ?? $"{scene.Mailbox}@{app.World.Name}.exemple.test")!));
+    }
+
+    /// <summary>The line's page once its diagnosis is over.</summary>
+    public static async Task<Page> FinishedLineAsync(this Browser browser)
+    {
+        var page = await browser.GetAsync("/line");
+        while (page.Document.QuerySelector("#result")!.GetAttribute("data-events") is { Length: > 0 } events)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, events);
+            using var stream = await browser.SendAsync(request);
+            await stream.Content.ReadAsStringAsync();
+            page = await browser.GetAsync("/line");
+        }
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, page.Status);
+        return page;
     }
 
     /// <summary>The newest code that arrived there; null when none did.</summary>

@@ -17,7 +17,7 @@ public static class BillText
     public static readonly Phrase PayOther = new("Payer autrement", "Other ways to pay");
     public static readonly Phrase Waiting = new("Un paiement de {0} est en cours.", "A payment of {0} is under way.");
     public static readonly Phrase SeePayment = new("Voir où il en est", "See how it is going");
-    public static readonly Phrase Late = new("Nos factures ne répondent pas en ce moment. Voici ce qu’elles disaient {0}.", "Our billing does not answer right now. This is what it said {0}.");
+    public static readonly Phrase Late = new("Notre système de facturation ne répond pas en ce moment. Voici ce qu’il disait {0}.", "Our billing does not answer right now. This is what it said {0}.");
     public static readonly Phrase Away = new("Nous ne pouvons pas lire vos factures en ce moment. Réessayez dans quelques minutes.", "We cannot read your bills right now. Try again in a few minutes.");
 
     public static readonly Phrase InvoicesTitle = new("Vos factures", "Your bills");
@@ -75,7 +75,7 @@ public static class BillText
     public static readonly Phrase SeeLine = new("Voir ma connexion", "See my connection");
     public static readonly Phrase Switch = new("Changer de compte", "Switch account");
     public static readonly Phrase AccountsTitle = new("Quel compte?", "Which account?");
-    public static readonly Phrase AccountsLead = new("Votre contact est au dossier de plusieurs comptes.", "Your contact is on several accounts.");
+    public static readonly Phrase AccountsLead = new("Vos coordonnées figurent au dossier de plusieurs comptes.", "Your contact is on several accounts.");
 
     public static readonly Phrase[] CsvColumns =
         [new("date", "date"), new("operation", "entry"), new("document", "document"), new("facture", "charged"), new("paye", "paid"), new("solde", "balance")];

@@ -25,8 +25,10 @@ public static class PayText
 
     public static readonly Phrase StatusTitle = new("Votre paiement", "Your payment");
     public static readonly Phrase OfAmount = new("{0}, {1}", "{0}, {1}");
-    public static readonly Phrase RefundedSome = new("{0} vous a été remboursé.", "{0} was refunded to you.");
-    public static readonly Phrase DisputedWhy = new("Votre banque a repris ce paiement. Appelez-nous au {0}.", "Your bank took this payment back. Call us at {0}.");
+    public static readonly Phrase RefundedSome = new("Remboursement : {0}.", "Refunded: {0}.");
+    public static readonly Phrase Checking = new("Nous vérifions votre paiement.", "We are checking your payment.");
+    public static readonly Phrase CheckingWhy = new(
+        "Le service de paiement tarde à nous répondre. Ne payez pas une deuxième fois : cette page se met à jour toute seule.", "The payment service is slow to answer us. Do not pay a second time: this page updates by itself.");
     public static readonly Phrase VerifyNow = new("Vérifier mon compte bancaire", "Verify my bank account");
     public static readonly Phrase GoOn = new("Continuer le paiement", "Go on paying");
     public static readonly Phrase TryAgain = new("Payer autrement", "Pay another way");
@@ -69,7 +71,7 @@ public static class PayText
     /// <summary>Where a payment stands, in one sentence.</summary>
     public static Phrase State(PaymentAttempt attempt) => attempt switch
     {
-        { Dispute: not (null or "won") } => new("Votre banque a repris ce paiement.", "Your bank took this payment back."),
+        { Dispute: "lost" or "needs_response" or "under_review" } => new("Votre banque a repris ce paiement.", "Your bank took this payment back."),
         { RefundedCents: var back, AmountCents: var all } when back >= all && back > 0 => new("Ce paiement vous a été remboursé.", "This payment was refunded to you."),
         { State: PaymentState.New or PaymentState.Open } => new("Ce paiement n’est pas terminé.", "This payment is not finished."),
         { State: PaymentState.Processing, VerifyUrl: not null } => new("Votre compte bancaire doit être vérifié.", "Your bank account must be verified."),
@@ -83,7 +85,7 @@ public static class PayText
     /// <summary>What that means, whether money moved, and what comes next. <c>{0}</c> a date, <c>{1}</c> our telephone.</summary>
     public static Phrase StateWhy(PaymentAttempt attempt) => attempt switch
     {
-        { Dispute: not (null or "won") } => new("Le montant est de nouveau dû. Appelez-nous au {1}.", "The amount is due again. Call us at {1}."),
+        { Dispute: "lost" or "needs_response" or "under_review" } => new("Le montant est de nouveau dû. Appelez-nous au {1}.", "The amount is due again. Call us at {1}."),
         { RefundedCents: > 0 } => new("L’argent arrive à votre compte en trois à dix jours ouvrables.", "The money reaches your account in three to ten business days."),
         { State: PaymentState.New or PaymentState.Open } => new("Rien n’a été débité. Vous pouvez continuer où vous étiez.", "Nothing was charged. You can go on where you were."),
         { State: PaymentState.Processing, VerifyUrl: not null } => new(
@@ -96,14 +98,14 @@ public static class PayText
             "Nous avons votre argent; il s’inscrit à votre compte dès que notre système de facturation répond. Vous n’avez rien à faire.", "We have your money; it is booked to your account as soon as our billing system answers. There is nothing to do."),
         { State: PaymentState.Recorded } => new("Votre facture est à jour.", "Your bill is up to date."),
         { State: PaymentState.Failed, FailureCode: "insufficient_funds" } => new(
-            "Aucun argent n’a bougé : la provision manquait. Vous pouvez payer autrement.", "No money moved: the funds were missing. You can pay another way."),
-        { State: PaymentState.Failed } => new("Aucun argent n’a bougé. Vous pouvez payer autrement.", "No money moved. You can pay another way."),
-        _ => new("Aucun argent n’a bougé.", "No money moved."),
+            "Aucun montant n’a été prélevé : provision insuffisante. Vous pouvez payer autrement.", "No money moved: the funds were missing. You can pay another way."),
+        { State: PaymentState.Failed } => new("Aucun montant n’a été prélevé. Vous pouvez payer autrement.", "No money moved. You can pay another way."),
+        _ => new("Aucun montant n’a été prélevé.", "No money moved."),
     };
 
     public static string Tone(PaymentAttempt attempt) => attempt switch
     {
-        { Dispute: not (null or "won") } => "bad",
+        { Dispute: "lost" or "needs_response" or "under_review" } => "bad",
         { State: PaymentState.Paid or PaymentState.Recorded } => "good",
         { State: PaymentState.Failed } => "bad",
         { State: PaymentState.Processing } => "warn",

@@ -63,7 +63,7 @@ public sealed class BillPageTests(Outside outside)
         app.Clock.Advance(TimeSpan.FromMinutes(12));
         var account = await browser.GetAsync("/account");
         Assert.Equal((HttpStatusCode.OK, due), (account.Status, account.Title));
-        Assert.Contains("ce qu’elles disaient il y a 12 min", account.Text, StringComparison.Ordinal);
+        Assert.Contains("ce qu’il disait il y a 12 min", account.Text, StringComparison.Ordinal);
         Assert.Contains("il y a 12 min", (await browser.GetAsync($"/invoices/{name}")).Text, StringComparison.Ordinal);
 
         using var stranger = app.NewBrowser();

@@ -163,7 +163,7 @@ public sealed class PaymentTests(Outside outside, PostgresServer postgres)
 
         var status = await browser.GetAsync($"/payments/return?session_id={session}");
         Assert.Equal("Ce paiement a été refusé.", status.Title);
-        Assert.Contains("Aucun argent n’a bougé", status.Text, StringComparison.Ordinal);
+        Assert.Contains("Aucun montant n’a été prélevé", status.Text, StringComparison.Ordinal);
         Assert.Empty(app.World.StripeEntries());
         Assert.NotEqual(session, await browser.PayBalanceAsync());
     }
@@ -366,6 +366,29 @@ public sealed class PaymentTests(Outside outside, PostgresServer postgres)
         var parked = await app.WithDbAsync(db => db.WorkItems.SingleAsync(w => w.ParkedAt != null));
         Assert.Contains("typed by hand", parked.LastError, StringComparison.Ordinal);
         Assert.StartsWith("Paiement reçu", (await browser.GetAsync($"/payments/return?session_id={session}")).Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_suspended_account_gets_in_pays_and_sees_its_service_come_back()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var scene = SignInDriver.Scene("suspendu");
+        await app.SignInAsync(browser, scene);
+        var line = await browser.FinishedLineAsync();
+        Assert.NotNull(line.Document.QuerySelector("a.button[href='/account']"));
+        app.World.Till().PayByCard(await browser.PayBalanceAsync(), "4242424242424242");
+        await app.SettleAsync();
+        var id = (await app.WithDbAsync(db => db.PaymentAttempts.SingleAsync())).Id;
+        var waiting = await browser.GetAsync($"/payments/{id}");
+        Assert.Contains("Rétablissement en cours", waiting.Text, StringComparison.Ordinal);
+        var next = waiting.Document.QuerySelector("meta[http-equiv=refresh]")!.GetAttribute("content")!.Split("url=")[1];
+
+        var location = app.World.Erp.All("Service Location").Single(l => l["customer"]!.ToString() == app.World.CustomerOf("suspendu"));
+        app.World.Erp.Update("Service Location", location["name"]!.ToString(), new() { ["status"] = "Active" });
+        var back = await browser.GetAsync(next);
+        Assert.Contains("Service rétabli", back.Text, StringComparison.Ordinal);
+        Assert.Null(back.Document.QuerySelector("meta[http-equiv=refresh]"));
     }
 
     [Fact]

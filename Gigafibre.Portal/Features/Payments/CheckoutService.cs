@@ -42,6 +42,9 @@ public sealed class CheckoutService(
     /// <summary>A page that closes sooner is replaced rather than resumed.</summary>
     private static readonly TimeSpan StillUseful = TimeSpan.FromMinutes(5);
 
+    /// <summary>Stripe opens no page for less than thirty minutes.</summary>
+    private static readonly TimeSpan ShortestPage = TimeSpan.FromMinutes(30);
+
     /// <summary>Throws <see cref="IntegrationException"/> when ERPNext or Stripe does not answer; asking again goes on where this stopped.</summary>
     public async Task<PayAnswer> StartAsync(PayRequest request, CancellationToken cancel)
     {
@@ -57,12 +60,12 @@ public sealed class CheckoutService(
                 return answer;
             }
 
-            if (await WriteDownAsync(request, plan, cancel) is { } attempt)
+            if (await WriteDownAsync(request, plan, cancel) is { } attempt && await OpenAsync(request, attempt, cancel) is { } url)
             {
-                return new PayAnswer.GoTo(await OpenAsync(attempt, cancel));
+                return new PayAnswer.GoTo(url);
             }
 
-            // Another tab wrote its attempt first: look again.
+            // Another tab wrote its attempt first, or the bills changed: look again.
         }
 
         throw new IntegrationException("Stripe", "too many pages are being opened for the same bills", isTransient: true);
@@ -88,9 +91,9 @@ public sealed class CheckoutService(
 
             var same = attempt.Payer == request.Payer && attempt.Language == request.Language.Code && attempt.ExpiresAt - clock.GetUtcNow() > StillUseful
                 && plan.IsSameAs(attempt.Invoices.Select(i => new Allocation(i.InvoiceName, new Money(i.AmountCents))));
-            if (same)
+            if (same && (attempt.SessionUrl ?? await OpenAsync(request, attempt, cancel)) is { } url)
             {
-                return new PayAnswer.GoTo(attempt.SessionUrl ?? await OpenAsync(attempt, cancel));
+                return new PayAnswer.GoTo(url);
             }
 
             attempt = await CloseAsync(attempt, cancel);
@@ -106,24 +109,30 @@ public sealed class CheckoutService(
     /// <summary>Closes an attempt's page. When the customer was faster, the attempt says so afterwards.</summary>
     public async Task<PaymentAttempt> CloseAsync(PaymentAttempt attempt, CancellationToken cancel)
     {
-        // Stripe may know a page that we do not: asking again under the same key tells.
-        var sessionId = attempt.SessionId;
-        if (sessionId is null)
+        if (attempt.SessionId is null)
         {
-            await OpenAsync(attempt, cancel);
-            sessionId = (await sync.FindAsync(attempt.Id, cancel)).SessionId!;
+            attempt = await sync.DropAsync(attempt.Id, cancel);
         }
 
+        if (attempt.SessionId is not { } sessionId)
+        {
+            return attempt;
+        }
+
+        await ExpireAsync(sessionId, cancel);
+        return await sync.SyncAsync(attempt.Id, cancel);
+    }
+
+    private async Task ExpireAsync(string sessionId, CancellationToken cancel)
+    {
         try
         {
             await stripe.ExpireAsync(sessionId, cancel);
         }
         catch (IntegrationException e) when (!e.IsTransient)
         {
-            // Not open any more: what it is instead, Stripe says below.
+            // Not open any more: what it is instead, Stripe says when it is asked.
         }
-
-        return await sync.SyncAsync(attempt.Id, cancel);
     }
 
     private async Task<PaymentAttempt?> WriteDownAsync(PayRequest request, PaymentPlan plan, CancellationToken cancel)
@@ -200,8 +209,33 @@ public sealed class CheckoutService(
         return id;
     }
 
-    /// <summary>The attempt's page at Stripe. Everything asked comes from the row, so asking again is asking the same.</summary>
-    private async Task<string> OpenAsync(PaymentAttempt attempt, CancellationToken cancel)
+    /// <summary>
+    /// The attempt's page. The plan was read before the bills were held, and somebody may have paid them in between; from here on nobody can
+    /// without our knowing, so ERPNext is asked once more. Null when another round is needed.
+    /// </summary>
+    private async Task<string?> OpenAsync(PayRequest request, PaymentAttempt attempt, CancellationToken cancel)
+    {
+        var held = attempt.Invoices.Select(i => new Allocation(i.InvoiceName, new Money(i.AmountCents)));
+        var isStillWanted = PaymentPlan.For(request.Wish, await erp.ListUnpaidAsync(request.CustomerId, cancel)) is { } plan && plan.IsSameAs(held);
+        if (!isStillWanted || attempt.ExpiresAt - clock.GetUtcNow() < ShortestPage)
+        {
+            await sync.DropAsync(attempt.Id, cancel);
+            return null;
+        }
+
+        var page = await AskForPageAsync(attempt, cancel);
+        var opened = await sync.OpenedAsync(attempt.Id, page, cancel);
+        if (PaymentStates.HoldsInvoices(opened.State))
+        {
+            return page.Url ?? new Uri(site.Value.PublicUrl, Links.Payment(attempt.Id)).ToString();
+        }
+
+        await ExpireAsync(page.Id, cancel);
+        return null;
+    }
+
+    /// <summary>Everything asked comes from the row, so asking again is asking the same.</summary>
+    private async Task<CheckoutPage> AskForPageAsync(PaymentAttempt attempt, CancellationToken cancel)
     {
         var language = SiteLanguage.Parse(attempt.Language);
         var names = attempt.Invoices.Select(i => i.InvoiceName).Order(StringComparer.Ordinal).ToList();
@@ -209,8 +243,20 @@ public sealed class CheckoutService(
             attempt.Id.ToString(), attempt.CustomerId, attempt.StripeCustomerId, new Money(attempt.AmountCents), PayText.LineItem(names).In(language), string.Join(' ', names)[..Math.Min(500, string.Join(' ', names).Length)],
             attempt.Methods.Split(','), language == Language.English ? "en" : "fr-CA", new Uri(site.Value.PublicUrl, $"/payments/return?session_id={{CHECKOUT_SESSION_ID}}"),
             new Uri(site.Value.PublicUrl, Links.Payment(attempt.Id)), attempt.ExpiresAt, attempt.BusinessDebit);
-        var page = await stripe.OpenAsync(checkout, cancel);
-        await sync.OpenedAsync(attempt.Id, page, cancel);
-        return page.Url ?? new Uri(site.Value.PublicUrl, Links.Payment(attempt.Id)).ToString();
+        try
+        {
+            return await stripe.OpenAsync(checkout, cancel);
+        }
+        catch (IntegrationException e) when (StripePaymentsClient.IsKept(e))
+        {
+            // Nobody was shown a page; the next try has a key of its own, and a Customer that Stripe still knows.
+            await sync.DropAsync(attempt.Id, cancel);
+            if (e.Code == "resource_missing")
+            {
+                await db.StripeCustomers.Where(c => c.CustomerId == attempt.CustomerId).ExecuteDeleteAsync(cancel);
+            }
+
+            throw;
+        }
     }
 }

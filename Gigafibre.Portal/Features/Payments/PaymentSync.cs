@@ -28,22 +28,52 @@ public sealed class PaymentSync(PortalDb db, StripePaymentsClient stripe, WorkQu
         if (attempt.SessionId is null)
         {
             // Nobody was ever shown a page that we do not know of; once it would be closed anyway, there is nothing to wait for.
-            return attempt.State == PaymentState.New && attempt.ExpiresAt < clock.GetUtcNow().AddMinutes(-5)
-                ? await MoveAsync(id, PaymentState.Expired, _ => { }, cancel)
-                : attempt;
+            return attempt.ExpiresAt < clock.GetUtcNow() ? await DropAsync(id, cancel) : attempt;
         }
 
-        var page = await stripe.GetAsync(attempt.SessionId, cancel);
-        return await MoveAsync(id, Target(page), a => Note(a, page), cancel);
+        try
+        {
+            var page = await stripe.GetAsync(attempt.SessionId, cancel);
+            return await MoveAsync(id, a => Note(a, page), cancel);
+        }
+        catch (IntegrationException e) when (e.Code == "resource_missing" && attempt.ExpiresAt < clock.GetUtcNow())
+        {
+            // Another Stripe account, or its test side: a page that is not there takes no money.
+            return await MoveAsync(
+                id,
+                a =>
+                {
+                    a.Trouble = "Stripe does not know its page";
+                    return PaymentState.Expired;
+                },
+                cancel);
+        }
     }
 
-    /// <summary>The page is open: remembers where.</summary>
-    public Task<PaymentAttempt> OpenedAsync(Guid id, CheckoutPage page, CancellationToken cancel) =>
-        MoveAsync(id, page.Status == "open" ? PaymentState.Open : Target(page), a => (a.SessionId, a.SessionUrl) = (page.Id, page.Url ?? a.SessionUrl), cancel);
+    /// <summary>The page is open: remembers where. An attempt that was dropped meanwhile says so, and its page must be shown to nobody.</summary>
+    public Task<PaymentAttempt> OpenedAsync(Guid id, CheckoutPage page, CancellationToken cancel) => MoveAsync(
+        id,
+        a =>
+        {
+            (a.SessionId, a.SessionUrl) = (page.Id, page.Url ?? a.SessionUrl);
+            return Target(page);
+        },
+        cancel);
+
+    /// <summary>Gives up an attempt whose page nobody was shown yet; one that was shown stays as it is.</summary>
+    public Task<PaymentAttempt> DropAsync(Guid id, CancellationToken cancel) =>
+        MoveAsync(id, a => a.SessionId is null ? PaymentState.Expired : a.State, cancel);
 
     /// <summary>Writes that a Payment Entry stands.</summary>
     public Task<PaymentAttempt> RecordedAsync(Guid id, string? trouble, CancellationToken cancel) =>
-        MoveAsync(id, PaymentState.Recorded, a => a.Trouble = trouble, cancel);
+        MoveAsync(
+        id,
+        a =>
+        {
+            a.Trouble = trouble ?? (a.Dispute is null ? null : a.Trouble);
+            return PaymentState.Recorded;
+        },
+        cancel);
 
     /// <summary>The attempt that Stripe's payment belongs to; null when it is none of ours.</summary>
     public async Task<Guid?> OwnerAsync(string intentId, CancellationToken cancel)
@@ -67,12 +97,12 @@ public sealed class PaymentSync(PortalDb db, StripePaymentsClient stripe, WorkQu
         _ => PaymentState.Processing,
     };
 
-    private void Note(PaymentAttempt attempt, CheckoutPage page)
+    private PaymentState Note(PaymentAttempt attempt, CheckoutPage page)
     {
         attempt.SessionUrl = page.Url ?? attempt.SessionUrl;
         if (page.Intent is not { } intent)
         {
-            return;
+            return Target(page);
         }
 
         (attempt.Method, attempt.FailureCode, attempt.VerifyUrl) = (intent.Method ?? attempt.Method, intent.Failure, intent.VerifyUrl);
@@ -86,6 +116,8 @@ public sealed class PaymentSync(PortalDb db, StripePaymentsClient stripe, WorkQu
                 attempt.Trouble = Mismatch(attempt, intent);
             }
         }
+
+        return Target(page);
     }
 
     /// <summary>A signed event does not prove an amount, nor whose it is.</summary>
@@ -104,12 +136,12 @@ public sealed class PaymentSync(PortalDb db, StripePaymentsClient stripe, WorkQu
     /// One step forward, or none. Under the gate, so that two who learn the same news make one step; the Payment Entry is owed from the same
     /// moment that the attempt is paid.
     /// </summary>
-    private async Task<PaymentAttempt> MoveAsync(Guid id, PaymentState to, Action<PaymentAttempt> note, CancellationToken cancel)
+    private async Task<PaymentAttempt> MoveAsync(Guid id, Func<PaymentAttempt, PaymentState> step, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Gates.Where(g => g.Name == PortalDb.PaymentGate).ExecuteUpdateAsync(s => s.SetProperty(g => g.Passed, g => g.Passed + 1), cancel);
         var attempt = await FindAsync(id, cancel);
-        note(attempt);
+        var to = step(attempt);
         var moves = PaymentStates.MayFollow(attempt.State, to);
         if (moves)
         {

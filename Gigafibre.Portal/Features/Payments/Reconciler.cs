@@ -13,9 +13,14 @@ namespace Gigafibre.Portal.Features.Payments;
 /// Finds what no webhook told. Lists objects, not events: rarely an event is never made. What is found is set right by the same steps that a
 /// webhook would have taken, and stands in a list besides.
 /// </summary>
-public sealed class Reconciler(
-    PortalDb db, StripePaymentsClient stripe, ErpNextBilling erp, PaymentSync sync, RefundSync refunds, CheckoutService checkout, IOptions<StripeOptions> options, TimeProvider clock)
+public sealed partial class Reconciler(
+    PortalDb db, StripePaymentsClient stripe, ErpNextBilling erp, PaymentSync sync, RefundSync refunds, CheckoutService checkout, IOptions<StripeOptions> options, TimeProvider clock,
+    ILogger<Reconciler> log)
 {
+    /// <summary>After so many failures in one run a system is away, and is left alone until the next.</summary>
+    private const int Enough = 5;
+    private readonly Dictionary<string, int> _failures = [];
+
     /// <summary>Every attempt that is not over, whatever its age: where it really stands, and whether its bills still want it.</summary>
     public async Task SweepAsync(CancellationToken cancel)
     {
@@ -24,15 +29,7 @@ public sealed class Reconciler(
             .OrderBy(a => a.CreatedAt).Select(a => new { a.Id, a.State }).ToListAsync(cancel);
         foreach (var before in open)
         {
-            try
-            {
-                await LookAtAsync(before.Id, before.State, cancel);
-            }
-            catch (IntegrationException e) when (!e.IsTransient)
-            {
-                // One that cannot be read must not hide the others.
-                await FoundAsync("unreadable", before.Id.ToString(), e.Message, cancel);
-            }
+            await TryAsync(before.Id.ToString(), () => LookAtAsync(before.Id, before.State, cancel), cancel);
         }
     }
 
@@ -43,7 +40,7 @@ public sealed class Reconciler(
         {
             await FoundAsync("missed-webhook", id.ToString(), $"{before} → {attempt.State}", cancel);
         }
-        else if (attempt.State is PaymentState.New or PaymentState.Open && !await IsStillOwedAsync(attempt, cancel))
+        else if (attempt.State is PaymentState.New or PaymentState.Open && Reaches("ERPNext") && !await IsStillOwedAsync(attempt, cancel))
         {
             // Paid by another road: nobody must pay it here too.
             await checkout.CloseAsync(attempt, cancel);
@@ -62,28 +59,19 @@ public sealed class Reconciler(
             }
             else if (intent.Status == "succeeded")
             {
-                await CompareAsync(intent, cancel);
+                await TryAsync(intent.Id, () => CompareAsync(intent, cancel), cancel);
             }
         }
 
         PortalMetrics.Foreign(foreign);
         await foreach (var refund in stripe.ListRefundsAsync(since, cancel))
         {
-            if (refund.IntentId is { } intent && !await db.PaymentRefunds.AnyAsync(r => r.Id == refund.Id && r.Status == refund.Status, cancel) && await sync.OwnerAsync(intent, cancel) is { } owner)
-            {
-                await refunds.SyncAsync(owner, cancel);
-                await FoundAsync("missed-refund", refund.Id, refund.Status, cancel);
-            }
+            await TryAsync(refund.Id, () => CompareAsync(refund, cancel), cancel);
         }
 
         await foreach (var dispute in stripe.ListDisputesAsync(since, cancel))
         {
-            if (dispute.IntentId is { } intent && await sync.OwnerAsync(intent, cancel) is { } owner
-                && await db.PaymentAttempts.AnyAsync(a => a.Id == owner && a.Dispute != dispute.Status, cancel))
-            {
-                await refunds.DisputedAsync(owner, cancel);
-                await FoundAsync("missed-dispute", dispute.Id, dispute.Status, cancel);
-            }
+            await TryAsync(dispute.Id, () => CompareAsync(dispute, cancel), cancel);
         }
 
         await foreach (var page in stripe.ListOpenPagesAsync(cancel))
@@ -91,11 +79,50 @@ public sealed class Reconciler(
             // A page whose attempt is over (or was closed while the answer was lost) must not take money.
             if (Guid.TryParse(page.AttemptId, out var id) && await db.PaymentAttempts.AnyAsync(a => a.Id == id && a.State >= PaymentState.Expired, cancel))
             {
-                await stripe.ExpireAsync(page.Id, cancel);
+                await TryAsync(page.Id, () => stripe.ExpireAsync(page.Id, cancel), cancel);
                 await FoundAsync("open-page", page.Id, "closed", cancel);
             }
         }
     }
+
+    private async Task CompareAsync(StripeRefund refund, CancellationToken cancel)
+    {
+        if (refund.IntentId is { } intent && !await db.PaymentRefunds.AnyAsync(r => r.Id == refund.Id && r.Status == refund.Status, cancel) && await sync.OwnerAsync(intent, cancel) is { } owner)
+        {
+            await refunds.SyncAsync(owner, cancel);
+            await FoundAsync("missed-refund", refund.Id, refund.Status, cancel);
+        }
+    }
+
+    private async Task CompareAsync(StripeDispute dispute, CancellationToken cancel)
+    {
+        if (dispute.IntentId is { } intent && await sync.OwnerAsync(intent, cancel) is { } owner
+            && await db.PaymentAttempts.AnyAsync(a => a.Id == owner && a.Dispute != dispute.Status, cancel))
+        {
+            await refunds.DisputedAsync(owner, cancel);
+            await FoundAsync("missed-dispute", dispute.Id, dispute.Status, cancel);
+        }
+    }
+
+    /// <summary>One that cannot be read must not hide the others; a Stripe that is away ends the run.</summary>
+    private async Task TryAsync(string subject, Func<Task> look, CancellationToken cancel)
+    {
+        try
+        {
+            await look();
+        }
+        catch (IntegrationException e) when (!e.IsTransient)
+        {
+            await FoundAsync("unreadable", subject, e.Message, cancel);
+        }
+        catch (IntegrationException e) when (e.System != "Stripe" || Reaches(e.System))
+        {
+            _failures[e.System] = _failures.GetValueOrDefault(e.System) + 1;
+            Log.Skipped(log, subject, e.Message);
+        }
+    }
+
+    private bool Reaches(string system) => _failures.GetValueOrDefault(system) < Enough;
 
     /// <summary>One payment that went through: an attempt of ours must know, and exactly one Payment Entry must stand, or be owed.</summary>
     private async Task CompareAsync(StripeIntent intent, CancellationToken cancel)
@@ -119,7 +146,7 @@ public sealed class Reconciler(
             await FoundAsync("missed-webhook", owner.ToString(), attempt.State.ToString(), cancel);
         }
 
-        if (attempt.State == PaymentState.Recorded && await erp.FindPaymentEntryAsync(RecordPaymentHandler.EntryName(intent.Id), cancel) is not { DocStatus: 1 })
+        if (attempt.State == PaymentState.Recorded && Reaches("ERPNext") && await erp.FindPaymentEntryAsync(RecordPaymentHandler.EntryName(intent.Id), cancel) is not { DocStatus: 1 })
         {
             await FoundAsync("entry-gone", intent.Id, "recorded here, not submitted in ERPNext", cancel);
         }
@@ -156,6 +183,12 @@ public sealed class Reconciler(
         {
             db.ChangeTracker.Clear();
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "{Subject} could not be compared and waits for the next run: {Reason}")]
+        public static partial void Skipped(ILogger log, string subject, string reason);
     }
 }
 

@@ -32,7 +32,7 @@ public sealed class RecordPaymentHandler(PaymentSync sync, ErpNextBilling erp) :
         var name = EntryName(attempt.PaymentIntentId!);
         if (await erp.FindPaymentEntryAsync(name, cancel) is not { } entry)
         {
-            await RefuseIfTypedByHandAsync(attempt, cancel);
+            await RefuseIfTypedByHandAsync(attempt, name, cancel);
             await InsertAsync(attempt, name, cancel);
             entry = await erp.FindPaymentEntryAsync(name, cancel) ?? throw new IntegrationException("ERPNext", "took the payment and does not show it", isTransient: true);
         }
@@ -58,12 +58,13 @@ public sealed class RecordPaymentHandler(PaymentSync sync, ErpNextBilling erp) :
         }
     }
 
-    private async Task RefuseIfTypedByHandAsync(PaymentAttempt attempt, CancellationToken cancel)
+    /// <summary>Our own entry may appear here at last: an earlier try that ERPNext carried out after we had stopped waiting.</summary>
+    private async Task RefuseIfTypedByHandAsync(PaymentAttempt attempt, string name, CancellationToken cancel)
     {
         var others = await erp.FindByReferenceAsync(attempt.PaymentIntentId!, cancel);
-        if (others.Count > 0)
+        if (others.FirstOrDefault(o => o.Name != name) is { } other)
         {
-            throw new ParkedException($"already typed by hand as {others[0].Name}");
+            throw new ParkedException($"already typed by hand as {other.Name}");
         }
     }
 

@@ -24,11 +24,16 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, ErpNext
     /// <summary>For an account that was suspended: whether it still is. Null for all others.</summary>
     public bool? Suspended { get; private set; }
 
-    public int? RefreshAfter => Attempt.State switch
+    /// <summary>Stripe could not be asked: what the row says may be older than what happened.</summary>
+    public bool IsUnsure { get; private set; }
+
+    /// <summary>The page looks again by itself while something is still to come.</summary>
+    public string? Refresh => Attempt.State switch
     {
-        PaymentState.Paid => 3,
-        PaymentState.Recorded when Suspended is true => 10,
-        PaymentState.Processing when Attempt.VerifyUrl is null => 30,
+        _ when IsUnsure => "5",
+        PaymentState.Paid or PaymentState.Recorded when Suspended is true => $"10; url={Links.Payment(Attempt.Id)}?suspended=true",
+        PaymentState.Paid => "3",
+        PaymentState.Processing when Attempt.VerifyUrl is null => "30",
         _ => null,
     };
 
@@ -46,7 +51,9 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, ErpNext
         {
             if (Attempt.State is PaymentState.New or PaymentState.Open or PaymentState.Processing)
             {
+                IsUnsure = true;
                 Attempt = await sync.SyncAsync(id, patience.Token);
+                IsUnsure = false;
             }
 
             if (IsCustomer && Attempt.State is PaymentState.Paid or PaymentState.Recorded)
@@ -56,7 +63,7 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, ErpNext
         }
         catch (IntegrationException)
         {
-            // What we know ourselves is the truth to show; the rest comes with the next refresh.
+            // What we know ourselves is what we show; the rest comes with the next refresh.
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -71,9 +78,5 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, ErpNext
     {
         var now = (await erp.ListOfCustomerAsync(Attempt.CustomerId, cancel)).Any(e => e.Standing == Standing.Suspended);
         Suspended = now || wasSuspended ? now : null;
-        if (now && !wasSuspended)
-        {
-            Response.Headers["Refresh"] = $"10; url={Links.Payment(Attempt.Id)}?suspended=true";
-        }
     }
 }
