@@ -12,6 +12,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Xml.Linq;
 
+var calledFrom = Directory.GetCurrentDirectory();
 var root = FindRoot();
 Directory.SetCurrentDirectory(root);
 return args switch
@@ -57,13 +58,14 @@ async Task<int> UpAsync(string[] options)
     var (portalPort, sandboxPort, data, cpe) = (5080, 5090, Path.Combine(root, "data"), (string?)null);
     for (var i = 0; i < options.Length; i += 2)
     {
-        var value = i + 1 < options.Length ? options[i + 1] : throw new ArgumentException($"{options[i]} needs a value.");
+        var value = i + 1 < options.Length ? options[i + 1] : "";
         switch (options[i])
         {
-            case "--portal-port": portalPort = int.Parse(value); break;
-            case "--sandbox-port": sandboxPort = int.Parse(value); break;
-            case "--data": data = Path.GetFullPath(value); break;
-            case "--cpe": cpe = Path.GetFullPath(value); break;
+            case "--portal-port" when IsPort(value): portalPort = int.Parse(value); break;
+            case "--sandbox-port" when IsPort(value): sandboxPort = int.Parse(value); break;
+            case "--portal-port" or "--sandbox-port": return Fail($"{options[i]} needs a port, from 1 to 65535.");
+            case "--data" when value.Length > 0: data = Path.GetFullPath(value, calledFrom); break;
+            case "--cpe" when value.Length > 0: cpe = Path.GetFullPath(value, calledFrom); break;
             default: return Usage();
         }
     }
@@ -95,10 +97,12 @@ async Task<int> UpAsync(string[] options)
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, c => { c.Cancel = true; stop.Cancel(); });
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, c => { c.Cancel = true; stop.Cancel(); });
 
-    var sandbox = Start("Gigafibre.Portal.Sandbox", new()
+    // Stickers carry the portal's public name, which the caller may have set.
+    var publicUrl = Environment.GetEnvironmentVariable("Portal__PublicUrl") is { Length: > 0 } named ? named.TrimEnd('/') : portalUrl;
+    var sandbox = Start("Gigafibre.Portal.Sandbox", sandboxUrl, new()
     {
-        ["ASPNETCORE_URLS"] = sandboxUrl, ["Sandbox__PortalUrl"] = portalUrl, ["Sandbox__SmtpPort"] = smtpPort.ToString(), ["Sandbox__CpeFolder"] = cpe ?? "",
-    });
+        ["Sandbox__PortalUrl"] = portalUrl, ["Sandbox__StickerUrl"] = publicUrl, ["Sandbox__SmtpPort"] = smtpPort.ToString(), ["Sandbox__CpeFolder"] = cpe ?? "",
+    }, []);
     Process? portal = null;
     try
     {
@@ -108,10 +112,8 @@ async Task<int> UpAsync(string[] options)
         }
 
         var world = sandboxUrl + "/w/demo";
-        portal = Start("Gigafibre.Portal", new()
+        portal = Start("Gigafibre.Portal", portalUrl, new() { ["ASPNETCORE_ENVIRONMENT"] = "Development" }, new()
         {
-            ["ASPNETCORE_URLS"] = portalUrl,
-            ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["Portal__PublicUrl"] = portalUrl,
             ["ConnectionStrings__Portal"] = $"Data Source={Path.Combine(data, "portal.db")}",
             ["ErpNext__BaseUrl"] = world + "/erpnext",
@@ -169,12 +171,17 @@ async Task TellAsync(string portalUrl, string sandboxUrl)
     Console.WriteLine("\n  Ctrl-C stops everything.");
 }
 
-Process Start(string project, Dictionary<string, string> environment)
+// What belongs to this command is set whatever the shell says; of the rest, what the caller set by hand wins.
+Process Start(string project, string url, Dictionary<string, string> ours, Dictionary<string, string> defaults)
 {
     var start = new ProcessStartInfo("dotnet", [Path.Combine(root, project, "bin", "Release", "net10.0", project + ".dll")]) { WorkingDirectory = Path.Combine(root, project), UseShellExecute = false };
-    foreach (var (key, value) in environment)
+    foreach (var (key, value) in ours.Append(new("ASPNETCORE_URLS", url)))
     {
-        // What the caller set by hand wins.
+        start.Environment[key] = value;
+    }
+
+    foreach (var (key, value) in defaults)
+    {
         start.Environment.TryAdd(key, value);
     }
 
@@ -211,12 +218,14 @@ void Stop(Process? process)
         return;
     }
 
-    Process.Start("kill", ["-TERM", process.Id.ToString()])?.WaitForExit();
+    _ = Native.Kill(process.Id, 15);
     if (!process.WaitForExit(10_000))
     {
         process.Kill(entireProcessTree: true);
     }
 }
+
+bool IsPort(string text) => ushort.TryParse(text, out var port) && port > 0;
 
 bool IsTaken(int port)
 {
@@ -353,4 +362,10 @@ void InstallTools()
             File.Delete(policy);
         }
     }
+}
+
+static class Native
+{
+    [DllImport("libc", EntryPoint = "kill")]
+    public static extern int Kill(int process, int signal);
 }

@@ -45,6 +45,9 @@ public sealed class SandboxOptions
     /// <summary>Where the portal answers, for the links on the stickers.</summary>
     public string PortalUrl { get; set; } = "http://localhost:5080";
 
+    /// <summary>What stickers carry: the portal's public name.</summary>
+    public string StickerUrl { get => field ?? PortalUrl; set; }
+
     /// <summary>Port of the mail relay; 0 takes a free one.</summary>
     public int SmtpPort { get; set; } = 5025;
 

@@ -53,12 +53,12 @@ public static partial class SandboxPages
     }
 
     private static string Sticker(Settled person, SandboxOptions options) =>
-        $"{options.PortalUrl}/q/{person.Scene.Mac.Replace(":", "", StringComparison.Ordinal)}?k={Stickers.Key(options.StickerKey, person.Scene.Mac)}";
+        $"{options.StickerUrl}/q/{person.Scene.Mac.Replace(":", "", StringComparison.Ordinal)}?k={Stickers.Key(options.StickerKey, person.Scene.Mac)}";
 
     private static string PeopleBody(World world, SandboxOptions options) =>
         "<p>Chaque ligne est un abonné. « Étiquette » ouvre le portail comme si on scannait le modem; le code arrive sur la page des téléphones.</p><table><tr><th>Qui</th><th>Ce qui se passe</th><th>Téléphone, courriel</th><th>Modem</th><th></th></tr>"
         + string.Concat(world.People.Select(p =>
-            $"<tr><td>{E(p.Scene.Name)}</td><td>{E(p.Scene.What)}</td><td>{E(p.Scene.Phone)} {E(p.Scene.SecondPhone)} {E(p.Email)}</td><td>{E(p.Scene.Mac)}<br><small>{E(p.Serial)}</small></td><td><a href=\"{E(Sticker(p, options))}\">Étiquette</a> <a href=\"{E(options.PortalUrl)}/q/{E(p.Scene.Mac)}\">sans clé</a></td></tr>"))
+            $"<tr><td>{E(p.Scene.Name)}</td><td>{E(p.Scene.What)}</td><td>{E(p.Scene.Phone)} {E(p.Scene.SecondPhone)} {E(p.Email)}</td><td>{E(p.Scene.Mac)}<br><small>{E(p.Serial)}</small></td><td><a href=\"{E(Sticker(p, options))}\">Étiquette</a> <a href=\"{E(options.StickerUrl)}/q/{E(p.Scene.Mac)}\">sans clé</a></td></tr>"))
         + "</table>";
 
     private static string PhoneBody(World world, string? only)
