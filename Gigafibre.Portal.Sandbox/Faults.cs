@@ -24,8 +24,14 @@ public enum Fault
     /// <summary>Does what was asked, then cuts the connection.</summary>
     CutAfterCommit,
 
+    /// <summary>Does what was asked, and never answers: a time-out after the commit.</summary>
+    SilentAfterCommit,
+
     /// <summary>Does what was asked, then answers 500.</summary>
     ErrorAfterCommit,
+
+    /// <summary>403, as when our key was taken away.</summary>
+    Forbidden,
 
     /// <summary>503, as during an ERPNext migration.</summary>
     Maintenance,
@@ -94,7 +100,6 @@ public sealed class Faults
 /// <summary>Misbehaves on behalf of the system that a request is for.</summary>
 public sealed class FaultMiddleware(RequestDelegate next, Worlds worlds)
 {
-
     public async Task InvokeAsync(HttpContext context)
     {
         var parts = context.Request.Path.Value?.Split('/', 5) ?? [];
@@ -113,7 +118,7 @@ public sealed class FaultMiddleware(RequestDelegate next, Worlds worlds)
                 await next(context);
                 break;
             case Fault.Silent:
-                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                await HangAsync(context.RequestAborted);
                 break;
             case Fault.Down:
                 context.Abort();
@@ -128,12 +133,19 @@ public sealed class FaultMiddleware(RequestDelegate next, Worlds worlds)
                 await RunUnheardAsync(context);
                 context.Abort();
                 break;
+            case Fault.SilentAfterCommit:
+                await RunUnheardAsync(context);
+                await HangAsync(context.RequestAborted);
+                break;
             case Fault.ErrorAfterCommit:
                 await RunUnheardAsync(context);
                 await AnswerAsync(context, 500, "application/json", """{"exc_type":"ConnectionError"}""");
                 break;
             case Fault.Deadlock:
                 await AnswerAsync(context, 500, "application/json", """{"exc_type":"QueryDeadlockError","errors":[{"type":"QueryDeadlockError"}]}""");
+                break;
+            case Fault.Forbidden:
+                await AnswerAsync(context, 403, "application/json", """{"exc_type":"PermissionError","errors":[{"type":"PermissionError"}]}""");
                 break;
             case Fault.Maintenance:
                 await AnswerAsync(context, 503, "application/json", """{"exc_type":"SessionStopped"}""");
@@ -147,6 +159,8 @@ public sealed class FaultMiddleware(RequestDelegate next, Worlds worlds)
                 break;
         }
     }
+
+    public static Task HangAsync(CancellationToken until) => Task.Delay(Timeout.Infinite, until).ContinueWith(_ => { }, TaskScheduler.Default);
 
     /// <summary>Lets the request take effect and throws its answer away.</summary>
     private async Task RunUnheardAsync(HttpContext context)

@@ -76,9 +76,9 @@ public sealed class ErpNextClient
         const string fields = """["name","modified",{"phone_nos":["phone"]},{"email_ids":["email_id"]},{"links":["link_doctype","link_name"]}]""";
         var from = DateTime.TryParse(since, System.Globalization.CultureInfo.InvariantCulture, out var at)
             ? (at - overlap).ToString("yyyy-MM-dd HH:mm:ss.ffffff", System.Globalization.CultureInfo.InvariantCulture) : null;
-        object[][] filters = from is null ? [] : [["modified", ">=", from]];
-        for (var start = 0; ; start += size)
+        for (var start = 0; ;)
         {
+            object[][] filters = from is null ? [] : [["modified", ">=", from]];
             var rows = await _call.SendAsync(
                 c => _api.Page("Contact", fields, JsonSerializer.Serialize(filters), "modified asc, name asc", start, size, c),
                 (response, body) => Data(response, body).EnumerateArray().ToList(), cancel).ConfigureAwait(false);
@@ -91,6 +91,11 @@ public sealed class ErpNextClient
             {
                 break;
             }
+
+            // A contact that is saved meanwhile moves to the end, and everything behind it one place forward: the next page starts at a time,
+            // not at a number. Only a page full of one and the same time (an import) is counted through.
+            var last = rows[^1].Text("modified")!;
+            (from, start) = last == from ? (from, start + size) : (last, 0);
         }
     }
 

@@ -45,8 +45,12 @@ internal static class FrappeErrors
     {
         var code = Code(body);
         var refused = call.Refused(response, code);
-        return PassingErrors.Contains(code)
+
+        // A page instead of JSON comes from something before ERPNext (a proxy while it restarts), and passes.
+        return PassingErrors.Contains(code) || (!refused.IsTransient && code is null && !IsJson(response))
             ? new IntegrationException(refused.System, refused.Message, isTransient: true, mayHaveHappened: false, code)
             : refused;
     }
+
+    private static bool IsJson(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType == "application/json";
 }

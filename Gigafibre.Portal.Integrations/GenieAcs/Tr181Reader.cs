@@ -132,7 +132,7 @@ internal static class Tr181Reader
         var status = ip.Text("Status");
         return new CpeInterface(
             name, InterfaceKind.Wan,
-            status switch { null => LinkStatus.Unknown, "Up" when address is not null => LinkStatus.Up, "Up" => LinkStatus.Unknown, _ => LinkStatus.Down },
+            status switch { null => LinkStatus.Unknown, "Up" when address is not null => LinkStatus.Up, "Up" when !nowhere => LinkStatus.Unknown, _ => LinkStatus.Down },
             address, mac, Protocol: ip.Text("X_TP_ConnType"), ConnectionState: status, ReadAt: ip.ReadAt("Status"));
     }
 

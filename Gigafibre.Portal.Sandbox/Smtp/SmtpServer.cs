@@ -63,7 +63,7 @@ public sealed partial class SmtpServer(Worlds worlds, IOptions<SandboxOptions> o
                     break;
                 case "RCPT":
                     var to = Address().Match(line).Groups[1].Value;
-                    var refused = Refusal(to);
+                    var refused = await RefusalAsync(to, cancel);
                     if (refused is null)
                     {
                         recipients.Add(to);
@@ -74,15 +74,24 @@ public sealed partial class SmtpServer(Worlds worlds, IOptions<SandboxOptions> o
                 case "DATA":
                     await writer.WriteLineAsync("354 End data with <CR><LF>.<CR><LF>");
                     var mail = await ReadMailAsync(reader, cancel);
-                    var cut = recipients.Any(r => World(r).Faults["smtp"] is Fault.CutAfterCommit);
+                    var after = recipients.Select(r => World(r).Faults["smtp"]).FirstOrDefault();
                     recipients.ForEach(r => Deliver(r, mail));
                     recipients.Clear();
-                    if (cut)
+                    switch (after)
                     {
-                        return;
+                        case Fault.CutAfterCommit:
+                            return;
+                        case Fault.SilentAfterCommit:
+                            await FaultMiddleware.HangAsync(cancel);
+                            return;
+                        case Fault.ErrorAfterCommit:
+                            await writer.WriteLineAsync("451 lost the thread");
+                            break;
+                        default:
+                            await writer.WriteLineAsync("250 OK: queued");
+                            break;
                     }
 
-                    await writer.WriteLineAsync("250 OK: queued");
                     break;
                 case "QUIT":
                     await writer.WriteLineAsync("221 Bye");
@@ -96,13 +105,21 @@ public sealed partial class SmtpServer(Worlds worlds, IOptions<SandboxOptions> o
 
     private World World(string address) => worlds[address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..].Split('.')[0]];
 
-    private string? Refusal(string to)
+    private async Task<string?> RefusalAsync(string to, CancellationToken cancel)
     {
         var world = World(to);
         world.Requests.Add("smtp", "RCPT");
-        return world.Faults["smtp"] switch
+        var fault = world.Faults["smtp"];
+        if (fault is Fault.Slow or Fault.Silent)
         {
-            Fault.Down or Fault.Error or Fault.Maintenance => "451 try again later",
+            await Task.Delay(fault is Fault.Slow ? world.Faults.SlowFor : Timeout.InfiniteTimeSpan, cancel);
+        }
+
+        return fault switch
+        {
+            Fault.Down => throw new IOException("cut"),
+            Fault.Rubbish => "<!doctype html>",
+            Fault.Deadlock or Fault.Error or Fault.Maintenance => "451 try again later",
             Fault.TooMany => "452 too many recipients",
             _ => to.Contains("rejet", StringComparison.Ordinal) ? "550 mailbox unavailable" : null,
         };

@@ -48,7 +48,7 @@ public static class CodeText
     public static readonly Phrase SignInTitle = new("Entrez dans votre compte", "Open your account");
     public static readonly Phrase SignInLead = new("Pour voir et payer vos factures, sans mot de passe : nous vous envoyons un code.", "To see and pay your bills, without a password: we send you a code.");
     public static readonly Phrase EnterLeadTrusted = new(
-        "Un code à 6 chiffres est en route vers {0}. Il vaut 10 minutes.", "A 6-digit code is on its way to {0}. It is good for 10 minutes.");
+        "Entrez le code à 6 chiffres envoyé à {0}. Il vaut 10 minutes.", "Enter the 6-digit code sent to {0}. It is good for 10 minutes.");
     public static readonly Phrase CodeLabel = new("Code à 6 chiffres", "6-digit code");
     public static readonly Phrase CodeShape = new("Le code a 6 chiffres.", "The code has 6 digits.");
     public static readonly Phrase CodeWrong = new("Ce n’est pas le bon code. Essais restants : {0}.", "That is not the code. Tries left: {0}.");
@@ -99,7 +99,7 @@ public static class CodeText
     /// <summary>What became of a code, for those who came with a valid sticker.</summary>
     public static Phrase Receipt(Delivery delivery, CodeChannel channel) => (delivery, channel) switch
     {
-        (Delivery.Waiting, _) => new("Envoi en cours…", "Sending…"),
+        (Delivery.Waiting, _) => new("Nous préparons l’envoi. Rien dans deux minutes? Vérifiez le contact, ou demandez un autre code.", "Getting ready to send. Nothing in two minutes? Check the contact, or ask for another code."),
         (Delivery.Sending, _) => new("Nous l’avons remis au réseau, sans confirmation encore. S’il n’arrive pas, demandez-en un autre.", "Handed to the network, not confirmed yet. If it does not arrive, ask for another."),
         (Delivery.Sent, CodeChannel.Email) => new("Le courriel est parti. Regardez aussi dans les indésirables.", "The e-mail is sent. Look in your junk folder too."),
         (Delivery.Sent, CodeChannel.Voice) => new("Votre téléphone sonne.", "Your phone is ringing."),
@@ -108,6 +108,8 @@ public static class CodeText
         (Delivery.Delivered, _) => new("Livré à votre téléphone.", "Delivered to your phone."),
         (Delivery.Unreachable, CodeChannel.Voice) => new("Personne n’a répondu. Essayez le texto.", "Nobody answered. Try a text."),
         (Delivery.Unreachable, _) => new("Votre téléphone est injoignable par texto : essayez l’appel.", "Your phone cannot be reached by text: try a call."),
-        _ => new("Ce numéro n’accepte pas nos textos : essayez l’appel, ou répondez START à notre dernier texto.", "This number does not take our texts: try a call, or reply START to our last text."),
+        (_, CodeChannel.Email) => new("Le courriel n’a pas pu partir. Essayez un autre contact.", "The e-mail could not be sent. Try another contact."),
+        (_, CodeChannel.Voice) => new("L’appel n’a pas pu se faire. Essayez le texto ou un autre contact.", "The call could not be made. Try a text or another contact."),
+        _ => new("Le texto n’a pas pu partir : essayez l’appel. Vous aviez répondu STOP à nos textos? Répondez START.", "The text could not be sent: try a call. Did you once reply STOP to our texts? Reply START."),
     };
 }

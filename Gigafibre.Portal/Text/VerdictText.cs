@@ -97,6 +97,10 @@ public static class VerdictText
             new("Les autres appareils n’ont pas ce problème : c’est la distance ou un obstacle.", "Other devices are not affected: it is the distance or an obstacle."),
             [new("Rapprochez l’appareil du modem, loin du métal et de l’eau.", "Move the device closer to the modem, away from metal and water."),
              new("Pour une pièce éloignée, une borne Wi-Fi règle le problème : parlez-nous-en.", "For a far room a mesh point solves it: ask us.")]),
+        VerdictCode.InternetNotReported => new(
+            new("Votre modem répond, mais il ne dit pas si l’internet passe.", "Your modem answers, but does not say whether the internet gets through."),
+            new("Tout ce qu’il nous a dit d’autre est plus bas.", "Everything else it told us is below."),
+            [new("Essayez un site avec un appareil branché au modem par câble.", "Try a site on a device connected to the modem by cable."), OpenTicket]),
         VerdictCode.NotKnown => new(
             new("Votre modem n’est pas encore suivi par notre système.", "Our system does not follow your modem yet."),
             new("Nous ne pouvons pas l’interroger à distance. Cela ne veut pas dire qu’il est en panne.", "We cannot ask it remotely. That does not mean it is broken."),

@@ -20,18 +20,26 @@ public sealed class HeadersMiddleware(RequestDelegate next, IOptions<StripeOptio
             context.Request.Headers.Remove(header);
         }
 
+        // The page for a bug starts from a clean response: what is set here and now would be lost on it.
+        context.Response.OnStarting(Write, context);
+        return next(context);
+    }
+
+    private Task Write(object state)
+    {
+        var context = (HttpContext)state;
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = _policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), otp-credentials=(self)";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        if (!Path.HasExtension(context.Request.Path.Value))
+        if (headers.CacheControl.Count == 0)
         {
             headers.CacheControl = "no-cache, no-store";
         }
 
-        return next(context);
+        return Task.CompletedTask;
     }
 
     private static bool IsIdentity(string header) =>

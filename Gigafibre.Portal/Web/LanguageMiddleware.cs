@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Text;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Gigafibre.Portal.Web;
 
@@ -6,6 +7,18 @@ namespace Gigafibre.Portal.Web;
 public sealed class LanguageMiddleware(RequestDelegate next)
 {
     public const string Parameter = "lang";
+
+    /// <summary>The page that was asked for, in another language; also when an error page stands in its place.</summary>
+    public static string LinkTo(HttpContext context, Language language)
+    {
+        var (path, query) = (context.Features.Get<IStatusCodeReExecuteFeature>(), context.Features.Get<IExceptionHandlerPathFeature>()) switch
+        {
+            ({ } asked, _) => (asked.OriginalPath, new QueryString(asked.OriginalQueryString)),
+            (_, { } failed) => (failed.Path, QueryString.Empty),
+            _ => (context.Request.Path.Value ?? "/", context.Request.QueryString),
+        };
+        return new PathString(path) + query.Add(Parameter, language.Code);
+    }
 
     public Task InvokeAsync(HttpContext context, Words words)
     {

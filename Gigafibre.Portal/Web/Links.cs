@@ -20,9 +20,15 @@ public static class Links
 
     public static string Scan(MacAddress mac, string? key) => key is null ? $"/q/{mac.Compact}" : $"/q/{mac.Compact}?k={Uri.EscapeDataString(key)}";
 
-    public static string StartOver(MacAddress? mac) => mac is { } m ? Scan(m, null) : SignIn;
+    public static string StartOver(MacAddress? mac, string? key) => mac is { } m ? Scan(m, key) : SignIn;
 
-    public static string Code(MacAddress? mac) => mac is { } m ? $"/q/{m.Compact}/code" : "/signin/code";
+    /// <summary>Where the code is typed. The sticker's key comes along for starting over; it opens nothing there.</summary>
+    public static string Code(MacAddress? mac, string? key, string? query = null) =>
+        (mac is { } m ? $"/q/{m.Compact}/code" : "/signin/code") + QueryString.Create([.. Given("k", key), .. Given(query, "true")]);
+
+    public static string SendAgain(string? key) => "?handler=Again" + (key is null ? "" : $"&k={Uri.EscapeDataString(key)}");
+
+    private static KeyValuePair<string, string?>[] Given(string? name, string? value) => name is null || value is null ? [] : [new(name, value)];
 
     public static string Invoice(string name) => $"/invoices/{Uri.EscapeDataString(name)}";
 

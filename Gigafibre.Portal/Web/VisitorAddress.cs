@@ -4,20 +4,29 @@ using System.Net.Sockets;
 namespace Gigafibre.Portal.Web;
 
 /// <summary>
-/// Where a request comes from, as far as limits care: an IPv4 address (a whole village may share one) or an IPv6 /64 (one home).
-/// Kept only as a keyed hash.
+/// Where a request comes from, as far as limits care: an IPv4 address (a whole village may share one) or an IPv6 /64 (one home) within its
+/// /48 (what one subscriber may be given). Kept only as keyed hashes, <c>network.home</c>.
 /// </summary>
 public sealed record VisitorAddress(string Key)
 {
-    public static VisitorAddress Of(HttpContext context, Secrets secrets)
+    private const int NetworkLength = 12;
+
+    public static VisitorAddress Of(HttpContext context, Secrets secrets) => Of(context.Connection.RemoteIpAddress ?? IPAddress.None, secrets);
+
+    public static VisitorAddress Of(IPAddress ip, Secrets secrets)
     {
-        var ip = context.Connection.RemoteIpAddress ?? IPAddress.None;
         if (ip.IsIPv4MappedToIPv6)
         {
             ip = ip.MapToIPv4();
         }
 
-        var text = ip.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexStringLower(ip.GetAddressBytes()[..8]) : ip.ToString();
-        return new VisitorAddress(secrets.Hash("address", text)[..32]);
+        var bytes = ip.GetAddressBytes();
+        var (network, home) = ip.AddressFamily == AddressFamily.InterNetworkV6 ? (bytes[..6], bytes[..8]) : (bytes, bytes);
+        return new VisitorAddress($"{Hash(network)[..NetworkLength]}.{Hash(home)[..19]}");
+
+        string Hash(byte[] part) => secrets.Hash("address", Convert.ToHexStringLower(part));
     }
+
+    /// <summary>The part of a key that all homes of one network share.</summary>
+    public static string NetworkOf(string key) => key[..NetworkLength];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Text.Json;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations;
@@ -14,7 +15,8 @@ public sealed record DiagnosisView(Guid Id, MacAddress Mac, DateTimeOffset Start
 }
 
 /// <summary>Runs diagnoses in the background of this process and keeps them in the database, where other nodes see them grow.</summary>
-public sealed class DiagnosisService(IServiceScopeFactory scopes, ProbeRunner probes, TimeProvider clock, IHostApplicationLifetime lifetime)
+public sealed partial class DiagnosisService(
+    IServiceScopeFactory scopes, ProbeRunner probes, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<DiagnosisService> log)
 {
     /// <summary>A run that takes longer died with its process.</summary>
     public static readonly TimeSpan Abandoned = TimeSpan.FromSeconds(45);
@@ -70,7 +72,9 @@ public sealed class DiagnosisService(IServiceScopeFactory scopes, ProbeRunner pr
     {
         try
         {
-            await probes.RunAsync(subject, live.Add, cancel);
+            var probing = probes.RunAsync(subject, live.Add, cancel);
+            await SaveNewsAsync(live, probing, cancel);
+            await probing;
             live.Finish(clock.GetUtcNow());
             await SaveAsync(live.View, cancel);
             PortalMetrics.Diagnosis(live.View.Verdict(clock.GetUtcNow())?.Main.Code.ToString() ?? "none");
@@ -79,9 +83,28 @@ public sealed class DiagnosisService(IServiceScopeFactory scopes, ProbeRunner pr
         {
             // The process stops; the row stays unfinished and is started again on the next look.
         }
+        catch (Exception e) when (e is DbException or DbUpdateException or TimeoutException or InvalidOperationException)
+        {
+            // Whoever watches here has seen the result; other nodes start anew.
+            Log.NotKept(log, live.View.Id, e);
+        }
         finally
         {
             _live.TryRemove(live.View.Id, out _);
+        }
+    }
+
+    /// <summary>Each answer is kept as it lands, so that other nodes see it too and a process that dies takes no more than the rest.</summary>
+    private async Task SaveNewsAsync(LiveDiagnosis live, Task probing, CancellationToken cancel)
+    {
+        for (var kept = live.View; !probing.IsCompleted;)
+        {
+            await Task.WhenAny(probing, live.WaitAsync(kept, cancel));
+            if (!probing.IsCompleted)
+            {
+                kept = live.View;
+                await SaveAsync(kept, cancel);
+            }
         }
     }
 
@@ -92,6 +115,12 @@ public sealed class DiagnosisService(IServiceScopeFactory scopes, ProbeRunner pr
         var verdict = view.Verdict(clock.GetUtcNow())?.Main.Code.ToString();
         await scope.ServiceProvider.GetRequiredService<PortalDb>().Diagnoses.Where(d => d.Id == view.Id).ExecuteUpdateAsync(
             s => s.SetProperty(d => d.FinishedAt, view.FinishedAt).SetProperty(d => d.Answers, answers).SetProperty(d => d.Verdict, verdict), cancel);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Diagnosis {Id} could not be kept")]
+        public static partial void NotKept(ILogger log, Guid id, Exception e);
     }
 
     private DiagnosisView ToView(DiagnosisRecord row) => _live.TryGetValue(row.Id, out var live)

@@ -25,6 +25,9 @@ public enum VerdictCode
     WifiCrowded,
     WeakDevice,
 
+    /// <summary>The modem answers but does not report its internet connection.</summary>
+    InternetNotReported,
+
     /// <summary>GenieACS answered that it knows no such modem.</summary>
     NotKnown,
 
@@ -58,7 +61,7 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
     public Tone Tone => Main.Code switch
     {
         VerdictCode.AllGood => Tone.Good,
-        VerdictCode.WeDoNotKnow or VerdictCode.NotKnown => Tone.Quiet,
+        VerdictCode.WeDoNotKnow or VerdictCode.NotKnown or VerdictCode.InternetNotReported => Tone.Quiet,
         VerdictCode.WeakLight or VerdictCode.MeshNodeGone or VerdictCode.MeshNodeFar or VerdictCode.WifiCrowded or VerdictCode.WeakDevice
             or VerdictCode.AccountSuspended => Tone.Warn,
         _ => Tone.Bad,
@@ -131,9 +134,9 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
 
     private static IEnumerable<Finding> Internet(CpeSnapshot cpe)
     {
-        if (cpe.Internet is not { } wan)
+        if (cpe.Internet is not { Status: not LinkStatus.Unknown } wan)
         {
-            yield return new(VerdictCode.WeDoNotKnow);
+            yield return new(VerdictCode.InternetNotReported);
         }
         else if (wan.Status == LinkStatus.Down)
         {
@@ -145,7 +148,7 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
     {
         { Error: { } e } when e.Contains("AUTHENTICATION", StringComparison.Ordinal) || e.Contains("ACCOUNT", StringComparison.Ordinal)
             || e.Contains("PASSWORD", StringComparison.Ordinal) || e.Contains("RESTRICTED_LOGON", StringComparison.Ordinal) => VerdictCode.SignInRefused,
-        { Protocol: "DHCP" } => VerdictCode.NoAddress,
+        { Protocol: "DHCP" } or { ConnectionState: "Up" } => VerdictCode.NoAddress,
         { Error: { } e } when e.Contains("TIME_OUT", StringComparison.Ordinal) || e.Contains("NO_CARRIER", StringComparison.Ordinal)
             || e.Contains("NO_ANSWER", StringComparison.Ordinal) || e.Contains("OUT_OF_RESOURCES", StringComparison.Ordinal) => VerdictCode.SignInNoAnswer,
         { Protocol: "PPP", Error: { } e } when e.Contains("IP_CONFIGURATION", StringComparison.Ordinal) => VerdictCode.NoAddress,

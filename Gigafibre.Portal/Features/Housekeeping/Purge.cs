@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,9 @@ public sealed class PurgeHandler(PortalDb db, TimeProvider clock) : IWorkHandler
     /// <summary>A contact is needed for as long as its code can be asked for again.</summary>
     public static readonly TimeSpan Contacts = TimeSpan.FromDays(1);
 
+    /// <summary>Work that is worth nothing once it is old; everything else that is parked waits for a person, however long.</summary>
+    private static readonly string[] Passing = [SendCodeHandler.Kind, SendLinkHandler.Kind, CheckMethodsHandler.Kind, ReconcileHandler.Kind, Kind];
+
     public static string Kind => "purge";
 
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
@@ -39,6 +43,7 @@ public sealed class PurgeHandler(PortalDb db, TimeProvider clock) : IWorkHandler
         await db.Snapshots.Where(s => s.CustomerId != "" && s.ReadAt < snapshots).ExecuteDeleteAsync(cancel);
         await db.PaymentLinks.Where(l => l.ExpiresAt < links).ExecuteDeleteAsync(cancel);
         await db.WorkItems.Where(w => w.DoneAt != null && w.DoneAt < work).ExecuteDeleteAsync(cancel);
+        await db.WorkItems.Where(w => w.ParkedAt != null && w.ParkedAt < work && Passing.Contains(w.Kind)).ExecuteDeleteAsync(cancel);
         await db.BudgetSpends.Where(s => s.At < spends).ExecuteDeleteAsync(cancel);
     }
 }

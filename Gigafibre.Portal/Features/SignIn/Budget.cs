@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -24,13 +25,23 @@ public sealed class SignInOptions
     /// <summary>The same without a sticker key: wider, because a stranger's requests send nothing but use it up.</summary>
     public int OpenCodesPerModemPerHour { get; set; } = 20;
 
+    /// <summary>The same for all modems and addresses that a contact is typed for, together.</summary>
+    public int CodesPerContactPerDayInAll { get; set; } = 12;
+
     /// <summary>Codes asked for from one address and never used. Codes that are used cost an address nothing.</summary>
     public int UnusedCodesPerAddressPerHour { get; set; } = 20;
+
+    /// <summary>The same for all addresses of one network (an IPv6 /48).</summary>
+    public int UnusedCodesPerNetworkPerHour { get; set; } = 200;
 
     public int WrongCodesPerAddressPerHour { get; set; } = 40;
 
     public int WrongCodesPerModemPerDay { get; set; } = 10;
 
+    /// <summary>Wrong codes for one contact in a day, from wherever they are typed.</summary>
+    public int WrongCodesPerContactPerDayInAll { get; set; } = 50;
+
+    /// <summary>Codes sent in an hour to everybody together. A request that sends nothing does not count.</summary>
     public int CodesPerHour { get; set; } = 600;
 
     /// <summary>Multiplies what one address and everybody together may ask for; raised on the day half the region is down.</summary>
@@ -68,45 +79,60 @@ public sealed class Budget(PortalDb db, TimeProvider clock, IOptions<SignInOptio
         db.BudgetSpends.AddRange(keys.Distinct().Select(key => new BudgetSpend { Id = Guid.CreateVersion7(at), Key = key, At = at }));
 
     /// <summary>Gives back what a used code had cost its address.</summary>
-    public Task RefundAsync(string key, DateTimeOffset spentAt, CancellationToken cancel) =>
-        db.BudgetSpends.Where(s => s.Key == key && s.At == spentAt).ExecuteDeleteAsync(cancel);
+    public Task RefundAsync(string[] keys, DateTimeOffset spentAt, CancellationToken cancel) =>
+        db.BudgetSpends.Where(s => keys.Contains(s.Key) && s.At == spentAt).ExecuteDeleteAsync(cancel);
 
-    public IReadOnlyList<Limit> ForCode(Challenge challenge)
+    /// <summary>What must hold when a code is asked for.</summary>
+    public IReadOnlyList<Limit> ForCode(Challenge c)
     {
         var o = options.Value;
         List<Limit> limits =
         [
-            new(ContactKey(challenge), o.CodesPerContactPerQuarterHour, TimeSpan.FromMinutes(15)),
-            new(ContactKey(challenge), o.CodesPerContactPerDay, TimeSpan.FromDays(1)),
-            new(ModemKey(challenge), challenge.Trusted ? o.CodesPerModemPerHour : o.OpenCodesPerModemPerHour, TimeSpan.FromHours(1)),
-            new(AddressKey(challenge), o.UnusedCodesPerAddressPerHour * o.StormAllowance, TimeSpan.FromHours(1)),
-            new(AllKey(challenge), o.CodesPerHour * o.StormAllowance, TimeSpan.FromHours(1)),
+            new(ContactKey(c), o.CodesPerContactPerQuarterHour, TimeSpan.FromMinutes(15)),
+            new(ContactKey(c), o.CodesPerContactPerDay, TimeSpan.FromDays(1)),
+            new(ModemKey(c), c.Trusted ? o.CodesPerModemPerHour : o.OpenCodesPerModemPerHour, TimeSpan.FromHours(1)),
+            new(AddressKey(c), o.UnusedCodesPerAddressPerHour * o.StormAllowance, TimeSpan.FromHours(1)),
+            new(NetworkKey(c), o.UnusedCodesPerNetworkPerHour * o.StormAllowance, TimeSpan.FromHours(1)),
+            new(InAllKey(c), o.CodesPerContactPerDayInAll, TimeSpan.FromDays(1)),
         ];
-        if (challenge.Channel == CodeChannel.Voice)
+        if (c.Channel == CodeChannel.Voice)
         {
-            limits.Add(new(CallKey(challenge), o.CallsPerContactPerDay, TimeSpan.FromDays(1)));
+            limits.Add(new(CallKey(c), o.CallsPerContactPerDay, TimeSpan.FromDays(1)));
         }
 
         return limits;
     }
 
-    public IReadOnlyList<Limit> ForTry(Challenge challenge) =>
+    /// <summary>What must hold when a code is about to leave: only what is really sent counts, so strangers cannot use it up.</summary>
+    public IReadOnlyList<Limit> ForSending(Challenge c) => [new(AllKey(c), options.Value.CodesPerHour * options.Value.StormAllowance, TimeSpan.FromHours(1))];
+
+    public IReadOnlyList<Limit> ForTry(Challenge c) =>
     [
-        new(WrongModemKey(challenge), options.Value.WrongCodesPerModemPerDay, TimeSpan.FromDays(1)),
-        new(WrongAddressKey(challenge), options.Value.WrongCodesPerAddressPerHour * options.Value.StormAllowance, TimeSpan.FromHours(1)),
+        new(WrongKey(c), options.Value.WrongCodesPerModemPerDay, TimeSpan.FromDays(1)),
+        new(WrongInAllKey(c), options.Value.WrongCodesPerContactPerDayInAll, TimeSpan.FromDays(1)),
+        new(WrongAddressKey(c), options.Value.WrongCodesPerAddressPerHour * options.Value.StormAllowance, TimeSpan.FromHours(1)),
     ];
 
     public static string[] CostsOfCode(Challenge c) => c.Channel == CodeChannel.Voice
-        ? [ContactKey(c), ModemKey(c), AddressKey(c), AllKey(c), CallKey(c)]
-        : [ContactKey(c), ModemKey(c), AddressKey(c), AllKey(c)];
+        ? [ContactKey(c), InAllKey(c), ModemKey(c), AddressKey(c), NetworkKey(c), CallKey(c)]
+        : [ContactKey(c), InAllKey(c), ModemKey(c), AddressKey(c), NetworkKey(c)];
 
-    public static string[] CostsOfWrongCode(Challenge c) => [WrongModemKey(c), WrongAddressKey(c)];
+    public static string[] CostsOfSending(Challenge c) => [AllKey(c)];
 
-    public static string AddressKey(Challenge c) => $"code-address:{Lane(c)}:{c.AddressKey}";
+    public static string[] CostsOfWrongCode(Challenge c) => [WrongKey(c), WrongInAllKey(c), WrongAddressKey(c)];
 
-    // Without a key nothing is sent unless modem and contact belong together, so they count together:
-    // a stranger's requests about another modem, or from elsewhere, take nothing from the owner.
-    private static string ContactKey(Challenge c) => c.Trusted ? $"code-contact:k:{c.ContactHash}" : $"code-contact:open:{c.Mac}:{c.ContactHash}";
+    /// <summary>What a used code gives back.</summary>
+    public static string[] CostsOfUnused(Challenge c) => [AddressKey(c), NetworkKey(c)];
+
+    private static string AddressKey(Challenge c) => $"code-address:{Lane(c)}:{c.AddressKey}";
+
+    private static string NetworkKey(Challenge c) => $"code-network:{Lane(c)}:{VisitorAddress.NetworkOf(c.AddressKey)}";
+
+    // A contact counts together with the modem it was typed for and, without a key, the address it was typed at: a stranger who knows both
+    // takes nothing from the owner at home. A wider count of the contact bounds what reaches one telephone from everywhere.
+    private static string ContactKey(Challenge c) => c.Trusted ? $"code-contact:k:{c.Mac}:{c.ContactHash}" : $"code-contact:open:{c.Mac}:{c.ContactHash}:{c.AddressKey}";
+
+    private static string InAllKey(Challenge c) => c.Trusted ? $"code-contact-all:k:{c.ContactHash}" : $"code-contact-all:open:{c.Mac}:{c.ContactHash}";
 
     private static string CallKey(Challenge c) => c.Trusted ? $"call-contact:k:{c.ContactHash}" : $"call-contact:open:{c.Mac}:{c.ContactHash}";
 
@@ -115,7 +141,9 @@ public sealed class Budget(PortalDb db, TimeProvider clock, IOptions<SignInOptio
     private static string AllKey(Challenge c) => $"code-all:{Lane(c)}";
 
     /// <summary>Without a sticker key a guess is only worth anything against a contact on file, so it counts against modem and contact together.</summary>
-    private static string WrongModemKey(Challenge c) => c.Trusted ? $"wrong-modem:k:{c.Mac}" : $"wrong-modem:open:{c.Mac}:{c.ContactHash}";
+    private static string WrongKey(Challenge c) => c.Trusted ? $"wrong-modem:k:{c.Mac}" : $"wrong-modem:open:{c.Mac}:{c.ContactHash}:{c.AddressKey}";
+
+    private static string WrongInAllKey(Challenge c) => c.Trusted ? $"wrong-contact-all:k:{c.ContactHash}" : $"wrong-contact-all:open:{c.Mac}:{c.ContactHash}";
 
     private static string WrongAddressKey(Challenge c) => $"wrong-address:{Lane(c)}:{c.AddressKey}";
 

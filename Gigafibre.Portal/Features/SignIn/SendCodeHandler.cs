@@ -1,10 +1,6 @@
 using System.Globalization;
 using Gigafibre.Portal.Data;
-using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Integrations.ErpNext;
-using Gigafibre.Portal.Integrations.Smtp;
-using Gigafibre.Portal.Integrations.Twilio;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Web;
 using Gigafibre.Portal.Work;
@@ -17,7 +13,7 @@ namespace Gigafibre.Portal.Features.SignIn;
 /// asked: if the process dies or the provider's answer is lost, the code may be on its way, and is not sent again by itself.
 /// </summary>
 public sealed partial class SendCodeHandler(
-    PortalDb db, ModemDirectory modems, ContactIndex index, ErpNextClient erp, ErpNextBilling billing, CodeSender sender, Secrets secrets, TimeProvider clock, ILogger<SendCodeHandler> log) : IWorkHandler
+    PortalDb db, CodeOwners owners, CodeSender sender, Budget budget, Secrets secrets, TimeProvider clock, ILogger<SendCodeHandler> log) : IWorkHandler
 {
     public static string Kind => "send-code";
 
@@ -34,51 +30,47 @@ public sealed partial class SendCodeHandler(
         }
 
         var contact = CodeContact.Parse(secrets.Open(challenge.ContactSealed))!;
-        if (await (challenge.Mac.Length == 0 ? FindByContactAsync(challenge, contact, cancel) : FindByModemAsync(challenge, contact, cancel)) is not { } owner)
+        if (await FindOwnerAsync(challenge, contact, cancel) is { } owner && await ClaimAsync(challenge, owner, cancel))
         {
-            return;
+            await SendAsync(challenge, contact, secrets.Open(job.Payload), SiteLanguage.Parse(owner.Language ?? challenge.Language), cancel);
+        }
+    }
+
+    /// <summary>Whatever ERPNext's trouble is, somebody waits: it is asked again for as long as the code lives.</summary>
+    private async Task<CodeOwner?> FindOwnerAsync(Challenge challenge, CodeContact contact, CancellationToken cancel)
+    {
+        try
+        {
+            return await owners.FindAsync(challenge, contact, cancel);
+        }
+        catch (IntegrationException e) when (!e.IsTransient)
+        {
+            throw new IntegrationException(e.System, e.Message, isTransient: true, code: e.Code, inner: e);
+        }
+    }
+
+    /// <summary>Says in the row that the code leaves now; false when another did, when it is over, or when nobody may be sent anything for now.</summary>
+    private async Task<bool> ClaimAsync(Challenge challenge, CodeOwner owner, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var (customer, language, accounts) = (owner.Customers[0], owner.Language ?? challenge.Language, owner.Customers.Count > 1 ? string.Join('\n', owner.Customers) : null);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await budget.EnterAsync(cancel);
+        if (!await budget.AllowsAsync(budget.ForSending(challenge), cancel))
+        {
+            throw new IntegrationException("codes", "everybody together has used up this hour's codes", isTransient: true);
         }
 
-        var (customer, language, accounts) = (owner.Customers[0], owner.Language ?? challenge.Language, owner.Customers.Count > 1 ? string.Join('\n', owner.Customers) : null);
-        var now = clock.GetUtcNow();
-        var claimed = await Row(id, number).Where(c => c.Delivery == Delivery.Waiting && c.ExpiresAt > now && c.ConsumedAt == null).ExecuteUpdateAsync(
+        var claimed = await Row(challenge.Id, challenge.SendNumber).Where(c => c.Delivery == Delivery.Waiting && c.ExpiresAt > now && c.ConsumedAt == null).ExecuteUpdateAsync(
             s => s.SetProperty(c => c.Delivery, Delivery.Sending).SetProperty(c => c.CustomerId, customer).SetProperty(c => c.CustomerLanguage, language).SetProperty(c => c.Accounts, accounts), cancel);
         if (claimed == 1)
         {
-            await SendAsync(challenge, contact, secrets.Open(job.Payload), SiteLanguage.Parse(language), cancel);
-        }
-    }
-
-    private sealed record Owner(IReadOnlyList<string> Customers, string? Language);
-
-    private async Task<Owner?> FindByModemAsync(Challenge challenge, CodeContact contact, CancellationToken cancel)
-    {
-        var equipment = await modems.AskAsync(MacAddress.Parse(challenge.Mac), cancel);
-        return equipment is { CustomerId: { } customer, Standing: not Standing.Closed } && await IsOnFileAsync(customer, contact, cancel)
-            ? new Owner([customer], equipment.Language)
-            : null;
-    }
-
-    /// <summary>The index says whom the contact may belong to; ERPNext says whom it does.</summary>
-    private async Task<Owner?> FindByContactAsync(Challenge challenge, CodeContact contact, CancellationToken cancel)
-    {
-        await index.CatchUpAsync(cancel);
-        var owners = new List<CustomerRecord>();
-        foreach (var id in await index.FindAsync(challenge.ContactHash, cancel))
-        {
-            if (await billing.FindCustomerAsync(id, cancel) is { } customer && await IsOnFileAsync(id, contact, cancel))
-            {
-                owners.Add(customer);
-            }
+            budget.Spend(Budget.CostsOfSending(challenge), now);
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
         }
 
-        return owners.Count == 0 ? null : new Owner([.. owners.Select(o => o.Id)], owners[0].Language);
-    }
-
-    private async Task<bool> IsOnFileAsync(string customer, CodeContact contact, CancellationToken cancel)
-    {
-        var points = await erp.GetContactPointsAsync(customer, cancel);
-        return (contact.Phone is { } phone && points.Phones.Contains(phone)) || (contact.Email is { } email && points.Emails.Contains(email));
+        return claimed == 1;
     }
 
     private async Task SendAsync(Challenge challenge, CodeContact contact, string code, Language language, CancellationToken cancel)

@@ -12,8 +12,14 @@ namespace Gigafibre.Portal.Features.SignIn;
 public sealed record Visitor(Guid SessionId, string CustomerId, MacAddress? Mac, string? Language, IReadOnlyList<string> Accounts);
 
 /// <summary>Sessions live in the database: 30 minutes idle, 12 hours in all, ended at once when the modem changes hands.</summary>
-public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextClient erp, TimeProvider clock)
+public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextClient erp, Secrets secrets, TimeProvider clock)
 {
+    /// <summary>How long a page waits for ERPNext before it goes by the index.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
+
+    /// <summary>How old the last look may be: at the session's clock, and at a contact in ERPNext.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
@@ -36,7 +42,7 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
             return null;
         }
 
-        if (now - session.SeenAt > TimeSpan.FromSeconds(30))
+        if (now - session.SeenAt > Fresh)
         {
             await db.Sessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), cancel);
         }
@@ -55,7 +61,7 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
     /// <summary>Opened by a contact: it must still be on this customer's file. A closed account may still see and pay its bills.</summary>
     private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckContactAsync(Session session, CancellationToken cancel)
     {
-        if (!await db.ContactRecords.AnyAsync(c => c.Hash == session.ContactHash && c.CustomerId == session.CustomerId, cancel))
+        if (!await IsStillOnFileAsync(session, cancel))
         {
             return (false, null, null);
         }
@@ -68,6 +74,35 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
         // A modem that changed hands is let go; the account stays.
         var (still, language, mac) = await CheckModemAsync(session, cancel);
         return (true, language ?? session.Language, still ? mac : null);
+    }
+
+    private async Task<bool> IsStillOnFileAsync(Session session, CancellationToken cancel)
+    {
+        if (!await db.ContactRecords.AnyAsync(c => c.Hash == session.ContactHash && c.CustomerId == session.CustomerId, cancel))
+        {
+            return false;
+        }
+
+        if (clock.GetUtcNow() - session.SeenAt <= Fresh)
+        {
+            return true;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var points = await erp.GetContactPointsAsync(session.CustomerId, patience.Token);
+            return points.Phones.Select(p => p.E164).Concat(points.Emails.Select(e => e.Value)).Any(v => secrets.Hash("contact", v) == session.ContactHash);
+        }
+        catch (IntegrationException)
+        {
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return true;
+        }
     }
 
     /// <summary>Turns the session to another of the visitor's accounts; false when it is none of them.</summary>

@@ -9,7 +9,9 @@ namespace Gigafibre.Portal.Features.SignIn;
 
 /// <summary>What a visitor asks a code with.</summary>
 /// <param name="Mac">The modem that was scanned; null for a sign-in by contact alone.</param>
-public sealed record CodeRequest(MacAddress? Mac, bool Trusted, CodeContact Contact, CodeChannel Channel, string Language, VisitorAddress From);
+/// <param name="Trusted">The sticker's key was good.</param>
+/// <param name="OnFile">The contact was picked from those on file, not typed.</param>
+public sealed record CodeRequest(MacAddress? Mac, bool Trusted, bool OnFile, CodeContact Contact, CodeChannel Channel, string Language, VisitorAddress From);
 
 public abstract record CodeAnswer
 {
@@ -59,7 +61,7 @@ public sealed class SignInService(PortalDb db, Budget budget, WorkQueue work, Se
             Mac = request.Mac?.Compact ?? "",
             Trusted = request.Trusted,
             ContactHash = secrets.Hash("contact", request.Contact.Value),
-            MaskedContact = request.Trusted ? request.Contact.Masked : null,
+            MaskedContact = request.OnFile ? request.Contact.Masked : null,
             ContactSealed = secrets.Seal(request.Contact.Value),
             Language = request.Language,
             Channel = request.Contact.ChannelFor(request.Channel),
@@ -160,7 +162,7 @@ public sealed class SignInService(PortalDb db, Budget budget, WorkQueue work, Se
             CreatedAt = now,
             SeenAt = now,
         });
-        await budget.RefundAsync(Budget.AddressKey(challenge), challenge.SentAt, cancel);
+        await budget.RefundAsync(Budget.CostsOfUnused(challenge), challenge.SentAt, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         PortalMetrics.SignIn("right");

@@ -8,13 +8,28 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.SignIn;
 
-public sealed class StickerOptions
+public sealed class StickerOptions : IValidatableObject
 {
     public const string Section = "Stickers";
 
     /// <summary>Secrets by key id (one letter or digit). Old ids stay as long as their stickers are out there. Each at least 32 characters.</summary>
     [Required, MinLength(1)]
     public required Dictionary<string, string> Keys { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var (id, secret) in Keys)
+        {
+            if (id is not [>= '0' and <= '9' or >= 'a' and <= 'z'])
+            {
+                yield return new($"Stickers:Keys:{id}: a key's id is one small letter or digit.");
+            }
+            else if (secret.Length < 32)
+            {
+                yield return new($"Stickers:Keys:{id} is too short: give it at least 32 characters.");
+            }
+        }
+    }
 }
 
 /// <summary>

@@ -18,6 +18,9 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
     [BindProperty]
     public string? Code { get; set; }
 
+    [FromQuery(Name = "k")]
+    public string? Key { get; set; }
+
     /// <summary>The modem that was scanned; null for a sign-in by contact alone.</summary>
     public MacAddress? Address { get; private set; }
 
@@ -97,7 +100,7 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
         switch (await signIn.AskAgainAsync(Token, channel == "voice" ? CodeChannel.Voice : CodeChannel.Sms, cancel))
         {
             case CodeAnswer.Asked:
-                return Redirect(Links.Code(Address) + "?again=true");
+                return Redirect(Links.Code(Address, Key, "again"));
             case CodeAnswer.TooSoon soon:
                 return Refuse(words.Say(CodeText.TooSoon, soon.Seconds), StatusCodes.Status429TooManyRequests);
             case CodeAnswer.TooMany:

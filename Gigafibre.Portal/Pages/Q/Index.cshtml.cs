@@ -87,12 +87,12 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
         var choice = Choices.FirstOrDefault(c => c.Value == Chosen);
         var contact = choice?.Contact ?? CodeContact.Parse(Contact)!;
         var channel = choice?.Channel ?? (Channel == "voice" ? CodeChannel.Voice : CodeChannel.Sms);
-        var request = new CodeRequest(address, trusted, contact, channel, words.Language.Code, VisitorAddress.Of(HttpContext, secrets));
+        var request = new CodeRequest(address, trusted, choice is not null, contact, channel, words.Language.Code, VisitorAddress.Of(HttpContext, secrets));
         switch (await Service<SignInService>().AskAsync(request, cancel))
         {
             case CodeAnswer.Asked asked:
                 Cookies.Challenge.Write(Response, asked.Token);
-                return Redirect(Links.Code(address));
+                return Redirect(Links.Code(address, trusted ? Key : null));
             default:
                 return Refuse(CodeText.TooMany, StatusCodes.Status429TooManyRequests);
         }

@@ -29,14 +29,14 @@ public sealed class SignInModel(SignInService signIn, Secrets secrets, Words wor
         }
 
         var request = new CodeRequest(
-            null, Trusted: false, CodeContact.Parse(Contact)!, Channel == "voice" ? CodeChannel.Voice : CodeChannel.Sms, words.Language.Code, VisitorAddress.Of(HttpContext, secrets));
+            null, Trusted: false, OnFile: false, CodeContact.Parse(Contact)!, Channel == "voice" ? CodeChannel.Voice : CodeChannel.Sms, words.Language.Code, VisitorAddress.Of(HttpContext, secrets));
         if (await signIn.AskAsync(request, cancel) is not CodeAnswer.Asked asked)
         {
             return Refuse(CodeText.TooMany, StatusCodes.Status429TooManyRequests);
         }
 
         Cookies.Challenge.Write(Response, asked.Token);
-        return Redirect(Links.Code(null));
+        return Redirect(Links.Code(null, null));
     }
 
     private PageResult Refuse(Phrase error, int status)
