@@ -20,6 +20,7 @@ public sealed record CheckoutPage(string Id, string? Url, string Status, string 
 /// <param name="Status"><c>requires_payment_method</c>, <c>requires_action</c>, <c>processing</c>, <c>succeeded</c>, <c>canceled</c></param>
 /// <param name="Environment">Ours when it says <see cref="StripeOptions.Environment"/>.</param>
 /// <param name="Failure">Stripe's code of the last refusal.</param>
+/// <param name="PaidAt">When it went through; null for a bank debit, whose charge is made days before its money.</param>
 /// <param name="VerifyUrl">Where the customer types the amounts of the micro-deposits.</param>
 public sealed record StripeIntent(
     string Id, string Status, Money Amount, Money Received, string Currency, bool Livemode, string? CustomerId, string? AttemptId, string? Environment,

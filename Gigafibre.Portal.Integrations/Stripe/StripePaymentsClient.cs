@@ -51,6 +51,10 @@ public sealed class StripePaymentsClient
     public Task<StripeIntent> GetIntentAsync(string intentId, CancellationToken cancel) =>
         AskAsync(async () => ToIntent(await _stripe.V1.PaymentIntents.GetAsync(Guard(intentId), new PaymentIntentGetOptions { Expand = IntentParts }, null, cancel).ConfigureAwait(false)), cancel);
 
+    /// <summary>Gives up a payment that waits for its payer. One that is on its way to the bank already is refused.</summary>
+    public Task<StripeIntent> CancelAsync(string intentId, CancellationToken cancel) =>
+        AskAsync(async () => ToIntent(await _stripe.V1.PaymentIntents.CancelAsync(Guard(intentId), new PaymentIntentCancelOptions { CancellationReason = "requested_by_customer", Expand = IntentParts }, null, cancel).ConfigureAwait(false)), cancel);
+
     /// <summary>Every payment of the account made since then, whoever made it.</summary>
     public IAsyncEnumerable<StripeIntent> ListIntentsAsync(DateTimeOffset since, CancellationToken cancel) =>
         ReadAsync(_stripe.V1.PaymentIntents.ListAutoPagingAsync(
@@ -91,7 +95,7 @@ public sealed class StripePaymentsClient
         return new StripeIntent(
             i.Id, i.Status, new Money(i.Amount), new Money(i.AmountReceived), i.Currency, i.Livemode, i.CustomerId, i.Metadata?.GetValueOrDefault("attempt_id"), i.Metadata?.GetValueOrDefault("env"),
             charge?.PaymentMethodDetails?.Type ?? i.LastPaymentError?.PaymentMethod?.Type, i.LastPaymentError is { } error ? error.DeclineCode ?? error.Code ?? error.Type : null,
-            At(i.Created), i.Status == "succeeded" ? At(charge?.Created ?? i.Created) : null,
+            At(i.Created), i.Status == "succeeded" && charge?.PaymentMethodDetails?.Type != "acss_debit" ? At(charge?.Created ?? i.Created) : null,
 
             // A day without a time: noon in Quebec is that day everywhere we show it.
             DateTimeOffset.TryParse(charge?.PaymentMethodDetails?.AcssDebit?.ExpectedDebitDate, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var due) ? due.AddHours(17) : null,

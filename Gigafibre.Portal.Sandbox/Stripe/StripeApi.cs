@@ -30,6 +30,9 @@ public static class StripeApi
         api.MapGet("/customers/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/customers/{id}", w => w.Stripe.Find(id, "customer")));
         api.MapGet("/payment_intents", (HttpContext c, string world) => GetAsync(c, world, "/v1/payment_intents", w => Page(c, w, "payment_intent", "/v1/payment_intents", _ => true)));
         api.MapGet("/payment_intents/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/payment_intents/{id}", w => Expand(c, w, w.Stripe.Find(id, "payment_intent"))));
+        api.MapPost("/payment_intents/{id}/cancel", (HttpContext c, string world, string id) => PostAsync(c, world, "/v1/payment_intents/{id}/cancel", (w, form) =>
+            new Till(w.Stripe).Cancel(id, form["cancellation_reason"]?.ToString())
+                ?? throw new StripeRefusalException(400, "invalid_request_error", "payment_intent_unexpected_state", $"You cannot cancel this PaymentIntent because it has a status of {w.Stripe.Find(id, "payment_intent")["status"]}.")));
         api.MapGet("/charges/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/charges/{id}", w => w.Stripe.Find(id, "charge")));
         api.MapPost("/refunds", (HttpContext c, string world) => PostAsync(c, world, "/v1/refunds", (w, form) =>
             new Till(w.Stripe).Refund(form["payment_intent"]?.ToString() ?? "", form["amount"] is { } a ? long.Parse(a.ToString(), CultureInfo.InvariantCulture) : null, form["reason"]?.ToString())));

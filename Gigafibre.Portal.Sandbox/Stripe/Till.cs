@@ -111,6 +111,20 @@ public sealed class Till(StripeAccount account)
         return true;
     });
 
+    /// <summary>Null when the payment is past giving up: a debit at the bank, or money that arrived.</summary>
+    public JsonObject? Cancel(string intentId, string? reason) => account.Transact(() =>
+    {
+        var intent = account.Find(intentId, "payment_intent");
+        if (intent["status"]!.ToString() is "processing" or "succeeded" or "canceled")
+        {
+            return null;
+        }
+
+        (intent["status"], intent["next_action"], intent["canceled_at"], intent["cancellation_reason"]) = ("canceled", null, StripeObjects.Now, reason);
+        account.Tell("payment_intent.canceled", intent);
+        return intent;
+    });
+
     public bool Expire(string sessionId) => account.Transact(() =>
     {
         if (Open(sessionId) is not { } session)

@@ -6,7 +6,7 @@ using Xunit;
 namespace Gigafibre.Portal.Tests.Features;
 
 /// <summary>A sticker without its key must not tell whether a modem, a customer or a contact exists.</summary>
-public sealed partial class EnumerationTests(Outside outside)
+public abstract partial class EnumerationTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     private static readonly (string What, string Mac, string Contact)[] Cases =
     [
@@ -39,7 +39,7 @@ public sealed partial class EnumerationTests(Outside outside)
         string? asked = null, entered = null, sql = null;
         foreach (var (what, mac, contact) in cases)
         {
-            await using var app = await PortalApp.StartAsync(outside);
+            await using var app = await StartAsync();
             using var browser = app.NewBrowser();
             var scan = await browser.GetAsync($"/q/{mac}");
             app.Sql.Clear();
@@ -78,7 +78,7 @@ public sealed partial class EnumerationTests(Outside outside)
         string? first = null;
         foreach (var (what, mac, contact) in Cases)
         {
-            await using var app = await PortalApp.StartAsync(outside);
+            await using var app = await StartAsync();
             using var browser = app.NewBrowser();
             var enter = await browser.AskOpenAsync(mac, contact);
             await app.DrainAsync();
@@ -104,7 +104,7 @@ public sealed partial class EnumerationTests(Outside outside)
         string? first = null;
         foreach (var contact in new[] { "5145550101", "4185550188", "gilles@WORLD.exemple.test", "personne@exemple.test" })
         {
-            await using var app = await PortalApp.StartAsync(outside);
+            await using var app = await StartAsync();
             using var browser = app.NewBrowser();
             var ask = await browser.GetAsync("/signin");
             app.Sql.Clear();
@@ -135,7 +135,7 @@ public sealed partial class EnumerationTests(Outside outside)
     [Fact]
     public async Task A_forged_or_foreign_key_is_no_key()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var good = SignInDriver.Sticker(SignInDriver.Scene("bonne"));
         var plain = Shape(await browser.GetAsync("/q/1C61B4000101"));
@@ -151,7 +151,7 @@ public sealed partial class EnumerationTests(Outside outside)
     [Fact]
     public async Task A_revoked_sticker_asks_the_long_way()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var scene = SignInDriver.Scene("bonne");
         await app.WithDbAsync(async db =>
@@ -170,3 +170,7 @@ public sealed partial class EnumerationTests(Outside outside)
     [GeneratedRegex(@"/q/[0-9A-Fa-f:]+|value=""[^""]*""|href=""[^""]*lang=[^""]*""|\d+ s\.")]
     private static partial Regex Changing();
 }
+
+public sealed class EnumerationSqliteTests(Outside outside) : EnumerationTests(outside, null);
+
+public sealed class EnumerationPostgresTests(Outside outside, PostgresServer postgres) : EnumerationTests(outside, postgres);

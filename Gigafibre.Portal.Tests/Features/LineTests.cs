@@ -8,7 +8,7 @@ using Xunit;
 namespace Gigafibre.Portal.Tests.Features;
 
 /// <summary>The diagnosis page, for everybody of the sandbox.</summary>
-public sealed class LineTests(Outside outside)
+public abstract class LineTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     [Theory]
     [InlineData("bonne", "Tout fonctionne")]
@@ -27,7 +27,7 @@ public sealed class LineTests(Outside outside)
     [InlineData("inconnu", "pas encore suivi par notre système")]
     public async Task Everybody_reads_one_true_sentence(string key, string sentence)
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene(key));
         var page = await browser.FinishedLineAsync();
@@ -41,7 +41,7 @@ public sealed class LineTests(Outside outside)
     [InlineData(Fault.TooMany)]
     public async Task Genieacs_in_trouble_is_said_calmly_and_lies_about_nothing(Fault fault)
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         app.World.Faults["genieacs"] = fault;
         await app.SignInAsync(browser, SignInDriver.Scene("bonne"));
@@ -53,7 +53,7 @@ public sealed class LineTests(Outside outside)
     [Fact]
     public async Task A_task_that_could_not_be_delivered_is_taken_out_of_the_queue()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene("coupee"));
         await browser.FinishedLineAsync();
@@ -68,7 +68,7 @@ public sealed class LineTests(Outside outside)
     [Fact]
     public async Task Results_land_by_themselves_and_the_last_event_is_the_whole()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var page = await app.SignInAsync(browser, SignInDriver.Scene("bonne"));
         var events = page.Document.QuerySelector("#result")!.GetAttribute("data-events")!;
@@ -87,9 +87,35 @@ public sealed class LineTests(Outside outside)
     }
 
     [Fact]
+    public async Task Another_node_sees_a_diagnosis_grow()
+    {
+        var (database, world, clock) = (await NewLastingDatabaseAsync(), Outside.NewWorld(), new TestClock());
+        await using var first = await StartOnAsync(database, world, clock);
+        await using var second = await StartOnAsync(database, world, clock);
+        world.Faults["genieacs"] = Fault.Slow;
+        world.Faults.SlowFor = TimeSpan.FromSeconds(4);
+        using var browser = first.NewBrowser();
+        await first.SignInAsync(browser, SignInDriver.Scene("bonne"));
+        using var elsewhere = second.NewBrowser();
+        elsewhere.Cookies["__Host-session"] = browser.Cookies["__Host-session"];
+
+        // The account has answered, the modem has not: both nodes know as much.
+        string? answers;
+        do
+        {
+            answers = await second.WithDbAsync(db => db.Diagnoses.Where(d => d.FinishedAt == null).Select(d => d.Answers).FirstOrDefaultAsync());
+        }
+        while (answers is null);
+
+        Assert.Contains("Active", answers, StringComparison.Ordinal);
+        Assert.NotEqual("", (await elsewhere.GetAsync("/line")).Document.QuerySelector("#result")!.GetAttribute("data-events"));
+        await elsewhere.FinishedLineAsync();
+    }
+
+    [Fact]
     public async Task Somebody_elses_diagnosis_is_not_there()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene("refuse"));
         await browser.FinishedLineAsync();
@@ -108,7 +134,7 @@ public sealed class LineTests(Outside outside)
     [Fact]
     public async Task A_ticket_carries_the_diagnosis_and_two_taps_are_one()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene("refuse"));
         var page = await browser.FinishedLineAsync();
@@ -133,7 +159,7 @@ public sealed class LineTests(Outside outside)
     [InlineData(Fault.Rubbish)]
     public async Task A_ticket_survives_erpnext_and_is_one(Fault fault)
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene("refuse"));
         var page = await browser.FinishedLineAsync();
@@ -153,3 +179,7 @@ public sealed class LineTests(Outside outside)
 
     /// <summary>Looks until the diagnosis is whole.</summary>
 }
+
+public sealed class LineSqliteTests(Outside outside) : LineTests(outside, null);
+
+public sealed class LinePostgresTests(Outside outside, PostgresServer postgres) : LineTests(outside, postgres);

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features;
 
-public sealed class LookupTests(Outside outside)
+public abstract class LookupTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     private static async Task<(HttpStatusCode Status, JsonElement Json)> AskAsync(PortalApp app, string query, string? token = PortalApp.OpsToken)
     {
@@ -24,7 +24,7 @@ public sealed class LookupTests(Outside outside)
     [InlineData("test-ops-token-0123456789-012345678")]
     public async Task Without_the_token_nobody_gets_in(string? token)
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(app, "?mac=1C61B4000101", token)).Status);
         Assert.Empty(app.World.Requests.Of("genieacs"));
     }
@@ -32,7 +32,7 @@ public sealed class LookupTests(Outside outside)
     [Fact]
     public async Task The_contract_by_mac_and_by_serial()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         var (status, byMac) = await AskAsync(app, "?mac=1c-61-b4-00-01-01");
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(["device", "interfaces", "wifi", "mesh", "opticalStatus", "sources", "verdict"], byMac.EnumerateObject().Select(p => p.Name));
@@ -54,7 +54,7 @@ public sealed class LookupTests(Outside outside)
     [Fact]
     public async Task Not_found_only_when_every_source_says_so()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(app, "?mac=1C61B4999999")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(app, "?serial=NOBODY")).Status);
 
@@ -80,7 +80,11 @@ public sealed class LookupTests(Outside outside)
     [InlineData("?serial=")]
     public async Task A_question_that_names_nothing_is_refused(string query)
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         Assert.Equal(HttpStatusCode.BadRequest, (await AskAsync(app, query)).Status);
     }
 }
+
+public sealed class LookupSqliteTests(Outside outside) : LookupTests(outside, null);
+
+public sealed class LookupPostgresTests(Outside outside, PostgresServer postgres) : LookupTests(outside, postgres);

@@ -8,13 +8,13 @@ using Xunit;
 namespace Gigafibre.Portal.Tests.Features;
 
 /// <summary>A code is sent at most once by itself, never late, and not lost while ERPNext is away.</summary>
-public sealed class SendCodeTests(Outside outside)
+public abstract class SendCodeTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     private const string Phone = "+15145550101";
 
     private async Task<(PortalApp App, Browser Browser)> AskAsync()
     {
-        var app = await PortalApp.StartAsync(outside);
+        var app = await StartAsync();
         var browser = app.NewBrowser();
         await browser.AskOpenAsync("1C:61:B4:00:01:01", Phone);
         return (app, browser);
@@ -39,6 +39,39 @@ public sealed class SendCodeTests(Outside outside)
         app.Clock.Advance(TimeSpan.FromSeconds(30));
         await app.DrainAsync();
         Assert.Single(app.World.Post.To(Phone));
+    }
+
+    [Fact]
+    public async Task While_erpnext_knows_our_key_no_more_the_code_waits_too()
+    {
+        var (app, browser) = await AskAsync();
+        await using var a = app;
+        using var b = browser;
+        app.World.Faults["erpnext"] = Fault.Forbidden;
+        await app.DrainAsync();
+        Assert.Empty(app.World.Post.All);
+
+        app.World.Faults["erpnext"] = Fault.None;
+        app.Clock.Advance(TimeSpan.FromSeconds(30));
+        await app.DrainAsync();
+        Assert.Single(app.World.Post.To(Phone));
+    }
+
+    [Theory]
+    [InlineData(Fault.CutAfterCommit)]
+    [InlineData(Fault.ErrorAfterCommit)]
+    [InlineData(Fault.SilentAfterCommit)]
+    public async Task A_letter_that_may_be_on_its_way_is_not_sent_again(Fault fault)
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await browser.AskTrustedAsync(SignInDriver.Scene("courriel"), "email");
+        app.World.Faults["smtp"] = fault;
+        await app.DrainAsync();
+        app.World.Faults["smtp"] = Fault.None;
+        app.Clock.Advance(TimeSpan.FromSeconds(30));
+        await app.DrainAsync();
+        Assert.Equal(fault == Fault.ErrorAfterCommit ? 2 : 1, app.World.Post.All.Count);
     }
 
     [Theory]
@@ -141,7 +174,7 @@ public sealed class SendCodeTests(Outside outside)
     [InlineData("bonne", "Livré")]
     public async Task Whoever_came_with_a_key_is_told_what_became_of_it(string key, string words)
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var scene = SignInDriver.Scene(key);
         await browser.AskTrustedAsync(scene);
@@ -182,3 +215,7 @@ public sealed class SendCodeTests(Outside outside)
         Assert.Equal(Delivery.Waiting, (await app.WithDbAsync(db => db.Challenges.AsNoTracking().SingleAsync())).Delivery);
     }
 }
+
+public sealed class SendCodeSqliteTests(Outside outside) : SendCodeTests(outside, null);
+
+public sealed class SendCodePostgresTests(Outside outside, PostgresServer postgres) : SendCodeTests(outside, postgres);

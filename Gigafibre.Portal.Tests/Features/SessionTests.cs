@@ -6,12 +6,12 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features;
 
-public sealed class SessionTests(Outside outside)
+public abstract class SessionTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     [Fact]
     public async Task A_session_ends_after_half_an_hour_of_silence_and_after_twelve_hours()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var idle = app.NewBrowser();
         await app.SignInAsync(idle, SignInDriver.Scene("bonne"));
         using var busy = app.NewBrowser();
@@ -31,7 +31,7 @@ public sealed class SessionTests(Outside outside)
     [Fact]
     public async Task Signing_out_ends_the_session_on_the_server()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var line = await app.SignInAsync(browser, SignInDriver.Scene("bonne"));
         var stolen = browser.Cookies["__Host-session"];
@@ -46,7 +46,7 @@ public sealed class SessionTests(Outside outside)
     [Fact]
     public async Task A_modem_that_changes_hands_ends_the_old_owners_session_and_codes()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var old = app.NewBrowser();
         await app.SignInAsync(old, SignInDriver.Scene("bonne"));
         using var waiting = app.NewBrowser();
@@ -64,7 +64,7 @@ public sealed class SessionTests(Outside outside)
     [Fact]
     public async Task Erpnext_away_does_not_throw_people_out()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene("bonne"));
         foreach (var fault in new[] { Fault.Down, Fault.Error, Fault.Rubbish, Fault.Maintenance })
@@ -79,7 +79,7 @@ public sealed class SessionTests(Outside outside)
     [Fact]
     public async Task A_customer_with_two_modems_chooses_and_nobody_elses_is_on_the_list()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene("bonne"));
 
@@ -94,13 +94,28 @@ public sealed class SessionTests(Outside outside)
         Assert.Contains("1C:61:B4:00:01:12 · celui-ci", (await browser.GetAsync("/modems")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_telephone_that_leaves_the_file_ends_the_session_it_opened()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, SignInDriver.Scene("faible"));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("/account", (await browser.GetAsync("/account")).Address.AbsolutePath);
+
+        var contact = app.World.Erp.All("Contact").Single(c => c["phone_nos"]?.ToJsonString().Contains("555-0102", StringComparison.Ordinal) == true);
+        app.World.Erp.Update("Contact", contact["name"]!.ToString(), new JsonObject { ["phone_nos"] = new JsonArray() });
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("/session", (await browser.GetAsync("/account")).Address.AbsolutePath);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("rubbish")]
     [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
     public async Task A_made_up_cookie_is_nobody(string cookie)
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         browser.Cookies["__Host-session"] = cookie;
         foreach (var path in new[] { "/line", "/modems", "/line?handler=Events&d=" + Guid.NewGuid() })
@@ -109,3 +124,7 @@ public sealed class SessionTests(Outside outside)
         }
     }
 }
+
+public sealed class SessionSqliteTests(Outside outside) : SessionTests(outside, null);
+
+public sealed class SessionPostgresTests(Outside outside, PostgresServer postgres) : SessionTests(outside, postgres);

@@ -12,18 +12,12 @@ using Xunit;
 namespace Gigafibre.Portal.Tests.Features;
 
 /// <summary>The code's rules, through the pages, on both databases.</summary>
-public sealed class SignInTests(Outside outside, PostgresServer postgres)
+public abstract class SignInTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
-    public static TheoryData<DatabaseProvider> Providers => [DatabaseProvider.Sqlite, DatabaseProvider.Postgres];
-
-    private async Task<PortalApp> StartAsync(DatabaseProvider provider) =>
-        await PortalApp.StartAsync(outside, provider, provider == DatabaseProvider.Postgres ? await postgres.NewDatabaseAsync() : null);
-
-    [Theory]
-    [MemberData(nameof(Providers))]
-    public async Task A_sticker_with_its_key_opens_the_line(DatabaseProvider provider)
+    [Fact]
+    public async Task A_sticker_with_its_key_opens_the_line()
     {
-        await using var app = await StartAsync(provider);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
 
         var choose = await browser.GetAsync(SignInDriver.Sticker(SignInDriver.Scene("bonne")));
@@ -37,11 +31,10 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
         Assert.False(browser.Cookies.ContainsKey("__Host-code"));
     }
 
-    [Theory]
-    [MemberData(nameof(Providers))]
-    public async Task Without_a_key_the_contact_on_file_opens_the_line(DatabaseProvider provider)
+    [Fact]
+    public async Task Without_a_key_the_contact_on_file_opens_the_line()
     {
-        await using var app = await StartAsync(provider);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var scene = SignInDriver.Scene("bonne");
 
@@ -52,11 +45,10 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
         Assert.Equal("/line", line.Address.AbsolutePath);
     }
 
-    [Theory]
-    [MemberData(nameof(Providers))]
-    public async Task Five_tries_and_not_one_more(DatabaseProvider provider)
+    [Fact]
+    public async Task Five_tries_and_not_one_more()
     {
-        await using var app = await StartAsync(provider);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var scene = SignInDriver.Scene("bonne");
         var page = await browser.AskTrustedAsync(scene);
@@ -82,7 +74,7 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
     [Fact]
     public async Task A_new_code_does_not_give_new_tries_and_ends_the_old_code()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var scene = SignInDriver.Scene("bonne");
         var page = await browser.AskTrustedAsync(scene);
@@ -111,7 +103,7 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
     [Fact]
     public async Task A_code_lives_ten_minutes()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var scene = SignInDriver.Scene("bonne");
         var page = await browser.AskTrustedAsync(scene);
@@ -124,7 +116,7 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
     [Fact]
     public async Task A_code_is_good_once_and_only_in_the_browser_that_asked()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         using var thief = app.NewBrowser();
         var scene = SignInDriver.Scene("bonne");
@@ -141,7 +133,7 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
     [Fact]
     public async Task Spaces_in_a_code_are_forgiven_and_rubbish_costs_no_try()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var scene = SignInDriver.Scene("bonne");
         var page = await browser.AskTrustedAsync(scene);
@@ -156,11 +148,10 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
         Assert.Equal("/line", (await browser.SubmitAsync(page, ("code", $" {code[..3]} {code[3..]} "))).Address.AbsolutePath);
     }
 
-    [Theory]
-    [MemberData(nameof(Providers))]
-    public async Task Thirty_two_parallel_guessers_get_five_tries(DatabaseProvider provider)
+    [Fact]
+    public async Task Thirty_two_parallel_guessers_get_five_tries()
     {
-        await using var app = await StartAsync(provider);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await browser.AskTrustedAsync(SignInDriver.Scene("bonne"));
         await app.DrainAsync();
@@ -173,11 +164,10 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
         Assert.Equal(5, (await app.WithDbAsync(db => db.Challenges.AsNoTracking().SingleAsync())).Tries);
     }
 
-    [Theory]
-    [MemberData(nameof(Providers))]
-    public async Task Through_the_page_they_get_no_more_and_a_right_code_opens_one_session(DatabaseProvider provider)
+    [Fact]
+    public async Task Through_the_page_they_get_no_more_and_a_right_code_opens_one_session()
     {
-        await using var app = await StartAsync(provider);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var scene = SignInDriver.Scene("bonne");
         var page = await browser.AskTrustedAsync(scene);
@@ -196,13 +186,13 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
     }
 
     [Fact]
-    public async Task Two_nodes_on_one_postgres_keep_one_count()
+    public async Task Two_nodes_on_one_database_keep_one_count()
     {
-        var database = await postgres.NewDatabaseAsync();
-        var world = outside.NewWorld();
+        var database = await NewLastingDatabaseAsync();
+        var world = Outside.NewWorld();
         var clock = new TestClock();
-        await using var first = await PortalApp.StartAsync(outside, DatabaseProvider.Postgres, database, world: world, clock: clock);
-        await using var second = await PortalApp.StartAsync(outside, DatabaseProvider.Postgres, database, world: world, clock: clock);
+        await using var first = await StartOnAsync(database, world, clock);
+        await using var second = await StartOnAsync(database, world, clock);
         using var browser = first.NewBrowser();
         await browser.AskTrustedAsync(SignInDriver.Scene("bonne"));
         await Task.WhenAll(first.DrainAsync(), second.DrainAsync());
@@ -215,11 +205,10 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
         Assert.Equal(5, (await first.WithDbAsync(db => db.Challenges.AsNoTracking().SingleAsync())).Tries);
     }
 
-    [Theory]
-    [MemberData(nameof(Providers))]
-    public async Task Ten_wrong_codes_in_a_day_lock_the_modem_and_tomorrow_opens_it(DatabaseProvider provider)
+    [Fact]
+    public async Task Ten_wrong_codes_in_a_day_lock_the_modem_and_tomorrow_opens_it()
     {
-        await using var app = await StartAsync(provider);
+        await using var app = await StartAsync();
         var scene = SignInDriver.Scene("bonne");
         for (var round = 0; round < 2; round++)
         {
@@ -246,7 +235,7 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
     [Fact]
     public async Task Strangers_without_a_key_cannot_lock_out_the_owner()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         var scene = SignInDriver.Scene("bonne");
         for (var i = 0; i < 30; i++)
         {
@@ -263,9 +252,106 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
     }
 
     [Fact]
+    public async Task Strangers_everywhere_cannot_use_up_the_codes_of_an_owner_without_a_key()
+    {
+        await using var app = await StartAsync(new() { ["SignIn:CodesPerHour"] = "3" });
+        var scene = SignInDriver.Scene("bonne");
+        for (var i = 1; i <= 12; i++)
+        {
+            Assert.IsType<CodeAnswer.Asked>(await AskFromAsync(app, $"2001:db8:{i}::1", scene.Mac, $"418555{1000 + i}"));
+        }
+
+        // One of them knows the modem and the telephone.
+        for (var i = 0; i < 8; i++)
+        {
+            Assert.Equal(i < 3, await AskFromAsync(app, "2001:db8:99::1", scene.Mac, scene.Phone!) is CodeAnswer.Asked);
+        }
+
+        await app.WithDbAsync(db => db.WorkItems.OrderByDescending(w => w.CreatedAt).Take(2).ExecuteDeleteAsync());
+        await app.DrainAsync();
+        Assert.Single(app.World.Post.All);
+
+        using var owner = app.NewBrowser();
+        var enter = await owner.AskOpenAsync(scene.Mac, scene.Phone!);
+        await app.DrainAsync();
+        Assert.Equal("/line", (await owner.SubmitAsync(enter, ("code", app.World.CodeFor(scene.Phone!)!))).Address.AbsolutePath);
+
+        // What everybody together may be sent holds all the same; what waits is not lost.
+        await AskFromAsync(app, "2001:db8:100::1", scene.Mac, scene.Phone!);
+        await AskFromAsync(app, "2001:db8:101::1", scene.Mac, scene.Phone!);
+        await app.DrainAsync();
+        Assert.Equal(3, app.World.Post.All.Count);
+        Assert.Single(await app.WithDbAsync(db => db.WorkItems.Where(w => w.DoneAt == null && w.ParkedAt == null).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task All_homes_of_one_network_share_a_limit()
+    {
+        await using var app = await StartAsync(new() { ["SignIn:UnusedCodesPerNetworkPerHour"] = "3" });
+        for (var i = 1; i <= 4; i++)
+        {
+            var answer = await AskFromAsync(app, $"2001:db8:7:{i}::1", "1C:61:B4:00:01:01", $"41855510{i:00}");
+            Assert.Equal(i <= 3, answer is CodeAnswer.Asked);
+        }
+
+        Assert.IsType<CodeAnswer.Asked>(await AskFromAsync(app, "2001:db8:8:1::1", "1C:61:B4:00:01:01", "4185551099"));
+    }
+
+    [Fact]
+    public async Task Whoever_knows_a_telephone_cannot_lock_its_owner_out_of_signing_in_by_it()
+    {
+        await using var app = await StartAsync();
+        for (var i = 0; i < 8; i++)
+        {
+            await AskFromAsync(app, "2001:db8:1::1", null, "5145550102");
+        }
+
+        await app.DrainAsync();
+        using var owner = app.NewBrowser();
+        Assert.Equal("/account", (await app.SignInByContactAsync(owner, SignInDriver.Scene("faible"))).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Tries_stay_made_when_the_process_ends_in_between()
+    {
+        var (database, world, clock) = (await NewLastingDatabaseAsync(), Outside.NewWorld(), new TestClock());
+        string token;
+        await using (var first = await StartOnAsync(database, world, clock))
+        {
+            using var browser = first.NewBrowser();
+            await browser.AskTrustedAsync(SignInDriver.Scene("bonne"));
+            await first.DrainAsync();
+            token = browser.Cookies["__Host-code"];
+            for (var i = 0; i < 3; i++)
+            {
+                Assert.IsType<TryAnswer.Wrong>(await GuessAsync(first, token, i));
+            }
+        }
+
+        await using var second = await StartOnAsync(database, world, clock);
+        Assert.IsType<TryAnswer.Wrong>(await GuessAsync(second, token, 3));
+        Assert.IsType<TryAnswer.Over>(await GuessAsync(second, token, 4));
+        Assert.IsType<TryAnswer.Over>(await GuessAsync(second, token, 5));
+        Assert.Equal(5, (await second.WithDbAsync(db => db.Challenges.AsNoTracking().SingleAsync())).Tries);
+        Assert.Single(world.Post.All);
+    }
+
+    [Fact]
+    public async Task Starting_over_keeps_the_stickers_key()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var enter = await browser.AskTrustedAsync(SignInDriver.Scene("deux"));
+        app.Clock.Advance(TimeSpan.FromSeconds(61));
+        enter = await browser.SubmitAsync(enter, enter.Forms[1], ("channel", "sms"));
+        var again = await browser.GetAsync(enter.Document.QuerySelector(".again a")!.GetAttribute("href")!);
+        Assert.Equal("Où envoyer votre code?", again.Title);
+    }
+
+    [Fact]
     public async Task A_contact_gets_three_codes_in_a_quarter_of_an_hour()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         var scene = SignInDriver.Scene("bonne");
         for (var i = 0; i < 5; i++)
         {
@@ -281,7 +367,7 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
     [Fact]
     public async Task A_village_behind_one_address_signs_in_without_limit()
     {
-        await using var app = await PortalApp.StartAsync(outside, new() { ["SignIn:UnusedCodesPerAddressPerHour"] = "2" });
+        await using var app = await StartAsync(new() { ["SignIn:UnusedCodesPerAddressPerHour"] = "2" });
         foreach (var key in new[] { "bonne", "faible", "deux", "anglais", "refuse", "encombre" })
         {
             using var browser = app.NewBrowser();
@@ -292,7 +378,7 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
     [Fact]
     public async Task A_call_spells_the_code_and_an_email_carries_it()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var caller = app.NewBrowser();
         var page = await caller.AskTrustedAsync(SignInDriver.Scene("fixe"), "voice");
         await app.DrainAsync();
@@ -310,7 +396,7 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
     [Fact]
     public async Task The_text_is_in_the_customers_language_and_so_is_the_line_until_they_choose()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var line = await app.SignInAsync(browser, SignInDriver.Scene("anglais"));
         Assert.StartsWith("Gigafibre: your code is", app.World.Post.All.Single().Text, StringComparison.Ordinal);
@@ -320,9 +406,24 @@ public sealed class SignInTests(Outside outside, PostgresServer postgres)
         Assert.Equal("fr-CA", chosen.Document.DocumentElement.GetAttribute("lang"));
     }
 
+    private static async Task<CodeAnswer> AskFromAsync(PortalApp app, string address, string? mac, string contact)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        return await services.GetRequiredService<SignInService>().AskAsync(
+            new CodeRequest(
+                mac is null ? null : MacAddress.Parse(mac), Trusted: false, OnFile: false, CodeContact.Parse(contact)!, CodeChannel.Sms, "fr",
+                VisitorAddress.Of(IPAddress.Parse(address), services.GetRequiredService<Secrets>())),
+            CancellationToken.None);
+    }
+
     private static async Task<TryAnswer> GuessAsync(PortalApp app, string token, int i)
     {
         await using var scope = app.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<SignInService>().TryAsync(token, $"x{i:00000}"[..6], CancellationToken.None);
     }
 }
+
+public sealed class SignInSqliteTests(Outside outside) : SignInTests(outside, null);
+
+public sealed class SignInPostgresTests(Outside outside, PostgresServer postgres) : SignInTests(outside, postgres);

@@ -141,7 +141,14 @@ public sealed class PortalApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var connection = _app.Services.GetRequiredService<IConfiguration>().GetConnectionString("Portal");
         await _app.DisposeAsync();
+        if (_folder is null && connection!.StartsWith("Host", StringComparison.Ordinal))
+        {
+            await using var pool = new Npgsql.NpgsqlConnection(connection);
+            Npgsql.NpgsqlConnection.ClearPool(pool);
+        }
+
         if (_folder is not null)
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -1,5 +1,6 @@
 using System.Net;
 using Gigafibre.Portal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Gigafibre.Portal.Tests.Web;
@@ -107,6 +108,23 @@ public sealed class FrontDoorTests(Outside outside)
         var html = await response.Content.ReadAsStringAsync();
         Assert.DoesNotContain("style=", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_for_a_bug_is_guarded_too_and_speaks_both_languages()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        await browser.AskOpenAsync("1C61B4000101", "5145550101");
+        await app.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("DROP TABLE Challenges"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/q/1C61B4000101/code");
+        using var response = await browser.SendAsync(request);
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Contains("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        Assert.Contains("/q/1C61B4000101/code?lang=en", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("href=\"/nothing?lang=en\"", (await browser.GetAsync("/nothing")).Html, StringComparison.Ordinal);
     }
 
     [Fact]

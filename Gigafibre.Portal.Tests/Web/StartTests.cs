@@ -41,10 +41,22 @@ public sealed class StartTests(Outside outside)
     [InlineData("ErpNext:BaseUrl", "", "BaseUrl")]
     [InlineData("Stripe:SecretKey", "", "SecretKey")]
     [InlineData("Billing:QstNumber", "", "QstNumber")]
+    [InlineData("Stickers:Keys:z", "too-short", "Stickers:Keys:z")]
+    [InlineData("Stickers:Keys:AB", "long-enough-but-its-id-is-not-one-letter", "Stickers:Keys:AB")]
     public async Task A_setting_that_is_missing_or_weak_is_named(string key, string value, string named)
     {
         var error = await Assert.ThrowsAnyAsync<Exception>(() => PortalApp.StartAsync(outside, new() { [key] = value }));
         Assert.Contains(named, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_left_blank_is_as_good_as_none()
+    {
+        await using var app = await PortalApp.StartAsync(outside, new() { ["Twilio:MessagingServiceSid"] = "", ["Smtp:User"] = "", ["Smtp:Password"] = "" });
+        using var texted = app.NewBrowser();
+        Assert.Equal("/line", (await app.SignInAsync(texted, SignInDriver.Scene("bonne"))).Address.AbsolutePath);
+        using var mailed = app.NewBrowser();
+        Assert.Equal("/line", (await app.SignInAsync(mailed, SignInDriver.Scene("courriel"))).Address.AbsolutePath);
     }
 
     [Fact]

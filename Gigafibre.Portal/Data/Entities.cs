@@ -242,7 +242,7 @@ public sealed class WorkItem
     public string? LastError { get; set; }
 }
 
-/// <summary>Who looked at what, from where. Rows are only ever added.</summary>
+/// <summary>Who looked at what or did what, from where and why. Rows are only ever added.</summary>
 public sealed class AuditEntry
 {
     public Guid Id { get; init; }
@@ -256,4 +256,11 @@ public sealed class AuditEntry
     public required string Subject { get; init; }
 
     public required string AddressKey { get; init; }
+
+    /// <summary>Why, in the words of whoever did it.</summary>
+    public string? Reason { get; init; }
+
+    public string? Before { get; init; }
+
+    public string? After { get; init; }
 }

@@ -101,8 +101,14 @@ public sealed class PaymentAttempt
     /// <summary>Stripe's word for the state of a dispute; null when there is none.</summary>
     public string? Dispute { get; set; }
 
+    /// <summary>What the dispute is about, for staff.</summary>
+    public string? DisputeNote { get; set; }
+
     /// <summary>Why a person must look; null when nobody needs to.</summary>
     public string? Trouble { get; set; }
+
+    /// <summary>The Payment Entry that stands for it in ERPNext: ours by its name, or one that a person typed.</summary>
+    public string? EntryName { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -184,7 +190,8 @@ public sealed class ReconcileFinding
 
     public required string Detail { get; set; }
 
-    public DateTimeOffset FoundAt { get; init; }
+    public DateTimeOffset FoundAt { get; set; }
 
+    /// <summary>When a person said that it is dealt with; found again after that, it is open again.</summary>
     public DateTimeOffset? ResolvedAt { get; set; }
 }

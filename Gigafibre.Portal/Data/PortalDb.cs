@@ -122,6 +122,7 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
         modelBuilder.Entity<PaymentAttempt>(e =>
         {
             e.HasIndex(x => x.PaymentIntentId).IsUnique();
+            e.HasIndex(x => x.EntryName).IsUnique();
             e.HasIndex(x => x.SessionId).IsUnique();
             e.HasIndex(x => new { x.CustomerId, x.CreatedAt });
             e.HasIndex(x => x.State);

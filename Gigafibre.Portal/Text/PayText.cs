@@ -15,6 +15,7 @@ public static class PayText
     public static readonly Phrase PayThis = new("Payer ce montant", "Pay this amount");
     public static readonly Phrase BadAmount = new("Écrivez un montant entre 0,50 $ et {0}.", "Enter an amount between $0.50 and {0}.");
     public static readonly Phrase NoBillChosen = new("Choisissez au moins une facture.", "Choose at least one bill.");
+    public static readonly Phrase BillUnderWay = new("La facture {0} est en cours de paiement.", "Bill {0} is being paid.");
     public static readonly Phrase NothingToPay = new("Il n’y a plus rien à payer ici.", "There is nothing left to pay here.");
     public static readonly Phrase Away = new(
         "Le paiement ne peut pas s’ouvrir en ce moment. Rien n’a été débité. Réessayez dans une minute.", "Payment cannot be opened right now. Nothing was charged. Try again in a minute.");
@@ -101,6 +102,21 @@ public static class PayText
             "Aucun montant n’a été prélevé : provision insuffisante. Vous pouvez payer autrement.", "No money moved: the funds were missing. You can pay another way."),
         { State: PaymentState.Failed } => new("Aucun montant n’a été prélevé. Vous pouvez payer autrement.", "No money moved. You can pay another way."),
         _ => new("Aucun montant n’a été prélevé.", "No money moved."),
+    };
+
+    /// <summary>For the holder of a link whose bill is paid by somebody else: whether it still is to be paid, and no more.</summary>
+    public static Phrase StateForOthers(PaymentAttempt attempt) => attempt.State switch
+    {
+        PaymentState.Failed or PaymentState.Expired => new("L’autre paiement n’a pas abouti.", "The other payment did not go through."),
+        PaymentState.Recorded => new("Cette facture a été payée.", "This bill was paid."),
+        _ => new("Quelqu’un paie déjà cette facture.", "Somebody is paying this bill already."),
+    };
+
+    public static Phrase WhyForOthers(PaymentAttempt attempt) => attempt.State switch
+    {
+        PaymentState.Failed or PaymentState.Expired => new("Vous pouvez payer avec votre lien.", "You can pay with your link."),
+        PaymentState.Recorded => new("Il n’y a plus rien à payer ici.", "There is nothing left to pay here."),
+        _ => new("Ne payez pas une deuxième fois.", "Do not pay a second time."),
     };
 
     public static string Tone(PaymentAttempt attempt) => attempt switch

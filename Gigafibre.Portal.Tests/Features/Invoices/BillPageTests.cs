@@ -5,12 +5,12 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features.Invoices;
 
-public sealed class BillPageTests(Outside outside)
+public abstract class BillPageTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     [Fact]
     public async Task A_bill_shows_both_taxes_with_their_numbers_and_why_it_changed()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, SignInDriver.Scene("faible"));
         var name = app.World.UnpaidOf(app.World.CustomerOf("faible"))[0]["name"]!.ToString();
@@ -24,7 +24,7 @@ public sealed class BillPageTests(Outside outside)
     [Fact]
     public async Task The_pdf_is_drawn_once_for_each_language_and_version()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, SignInDriver.Scene("faible"));
         var name = app.World.UnpaidOf(app.World.CustomerOf("faible"))[0]["name"]!.ToString();
@@ -45,6 +45,34 @@ public sealed class BillPageTests(Outside outside)
         Assert.Contains("The PDF is not ready", away.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_kept_of_a_bill_is_shown_to_its_own_customer_only()
+    {
+        await using var app = await StartAsync();
+        using var marc = app.NewBrowser();
+        using var other = app.NewBrowser();
+        await app.SignInByContactAsync(marc, SignInDriver.Scene("faible"));
+        await app.SignInByContactAsync(other, SignInDriver.Scene("suspendu"));
+        var name = app.World.UnpaidOf(app.World.CustomerOf("faible"))[0]["name"]!.ToString();
+
+        // The stranger was there first, so that a trace of theirs would be in the way.
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/invoices/{name}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await marc.GetAsync($"/invoices/{name}")).Status);
+        await marc.GetAsync($"/invoices/{name}/pdf");
+        foreach (var fault in new[] { Fault.None, Fault.Down })
+        {
+            app.World.Faults["erpnext"] = fault;
+            Assert.Equal(HttpStatusCode.OK, (await marc.GetAsync($"/invoices/{name}")).Status);
+            foreach (var path in new[] { $"/invoices/{name}", $"/invoices/{name}/pdf" })
+            {
+                var seen = await other.GetAsync(path);
+                Assert.Equal(fault == Fault.None ? HttpStatusCode.NotFound : HttpStatusCode.OK, seen.Status);
+                Assert.DoesNotContain("TPS", seen.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain("%PDF", seen.Html, StringComparison.Ordinal);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(Fault.Down)]
     [InlineData(Fault.Error)]
@@ -52,7 +80,7 @@ public sealed class BillPageTests(Outside outside)
     [InlineData(Fault.Maintenance)]
     public async Task Without_erpnext_the_last_known_bills_stand_with_their_age(Fault fault)
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, SignInDriver.Scene("suspendu"));
         var name = app.World.UnpaidOf(app.World.CustomerOf("suspendu"))[0]["name"]!.ToString();
@@ -73,7 +101,7 @@ public sealed class BillPageTests(Outside outside)
     [Fact]
     public async Task The_statement_adds_up_and_reads_as_a_table()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, SignInDriver.Scene("huawei"));
         var to = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
@@ -91,3 +119,7 @@ public sealed class BillPageTests(Outside outside)
         static decimal Number(string text) => text.Length == 0 ? 0 : decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
     }
 }
+
+public sealed class BillPageSqliteTests(Outside outside) : BillPageTests(outside, null);
+
+public sealed class BillPagePostgresTests(Outside outside, PostgresServer postgres) : BillPageTests(outside, postgres);

@@ -13,20 +13,14 @@ using Xunit;
 namespace Gigafibre.Portal.Tests.Features.Payments;
 
 /// <summary>Whatever dies when, a paid intent ends as exactly one submitted Payment Entry, and the customer sees the truth.</summary>
-public sealed class PaymentTests(Outside outside, PostgresServer postgres)
+public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     private static readonly Scene Marc = SignInDriver.Scene("faible");
 
-    public static TheoryData<DatabaseProvider> Providers => [DatabaseProvider.Sqlite, DatabaseProvider.Postgres];
-
-    private async Task<PortalApp> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite) =>
-        await PortalApp.StartAsync(outside, provider, provider == DatabaseProvider.Postgres ? await postgres.NewDatabaseAsync() : null);
-
-    [Theory]
-    [MemberData(nameof(Providers))]
-    public async Task A_card_pays_the_balance_in_two_taps(DatabaseProvider provider)
+    [Fact]
+    public async Task A_card_pays_the_balance_in_two_taps()
     {
-        await using var app = await StartAsync(provider);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var account = await app.SignInByContactAsync(browser, Marc);
         Assert.Equal("/account", account.Address.AbsolutePath);
@@ -48,11 +42,10 @@ public sealed class PaymentTests(Outside outside, PostgresServer postgres)
         Assert.Contains("Vous ne devez rien", (await browser.GetAsync("/account")).Title, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [MemberData(nameof(Providers))]
-    public async Task Tabs_double_clicks_and_reloads_share_one_page(DatabaseProvider provider)
+    [Fact]
+    public async Task Tabs_double_clicks_and_reloads_share_one_page()
     {
-        await using var app = await StartAsync(provider);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
         var account = await browser.GetAsync("/account");
@@ -489,3 +482,7 @@ public sealed class PaymentTests(Outside outside, PostgresServer postgres)
         }
     }
 }
+
+public sealed class PaymentSqliteTests(Outside outside) : PaymentTests(outside, null);
+
+public sealed class PaymentPostgresTests(Outside outside, PostgresServer postgres) : PaymentTests(outside, postgres);

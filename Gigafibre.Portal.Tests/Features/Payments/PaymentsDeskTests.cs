@@ -12,12 +12,12 @@ using Xunit;
 namespace Gigafibre.Portal.Tests.Features.Payments;
 
 /// <summary>What needs a person is listed with its reason, and can be set going again.</summary>
-public sealed class PaymentsDeskTests(Outside outside)
+public abstract class PaymentsDeskTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     [Fact]
     public async Task A_parked_payment_is_listed_and_repaired()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, SignInDriver.Scene("faible"));
         var session = await browser.PayBalanceAsync();
@@ -49,7 +49,7 @@ public sealed class PaymentsDeskTests(Outside outside)
     [Fact]
     public async Task Nobody_gets_in_without_the_token()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var http = new HttpClient { BaseAddress = new Uri(app.Url) };
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("/ops/payments")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.PostAsync($"/ops/work/{Guid.NewGuid()}/retry", null)).StatusCode);
@@ -60,7 +60,7 @@ public sealed class PaymentsDeskTests(Outside outside)
     [Fact]
     public async Task A_link_is_sent_and_revoked()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         using var http = Hub(app);
         var customer = app.World.CustomerOf("courriel");
         Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsJsonAsync("/ops/payment-links", new { customer, channel = "sms" })).StatusCode);
@@ -80,7 +80,7 @@ public sealed class PaymentsDeskTests(Outside outside)
     [Fact]
     public async Task What_the_account_has_not_activated_is_noticed()
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         app.World.Stripe.NotActivated.Add("acss_debit");
         await using (var scope = app.Services.CreateAsyncScope())
         {
@@ -101,3 +101,7 @@ public sealed class PaymentsDeskTests(Outside outside)
         return http;
     }
 }
+
+public sealed class PaymentsDeskSqliteTests(Outside outside) : PaymentsDeskTests(outside, null);
+
+public sealed class PaymentsDeskPostgresTests(Outside outside, PostgresServer postgres) : PaymentsDeskTests(outside, postgres);

@@ -9,7 +9,7 @@ using Xunit;
 namespace Gigafibre.Portal.Tests.Features.Payments;
 
 /// <summary>What Stripe posts is believed when it is signed, and even then only that it happened.</summary>
-public sealed class StripeWebhookTests(Outside outside)
+public abstract class StripeWebhookTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     private const string Ok = "{\n  \"id\": \"evt_1\",\n  \"object\": \"event\",\n  \"api_version\": \"2026-10-28.endive\",\n  \"livemode\": false,\n  \"type\": \"payment_intent.succeeded\",\n  \"data\": { \"object\": { \"object\": \"payment_intent\", \"id\": \"pi_older\", \"metadata\": {} } }\n}";
 
@@ -31,7 +31,7 @@ public sealed class StripeWebhookTests(Outside outside)
     [InlineData("huge", HttpStatusCode.RequestEntityTooLarge)]
     public async Task What_is_not_rightly_signed_or_no_event_is_refused_and_not_kept(string how, HttpStatusCode expected)
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var (body, signature) = how switch
         {
@@ -56,7 +56,7 @@ public sealed class StripeWebhookTests(Outside outside)
     [InlineData("2026-10-28.endive", true)]
     public async Task Rightly_signed_but_not_ours_is_kept_and_has_no_effect(string? version, bool live)
     {
-        await using var app = await PortalApp.StartAsync(outside);
+        await using var app = await StartAsync();
         var told = JsonNode.Parse(Ok)!.AsObject();
         (told["api_version"], told["livemode"]) = (version, live);
         var body = told.ToJsonString();
@@ -73,7 +73,7 @@ public sealed class StripeWebhookTests(Outside outside)
     [Fact]
     public async Task The_secret_before_this_one_still_counts()
     {
-        await using var app = await PortalApp.StartAsync(outside, new() { ["Stripe:WebhookSecrets:0"] = "whsec_new", ["Stripe:WebhookSecrets:1"] = "whsec_old" });
+        await using var app = await StartAsync(new() { ["Stripe:WebhookSecrets:0"] = "whsec_new", ["Stripe:WebhookSecrets:1"] = "whsec_old" });
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         Assert.Equal(HttpStatusCode.OK, await PostAsync(app, Ok, StripeWebhooks.Sign(Ok, "whsec_old", now)));
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(app, Ok, StripeWebhooks.Sign(Ok, "whsec_older", now)));
@@ -82,11 +82,11 @@ public sealed class StripeWebhookTests(Outside outside)
     [Fact]
     public async Task While_the_database_cannot_write_stripe_is_asked_to_say_it_again()
     {
-        await using var app = await PortalApp.StartAsync(outside);
-        await app.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("CREATE TRIGGER full BEFORE INSERT ON InboxMessages BEGIN SELECT RAISE(ABORT, 'disk full'); END"));
+        await using var app = await StartAsync();
+        await app.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"InboxMessages\" RENAME TO \"Away\""));
         var signature = StripeWebhooks.Sign(Ok, StripeWebhooks.Secret, DateTimeOffset.UtcNow.ToUnixTimeSeconds());
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await PostAsync(app, Ok, signature));
-        await app.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER full"));
+        await app.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Away\" RENAME TO \"InboxMessages\""));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(app, Ok, signature));
     }
 
@@ -103,3 +103,7 @@ public sealed class StripeWebhookTests(Outside outside)
         return response.StatusCode;
     }
 }
+
+public sealed class StripeWebhookSqliteTests(Outside outside) : StripeWebhookTests(outside, null);
+
+public sealed class StripeWebhookPostgresTests(Outside outside, PostgresServer postgres) : StripeWebhookTests(outside, postgres);

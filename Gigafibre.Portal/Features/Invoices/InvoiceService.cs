@@ -22,6 +22,9 @@ public sealed class InvoiceService(ErpNextBilling erp, SnapshotStore snapshots, 
     /// <summary>ERPNext draws a bill in one of its few web workers, for seconds.</summary>
     private static readonly SemaphoreSlim Drawing = new(2);
 
+    /// <summary>How long somebody waits for a place to draw before the page says that ERPNext is slow.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     public Task<Known<Bills>> GetBillsAsync(string customerId, CancellationToken cancel) =>
         snapshots.AskAsync($"bills:{customerId}", customerId, async c =>
         {
@@ -65,9 +68,19 @@ public sealed class InvoiceService(ErpNextBilling erp, SnapshotStore snapshots, 
             return drawn;
         }
 
-        await Drawing.WaitAsync(cancel);
+        if (!await Drawing.WaitAsync(Patience, cancel))
+        {
+            throw new IntegrationException("ERPNext", "is drawing other bills", isTransient: true);
+        }
+
         try
         {
+            // A second tap waited for the first and finds what it drew.
+            if (await snapshots.FindAsync(key, customerId, cancel) is { } meanwhile)
+            {
+                return meanwhile;
+            }
+
             var pdf = await erp.DownloadPdfAsync(name, language, cancel);
             await snapshots.KeepAsync(key, customerId, pdf, clock.GetUtcNow(), cancel);
             return pdf;

@@ -1,9 +1,7 @@
-using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.Stripe;
 using Gigafibre.Portal.Web;
 using Gigafibre.Portal.Work;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Payments;
@@ -13,7 +11,7 @@ namespace Gigafibre.Portal.Features.Payments;
 /// what is missing on it becomes a finding.
 /// </summary>
 public sealed class CheckMethodsHandler(
-    PortalDb db, StripePaymentsClient stripe, IOptions<PaymentOptions> options, IOptions<KlarnaOptions> klarna, IOptions<PortalOptions> site, TimeProvider clock) : IWorkHandler
+    StripePaymentsClient stripe, Findings findings, IOptions<PaymentOptions> options, IOptions<KlarnaOptions> klarna, IOptions<PortalOptions> site, TimeProvider clock) : IWorkHandler
 {
     public static string Kind => "check-methods";
 
@@ -23,20 +21,14 @@ public sealed class CheckMethodsHandler(
         string[] wanted = ["card", .. klarna.Value.Enabled ? ["klarna"] : Array.Empty<string>(), .. options.Value.BankDebit ? ["acss_debit"] : Array.Empty<string>()];
         var page = await stripe.OpenAsync(
             new NewCheckout(
-                $"check-{job.Id}", "check", null, new Money(10000), "Check", "check", wanted, "fr-CA", site.Value.PublicUrl, site.Value.PublicUrl,
+                $"check-{job.Id}-{job.Attempt}", "check", null, new Money(10000), "Check", "check", wanted, "fr-CA", site.Value.PublicUrl, site.Value.PublicUrl,
                 DateTimeOffset.FromUnixTimeSeconds(now.AddHours(1).ToUnixTimeSeconds()), BusinessDebit: false), cancel);
         await stripe.ExpireAsync(page.Id, cancel);
         var missing = wanted.Except(page.Methods).ToList();
-        await db.ReconcileFindings.Where(f => f.Kind == "method-missing" && !missing.Contains(f.Subject)).ExecuteDeleteAsync(cancel);
+        await findings.CloseAllButAsync("method-missing", missing, cancel);
         foreach (var method in missing)
         {
-            var key = $"method-missing:{method}";
-            if (!await db.ReconcileFindings.AnyAsync(f => f.Key == key, cancel))
-            {
-                db.ReconcileFindings.Add(new ReconcileFinding { Key = key, Kind = "method-missing", Subject = method, Detail = "not activated in the Stripe account: customers are not offered it", FoundAt = now });
-            }
+            await findings.AddAsync("method-missing", method, "not activated in the Stripe account: customers are not offered it", cancel);
         }
-
-        await db.SaveChangesAsync(cancel);
     }
 }

@@ -35,7 +35,7 @@ public abstract record PayAnswer
 /// under the attempt's own key, so that a second tab, a double click or a crash leads to the same page.
 /// </summary>
 public sealed class CheckoutService(
-    PortalDb db, ErpNextBilling erp, StripePaymentsClient stripe, PaymentSync sync, IOptions<PaymentOptions> options, IOptions<KlarnaOptions> klarna, IOptions<PortalOptions> site, TimeProvider clock)
+    PortalDb db, ErpNextBilling erp, BillsUnderWay underWay, StripePaymentsClient stripe, PaymentSync sync, IOptions<PaymentOptions> options, IOptions<KlarnaOptions> klarna, IOptions<PortalOptions> site, TimeProvider clock)
 {
     private const int Rounds = 4;
 
@@ -50,9 +50,10 @@ public sealed class CheckoutService(
     {
         for (var round = 0; round < Rounds; round++)
         {
-            if (PaymentPlan.For(request.Wish, await erp.ListUnpaidAsync(request.CustomerId, cancel)) is not { } plan)
+            var (plan, going) = await PlanAsync(request, cancel);
+            if (plan is null)
             {
-                return new PayAnswer.NothingToPay();
+                return going is { } id ? new PayAnswer.UnderWay(id) : new PayAnswer.NothingToPay();
             }
 
             if (await ClearTheWayAsync(request, plan, cancel) is { } answer)
@@ -69,6 +70,23 @@ public sealed class CheckoutService(
         }
 
         throw new IntegrationException("Stripe", "too many pages are being opened for the same bills", isTransient: true);
+    }
+
+    /// <summary>
+    /// What ERPNext says is owed, by this wish. Bills whose money is on its way are left out of a balance or an amount, and are in the way only
+    /// of somebody who asks for those very bills; the payment under way is told when nothing else is left.
+    /// </summary>
+    private async Task<(PaymentPlan? Plan, Guid? UnderWay)> PlanAsync(PayRequest request, CancellationToken cancel)
+    {
+        var unpaid = await erp.ListUnpaidAsync(request.CustomerId, cancel);
+        if (request.Wish is PaymentWish.Bills)
+        {
+            return (PaymentPlan.For(request.Wish, unpaid), null);
+        }
+
+        var going = await underWay.OfAsync(request.CustomerId, cancel);
+        var free = BillsUnderWay.Free(unpaid, going);
+        return (PaymentPlan.For(request.Wish, free), free.Count == 0 && going.Count > 0 ? going.Values.First() : null);
     }
 
     /// <summary>What stands in the way is resumed, waited for, or closed. Null when the way is free.</summary>
@@ -120,6 +138,24 @@ public sealed class CheckoutService(
         }
 
         await ExpireAsync(sessionId, cancel);
+        return await sync.SyncAsync(attempt.Id, cancel);
+    }
+
+    /// <summary>Gives up a bank debit that still waits for its account to be verified. One that is at the bank already goes on.</summary>
+    public async Task<PaymentAttempt> GiveUpAsync(PaymentAttempt attempt, CancellationToken cancel)
+    {
+        if (attempt is { State: PaymentState.Processing, VerifyUrl: not null, PaymentIntentId: { } intent })
+        {
+            try
+            {
+                await stripe.CancelAsync(intent, cancel);
+            }
+            catch (IntegrationException e) when (!e.IsTransient)
+            {
+                // Verified a moment ago: what it is now, Stripe says when it is asked.
+            }
+        }
+
         return await sync.SyncAsync(attempt.Id, cancel);
     }
 
@@ -216,7 +252,7 @@ public sealed class CheckoutService(
     private async Task<string?> OpenAsync(PayRequest request, PaymentAttempt attempt, CancellationToken cancel)
     {
         var held = attempt.Invoices.Select(i => new Allocation(i.InvoiceName, new Money(i.AmountCents)));
-        var isStillWanted = PaymentPlan.For(request.Wish, await erp.ListUnpaidAsync(request.CustomerId, cancel)) is { } plan && plan.IsSameAs(held);
+        var isStillWanted = (await PlanAsync(request, cancel)).Plan is { } plan && plan.IsSameAs(held);
         if (!isStillWanted || attempt.ExpiresAt - clock.GetUtcNow() < ShortestPage)
         {
             await sync.DropAsync(attempt.Id, cancel);

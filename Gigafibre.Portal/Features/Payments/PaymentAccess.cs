@@ -8,7 +8,12 @@ namespace Gigafibre.Portal.Features.Payments;
 
 /// <param name="IsCustomer">Signed in as the customer whose bills these are.</param>
 /// <param name="IsPayer">The one who opened the payment page.</param>
-public sealed record SeenPayment(PaymentAttempt Attempt, bool IsCustomer, bool IsPayer);
+/// <param name="LinkToken">For whoever came by a link that is still good: its token, to pay with again.</param>
+public sealed record SeenPayment(PaymentAttempt Attempt, bool IsCustomer, bool IsPayer, string? LinkToken)
+{
+    /// <summary>The holder of a link whose bill somebody else is paying learns that, and nothing more: the payment may be for other bills too.</summary>
+    public bool MaySeeAll => IsCustomer || IsPayer;
+}
 
 /// <summary>Who may see a payment: the customer in the session, or the holder of the link that it was made with. To anybody else it is not there.</summary>
 public sealed class PaymentAccess(PortalDb db, PaymentLinks links)
@@ -28,8 +33,13 @@ public sealed class PaymentAccess(PortalDb db, PaymentLinks links)
 
         await context.AuthenticateAsync(VisitorAuthentication.SchemeName);
         var customer = context.Features.Get<Visitor>()?.CustomerId == attempt.CustomerId;
-        var link = await links.FindAsync(Cookies.PayLink.Read(context.Request), cancel);
-        var holder = link is not null && link.CustomerId == attempt.CustomerId && (attempt.Payer == PayRequest.Link(link.Id) || (link.InvoiceName is { } name && attempt.Invoices.Any(i => i.InvoiceName == name)) || link.InvoiceName is null);
-        return customer || holder ? new SeenPayment(attempt, customer, customer ? attempt.Payer == PayRequest.Customer : attempt.Payer == PayRequest.Link(link!.Id)) : null;
+        var token = Cookies.PayLink.Read(context.Request);
+        var link = await links.FindEvenOverAsync(token, cancel);
+        var payer = customer ? attempt.Payer == PayRequest.Customer : link is not null && attempt.Payer == PayRequest.Link(link.Id);
+        var good = link is not null && links.IsGood(link);
+        var concerned = good && link!.CustomerId == attempt.CustomerId && (link.InvoiceName is null || attempt.Invoices.Any(i => i.InvoiceName == link.InvoiceName));
+
+        // Whoever paid sees how it went, also after the link is over.
+        return customer || payer || concerned ? new SeenPayment(attempt, customer, payer, good ? token : null) : null;
     }
 }

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Payments;
 
 /// <summary>Links that let whoever holds one pay one bill or one balance, and nothing else. Only their hash is kept.</summary>
-public sealed class PaymentLinks(PortalDb db, ErpNextBilling erp, ErpNextClient contacts, WorkQueue work, Secrets secrets, IOptions<PaymentOptions> options, TimeProvider clock)
+public sealed class PaymentLinks(
+    PortalDb db, ErpNextBilling erp, ErpNextClient contacts, CheckoutService checkout, WorkQueue work, Secrets secrets, IOptions<PaymentOptions> options, TimeProvider clock)
 {
     /// <summary>Sends a link to the customer's first telephone, or by mail. Null when there is no such customer, bill or contact.</summary>
     public async Task<Guid?> SendAsync(string customerId, string? invoiceName, bool byMail, CancellationToken cancel)
@@ -49,21 +50,33 @@ public sealed class PaymentLinks(PortalDb db, ErpNextBilling erp, ErpNextClient 
     }
 
     /// <summary>The link of this token, while it is good.</summary>
-    public async Task<PaymentLink?> FindAsync(string? token, CancellationToken cancel)
-    {
-        if (token is not { Length: 64 })
-        {
-            return null;
-        }
+    public async Task<PaymentLink?> FindAsync(string? token, CancellationToken cancel) =>
+        await FindEvenOverAsync(token, cancel) is { } link && IsGood(link) ? link : null;
 
-        var (hash, now) = (Secrets.HashToken(token), clock.GetUtcNow());
-        return await db.PaymentLinks.AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash && l.RevokedAt == null && l.ExpiresAt > now, cancel);
-    }
+    /// <summary>The link of this token, good or not: whoever paid by it may still see how that went.</summary>
+    public async Task<PaymentLink?> FindEvenOverAsync(string? token, CancellationToken cancel) =>
+        token is { Length: 64 } && Secrets.HashToken(token) is var hash ? await db.PaymentLinks.AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash, cancel) : null;
 
+    public bool IsGood(PaymentLink link) => link.RevokedAt is null && link.ExpiresAt > clock.GetUtcNow();
+
+    /// <summary>Ends the link, and closes what it has open at Stripe. Throws <see cref="IntegrationException"/> when Stripe does not answer: then it is over here, and asking again closes the page.</summary>
     public async Task<bool> RevokeAsync(Guid id, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        return await db.PaymentLinks.Where(l => l.Id == id && l.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(l => l.RevokedAt, now), cancel) == 1;
+        if (!await db.PaymentLinks.AnyAsync(l => l.Id == id, cancel))
+        {
+            return false;
+        }
+
+        await db.PaymentLinks.Where(l => l.Id == id && l.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(l => l.RevokedAt, now), cancel);
+        var payer = PayRequest.Link(id);
+        var open = await db.PaymentAttempts.AsNoTracking().Where(a => a.Payer == payer && (a.State == PaymentState.New || a.State == PaymentState.Open)).ToListAsync(cancel);
+        foreach (var attempt in open)
+        {
+            await checkout.CloseAsync(attempt, cancel);
+        }
+
+        return true;
     }
 
     public static PaymentWish Wish(PaymentLink link) => link.InvoiceName is { } name ? new PaymentWish.Bills([name]) : new PaymentWish.Balance();

@@ -65,12 +65,12 @@ public sealed class PaymentSync(PortalDb db, StripePaymentsClient stripe, WorkQu
         MoveAsync(id, a => a.SessionId is null ? PaymentState.Expired : a.State, cancel);
 
     /// <summary>Writes that a Payment Entry stands.</summary>
-    public Task<PaymentAttempt> RecordedAsync(Guid id, string? trouble, CancellationToken cancel) =>
+    public Task<PaymentAttempt> RecordedAsync(Guid id, string entryName, string? trouble, CancellationToken cancel) =>
         MoveAsync(
         id,
         a =>
         {
-            a.Trouble = trouble ?? (a.Dispute is null ? null : a.Trouble);
+            (a.Trouble, a.EntryName) = (trouble, entryName);
             return PaymentState.Recorded;
         },
         cancel);
@@ -111,7 +111,7 @@ public sealed class PaymentSync(PortalDb db, StripePaymentsClient stripe, WorkQu
         if (intent.Status == "succeeded")
         {
             attempt.PaidAt ??= intent.PaidAt ?? clock.GetUtcNow();
-            if (attempt.State != PaymentState.Recorded && attempt.Dispute is null)
+            if (attempt.State != PaymentState.Recorded)
             {
                 attempt.Trouble = Mismatch(attempt, intent);
             }

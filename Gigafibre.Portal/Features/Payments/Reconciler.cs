@@ -14,7 +14,7 @@ namespace Gigafibre.Portal.Features.Payments;
 /// webhook would have taken, and stands in a list besides.
 /// </summary>
 public sealed partial class Reconciler(
-    PortalDb db, StripePaymentsClient stripe, ErpNextBilling erp, PaymentSync sync, RefundSync refunds, CheckoutService checkout, IOptions<StripeOptions> options, TimeProvider clock,
+    PortalDb db, StripePaymentsClient stripe, ErpNextBilling erp, PaymentSync sync, RefundSync refunds, CheckoutService checkout, Findings findings, IOptions<StripeOptions> options,
     ILogger<Reconciler> log)
 {
     /// <summary>After so many failures in one run a system is away, and is left alone until the next.</summary>
@@ -38,7 +38,7 @@ public sealed partial class Reconciler(
         var attempt = await sync.SyncAsync(id, cancel);
         if (attempt.State == PaymentState.Paid && before != PaymentState.Paid)
         {
-            await FoundAsync("missed-webhook", id.ToString(), $"{before} → {attempt.State}", cancel);
+            await findings.AddAsync("missed-webhook", id.ToString(), $"{before} → {attempt.State}", cancel);
         }
         else if (attempt.State is PaymentState.New or PaymentState.Open && Reaches("ERPNext") && !await IsStillOwedAsync(attempt, cancel))
         {
@@ -80,7 +80,7 @@ public sealed partial class Reconciler(
             if (Guid.TryParse(page.AttemptId, out var id) && await db.PaymentAttempts.AnyAsync(a => a.Id == id && a.State >= PaymentState.Expired, cancel))
             {
                 await TryAsync(page.Id, () => stripe.ExpireAsync(page.Id, cancel), cancel);
-                await FoundAsync("open-page", page.Id, "closed", cancel);
+                await findings.AddAsync("open-page", page.Id, "closed", cancel);
             }
         }
     }
@@ -90,7 +90,7 @@ public sealed partial class Reconciler(
         if (refund.IntentId is { } intent && !await db.PaymentRefunds.AnyAsync(r => r.Id == refund.Id && r.Status == refund.Status, cancel) && await sync.OwnerAsync(intent, cancel) is { } owner)
         {
             await refunds.SyncAsync(owner, cancel);
-            await FoundAsync("missed-refund", refund.Id, refund.Status, cancel);
+            await findings.AddAsync("missed-refund", refund.Id, refund.Status, cancel);
         }
     }
 
@@ -100,7 +100,7 @@ public sealed partial class Reconciler(
             && await db.PaymentAttempts.AnyAsync(a => a.Id == owner && a.Dispute != dispute.Status, cancel))
         {
             await refunds.DisputedAsync(owner, cancel);
-            await FoundAsync("missed-dispute", dispute.Id, dispute.Status, cancel);
+            await findings.AddAsync("missed-dispute", dispute.Id, dispute.Status, cancel);
         }
     }
 
@@ -113,7 +113,7 @@ public sealed partial class Reconciler(
         }
         catch (IntegrationException e) when (!e.IsTransient)
         {
-            await FoundAsync("unreadable", subject, e.Message, cancel);
+            await findings.AddAsync("unreadable", subject, e.Message, cancel);
         }
         catch (IntegrationException e) when (e.System != "Stripe" || Reaches(e.System))
         {
@@ -129,26 +129,26 @@ public sealed partial class Reconciler(
     {
         if (await sync.OwnerAsync(intent.Id, cancel) is not { } owner)
         {
-            await FoundAsync("orphan", intent.Id, $"{intent.Received} paid, no attempt here", cancel);
+            await findings.AddAsync("orphan", intent.Id, $"{intent.Received} paid, no attempt here", cancel);
             return;
         }
 
         var attempt = await sync.FindAsync(owner, cancel);
         if (attempt.PaymentIntentId is not null && attempt.PaymentIntentId != intent.Id)
         {
-            await FoundAsync("second-payment", intent.Id, $"{intent.Received} paid, attempt {owner} has {attempt.PaymentIntentId}", cancel);
+            await findings.AddAsync("second-payment", intent.Id, $"{intent.Received} paid, attempt {owner} has {attempt.PaymentIntentId}", cancel);
             return;
         }
 
         if (attempt.State < PaymentState.Paid)
         {
             attempt = await sync.SyncAsync(owner, cancel);
-            await FoundAsync("missed-webhook", owner.ToString(), attempt.State.ToString(), cancel);
+            await findings.AddAsync("missed-webhook", owner.ToString(), attempt.State.ToString(), cancel);
         }
 
-        if (attempt.State == PaymentState.Recorded && Reaches("ERPNext") && await erp.FindPaymentEntryAsync(RecordPaymentHandler.EntryName(intent.Id), cancel) is not { DocStatus: 1 })
+        if (attempt.State == PaymentState.Recorded && Reaches("ERPNext") && await erp.FindPaymentEntryAsync(attempt.EntryName ?? RecordPaymentHandler.EntryName(intent.Id), cancel) is not { DocStatus: 1 })
         {
-            await FoundAsync("entry-gone", intent.Id, "recorded here, not submitted in ERPNext", cancel);
+            await findings.AddAsync("entry-gone", intent.Id, "recorded here, not submitted in ERPNext", cancel);
         }
     }
 
@@ -165,26 +165,6 @@ public sealed partial class Reconciler(
         return true;
     }
 
-    private async Task FoundAsync(string kind, string subject, string detail, CancellationToken cancel)
-    {
-        var key = $"{kind}:{subject}";
-        if (await db.ReconcileFindings.AnyAsync(f => f.Key == key, cancel))
-        {
-            return;
-        }
-
-        PortalMetrics.Finding(kind);
-        db.ReconcileFindings.Add(new ReconcileFinding { Key = key, Kind = kind, Subject = subject, Detail = detail, FoundAt = clock.GetUtcNow() });
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.ReconcileFindings)))
-        {
-            db.ChangeTracker.Clear();
-        }
-    }
-
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "{Subject} could not be compared and waits for the next run: {Reason}")]
@@ -193,7 +173,7 @@ public sealed partial class Reconciler(
 }
 
 /// <summary>One run of the reconciler; its key says which.</summary>
-public sealed partial class ReconcileHandler(Reconciler reconciler, TimeProvider clock, ILogger<ReconcileHandler> log) : IWorkHandler
+public sealed partial class ReconcileHandler(Reconciler reconciler, Findings findings, TimeProvider clock, ILogger<ReconcileHandler> log) : IWorkHandler
 {
     public static string Kind => "reconcile";
 
@@ -209,10 +189,14 @@ public sealed partial class ReconcileHandler(Reconciler reconciler, TimeProvider
                 _ => reconciler.CompareAsync(clock.GetUtcNow().AddDays(-10), cancel),
             });
         }
-        catch (IntegrationException e) when (run != "night" && e.IsTransient)
+        catch (IntegrationException e)
         {
-            // The next one comes soon; a pile of them would only add to the trouble.
+            // The next one comes soon; a pile of them would only add to the trouble. What does not pass by itself, somebody must see.
             Log.CutShort(log, run, e.Message);
+            if (!e.IsTransient)
+            {
+                await findings.AddAsync("run-failed", run, e.Message, cancel);
+            }
         }
     }
 

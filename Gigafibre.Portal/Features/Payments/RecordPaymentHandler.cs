@@ -10,7 +10,7 @@ namespace Gigafibre.Portal.Features.Payments;
 /// Writes the Payment Entry of a paid attempt, once. Its name is made of the payment's own, so ERPNext cannot hold two, and only a look by that
 /// name says whether it stands: an error answers nothing, because ERPNext may have committed before it failed.
 /// </summary>
-public sealed class RecordPaymentHandler(PaymentSync sync, ErpNextBilling erp) : IWorkHandler
+public sealed class RecordPaymentHandler(PaymentSync sync, ErpNextBilling erp, Findings findings) : IWorkHandler
 {
     public static string Kind => "record-payment";
 
@@ -46,15 +46,20 @@ public sealed class RecordPaymentHandler(PaymentSync sync, ErpNextBilling erp) :
         {
             case 0:
                 await erp.SubmitPaymentEntryAsync(entry, cancel);
-                await sync.RecordedAsync(attempt.Id, null, cancel);
+                await sync.RecordedAsync(attempt.Id, name, null, cancel);
                 break;
             case 1:
-                await sync.RecordedAsync(attempt.Id, null, cancel);
+                await sync.RecordedAsync(attempt.Id, name, null, cancel);
                 break;
             default:
                 // Somebody cancelled it on purpose: it is never written again, and a person decides.
-                await sync.RecordedAsync(attempt.Id, $"{name} was cancelled in ERPNext", cancel);
-                break;
+                await sync.RecordedAsync(attempt.Id, name, $"{name} was cancelled in ERPNext", cancel);
+                return;
+        }
+
+        if (entry.Unallocated > Money.Zero)
+        {
+            await findings.AddAsync("over-payment", attempt.PaymentIntentId!, $"{entry.Unallocated} of {entry.Paid} stands as credit of {attempt.CustomerId}", cancel);
         }
     }
 
@@ -101,7 +106,10 @@ public sealed class RecordPaymentHandler(PaymentSync sync, ErpNextBilling erp) :
         }
     }
 
-    /// <summary>What each bill still takes goes to it; the rest is the customer's credit.</summary>
+    /// <summary>
+    /// What each bill still takes goes to it; the rest is the customer's credit. One entry has one company and one receivable account: a bill of
+    /// another is left to a person.
+    /// </summary>
     private async Task<NewPaymentEntry> ComposeAsync(PaymentAttempt attempt, string name, CancellationToken cancel)
     {
         var allocations = new List<Allocation>();
@@ -113,8 +121,8 @@ public sealed class RecordPaymentHandler(PaymentSync sync, ErpNextBilling erp) :
                 continue;
             }
 
-            any = invoice;
-            if (invoice.Head.Outstanding > Money.Zero)
+            any ??= invoice;
+            if (invoice.Head.Outstanding > Money.Zero && invoice.Company == any.Company && invoice.DebitTo == any.DebitTo)
             {
                 allocations.Add(new Allocation(wanted.InvoiceName, Money.Min(new Money(wanted.AmountCents), invoice.Head.Outstanding)));
             }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Payments;
 
 /// <summary>Money that went back: refunds that Stripe made, and payments that a bank took back.</summary>
-public sealed class RefundSync(PortalDb db, StripePaymentsClient stripe, WorkQueue work)
+public sealed class RefundSync(PortalDb db, StripePaymentsClient stripe, WorkQueue work, Findings findings)
 {
     /// <summary>Asks Stripe for every refund of the attempt's payment; each that went through is owed a Payment Entry of its own.</summary>
     public async Task SyncAsync(Guid attemptId, CancellationToken cancel)
@@ -29,6 +29,7 @@ public sealed class RefundSync(PortalDb db, StripePaymentsClient stripe, WorkQue
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Gates.Where(g => g.Name == PortalDb.PaymentGate).ExecuteUpdateAsync(s => s.SetProperty(g => g.Passed, g => g.Passed + 1), cancel);
         db.ChangeTracker.Clear();
+        var bounced = new List<StripeRefund>();
         foreach (var refund in refunds)
         {
             if (await db.PaymentRefunds.SingleOrDefaultAsync(r => r.Id == refund.Id, cancel) is not { } row)
@@ -38,7 +39,11 @@ public sealed class RefundSync(PortalDb db, StripePaymentsClient stripe, WorkQue
             }
 
             row.Status = refund.Status;
-            if (refund.Status == "succeeded" && !row.Recorded)
+            if (refund.Status is "failed" or "canceled" && row.Recorded)
+            {
+                bounced.Add(refund);
+            }
+            else if (refund.Status == "succeeded" && !row.Recorded)
             {
                 await work.AddUnlessKnownAsync<RecordRefundHandler>(refund.Id, "", $"customer:{attempt.CustomerId}", cancel);
             }
@@ -49,6 +54,11 @@ public sealed class RefundSync(PortalDb db, StripePaymentsClient stripe, WorkQue
         await db.PaymentAttempts.Where(a => a.Id == attemptId).ExecuteUpdateAsync(s => s.SetProperty(a => a.RefundedCents, back), cancel);
         await transaction.CommitAsync(cancel);
         work.Wake();
+        foreach (var refund in bounced)
+        {
+            // The money came back to us after it was booked as gone: what to do with the entry, a person decides.
+            await findings.AddAsync("refund-bounced", refund.Id, $"{refund.Amount} {refund.Status} after {RecordRefundHandler.EntryName(refund.Id)} was written", cancel);
+        }
     }
 
     /// <summary>A bank debit that the bank took back is final; whatever the dispute, a person must know.</summary>
@@ -63,8 +73,8 @@ public sealed class RefundSync(PortalDb db, StripePaymentsClient stripe, WorkQue
 
         if (newest is not null)
         {
-            var trouble = newest.Status == "won" ? null : $"dispute {newest.Id}: {newest.Reason}, {newest.Status}, {newest.Amount}";
-            await db.PaymentAttempts.Where(a => a.Id == attemptId).ExecuteUpdateAsync(s => s.SetProperty(a => a.Dispute, newest.Status).SetProperty(a => a.Trouble, trouble), cancel);
+            var note = newest.Status == "won" ? null : $"dispute {newest.Id}: {newest.Reason}, {newest.Status}, {newest.Amount}";
+            await db.PaymentAttempts.Where(a => a.Id == attemptId).ExecuteUpdateAsync(s => s.SetProperty(a => a.Dispute, newest.Status).SetProperty(a => a.DisputeNote, note), cancel);
         }
     }
 }
@@ -73,6 +83,8 @@ public sealed class RefundSync(PortalDb db, StripePaymentsClient stripe, WorkQue
 public sealed class RecordRefundHandler(PortalDb db, ErpNextBilling erp) : IWorkHandler
 {
     public static string Kind => "record-refund";
+
+    public static string EntryName(string refundId) => $"STRIPE-{refundId}";
 
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
@@ -83,26 +95,55 @@ public sealed class RecordRefundHandler(PortalDb db, ErpNextBilling erp) : IWork
             throw new IntegrationException("ERPNext", "the payment itself is not recorded yet", isTransient: true);
         }
 
-        var name = $"STRIPE-{refund.Id}";
-        if (await erp.FindPaymentEntryAsync(name, cancel) is null)
+        var name = EntryName(refund.Id);
+        if (await erp.FindPaymentEntryAsync(name, cancel) is not { } entry)
         {
-            var invoice = await erp.FindInvoiceAsync(attempt.Invoices[0].InvoiceName, cancel) ?? throw new ParkedException("its bill is not in ERPNext any more");
-            var entry = new NewPaymentEntry(
-                name, Receive: false, invoice.Company, attempt.CustomerId, invoice.DebitTo, new Money(refund.AmountCents), refund.Id, Times.Day(refund.CreatedAt), []);
-            try
+            if ((await erp.FindByReferenceAsync(refund.Id, cancel)).FirstOrDefault(o => o.Name != name) is { } other)
             {
-                await erp.InsertPaymentEntryAsync(entry, cancel);
+                throw new ParkedException($"already typed by hand as {other.Name}");
             }
-            catch (IntegrationException e) when (!e.IsTransient)
-            {
-                if (await erp.FindPaymentEntryAsync(name, cancel) is null)
-                {
-                    throw new ParkedException(e.Message);
-                }
-            }
+
+            await InsertAsync(attempt, refund, name, cancel);
+            entry = await erp.FindPaymentEntryAsync(name, cancel) ?? throw new IntegrationException("ERPNext", "took the refund and does not show it", isTransient: true);
+        }
+
+        if (entry.Party != attempt.CustomerId || entry.Paid != new Money(refund.AmountCents) || entry.PaymentType != "Pay")
+        {
+            throw new ParkedException($"{name} is there with another customer, amount or direction");
+        }
+
+        switch (entry.DocStatus)
+        {
+            case 0:
+                await erp.SubmitPaymentEntryAsync(entry, cancel);
+                break;
+            case 2:
+                throw new ParkedException($"{name} was cancelled in ERPNext");
         }
 
         refund.Recorded = true;
         await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task InsertAsync(PaymentAttempt attempt, PaymentRefund refund, string name, CancellationToken cancel)
+    {
+        var invoice = await erp.FindInvoiceAsync(attempt.Invoices[0].InvoiceName, cancel) ?? throw new ParkedException("its bill is not in ERPNext any more");
+        var entry = new NewPaymentEntry(
+            name, Receive: false, invoice.Company, attempt.CustomerId, invoice.DebitTo, new Money(refund.AmountCents), refund.Id, Times.Day(refund.CreatedAt), []);
+        try
+        {
+            var given = await erp.InsertPaymentEntryAsync(entry, cancel);
+            if (given != name)
+            {
+                throw new ParkedException($"ERPNext named the Payment Entry {given}: it must keep our name");
+            }
+        }
+        catch (IntegrationException e) when (!e.IsTransient)
+        {
+            if (await erp.FindPaymentEntryAsync(name, cancel) is null)
+            {
+                throw new ParkedException(e.Message);
+            }
+        }
     }
 }

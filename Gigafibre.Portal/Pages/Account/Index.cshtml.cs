@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Invoices;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Web;
@@ -9,15 +10,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Pages.Account;
 
 /// <summary>The visitor's account: what is owed, first and large.</summary>
-public sealed class AccountModel(InvoiceService invoices, PortalDb db, TimeProvider clock) : PageModel
+public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay, PortalDb db, TimeProvider clock) : PageModel
 {
     public Known<Bills>? Bills { get; private set; }
 
     /// <summary>The newest payments made here that came to something.</summary>
     public IReadOnlyList<PaymentAttempt> Payments { get; private set; } = [];
 
-    /// <summary>A payment that is on its way: paying again would pay twice.</summary>
-    public PaymentAttempt? UnderWay => Payments.FirstOrDefault(p => p.State is PaymentState.Processing or PaymentState.Paid);
+    /// <summary>Payments that are on their way: paying those bills again would pay twice.</summary>
+    public IEnumerable<PaymentAttempt> UnderWay => Payments.Where(p => p.State is PaymentState.Processing or PaymentState.Paid);
+
+    /// <summary>What is owed and not being paid already.</summary>
+    public Money Payable { get; private set; }
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -34,6 +38,7 @@ public sealed class AccountModel(InvoiceService invoices, PortalDb db, TimeProvi
         try
         {
             Bills = await invoices.GetBillsAsync(customer, cancel);
+            Payable = new(BillsUnderWay.Free(Bills.Value.Unpaid, await underWay.OfAsync(customer, cancel)).Sum(i => i.Outstanding.Cents));
         }
         catch (IntegrationException)
         {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gigafibre.Portal.Pages.Pay;
 
 /// <summary>Some bills, all of them, or another amount. The form says what is wished; ERPNext says what is charged.</summary>
-public sealed class PayModel(CheckoutService checkout, ErpNextBilling erp, Words words) : PageModel
+public sealed class PayModel(CheckoutService checkout, BillsUnderWay underWay, ErpNextBilling erp, Words words) : PageModel
 {
     private static readonly InlineValidator<PayModel> AmountValidator = CreateAmountValidator();
 
@@ -20,7 +20,11 @@ public sealed class PayModel(CheckoutService checkout, ErpNextBilling erp, Words
     [BindProperty]
     public string? Amount { get; set; }
 
+    /// <summary>The bills that can be paid here; null when ERPNext does not answer.</summary>
     public IReadOnlyList<Invoice>? Unpaid { get; private set; }
+
+    /// <summary>Bills whose money is on its way, with their payments.</summary>
+    public IReadOnlyDictionary<string, Guid> OnTheirWay { get; private set; } = new Dictionary<string, Guid>();
 
     public Money Due => new((Unpaid ?? []).Sum(i => i.Outstanding.Cents));
 
@@ -71,7 +75,9 @@ public sealed class PayModel(CheckoutService checkout, ErpNextBilling erp, Words
     {
         try
         {
-            Unpaid = await erp.ListUnpaidAsync(HttpContext.Visitor().CustomerId, cancel);
+            var customer = HttpContext.Visitor().CustomerId;
+            var (unpaid, going) = (await erp.ListUnpaidAsync(customer, cancel), await underWay.OfAsync(customer, cancel));
+            (Unpaid, OnTheirWay) = (BillsUnderWay.Free(unpaid, going), going);
         }
         catch (IntegrationException)
         {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gigafibre.Portal.Pages.Pay;
 
 /// <summary>Pays by a link: an amount and a button, no name, no address, no way further in.</summary>
-public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, ErpNextBilling erp, Words words) : PageModel
+public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, BillsUnderWay underWay, ErpNextBilling erp, Words words) : PageModel
 {
     public PaymentLink? Current { get; private set; }
 
@@ -71,7 +71,8 @@ public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, ErpN
 
         try
         {
-            var plan = PaymentPlan.For(PaymentLinks.Wish(link), await erp.ListUnpaidAsync(link.CustomerId, cancel));
+            var unpaid = await erp.ListUnpaidAsync(link.CustomerId, cancel);
+            var plan = PaymentPlan.For(PaymentLinks.Wish(link), BillsUnderWay.Free(unpaid, await underWay.OfAsync(link.CustomerId, cancel)));
             Due = plan?.Amount ?? Money.Zero;
         }
         catch (IntegrationException)

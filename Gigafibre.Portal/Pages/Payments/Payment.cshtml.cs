@@ -10,16 +10,21 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gigafibre.Portal.Pages.Payments;
 
 /// <summary>How a payment stands: for the customer whose it is, and for whoever pays by the link it was made with.</summary>
-public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, ErpNextClient erp) : PageModel
+public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, CheckoutService checkout, ErpNextClient erp) : PageModel
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     public PaymentAttempt Attempt { get; private set; } = null!;
 
-    public bool IsCustomer { get; private set; }
+    public SeenPayment Seen { get; private set; } = null!;
+
+    public bool IsCustomer => Seen.IsCustomer;
 
     /// <summary>Only whoever opened the page may go on with it: it may show what is theirs.</summary>
-    public bool MayResume { get; private set; }
+    public bool MayResume => Seen.IsPayer;
+
+    /// <summary>Where to pay another way.</summary>
+    public string? PayAgain => IsCustomer ? Links.Pay : Seen.LinkToken is { } token ? Links.PayLink(token) : null;
 
     /// <summary>For an account that was suspended: whether it still is. Null for all others.</summary>
     public bool? Suspended { get; private set; }
@@ -44,7 +49,7 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, ErpNext
             return NotFound();
         }
 
-        (Attempt, IsCustomer, MayResume) = (seen.Attempt, seen.IsCustomer, seen.IsPayer);
+        (Attempt, Seen) = (seen.Attempt, seen);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
         try
@@ -71,6 +76,26 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, ErpNext
         }
 
         return Page();
+    }
+
+    /// <summary>Gives up a bank debit whose account is not verified yet, so that the bill can be paid another way today.</summary>
+    public async Task<IActionResult> OnPostGiveUpAsync(Guid id, CancellationToken cancel)
+    {
+        if (await access.FindAsync(HttpContext, id, cancel) is not { } seen || !(seen.IsCustomer || seen.IsPayer))
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            await checkout.GiveUpAsync(seen.Attempt, cancel);
+        }
+        catch (IntegrationException)
+        {
+            // Nothing changed; the page says how it stands, and the button is still there.
+        }
+
+        return Redirect(Links.Payment(id));
     }
 
     /// <summary>Assumed, like the field that says it (docs/configuration.md): ERPNext turns the location's status back once it is paid.</summary>

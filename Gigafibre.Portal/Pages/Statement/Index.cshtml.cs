@@ -20,10 +20,17 @@ public sealed class StatementModel(StatementService statements, Words words, Tim
 
     public async Task OnGetAsync(string? from, string? to, CancellationToken cancel) => await LoadAsync(from, to, cancel);
 
-    public async Task<IActionResult> OnGetCsvAsync(string? from, string? to, CancellationToken cancel) =>
-        await LoadAsync(from, to, cancel) is { } statement
-            ? File(StatementService.ToCsv(statement, words.Language), "text/csv; charset=utf-8", $"gigafibre-{From:yyyy-MM-dd}-{To:yyyy-MM-dd}.csv")
-            : Page();
+    public async Task<IActionResult> OnGetCsvAsync(string? from, string? to, CancellationToken cancel)
+    {
+        if (await LoadAsync(from, to, cancel) is { } statement)
+        {
+            return File(StatementService.ToCsv(statement, words.Language), "text/csv; charset=utf-8", $"gigafibre-{From:yyyy-MM-dd}-{To:yyyy-MM-dd}.csv");
+        }
+
+        // A page instead of the table must not be saved as the table.
+        Response.StatusCode = Error == BillText.BadPeriod ? StatusCodes.Status400BadRequest : StatusCodes.Status503ServiceUnavailable;
+        return Page();
+    }
 
     private async Task<Features.Invoices.Statement?> LoadAsync(string? from, string? to, CancellationToken cancel)
     {

@@ -64,8 +64,17 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -377,6 +386,12 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<string>("Dispute")
                         .HasColumnType("text");
 
+                    b.Property<string>("DisputeNote")
+                        .HasColumnType("text");
+
+                    b.Property<string>("EntryName")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("ExpectedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -429,6 +444,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EntryName")
+                        .IsUnique();
 
                     b.HasIndex("PaymentIntentId")
                         .IsUnique();

@@ -59,8 +59,17 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -372,6 +381,12 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<string>("Dispute")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DisputeNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EntryName")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ExpectedAt")
                         .HasColumnType("INTEGER");
 
@@ -424,6 +439,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EntryName")
+                        .IsUnique();
 
                     b.HasIndex("PaymentIntentId")
                         .IsUnique();

@@ -1,0 +1,25 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Sandbox;
+
+namespace Gigafibre.Portal.Tests.Support;
+
+/// <summary>Tests that hold on either database: a class has one subclass for SQLite and one, given a server, for PostgreSQL.</summary>
+public abstract class DatabaseTests(Outside outside, PostgresServer? postgres)
+{
+    protected Outside Outside => outside;
+
+    protected async Task<PortalApp> StartAsync(Dictionary<string, string?>? settings = null, World? world = null) =>
+        await PortalApp.StartAsync(outside, Provider, await NewDatabaseAsync(), settings, world);
+
+    /// <summary>A portal on a database that others use too, or that outlived its process.</summary>
+    protected Task<PortalApp> StartOnAsync(string database, World world, TestClock clock) =>
+        PortalApp.StartAsync(outside, Provider, database, world: world, clock: clock);
+
+    /// <summary>A database that outlives one portal.</summary>
+    protected async Task<string> NewLastingDatabaseAsync() =>
+        await NewDatabaseAsync() ?? $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("portal-test-").FullName, "portal.db")}";
+
+    private DatabaseProvider Provider => postgres is null ? DatabaseProvider.Sqlite : DatabaseProvider.Postgres;
+
+    private async Task<string?> NewDatabaseAsync() => postgres is null ? null : await postgres.NewDatabaseAsync();
+}

@@ -1,0 +1,79 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Integrations.Stripe;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Payments;
+
+public abstract record RepairAnswer
+{
+    public sealed record Done : RepairAnswer;
+
+    public sealed record NotThere : RepairAnswer;
+
+    public sealed record Refused(string Why) : RepairAnswer;
+}
+
+/// <summary>What a person may do about a payment that does not go by itself. ERPNext and Stripe are asked again before anything is believed.</summary>
+public sealed class PaymentRepair(PortalDb db, PaymentSync sync, StripePaymentsClient stripe, ErpNextBilling erp, TimeProvider clock)
+{
+    /// <summary>The Payment Entry that somebody typed is the record of this payment. Only a submitted one of the same customer and of what Stripe received.</summary>
+    public async Task<RepairAnswer> SettleAsync(Guid id, string entryName, CancellationToken cancel)
+    {
+        if (!await db.PaymentAttempts.AnyAsync(a => a.Id == id, cancel))
+        {
+            return new RepairAnswer.NotThere();
+        }
+
+        var attempt = await sync.FindAsync(id, cancel);
+        if (attempt is not { State: PaymentState.Paid, PaymentIntentId: { } intentId })
+        {
+            return new RepairAnswer.Refused($"it is {attempt.State}, not paid and waiting to be booked");
+        }
+
+        if (await erp.FindPaymentEntryAsync(entryName, cancel) is not { } entry)
+        {
+            return new RepairAnswer.Refused($"ERPNext has no Payment Entry {entryName}");
+        }
+
+        var intent = await stripe.GetIntentAsync(intentId, cancel);
+        var misfit = entry switch
+        {
+            { DocStatus: not 1 } => "it is not submitted",
+            { PaymentType: not "Receive" } => "it is not money received",
+            _ when entry.Party != attempt.CustomerId => "it is another customer's",
+            _ when entry.Paid != intent.Received => $"it is of {entry.Paid}, Stripe received {intent.Received}",
+            _ when await db.PaymentAttempts.AnyAsync(a => a.EntryName == entryName, cancel) => "it is the record of another payment",
+            _ => null,
+        };
+        if (misfit is not null)
+        {
+            return new RepairAnswer.Refused($"{entryName} does not fit: {misfit}");
+        }
+
+        await sync.RecordedAsync(id, entryName, null, cancel);
+        var (key, now) = (id.ToString(), clock.GetUtcNow());
+        await db.WorkItems.Where(w => w.Kind == RecordPaymentHandler.Kind && w.Key == key && w.DoneAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(w => w.DoneAt, now).SetProperty(w => w.ParkedAt, (DateTimeOffset?)null).SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null), cancel);
+        return new RepairAnswer.Done();
+    }
+
+    /// <summary>Somebody has looked, and nothing more is to be done. Money that is not booked yet cannot be waved through.</summary>
+    public async Task<RepairAnswer> ClearAsync(Guid id, CancellationToken cancel)
+    {
+        if (await db.PaymentAttempts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancel) is not { } attempt)
+        {
+            return new RepairAnswer.NotThere();
+        }
+
+        if (attempt.State == PaymentState.Paid)
+        {
+            return new RepairAnswer.Refused("its money is not booked yet: settle it with a Payment Entry");
+        }
+
+        await db.PaymentAttempts.Where(a => a.Id == id)
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.Trouble, (string?)null).SetProperty(a => a.DisputeNote, (string?)null), cancel);
+        return new RepairAnswer.Done();
+    }
+}
