@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Stripe;
 
@@ -34,7 +36,24 @@ public static class StripeWebhook
         return false;
     }
 
-    /// <summary>Null when the body is no event.</summary>
+    /// <summary>
+    /// What a body is kept under: its own id or, for a kind of message that we do not know, its fingerprint. Null when it is not even JSON.
+    /// </summary>
+    public static string? Identify(string body)
+    {
+        try
+        {
+            var root = JsonElement.Parse(body);
+            return root.ValueKind != JsonValueKind.Object ? null
+                : Text(root, "id") is { Length: > 0 and <= 255 } id ? id : $"unknown:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))}";
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Null when the body is no event that we know.</summary>
     public static StripeEvent? Read(string body)
     {
         try

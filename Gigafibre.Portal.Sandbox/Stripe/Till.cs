@@ -161,6 +161,18 @@ public sealed class Till(StripeAccount account)
         return refund;
     });
 
+    /// <summary>The customer's bank would not have a refund: the money is ours again.</summary>
+    public void FailRefund(string refundId) => account.Transact(() =>
+    {
+        var refund = account.Find(refundId, "refund");
+        var charge = account.Find(refund["charge"]!.ToString(), "charge");
+        (charge["amount_refunded"], charge["refunded"]) = (StripeObjects.Number(charge["amount_refunded"]) - StripeObjects.Number(refund["amount"]), false);
+        refund["status"] = "failed";
+        account.Tell("refund.failed", refund);
+        account.Tell("refund.updated", refund);
+        return true;
+    });
+
     /// <summary>The bank takes a debit back: final, no questions asked.</summary>
     public void Bounce(string intentId) => account.Transact(() =>
     {

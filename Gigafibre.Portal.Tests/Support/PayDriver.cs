@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Sandbox.Stripe;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gigafibre.Portal.Tests.Support;
 
@@ -45,4 +47,50 @@ public static class PayDriver
 
     public static IReadOnlyList<JsonObject> UnpaidOf(this World world, string customer) =>
         [.. world.Erp.All("Sales Invoice").Where(i => i["customer"]!.ToString() == customer && Ledger.Number(i["outstanding_amount"]) > 0).OrderBy(i => i["due_date"]!.ToString(), StringComparer.Ordinal)];
+
+    public static async Task ReconcileAsync(this PortalApp app)
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var reconciler = scope.ServiceProvider.GetRequiredService<Reconciler>();
+            await reconciler.SweepAsync(CancellationToken.None);
+            await reconciler.CompareAsync(app.Clock.GetUtcNow().AddDays(-10), CancellationToken.None);
+        }
+
+        await app.SettleAsync();
+    }
+
+    public static async Task<string> SendLinkAsync(this PortalApp app, string customer, string? invoice)
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            _ = await scope.ServiceProvider.GetRequiredService<PaymentLinks>().SendAsync(customer, invoice, byMail: false, CancellationToken.None);
+        }
+
+        await app.DrainAsync();
+        return app.World.Post.All[^1].Text.Split("/pay/")[1].Trim();
+    }
+
+    public static void PayByCheque(this World world, string customer, string reference = "chèque 12")
+    {
+        foreach (var invoice in world.UnpaidOf(customer))
+        {
+            Ledger.InsertPayment(world.Erp, new()
+            {
+                ["docstatus"] = 1,
+                ["payment_type"] = "Receive",
+                ["company"] = Ledger.Company,
+                ["mode_of_payment"] = "Chèque",
+                ["party_type"] = "Customer",
+                ["party"] = customer,
+                ["paid_from"] = Ledger.Receivable,
+                ["paid_to"] = "Banque - GF",
+                ["paid_amount"] = Ledger.Number(invoice["outstanding_amount"]),
+                ["received_amount"] = Ledger.Number(invoice["outstanding_amount"]),
+                ["reference_no"] = reference,
+                ["reference_date"] = "2026-11-25",
+                ["references"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["reference_doctype"] = "Sales Invoice", ["reference_name"] = invoice["name"]!.ToString(), ["allocated_amount"] = Ledger.Number(invoice["outstanding_amount"]) }),
+            }, null);
+        }
+    }
 }

@@ -139,6 +139,14 @@ public sealed class PortalApp : IAsyncDisposable
 
     public Browser NewBrowser() => new(Url);
 
+    /// <summary>The hub's server, with the operations token.</summary>
+    public HttpClient Hub()
+    {
+        var http = new HttpClient { BaseAddress = new Uri(Url) };
+        http.DefaultRequestHeaders.Add("Authorization", $"Bearer {OpsToken}");
+        return http;
+    }
+
     public async ValueTask DisposeAsync()
     {
         var connection = _app.Services.GetRequiredService<IConfiguration>().GetConnectionString("Portal");

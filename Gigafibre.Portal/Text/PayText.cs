@@ -79,6 +79,7 @@ public static class PayText
         { State: PaymentState.Processing } => new("Votre débit bancaire est en route.", "Your bank debit is on its way."),
         { State: PaymentState.Paid } => new("Paiement reçu. Merci!", "Payment received. Thank you!"),
         { State: PaymentState.Recorded } => new("Paiement reçu et inscrit. Merci!", "Payment received and booked. Thank you!"),
+        { State: PaymentState.Failed, FailureCode: "canceled" } => new("Ce paiement a été annulé.", "This payment was cancelled."),
         { State: PaymentState.Failed } => new("Ce paiement a été refusé.", "This payment was refused."),
         _ => new("Ce paiement a été abandonné.", "This payment was abandoned."),
     };

@@ -28,7 +28,7 @@ public abstract class PaymentsDeskTests(Outside outside, PostgresServer? postgre
         }
 
         await app.SettleAsync();
-        using var http = Hub(app);
+        using var http = app.Hub();
         var desk = await http.GetFromJsonAsync<JsonElement>("/ops/payments");
         var parked = desk.GetProperty("parked").EnumerateArray().Single();
         Assert.Contains("none of its bills", parked.GetProperty("reason").GetString(), StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public abstract class PaymentsDeskTests(Outside outside, PostgresServer? postgre
     public async Task A_link_is_sent_and_revoked()
     {
         await using var app = await StartAsync();
-        using var http = Hub(app);
+        using var http = app.Hub();
         var customer = app.World.CustomerOf("courriel");
         Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsJsonAsync("/ops/payment-links", new { customer, channel = "sms" })).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsJsonAsync("/ops/payment-links", new { customer = "CUST-no", channel = "email" })).StatusCode);
@@ -88,17 +88,10 @@ public abstract class PaymentsDeskTests(Outside outside, PostgresServer? postgre
         }
 
         await app.DrainAsync();
-        using var http = Hub(app);
+        using var http = app.Hub();
         var finding = (await http.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("findings").EnumerateArray().Single();
         Assert.Equal(("method-missing", "acss_debit"), (finding.GetProperty("kind").GetString(), finding.GetProperty("subject").GetString()));
         Assert.All(app.World.Stripe.All("checkout.session"), s => Assert.Equal("expired", s["status"]!.ToString()));
-    }
-
-    private static HttpClient Hub(PortalApp app)
-    {
-        var http = new HttpClient { BaseAddress = new Uri(app.Url) };
-        http.DefaultRequestHeaders.Add("Authorization", $"Bearer {PortalApp.OpsToken}");
-        return http;
     }
 }
 

@@ -105,7 +105,7 @@ public sealed class PaymentSync(PortalDb db, StripePaymentsClient stripe, WorkQu
             return Target(page);
         }
 
-        (attempt.Method, attempt.FailureCode, attempt.VerifyUrl) = (intent.Method ?? attempt.Method, intent.Failure, intent.VerifyUrl);
+        (attempt.Method, attempt.FailureCode, attempt.VerifyUrl) = (intent.Method ?? attempt.Method, intent.Failure ?? (intent.Status == "canceled" ? intent.Status : null), intent.VerifyUrl);
         attempt.ExpectedAt = intent.ExpectedAt ?? attempt.ExpectedAt;
         attempt.PaymentIntentId ??= intent.Id;
         if (intent.Status == "succeeded")

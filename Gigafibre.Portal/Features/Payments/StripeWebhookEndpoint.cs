@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
 using System.Text;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations.Stripe;
@@ -27,13 +26,13 @@ public static class StripeWebhookEndpoint
         }
 
         var now = clock.GetUtcNow();
-        if (!StripeWebhook.IsSigned(body, context.Request.Headers["Stripe-Signature"], options.Value.WebhookSecrets, now))
+        if (!StripeWebhook.IsSigned(body, context.Request.Headers["Stripe-Signature"], options.Value.WebhookSecrets, now) || StripeWebhook.Identify(body) is not { } id)
         {
             PortalMetrics.Webhook("refused");
             return Results.BadRequest();
         }
 
-        db.InboxMessages.Add(new InboxMessage { Id = Guid.CreateVersion7(now), Source = Source, ExternalId = NameOf(body), RawBody = body, ReceivedAt = now });
+        db.InboxMessages.Add(new InboxMessage { Id = Guid.CreateVersion7(now), Source = Source, ExternalId = id, RawBody = body, ReceivedAt = now });
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -53,10 +52,6 @@ public static class StripeWebhookEndpoint
         PortalMetrics.Webhook("stored");
         return Results.Ok();
     }
-
-    /// <summary>Signed by Stripe and no event that we know (a newer kind) is kept all the same, under its own fingerprint.</summary>
-    private static string NameOf(string body) =>
-        StripeWebhook.Read(body) is { Id: { Length: <= 255 } id } ? id : $"unknown:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))}";
 
     private static async Task<string?> ReadAsync(HttpRequest request, CancellationToken cancel)
     {

@@ -1,0 +1,336 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Sandbox.ErpNext;
+using Gigafibre.Portal.Sandbox.People;
+using Gigafibre.Portal.Sandbox.Stripe;
+using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Features.Payments;
+
+/// <summary>What does not go by itself has a way out, and only the right one.</summary>
+public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
+{
+    private static readonly Scene Marc = SignInDriver.Scene("faible");
+    private static readonly Scene Sylvie = SignInDriver.Scene("suspendu");
+
+    [Fact]
+    public async Task A_payment_typed_by_hand_is_settled_with_the_entry_that_fits_and_with_no_other()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var session = await browser.PayBalanceAsync();
+        app.World.Till().PayByCard(session, "4242424242424242");
+        app.World.PayByCheque(app.World.CustomerOf("faible"), app.World.Stripe.Peek(session)!["payment_intent"]!.ToString());
+        await app.SettleAsync();
+        var (id, typed) = ((await app.AttemptAsync(session)).Id, app.World.Erp.All("Payment Entry").Single(p => p["reference_no"]?.ToString().StartsWith("pi_", StringComparison.Ordinal) == true));
+        app.World.PayByCheque(app.World.CustomerOf("suspendu"));
+        var foreign = app.World.Erp.All("Payment Entry").First(p => p["party"]!.ToString() == app.World.CustomerOf("suspendu"))["name"]!.ToString();
+        using var hub = app.Hub();
+        var name = typed["name"]!.ToString();
+
+        Assert.Equal(HttpStatusCode.BadRequest, await SettleAsync(hub, id, name, ""));
+        Assert.Equal(HttpStatusCode.NotFound, await SettleAsync(hub, Guid.NewGuid(), name, "tapé à la main"));
+        Assert.Equal(HttpStatusCode.Conflict, await SettleAsync(hub, id, "PE-nowhere", "tapé à la main"));
+        Assert.Equal(HttpStatusCode.Conflict, await SettleAsync(hub, id, foreign, "tapé à la main"));
+        Assert.Equal(HttpStatusCode.Conflict, (await hub.PostAsJsonAsync($"/ops/payments/{id}/clear", new { reason = "vu" })).StatusCode);
+        app.World.Erp.Update("Payment Entry", name, new() { ["docstatus"] = 2 });
+        Assert.Equal(HttpStatusCode.Conflict, await SettleAsync(hub, id, name, "tapé à la main"));
+        Assert.Equal(PaymentState.Paid, (await app.AttemptAsync(session)).State);
+
+        app.World.Erp.Update("Payment Entry", name, new() { ["docstatus"] = 1 });
+        Assert.Equal(HttpStatusCode.NoContent, await SettleAsync(hub, id, name, "tapé à la main"));
+        Assert.Equal(HttpStatusCode.Conflict, await SettleAsync(hub, id, name, "encore"));
+        await app.ReconcileAsync();
+        var attempt = await app.AttemptAsync(session);
+        Assert.Equal((PaymentState.Recorded, name, null), (attempt.State, attempt.EntryName, attempt.Trouble));
+        Assert.All(attempt.Invoices, i => Assert.False(i.IsOpen));
+        Assert.Empty(app.World.StripeEntries());
+        Assert.Empty(await app.WithDbAsync(db => db.WorkItems.Where(w => w.ParkedAt != null).ToListAsync()));
+        Assert.DoesNotContain(await app.WithDbAsync(db => db.ReconcileFindings.ToListAsync()), f => f.Kind == "entry-gone");
+        Assert.Contains(await app.WithDbAsync(db => db.AuditEntries.ToListAsync()), a => a is { Action: "payment.settle", Reason: "tapé à la main" } && a.After == name);
+    }
+
+    [Fact]
+    public async Task A_dispute_is_listed_until_somebody_has_looked_and_never_hides_another_trouble()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var session = await browser.PayBalanceAsync();
+        app.World.Till().PayByDebit(session, "000123456789", instantVerification: true);
+        app.World.Stripe.PassTime(everything: true);
+        await app.SettleAsync();
+        var attempt = await app.AttemptAsync(session);
+        app.World.Till().Bounce(attempt.PaymentIntentId!);
+        await app.SettleAsync();
+        await app.WithDbAsync(db => db.PaymentAttempts.ExecuteUpdateAsync(s => s.SetProperty(a => a.Trouble, "something else")));
+        await app.ReconcileAsync();
+        Assert.Equal("something else", (await app.AttemptAsync(session)).Trouble);
+
+        using var hub = app.Hub();
+        Assert.Single((await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("needsPerson").EnumerateArray());
+        Assert.Equal(HttpStatusCode.NoContent, (await hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/clear", new { reason = "client rappelé" })).StatusCode);
+        await app.ReconcileAsync();
+        Assert.Empty((await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("needsPerson").EnumerateArray());
+        Assert.Equal("Votre banque a repris ce paiement.", (await browser.GetAsync($"/payments/{attempt.Id}")).Title);
+    }
+
+    [Fact]
+    public async Task A_refund_is_booked_once_and_one_that_comes_back_is_said()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var session = await browser.PayBalanceAsync();
+        app.World.Till().PayByCard(session, "4242424242424242");
+        await app.SettleAsync();
+        var intent = (await app.AttemptAsync(session)).PaymentIntentId!;
+
+        // Typed by hand before the webhook came: a second entry would give the money back twice.
+        var first = app.World.Till().Refund(intent, 1000, null)["id"]!.ToString();
+        Ledger.InsertPayment(
+            app.World.Erp,
+            new()
+            {
+                ["docstatus"] = 1,
+                ["payment_type"] = "Pay",
+                ["company"] = Ledger.Company,
+                ["mode_of_payment"] = "Chèque",
+                ["party_type"] = "Customer",
+                ["party"] = app.World.CustomerOf("faible"),
+                ["paid_from"] = "Banque - GF",
+                ["paid_to"] = Ledger.Receivable,
+                ["paid_amount"] = 10,
+                ["received_amount"] = 10,
+                ["reference_no"] = first,
+                ["reference_date"] = "2026-11-25",
+            },
+            null);
+        await app.SettleAsync();
+        Assert.Contains("typed by hand", (await app.WithDbAsync(db => db.WorkItems.SingleAsync(w => w.ParkedAt != null))).LastError, StringComparison.Ordinal);
+        Assert.DoesNotContain(app.World.StripeEntries(), e => e["payment_type"]!.ToString() == "Pay");
+
+        var second = app.World.Till().Refund(intent, 500, null)["id"]!.ToString();
+        await app.SettleAsync();
+        Assert.Single(app.World.StripeEntries(), e => e["payment_type"]!.ToString() == "Pay");
+        app.World.Till().FailRefund(second);
+        await app.SettleAsync();
+        Assert.Contains(await app.WithDbAsync(db => db.ReconcileFindings.ToListAsync()), f => f.Kind == "refund-bounced" && f.Subject == second);
+        Assert.Equal(1000, (await app.AttemptAsync(session)).RefundedCents);
+    }
+
+    [Fact]
+    public async Task Too_much_money_is_a_credit_that_staff_hear_of_and_can_close()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var session = await browser.PayBalanceAsync();
+        app.World.PayByCheque(app.World.CustomerOf("faible"));
+        app.World.Till().PayByCard(session, "4242424242424242");
+        await app.SettleAsync();
+        using var hub = app.Hub();
+        var finding = (await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("findings").EnumerateArray().Single();
+        Assert.Equal("over-payment", finding.GetProperty("kind").GetString());
+        var resolution = new { key = finding.GetProperty("key").GetString(), reason = "crédit laissé au compte" };
+        Assert.Equal(HttpStatusCode.NoContent, (await hub.PostAsJsonAsync("/ops/findings/resolve", resolution)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await hub.PostAsJsonAsync("/ops/findings/resolve", resolution)).StatusCode);
+        Assert.Empty((await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("findings").EnumerateArray());
+
+        // The same again is open again.
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Findings>().AddAsync("over-payment", finding.GetProperty("subject").GetString()!, "again", CancellationToken.None);
+        Assert.Single((await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("findings").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_debit_under_way_holds_its_own_bill_only()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Sylvie);
+        var unpaid = app.World.UnpaidOf(app.World.CustomerOf("suspendu"));
+        Assert.True(unpaid.Count > 1);
+        var pay = await browser.GetAsync("/pay");
+        using var response = await browser.PostAsync(pay, pay.Forms[0], ("bills", unpaid[0]["name"]!.ToString()));
+        var debit = PayDriver.SessionOf(response);
+        app.World.Till().PayByDebit(debit, "000123456789", instantVerification: true);
+        await app.SettleAsync();
+
+        var account = await browser.GetAsync("/account");
+        Assert.Contains("Un paiement de", account.Text, StringComparison.Ordinal);
+        var rest = await browser.PayBalanceAsync();
+        Assert.Equal(unpaid.Skip(1).Select(i => i["name"]!.ToString()), (await app.AttemptAsync(rest)).Invoices.Select(i => i.InvoiceName));
+        pay = await browser.GetAsync("/pay");
+        Assert.DoesNotContain(pay.Document.QuerySelectorAll("input[name=bills]"), i => i.GetAttribute("value") == unpaid[0]["name"]!.ToString());
+        Assert.Contains($"La facture {unpaid[0]["name"]} est en cours de paiement", pay.Text, StringComparison.Ordinal);
+
+        app.World.Till().PayByCard(rest, "4242424242424242");
+        app.World.Stripe.PassTime(everything: true);
+        await app.SettleAsync();
+        Assert.Equal(2, app.World.StripeEntries().Count);
+        Assert.Equal(0, app.World.Owed(app.World.CustomerOf("suspendu")));
+    }
+
+    [Fact]
+    public async Task A_debit_that_waits_to_be_verified_can_be_given_up_and_one_at_the_bank_cannot()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var session = await browser.PayBalanceAsync();
+        app.World.Till().PayByDebit(session, "000123456789", instantVerification: false);
+        await app.SettleAsync();
+        var status = await browser.GetAsync($"/payments/return?session_id={session}");
+
+        using (var other = app.NewBrowser())
+        {
+            await app.SignInByContactAsync(other, Sylvie);
+            var own = await other.GetAsync("/signin");
+            own.Forms[0].SetAttribute("action", $"{status.Address.AbsolutePath}?handler=GiveUp");
+            Assert.Equal(HttpStatusCode.NotFound, (await other.SubmitAsync(own)).Status);
+        }
+
+        var given = await browser.SubmitAsync(status, status.Forms.Single(f => f.GetAttribute("action")!.Contains("GiveUp", StringComparison.Ordinal)));
+        Assert.Equal("Ce paiement a été annulé.", given.Title);
+        Assert.Contains("Aucun montant n’a été prélevé", given.Text, StringComparison.Ordinal);
+        var again = await browser.PayBalanceAsync();
+        app.World.Till().PayByCard(again, "4242424242424242");
+        await app.SettleAsync();
+        Assert.Single(app.World.StripeEntries());
+
+        // Verified in another tab a moment before: it goes on.
+        using var late = app.NewBrowser();
+        await app.SignInByContactAsync(late, Sylvie);
+        session = await late.PayBalanceAsync();
+        app.World.Till().PayByDebit(session, "000123456789", instantVerification: false);
+        await app.SettleAsync();
+        status = await late.GetAsync($"/payments/return?session_id={session}");
+        Assert.True(app.World.Till().Verify(session, 32, 45));
+        given = await late.SubmitAsync(status, status.Forms.Single(f => f.GetAttribute("action")!.Contains("GiveUp", StringComparison.Ordinal)));
+        Assert.Equal("Votre débit bancaire est en route.", given.Title);
+    }
+
+    [Fact]
+    public async Task A_bank_debit_is_booked_on_the_day_its_money_came()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var session = await browser.PayBalanceAsync();
+        app.World.Till().PayByDebit(session, "000123456789", instantVerification: true);
+        await app.SettleAsync();
+        app.Clock.Advance(TimeSpan.FromDays(5));
+        app.World.Stripe.PassTime(everything: true);
+        await app.ReconcileAsync();
+        var came = TimeZoneInfo.ConvertTime(app.Clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("America/Toronto"));
+        Assert.Equal(came.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), app.World.StripeEntries().Single()["posting_date"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_revoked_link_closes_its_page_and_who_paid_by_it_still_sees_that()
+    {
+        await using var app = await StartAsync();
+        var customer = app.World.CustomerOf("faible");
+        var (token, other) = (await app.SendLinkAsync(customer, null), await app.SendLinkAsync(app.World.CustomerOf("suspendu"), null));
+        var links = await app.WithDbAsync(db => db.PaymentLinks.ToListAsync());
+        using var hub = app.Hub();
+
+        using var holder = app.NewBrowser();
+        var session = await PayByLinkAsync(holder, token);
+        Assert.Equal(HttpStatusCode.NoContent, (await hub.DeleteAsync($"/ops/payment-links/{links.Single(l => l.CustomerId == customer).Id}")).StatusCode);
+        Assert.Equal("expired", app.World.Stripe.Peek(session)!["status"]!.ToString());
+        Assert.Equal("Ce paiement a été abandonné.", (await holder.GetAsync($"/payments/return?session_id={session}")).Title);
+
+        using var payer = app.NewBrowser();
+        session = await PayByLinkAsync(payer, other);
+        app.World.Till().PayByCard(session, "4242424242424242");
+        await app.SettleAsync();
+        await hub.DeleteAsync($"/ops/payment-links/{links.Single(l => l.CustomerId != customer).Id}");
+        Assert.Equal("Paiement reçu et inscrit. Merci!", (await payer.GetAsync($"/payments/return?session_id={session}")).Title);
+    }
+
+    [Fact]
+    public async Task The_holder_of_a_link_learns_that_somebody_pays_and_nothing_about_it()
+    {
+        await using var app = await StartAsync();
+        var unpaid = app.World.UnpaidOf(app.World.CustomerOf("suspendu"));
+        var token = await app.SendLinkAsync(app.World.CustomerOf("suspendu"), unpaid[0]["name"]!.ToString());
+        using var owner = app.NewBrowser();
+        await app.SignInByContactAsync(owner, Sylvie);
+        var session = await owner.PayBalanceAsync();
+        app.World.Till().PayByDebit(session, "000123456789", instantVerification: true);
+        await app.SettleAsync();
+
+        using var holder = app.NewBrowser();
+        var page = await holder.GetAsync($"/pay/{token}");
+        var seen = page.Forms.Count == 0 ? await holder.GetAsync($"/payments/{(await app.AttemptAsync(session)).Id}") : await holder.SubmitAsync(page, page.Forms[0]);
+        Assert.DoesNotContain(unpaid[1]["name"]!.ToString(), seen.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("pi_", seen.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("débit bancaire", seen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stripe_signed_and_we_cannot_read_is_kept_and_answered()
+    {
+        await using var app = await StartAsync();
+        using var http = new HttpClient();
+        foreach (var body in new[] { """{"object":"v2.core.event","id":"evt_thin","type":"v2.money"}""", """{"hello":1}""" })
+        {
+            for (var i = 0; i < 2; i++)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, app.Url + "/webhooks/stripe") { Content = new StringContent(body) };
+                request.Headers.TryAddWithoutValidation("Stripe-Signature", StripeWebhooks.Sign(body, StripeWebhooks.Secret, app.Clock.GetUtcNow().ToUnixTimeSeconds()));
+                using var response = await http.SendAsync(request);
+                Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            }
+        }
+
+        await app.DrainAsync();
+        Assert.Equal(2, await app.WithDbAsync(db => db.InboxMessages.CountAsync(m => m.Source == "stripe")));
+        Assert.Equal(0, await app.WithDbAsync(db => db.WorkItems.CountAsync(w => w.DoneAt == null)));
+    }
+
+    [Fact]
+    public async Task The_daily_look_at_the_ways_to_pay_survives_a_lost_answer()
+    {
+        await using var app = await StartAsync();
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<WorkQueue>().AddOnceAsync<CheckMethodsHandler>("today", app.Clock.GetUtcNow(), CancellationToken.None);
+        }
+
+        app.World.Faults["stripe"] = Fault.CutAfterCommit;
+        await app.DrainAsync();
+        app.World.Faults["stripe"] = Fault.None;
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.DrainAsync();
+        Assert.NotNull((await app.WithDbAsync(db => db.WorkItems.SingleAsync(w => w.Kind == "check-methods"))).DoneAt);
+    }
+
+    private static async Task<HttpStatusCode> SettleAsync(HttpClient hub, Guid id, string entry, string reason)
+    {
+        using var response = await hub.PostAsJsonAsync($"/ops/payments/{id}/settle", new { entry, reason });
+        return response.StatusCode;
+    }
+
+    private static async Task<string> PayByLinkAsync(Browser browser, string token)
+    {
+        var page = await browser.GetAsync($"/pay/{token}");
+        using var response = await browser.PostAsync(page, page.Forms[0]);
+        return PayDriver.SessionOf(response);
+    }
+}
+
+public sealed class PaymentRepairSqliteTests(Outside outside) : PaymentRepairTests(outside, null);
+
+public sealed class PaymentRepairPostgresTests(Outside outside, PostgresServer postgres) : PaymentRepairTests(outside, postgres);
