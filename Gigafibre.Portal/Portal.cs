@@ -53,6 +53,7 @@ public static class PortalHost
             .AddWorkHandler<StripeEventHandler>(StripeWebhookEndpoint.Source).AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>().AddWorkHandler<ReconcileHandler>().AddWorkHandler<SendLinkHandler>().AddWorkHandler<CheckMethodsHandler>();
         services.AddHostedService<PurgeSchedule>().AddHostedService<ReconcileSchedule>();
         services.AddTelemetry(builder.Configuration);
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietLogs>();
 
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Secrets>();
