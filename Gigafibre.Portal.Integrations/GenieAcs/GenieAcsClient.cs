@@ -124,7 +124,12 @@ public sealed class GenieAcsClient
 
                 var devices = JsonElement.Parse(body);
                 return devices.ValueKind != JsonValueKind.Array ? throw new JsonException("A list was expected.")
-                    : devices.GetArrayLength() == 1 ? devices[0] : null;
+                    : devices.GetArrayLength() switch
+                    {
+                        0 => null,
+                        1 => devices[0],
+                        _ => throw new IntegrationException("GenieACS", "knows two devices by this address", isTransient: false),
+                    };
             },
             cancel);
 

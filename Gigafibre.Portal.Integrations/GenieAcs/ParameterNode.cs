@@ -11,7 +11,7 @@ namespace Gigafibre.Portal.Integrations.GenieAcs;
 /// </summary>
 internal readonly struct ParameterNode(JsonElement element)
 {
-    private static readonly string[] Blanks = ["", "-", "--", "NULL", "null", "N/A", "Unknown"];
+    private static readonly string[] Blanks = ["", "-", "--", "*", "NULL", "null", "N/A", "Unknown"];
 
     public bool Exists => element.ValueKind == JsonValueKind.Object;
 

@@ -28,20 +28,24 @@ internal static class Tr098Reader
             let path = $"{Root}.WANDevice.{wan.Index}.WANConnectionDevice.{device.Index}.{kind}.{connection.Index}"
             where connection.Node.Text("ConnectionType") is not { } type || !type.Contains("Bridged", StringComparison.OrdinalIgnoreCase)
             select new Connection(path, device.Index, connection.Node, kind == "WANPPPConnection");
-        return connections
+        var ranked = connections
             .Select(c => (Connection: c, Score: Score(tree, c)))
-            .OrderByDescending(c => c.Score)
+            .OrderByDescending(c => c.Score).ToList();
+
+        // When nothing carries the internet here (it is bridged, to a router of the customer's), what carries something else is not it.
+        return ranked.Count > 0 && IsForSomethingElse(ranked[0].Connection.Node) ? [] : ranked
             .Select(c => ToWan(c.Connection))
             .Where((w, position) => position == 0 || w is { Status: LinkStatus.Up } or { Protocol: "PPP", Error: not null });
     }
 
+    private static bool IsForSomethingElse(ParameterNode node) => Services(node) is var services && !services.Contains("INTERNET") && services.Any(OtherServices.Contains);
+
     private static int Score(ParameterNode tree, Connection c)
     {
-        var services = Services(c.Node);
-        var internet = services.Contains("INTERNET");
+        var internet = Services(c.Node).Contains("INTERNET");
         var score = 0;
         score += IsDefault(tree, c) ? 16 : 0;
-        score += internet ? 40 : services.Any(OtherServices.Contains) ? -40 : 0;
+        score += internet ? 40 : IsForSomethingElse(c.Node) ? -40 : 0;
         score += IsConnected(c.Node) && c.Node.Ipv4("ExternalIPAddress") is not null ? 8 : 0;
         score += c.Ppp && c.Node.Text("Username") is not null ? 12 : 0;
 

@@ -7,6 +7,8 @@ internal sealed class Tr098Wifi
 {
     private const string Root = "InternetGatewayDevice";
 
+    private static readonly string[] RssiNames = ["X_HW_RSSI", "X_ZTE-COM_RSSI", "AssociatedDeviceRssi", "SignalStrength", "X_CT-COM_RSSI", "RSSI"];
+
     private readonly ParameterNode _tree;
     private readonly MacAddress? _ownMac;
     private readonly List<(string Path, ParameterNode Node)> _networks;
@@ -32,7 +34,7 @@ internal sealed class Tr098Wifi
     private static string? Band(ParameterNode wlan, string path) =>
         Signal.Band(wlan.FirstText("X_HW_RFBand", "RFBand", "OperatingFrequencyBand", "X_ZTE-COM_Band", "SupportedFrequencyBands"))
         ?? Signal.BandOfChannel(wlan.Integer("Channel"))
-        ?? (wlan.Text("Standard") is { } s && (s.Contains("ac", StringComparison.Ordinal) || s.StartsWith('a')) ? "5GHz" : null)
+        ?? Signal.BandOfStandards(wlan.FirstText("X_HW_SupportedStandards", "X_ZTE-COM_WlanStandard", "Standard"))
         ?? (path.EndsWith(".1", StringComparison.Ordinal) ? "2.4GHz" : path.EndsWith(".5", StringComparison.Ordinal) ? "5GHz" : null);
 
     private static bool? On(ParameterNode wlan) =>
@@ -41,7 +43,10 @@ internal sealed class Tr098Wifi
     private List<WifiRadio> Radios()
     {
         var radios = new List<WifiRadio>();
-        foreach (var band in _networks.GroupBy(n => Band(n.Node, n.Path)).OrderBy(g => g.Key))
+        var bands = _networks.GroupBy(n => Band(n.Node, n.Path)).ToList();
+
+        // Unused networks that say no band are no radio of their own.
+        foreach (var band in bands.Where(b => b.Key is not null || bands.Count == 1 || b.Any(n => On(n.Node) is true)).OrderBy(g => g.Key is null).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
             var on = band.Where(n => On(n.Node) is true).ToList();
             var shown = on.Count > 0 ? on : [.. band.Take(1)];
@@ -64,8 +69,12 @@ internal sealed class Tr098Wifi
         }
 
         var clients = wlan.Integer("TotalAssociations") ?? (wlan["AssociatedDevice"].Exists ? wlan.Instances("AssociatedDevice").Count() : null);
-        return new WifiNetwork(name, On(wlan), Security(wlan), Signal.IsGuestName(name), clients);
+        return new WifiNetwork(name, On(wlan), Security(wlan), Signal.IsGuestName(name) || IsGuest(wlan), clients);
     }
+
+    /// <summary>Nokia says so in a leaf that it spells in more than one way.</summary>
+    private static bool IsGuest(ParameterNode wlan) =>
+        wlan.Children().Any(c => c.Name.EndsWith("IsGuestSSID", StringComparison.OrdinalIgnoreCase) && wlan.Flag(c.Name) is true);
 
     private static string? Security(ParameterNode wlan) => wlan.Text("BeaconType") switch
     {
@@ -142,15 +151,13 @@ internal sealed class Tr098Wifi
     /// <summary>A level in dBm under any maker's name; a small positive number is a count of bars, except where the sign was lost.</summary>
     private int? Rssi(ParameterNode device)
     {
-        var named = device.Number("X_HW_RSSI") ?? device.Number("X_ZTE-COM_RSSI") ?? device.Number("AssociatedDeviceRssi")
-            ?? device.Number("SignalStrength") ?? device.Number("X_CT-COM_RSSI") ?? device.Number("RSSI");
-        var lostSign = named > 0 && _tree.Text($"{Root}.DeviceInfo.Manufacturer") is { } maker
+        var losesSign = _tree.Text($"{Root}.DeviceInfo.Manufacturer") is { } maker
             && (maker.Contains("Greatek", StringComparison.OrdinalIgnoreCase) || maker.Contains("Stavix", StringComparison.OrdinalIgnoreCase));
-        return Signal.FromDbm(lostSign ? -named : named);
+        return RssiNames.Select(device.Number).Select(v => Signal.FromDbm(losesSign && v > 0 ? -v : v)).FirstOrDefault(v => v is not null);
     }
 
     private static int? Rate(ParameterNode device) =>
-        Signal.FromEither(device.Number("X_HW_TxRate")) ?? Signal.FromEither(device.Number("TxRate"))
+        Signal.FromMbps(device.Number("X_HW_TxRate")) ?? Signal.FromEither(device.Number("TxRate"))
         ?? Signal.FromKbps(device.Number("LastDataDownlinkRate")) ?? Signal.FromEither(device.Number("LastDataTransmitRate"))
         ?? Signal.FromEither(device.Number("AssociatedDeviceRate"));
 

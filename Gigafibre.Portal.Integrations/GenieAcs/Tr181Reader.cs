@@ -23,10 +23,13 @@ internal static class Tr181Reader
     private static IEnumerable<CpeInterface> Wans(ParameterNode tree)
     {
         var defaults = DefaultRoutes(tree);
-        return tree.Instances("Device.IP.Interface")
+        var ranked = tree.Instances("Device.IP.Interface")
             .Where(i => !IsLan(tree, i.Index, i.Node))
-            .Select(i => (Wan: ToWan(tree, i.Index, i.Node), Score: Score(tree, i.Index, i.Node, defaults)))
-            .OrderByDescending(w => w.Score)
+            .Select(i => (i.Node, Wan: ToWan(tree, i.Index, i.Node), Score: Score(tree, i.Index, i.Node, defaults)))
+            .OrderByDescending(w => w.Score).ToList();
+
+        // When nothing carries the internet here, what carries something else is not it.
+        return ranked.Count > 0 && IsForSomethingElse(ranked[0].Node) ? [] : ranked
             .Where((w, position) => position == 0 || w.Wan is { Status: LinkStatus.Up } or { Protocol: "PPP", Error: not null })
             .Select(w => w.Wan);
     }
@@ -78,17 +81,20 @@ internal static class Tr181Reader
     /// </summary>
     private static int Score(ParameterNode tree, int index, ParameterNode ip, HashSet<string> defaults)
     {
-        var services = (ip.FirstText("X_TP_ServiceType", "X_ServiceType", "X_HW_ServiceList") ?? "").ToUpperInvariant();
         var chain = Chain(tree, ip);
         var score = 0;
         score += defaults.Contains($"Device.IP.Interface.{index}") ? 16 : 0;
-        score += services.Contains("INTERNET", StringComparison.Ordinal) ? 40 : services.Length > 0 && services != "UNKNOWN" ? -40 : 0;
+        score += Services(ip).Contains("INTERNET", StringComparison.Ordinal) ? 40 : IsForSomethingElse(ip) ? -40 : 0;
         score += Address(tree, index, ip) is { } address ? IsPrivate(address) ? 3 : 8 : 0;
         score += chain.Any(p => p.Contains(".PPP.Interface", StringComparison.Ordinal) && tree[p].Text("Username") is not null) ? 20 : 0;
         score += chain.Any(p => p.Contains("GPON", StringComparison.OrdinalIgnoreCase) || p.Contains(".Optical.", StringComparison.Ordinal)) ? 2 : 0;
         score += chain.Any(p => p.Contains(".USB.", StringComparison.Ordinal)) ? -8 : 0;
         return score + (ip.Flag("Enable") is true ? 1 : 0);
     }
+
+    private static string Services(ParameterNode ip) => (ip.FirstText("X_TP_ServiceType", "X_ServiceType", "X_HW_ServiceList") ?? "").ToUpperInvariant();
+
+    private static bool IsForSomethingElse(ParameterNode ip) => Services(ip) is { Length: > 0 } services && services != "UNKNOWN" && !services.Contains("INTERNET", StringComparison.Ordinal);
 
     private static string? Address(ParameterNode tree, int index, ParameterNode ip) =>
         ip.Instances("IPv4Address").Where(a => a.Node.Flag("Enable") is not false && a.Node.Text("Status") is not "Disabled" and not "Error")

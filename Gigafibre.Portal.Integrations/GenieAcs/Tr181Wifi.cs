@@ -26,7 +26,8 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
 
     private WifiRadio Radio(int index, ParameterNode radio)
     {
-        var band = Signal.Band(radio.Text("OperatingFrequencyBand")) ?? Signal.BandOfChannel(radio.Integer("Channel"));
+        var only = radio.Text("SupportedFrequencyBands") is { } bands && !bands.Contains(',', StringComparison.Ordinal) ? bands : null;
+        var band = Signal.Band(radio.Text("OperatingFrequencyBand") ?? only) ?? Signal.BandOfChannel(radio.Integer("Channel"));
         var enabled = On(radio);
         var networks = tree.Instances("Device.WiFi.SSID")
             .Where(s => RefersTo(s.Node.Text("LowerLayers"), "Device.WiFi.Radio", index))

@@ -57,6 +57,45 @@ public class CpeReaderTests
     }
 
     [Fact]
+    public void A_bridged_internet_is_not_the_management_connection()
+    {
+        const string wan = "InternetGatewayDevice.WANDevice.1.WANConnectionDevice.";
+        var cpe = Read(
+            (wan + "1.WANIPConnection.1.X_HW_SERVICELIST", "TR069"), (wan + "1.WANIPConnection.1.ConnectionStatus", "Connected"), (wan + "1.WANIPConnection.1.ExternalIPAddress", "10.9.8.7"),
+            (wan + "2.WANPPPConnection.1.X_HW_SERVICELIST", "INTERNET"), (wan + "2.WANPPPConnection.1.ConnectionType", "PPPoE_Bridged"), (wan + "2.WANPPPConnection.1.ConnectionStatus", "Connected"));
+        Assert.Null(cpe.Internet);
+    }
+
+    [Fact]
+    public void Bands_rates_names_and_signals_are_read_as_they_were_meant()
+    {
+        const string wlan = "InternetGatewayDevice.LANDevice.1.WLANConfiguration.";
+        var cpe = Read(
+            (wlan + "5.SSID", "Maison"), (wlan + "5.Enable", true), (wlan + "5.Standard", "b,g,n"), (wlan + "5.Channel", 0),
+            (wlan + "6.SSID", "Visiteurs"), (wlan + "6.Enable", true), (wlan + "6.Standard", "b,g,n"), (wlan + "6.X_ALU_COM_IsGuestSSID", true),
+            (wlan + "7.SSID", "vide"), (wlan + "7.Enable", false),
+            (wlan + "5.AssociatedDevice.1.AssociatedDeviceMACAddress", "3C:06:30:00:00:11"), (wlan + "5.AssociatedDevice.1.X_HW_TxRate", 5765),
+            (wlan + "5.AssociatedDevice.1.SignalStrength", 0), (wlan + "5.AssociatedDevice.1.RSSI", -48), (wlan + "5.AssociatedDevice.1.HostName", "*"));
+        var radio = Assert.Single(cpe.Radios);
+        Assert.Equal("2.4GHz", radio.Band);
+        Assert.True(radio.Networks.Single(n => n.Name == "Visiteurs").Guest);
+        var client = Assert.Single(cpe.Clients);
+        Assert.Equal((-48, 5765, null), (client.RssiDbm, client.RateMbps, client.HostName));
+    }
+
+    [Theory]
+    [InlineData(1, "2.4GHz")]
+    [InlineData(13, "2.4GHz")]
+    [InlineData(36, "5GHz")]
+    [InlineData(144, "5GHz")]
+    [InlineData(161, "5GHz")]
+    [InlineData(37, "6GHz")]
+    [InlineData(229, "6GHz")]
+    [InlineData(0, null)]
+    public void A_channel_tells_its_band(int channel, string? band) =>
+        Assert.Equal(band, Read(("Device.WiFi.Radio.1.Enable", true), ("Device.WiFi.Radio.1.Channel", channel)).Radios.Single().Band);
+
+    [Fact]
     public void A_generic_tr181_ont_with_dhcp_and_the_standard_transceiver()
     {
         var cpe = Read(

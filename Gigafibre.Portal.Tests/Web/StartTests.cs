@@ -68,12 +68,14 @@ public sealed class StartTests(Outside outside)
 
     [Theory]
     [InlineData(null, "Portal:KnownProxies")]
-    [InlineData("none", "still points at the Sandbox")]
-    public async Task Production_refuses_what_only_development_may_have(string? proxies, string words)
+    [InlineData("none", "must begin with https://")]
+    [InlineData("none", "still points at the Sandbox", "https://client.gigafibre.ca")]
+    public async Task Production_refuses_what_only_development_may_have(string? proxies, string words, string? url = null)
     {
         var error = await Assert.ThrowsAnyAsync<Exception>(() => PortalApp.StartAsync(outside, new()
         {
             ["environment"] = "Production",
+            ["Portal:PublicUrl"] = url ?? "http://client.gigafibre.ca",
             ["Portal:KnownProxies"] = proxies,
             ["Portal:Pepper"] = new string('p', 40),
             ["Stickers:Keys:a"] = new string('s', 40),

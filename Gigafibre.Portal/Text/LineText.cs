@@ -20,6 +20,17 @@ public static class LineText
     public static readonly Phrase Also = new("Aussi remarqué", "Also noticed");
     public static readonly Phrase LastKnown = new("Ce que votre modem disait {0}. Depuis, cela a pu changer.", "What your modem said {0}. It may have changed since.");
     public static readonly Phrase NotReported = new("Non rapporté par ce modem.", "Not reported by this modem.");
+    public static readonly Phrase NotReportedThese = new("Non rapporté par ce modem : {0}.", "Not reported by this modem: {0}.");
+    public static readonly Phrase TheLightReceived = new("lumière reçue", "light received");
+    public static readonly Phrase TheLightSent = new("lumière émise", "light sent");
+    public static readonly Phrase TheTemperature = new("température", "temperature");
+    public static readonly Phrase TheVoltage = new("tension", "voltage");
+    public static readonly Phrase TheAddress = new("adresse", "address");
+    public static readonly Phrase TheSession = new("durée de la session", "length of the session");
+    public static readonly Phrase TheChannel = new("canal", "channel");
+    public static readonly Phrase TheSignal = new("force du signal", "signal strength");
+    public static readonly Phrase TheUptime = new("durée depuis l’allumage", "time since power-on");
+    public static readonly Phrase TheFirmware = new("logiciel", "firmware");
     public static readonly Phrase Waiting = new("Réponse attendue…", "Waiting for an answer…");
     public static readonly Phrase NoAnswer = new("Pas de réponse.", "No answer.");
     public static readonly Phrase SourceModem = new("modem, {0}", "modem, {0}");

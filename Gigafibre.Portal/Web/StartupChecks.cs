@@ -31,6 +31,11 @@ public static partial class StartupChecks
             return;
         }
 
+        if (!portal.IsHttps)
+        {
+            throw new InvalidOperationException("Portal:PublicUrl must begin with https://: codes, sessions and payments travel over it. Set Portal:AllowTestKeys=true on a test system.");
+        }
+
         var stripe = app.Services.GetRequiredService<IOptions<StripeOptions>>().Value;
         if (stripe.IsTestKey)
         {

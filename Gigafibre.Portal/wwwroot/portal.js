@@ -5,7 +5,15 @@
   const result = document.getElementById('result');
   if (result && result.dataset.events) {
     const source = new EventSource(result.dataset.events);
-    source.addEventListener('result', event => { result.innerHTML = event.data; });
+    source.addEventListener('result', event => {
+      // What somebody opened stays open, and where the keyboard was it stays.
+      const key = e => `${e.tagName} ${e.textContent.trim()}`;
+      const open = [...result.querySelectorAll('details[open] > summary')].map(key);
+      const focus = result.contains(document.activeElement) ? key(document.activeElement) : null;
+      result.innerHTML = event.data;
+      for (const summary of result.querySelectorAll('details > summary')) summary.parentElement.open ||= open.includes(key(summary));
+      if (focus) [...result.querySelectorAll('a, button, summary')].find(e => key(e) === focus)?.focus();
+    });
     source.addEventListener('done', () => {
       source.close();
       const said = result.querySelector('[data-announce]');

@@ -20,6 +20,7 @@ public static class LookupEndpoint
             return OpsToken.Refuse(context);
         }
 
+        (mac, serial) = (string.IsNullOrWhiteSpace(mac) ? null : mac, serial?.Trim());
         MacAddress? address = MacAddress.TryParse(mac, out var parsed) ? parsed : null;
         if (address is null && (mac is not null || string.IsNullOrWhiteSpace(serial) || serial.Length > 64))
         {
@@ -27,7 +28,7 @@ public static class LookupEndpoint
         }
 
         await audit.RecordAsync("ops-token", "devices.lookup", address?.ToString() ?? serial!, VisitorAddress.Of(context, secrets), cancel);
-        var answer = await lookup.FindAsync(address, address is null ? serial!.Trim() : null, words.Language, cancel);
+        var answer = await lookup.FindAsync(address, address is null ? serial : null, words.Language, cancel);
         return answer is null
             ? Results.Json(new { error = "No source knows this device." }, statusCode: StatusCodes.Status404NotFound)
             : Results.Json(answer);

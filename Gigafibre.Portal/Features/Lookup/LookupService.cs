@@ -65,7 +65,7 @@ public sealed class LookupService(PortalDb db, ErpNextClient erp, ProbeRunner pr
             new LookupWifi(
                 [.. (cpe?.Radios ?? []).Select(r => new LookupRadio(
                     r.Band, r.Channel, r.Standard, r.Enabled, [.. r.Networks.Select(n => new LookupSsid(n.Name, n.Enabled, n.Security, n.Guest, n.Clients))]))],
-                [.. (cpe?.Clients ?? []).Where(c => c.Wired is not true).Select(c => new LookupClient(c.Mac.ToString(), c.HostName, c.Ip, c.Band, c.RssiDbm, c.Via?.ToString()))]),
+                [.. (cpe?.Clients ?? []).Where(c => c.Wired is false || (c.Wired is null && (c.Band is not null || c.RssiDbm is not null))).Select(c => new LookupClient(c.Mac.ToString(), c.HostName, c.Ip, c.Band, c.RssiDbm, c.Via?.ToString()))]),
             new LookupMesh([.. (cpe?.Mesh ?? []).Select(n => new LookupNode(n.Mac.ToString(), n.Name, Lower(n.Role), n.Online, n.Backhaul, n.SignalDbm))]),
             cpe?.Optical is { } o
                 ? [new LookupOptical(Sources.GenieAcs, o.RxDbm, o.TxDbm, o.TemperatureC, o.VoltageV, JsonNamingPolicy.KebabCaseLower.ConvertName(LightLevels.Of(o).ToString()), o.ReadAt)]

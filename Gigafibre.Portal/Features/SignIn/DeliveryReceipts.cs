@@ -45,6 +45,7 @@ public static class DeliveryReceipts
         }
 
         var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.InboxMessages.Add(new InboxMessage
         {
             Id = Guid.CreateVersion7(now),
@@ -69,6 +70,7 @@ public static class DeliveryReceipts
                 .ExecuteUpdateAsync(s => s.SetProperty(c => c.Delivery, rank), cancel);
         }
 
+        await transaction.CommitAsync(cancel);
         return Results.Ok();
     }
 

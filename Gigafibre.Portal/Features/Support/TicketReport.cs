@@ -10,6 +10,9 @@ namespace Gigafibre.Portal.Features.Support;
 /// <summary>A diagnosis written out for the technician who opens the ticket: every value, its age, every source.</summary>
 internal static class TicketReport
 {
+    /// <summary>ERPNext's field holds no more, and a device may have a long name.</summary>
+    private const int LongestSubject = 140;
+
     public static (string Subject, string Description) Write(Ticket ticket, DiagnosisView? diagnosis, Language language)
     {
         var text = new StringBuilder();
@@ -37,7 +40,8 @@ internal static class TicketReport
             }
         }
 
-        return ($"[{ticket.Mac}] {sentence}", text.ToString());
+        var subject = $"[{ticket.Mac}] {sentence}";
+        return (subject.Length <= LongestSubject ? subject : subject[..(LongestSubject - 1)] + "…", text.ToString());
     }
 
     private static void Append(StringBuilder text, CpeSnapshot cpe)
