@@ -137,7 +137,7 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
         return services.BuildServiceProvider();
     }
 
-    /// <summary>Signing in is another test's business: everybody has a session already.</summary>
+    /// <summary>Signing in is another test's business: everybody has a session already, seen so lately that nobody looks for its contact.</summary>
     private async Task SignInAllAsync(ServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
@@ -148,7 +148,7 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
             var token = Secrets.NewToken();
             _cookies[customer] = token;
             db.ContactRecords.Add(new ContactRecord { ContactName = customer, Hash = customer, CustomerId = customer });
-            db.Sessions.Add(new Session { Id = Guid.CreateVersion7(), TokenHash = Secrets.HashToken(token), CustomerId = customer, ContactHash = customer, CreatedAt = now, SeenAt = now });
+            db.Sessions.Add(new Session { Id = Guid.CreateVersion7(), TokenHash = Secrets.HashToken(token), CustomerId = customer, ContactHash = customer, CreatedAt = now, SeenAt = now.AddHours(6) });
         }
 
         await db.SaveChangesAsync();
