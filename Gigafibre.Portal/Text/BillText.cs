@@ -78,7 +78,7 @@ public static class BillText
     public static readonly Phrase AccountsLead = new("Vos coordonnées figurent au dossier de plusieurs comptes.", "Your contact is on several accounts.");
 
     public static readonly Phrase[] CsvColumns =
-        [new("date", "date"), new("opération", "entry"), new("document", "document"), new("facture", "charged"), new("payé", "paid"), new("solde", "balance")];
+        [new("date", "date"), new("opération", "entry"), new("document", "document"), new("facturé", "charged"), new("payé", "paid"), new("solde", "balance")];
 
     public static Phrase Voucher(LedgerRow row) => row switch
     {

@@ -48,7 +48,7 @@ public static class CodeText
     public static readonly Phrase SignInTitle = new("Entrez dans votre compte", "Open your account");
     public static readonly Phrase SignInLead = new("Pour voir et payer vos factures, sans mot de passe : nous vous envoyons un code.", "To see and pay your bills, without a password: we send you a code.");
     public static readonly Phrase EnterLeadTrusted = new(
-        "Entrez le code à 6 chiffres envoyé à {0}. Il vaut 10 minutes.", "Enter the 6-digit code sent to {0}. It is good for 10 minutes.");
+        "Entrez le code à 6 chiffres qui arrive à {0}. Il vaut 10 minutes.", "Enter the 6-digit code that is coming to {0}. It is good for 10 minutes.");
     public static readonly Phrase CodeLabel = new("Code à 6 chiffres", "6-digit code");
     public static readonly Phrase CodeShape = new("Le code a 6 chiffres.", "The code has 6 digits.");
     public static readonly Phrase CodeWrong = new("Ce n’est pas le bon code. Essais restants : {0}.", "That is not the code. Tries left: {0}.");

@@ -17,7 +17,9 @@ public sealed class LanguageMiddleware(RequestDelegate next)
             (_, { } failed) => (failed.Path, QueryString.Empty),
             _ => (context.Request.Path.Value ?? "/", context.Request.QueryString),
         };
-        return new PathString(path) + query.Add(Parameter, language.Code);
+
+        // One slash and no more: two would name another host.
+        return new PathString("/" + path.TrimStart('/', '\\')) + query.Add(Parameter, language.Code);
     }
 
     public Task InvokeAsync(HttpContext context, Words words)

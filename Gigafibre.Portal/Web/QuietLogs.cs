@@ -15,7 +15,7 @@ public sealed class QuietLogs : IPostConfigureOptions<LoggerFilterOptions>
     public void PostConfigure(string? name, LoggerFilterOptions options)
     {
         var providers = options.Rules.Select(r => r.ProviderName).Append(null).Distinct().ToList();
-        foreach (var rule in options.Rules.Where(r => r.LogLevel < LogLevel.Warning && r.CategoryName != Lifetime && IsOthers(r.CategoryName)).ToList())
+        foreach (var rule in options.Rules.Where(r => r.LogLevel < LogLevel.Warning && IsOthers(r.CategoryName)).ToList())
         {
             options.Rules.Remove(rule);
         }
@@ -34,5 +34,5 @@ public sealed class QuietLogs : IPostConfigureOptions<LoggerFilterOptions>
         }
     }
 
-    private static bool IsOthers(string? category) => category is not null && Others.Any(o => category == o || category.StartsWith(o + ".", StringComparison.Ordinal));
+    private static bool IsOthers(string? category) => category is not null && Others.Any(o => category.StartsWith(o, StringComparison.OrdinalIgnoreCase));
 }

@@ -53,7 +53,9 @@ public sealed class WorkQueue(PortalDb db, TimeProvider clock, WorkSignal signal
             return;
         }
 
-        Add<THandler>(key, "", due);
+
+        // One of a kind at a time: a slow run must not take every place that payments and codes need.
+        Add<THandler>(key, "", due, lane: kind);
         try
         {
             await db.SaveChangesAsync(cancel);

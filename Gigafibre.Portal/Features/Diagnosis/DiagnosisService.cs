@@ -103,7 +103,15 @@ public sealed partial class DiagnosisService(
             if (!probing.IsCompleted)
             {
                 kept = live.View;
-                await SaveAsync(kept, cancel);
+                try
+                {
+                    await SaveAsync(kept, cancel);
+                }
+                catch (Exception e) when (e is DbException or DbUpdateException or TimeoutException or InvalidOperationException)
+                {
+                    // The rest is still coming, and is kept with the next answer or at the end.
+                    Log.NotKept(log, kept.Id, e);
+                }
             }
         }
     }

@@ -7,11 +7,11 @@ namespace Gigafibre.Portal.Features.Payments;
 /// <summary>What does not add up, or was learned late: a list for people, and a metric. One line a thing, however often it is found.</summary>
 public sealed class Findings(PortalDb db, TimeProvider clock)
 {
-    /// <summary>Opens the finding; one that was dealt with and is found again is open again.</summary>
+    /// <summary>Opens the finding; one that was dealt with and is found otherwise than it was is open again.</summary>
     public async Task AddAsync(string kind, string subject, string detail, CancellationToken cancel)
     {
         var (key, now) = ($"{kind}:{subject}", clock.GetUtcNow());
-        var again = await db.ReconcileFindings.Where(f => f.Key == key && f.ResolvedAt != null)
+        var again = await db.ReconcileFindings.Where(f => f.Key == key && f.ResolvedAt != null && f.Detail != detail)
             .ExecuteUpdateAsync(s => s.SetProperty(f => f.ResolvedAt, (DateTimeOffset?)null).SetProperty(f => f.Detail, detail).SetProperty(f => f.FoundAt, now), cancel);
         if (again == 0 && await db.ReconcileFindings.AnyAsync(f => f.Key == key, cancel))
         {

@@ -37,6 +37,19 @@ public sealed class PaymentRepair(PortalDb db, PaymentSync sync, StripePaymentsC
             return new RepairAnswer.Refused($"ERPNext has no Payment Entry {entryName}");
         }
 
+        // Our own entry may stand already, or be written this moment: two for one payment would credit the customer twice.
+        var ours = RecordPaymentHandler.EntryName(intentId);
+        var (item, moment) = (id.ToString(), clock.GetUtcNow());
+        if (await db.WorkItems.AnyAsync(w => w.Kind == RecordPaymentHandler.Kind && w.Key == item && w.DoneAt == null && w.LeaseUntil >= moment, cancel))
+        {
+            return new RepairAnswer.Refused("it is being booked right now");
+        }
+
+        if (entry.Name != ours && await erp.FindPaymentEntryAsync(ours, cancel) is { DocStatus: not 2 })
+        {
+            return new RepairAnswer.Refused($"{ours} stands in ERPNext: retry instead");
+        }
+
         var intent = await stripe.GetIntentAsync(intentId, cancel);
         var misfit = entry switch
         {
@@ -44,7 +57,7 @@ public sealed class PaymentRepair(PortalDb db, PaymentSync sync, StripePaymentsC
             { PaymentType: not "Receive" } => "it is not money received",
             _ when entry.Party != attempt.CustomerId => "it is another customer's",
             _ when entry.Paid != intent.Received => $"it is of {entry.Paid}, Stripe received {intent.Received}",
-            _ when await db.PaymentAttempts.AnyAsync(a => a.EntryName == entryName, cancel) => "it is the record of another payment",
+            _ when await IsAnothersAsync(entry, intentId, cancel) => "it is the record of another payment",
             _ => null,
         };
         if (misfit is not null)
@@ -52,12 +65,15 @@ public sealed class PaymentRepair(PortalDb db, PaymentSync sync, StripePaymentsC
             return new RepairAnswer.Refused($"{entryName} does not fit: {misfit}");
         }
 
-        await sync.RecordedAsync(id, entryName, null, cancel);
+        await sync.RecordedAsync(id, entry.Name, null, cancel);
         var (key, now) = (id.ToString(), clock.GetUtcNow());
         await db.WorkItems.Where(w => w.Kind == RecordPaymentHandler.Kind && w.Key == key && w.DoneAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(w => w.DoneAt, now).SetProperty(w => w.ParkedAt, (DateTimeOffset?)null).SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null), cancel);
         return new RepairAnswer.Done();
     }
+
+    private Task<bool> IsAnothersAsync(PaymentEntry entry, string intentId, CancellationToken cancel) =>
+        db.PaymentAttempts.AnyAsync(a => a.EntryName == entry.Name || (a.PaymentIntentId == entry.ReferenceNo && a.PaymentIntentId != intentId), cancel);
 
     /// <summary>Somebody has looked, and nothing more is to be done. Money that is not booked yet cannot be waved through.</summary>
     public async Task<RepairAnswer> ClearAsync(Guid id, CancellationToken cancel)

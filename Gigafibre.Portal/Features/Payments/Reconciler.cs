@@ -79,8 +79,14 @@ public sealed partial class Reconciler(
             // A page whose attempt is over (or was closed while the answer was lost) must not take money.
             if (Guid.TryParse(page.AttemptId, out var id) && await db.PaymentAttempts.AnyAsync(a => a.Id == id && a.State >= PaymentState.Expired, cancel))
             {
-                await TryAsync(page.Id, () => stripe.ExpireAsync(page.Id, cancel), cancel);
-                await findings.AddAsync("open-page", page.Id, "closed", cancel);
+                await TryAsync(
+                    page.Id,
+                    async () =>
+                    {
+                        await stripe.ExpireAsync(page.Id, cancel);
+                        await findings.AddAsync("open-page", page.Id, "closed", cancel);
+                    },
+                    cancel);
             }
         }
     }

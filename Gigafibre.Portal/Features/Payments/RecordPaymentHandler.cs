@@ -42,6 +42,12 @@ public sealed class RecordPaymentHandler(PaymentSync sync, ErpNextBilling erp, F
             throw new ParkedException($"{name} is there with another customer, amount or reference");
         }
 
+        // Before the last step, which a crash must not take away.
+        if (entry is { DocStatus: not 2 } && entry.Unallocated > Money.Zero)
+        {
+            await findings.AddAsync("over-payment", attempt.PaymentIntentId!, $"{entry.Unallocated} of {entry.Paid} stands as credit of {attempt.CustomerId}", cancel);
+        }
+
         switch (entry.DocStatus)
         {
             case 0:
@@ -54,12 +60,7 @@ public sealed class RecordPaymentHandler(PaymentSync sync, ErpNextBilling erp, F
             default:
                 // Somebody cancelled it on purpose: it is never written again, and a person decides.
                 await sync.RecordedAsync(attempt.Id, name, $"{name} was cancelled in ERPNext", cancel);
-                return;
-        }
-
-        if (entry.Unallocated > Money.Zero)
-        {
-            await findings.AddAsync("over-payment", attempt.PaymentIntentId!, $"{entry.Unallocated} of {entry.Paid} stands as credit of {attempt.CustomerId}", cancel);
+                break;
         }
     }
 

@@ -89,6 +89,12 @@ public sealed class RecordRefundHandler(PortalDb db, ErpNextBilling erp) : IWork
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
         var refund = await db.PaymentRefunds.SingleAsync(r => r.Id == job.Key, cancel);
+        if (refund.Status != "succeeded")
+        {
+            // It came back before it was booked: there is nothing to book.
+            return;
+        }
+
         var attempt = await db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices).SingleAsync(a => a.Id == refund.AttemptId, cancel);
         if (attempt.State != PaymentState.Recorded)
         {

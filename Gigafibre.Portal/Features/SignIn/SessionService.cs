@@ -113,8 +113,10 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
             return false;
         }
 
+        // Not seen at this account yet: the next page asks ERPNext whether the contact is on its file.
+        var unseen = clock.GetUtcNow() - Fresh - TimeSpan.FromSeconds(1);
         await db.Sessions.Where(s => s.Id == visitor.SessionId)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.CustomerId, customerId).SetProperty(x => x.Mac, (string?)null), cancel);
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.CustomerId, customerId).SetProperty(x => x.Mac, (string?)null).SetProperty(x => x.SeenAt, unseen), cancel);
         return true;
     }
 
