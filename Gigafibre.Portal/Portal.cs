@@ -60,7 +60,7 @@ public static class PortalHost
         services.AddScoped<Words>();
         services.AddScoped<ModemDirectory>().AddScoped<StickerKeys>().AddScoped<Budget>().AddScoped<SignInService>().AddScoped<SessionService>();
         services.AddScoped<ContactIndex>().AddScoped<SnapshotStore>().AddScoped<InvoiceService>().AddScoped<StatementService>();
-        services.AddScoped<CheckoutService>().AddScoped<PaymentSync>().AddScoped<RefundSync>().AddScoped<Reconciler>().AddScoped<Findings>().AddScoped<BillsUnderWay>().AddScoped<PaymentRepair>().AddScoped<PaymentLinks>().AddScoped<PaymentAccess>();
+        services.AddScoped<CheckoutPages>().AddScoped<CheckoutService>().AddScoped<PaymentSync>().AddScoped<RefundSync>().AddScoped<Reconciler>().AddScoped<Findings>().AddScoped<BillsUnderWay>().AddScoped<PaymentRepair>().AddScoped<PaymentLinks>().AddScoped<PaymentAccess>();
         services.AddScoped<CodeOwners>().AddScoped<CodeSender>().AddScoped<TicketService>().AddScoped<AuditTrail>().AddScoped<LookupService>();
         services.AddScoped<IProbe, AccountProbe>().AddScoped<IProbe, GenieAcsProbe>();
         services.AddSingleton<ProbeRunner>().AddSingleton<DiagnosisService>();

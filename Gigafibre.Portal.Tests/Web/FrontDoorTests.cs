@@ -124,6 +124,8 @@ public sealed class FrontDoorTests(Outside outside)
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.True(response.Headers.CacheControl!.NoStore);
         Assert.Contains("/q/1C61B4000101/code?lang=en", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var twice = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(app.Url + "//evil.example")));
+        Assert.DoesNotContain("href=\"//", await twice.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("href=\"/nothing?lang=en\"", (await browser.GetAsync("/nothing")).Html, StringComparison.Ordinal);
     }
 

@@ -16,7 +16,7 @@ public sealed class WorkLoopTests(Outside outside, PostgresServer postgres)
 {
     public static TheoryData<DatabaseProvider> Providers => [DatabaseProvider.Sqlite, DatabaseProvider.Postgres];
 
-    private sealed class Recorder(ConcurrentQueue<string> seen, Func<WorkJob, Task> act) : IWorkHandler
+    private sealed class Recorder(ConcurrentQueue<string> seen, Func<WorkJob, CancellationToken, Task> act) : IWorkHandler
     {
         public static string Kind => "test";
 
@@ -25,21 +25,23 @@ public sealed class WorkLoopTests(Outside outside, PostgresServer postgres)
         public async Task HandleAsync(WorkJob job, CancellationToken cancel)
         {
             seen.Enqueue($"{job.Key}:{job.Attempt}");
-            await act(job);
+            await act(job, cancel);
         }
     }
 
     private async Task<PortalApp> StartAsync(DatabaseProvider provider) =>
         await PortalApp.StartAsync(outside, provider, provider == DatabaseProvider.Postgres ? await postgres.NewDatabaseAsync() : null);
 
-    private static (WorkLoop Loop, ConcurrentQueue<string> Seen) Loop(PortalApp app, Func<WorkJob, Task> act)
+    private static (WorkLoop Loop, ConcurrentQueue<string> Seen) Loop(PortalApp app, Func<WorkJob, Task> act) => Loop(app, (job, _) => act(job), new WorkOptions());
+
+    private static (WorkLoop Loop, ConcurrentQueue<string> Seen) Loop(PortalApp app, Func<WorkJob, CancellationToken, Task> act, WorkOptions options)
     {
         var seen = new ConcurrentQueue<string>();
         var services = new ServiceCollection();
         services.AddScoped(_ => app.Services.CreateScope().ServiceProvider.GetRequiredService<PortalDb>());
         services.AddScoped(_ => new Recorder(seen, act));
         var kinds = new WorkKinds([new WorkKind(Recorder.Kind, Recorder.Retries, typeof(Recorder))]);
-        return (new WorkLoop(services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), kinds, new WorkSignal(), app.Clock, Options.Create(new WorkOptions()), NullLogger<WorkLoop>.Instance), seen);
+        return (new WorkLoop(services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), kinds, new WorkSignal(), app.Clock, Options.Create(options), NullLogger<WorkLoop>.Instance), seen);
     }
 
     private static async Task AddAsync(PortalApp app, params string[] keys)
@@ -103,6 +105,72 @@ public sealed class WorkLoopTests(Outside outside, PostgresServer postgres)
         await DrainAsync(loop);
         var reasons = await app.WithDbAsync(db => db.WorkItems.AsNoTracking().Where(w => w.ParkedAt != null).Select(w => w.LastError).ToListAsync());
         Assert.Equal(["Test: says no", "needs a person"], reasons.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Work_that_takes_longer_than_its_lease_stays_with_whoever_does_it(DatabaseProvider provider)
+    {
+        await using var app = await StartAsync(provider);
+        await AddAsync(app, "x");
+        var release = new TaskCompletionSource();
+        var (loop, _) = Loop(app, (_, _) => release.Task, new WorkOptions { LeaseSeconds = 1 });
+        var (other, seen) = Loop(app, _ => Task.CompletedTask);
+        var running = loop.RunDueAsync(CancellationToken.None);
+        var first = await LeaseAsync(app, null);
+        var renewed = await LeaseAsync(app, first);
+        Assert.True(renewed > first);
+        Assert.False(await other.RunDueAsync(CancellationToken.None));
+        Assert.Empty(seen);
+        release.SetResult();
+        Assert.True(await running);
+        Assert.NotNull((await app.WithDbAsync(db => db.WorkItems.AsNoTracking().SingleAsync(w => w.Kind == "test"))).DoneAt);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Whoever_lost_an_item_stops_and_cannot_finish_it(DatabaseProvider provider)
+    {
+        await using var app = await StartAsync(provider);
+        await AddAsync(app, "x");
+        var (loop, _) = Loop(app, (_, cancel) => Task.Delay(Timeout.Infinite, cancel), new WorkOptions { LeaseSeconds = 1 });
+        var running = loop.RunDueAsync(CancellationToken.None);
+        await LeaseAsync(app, null);
+        await app.WithDbAsync(db => db.WorkItems.Where(w => w.Kind == "test").ExecuteUpdateAsync(s => s.SetProperty(w => w.Attempts, 2)));
+        await running;
+        var item = await app.WithDbAsync(db => db.WorkItems.AsNoTracking().SingleAsync(w => w.Kind == "test"));
+        Assert.Equal((null, null, 2), (item.DoneAt, item.LastError, item.Attempts));
+    }
+
+    /// <summary>The item's lease, once it is another than before.</summary>
+    private static async Task<DateTimeOffset?> LeaseAsync(PortalApp app, DateTimeOffset? before)
+    {
+        DateTimeOffset? lease;
+        do
+        {
+            lease = await app.WithDbAsync(db => db.WorkItems.AsNoTracking().Where(w => w.Kind == "test").Select(w => w.LeaseUntil).SingleAsync());
+        }
+        while (lease == before);
+
+        return lease;
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task A_run_that_is_still_open_stands_for_the_next(DatabaseProvider provider)
+    {
+        await using var app = await StartAsync(provider);
+        foreach (var (run, slot) in new[] { ("sweep", "1"), ("sweep", "2"), ("night", "1"), ("sweep", "1") })
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<WorkQueue>().AddRunAsync<Recorder>(run, slot, app.Clock.GetUtcNow(), CancellationToken.None);
+        }
+
+        Assert.Equal(["night:1", "sweep:1"], await app.WithDbAsync(db => db.WorkItems.Where(w => w.Kind == "test").Select(w => w.Key).OrderBy(k => k).ToListAsync()));
+        await DrainAsync(Loop(app, _ => Task.CompletedTask).Loop);
+        await using var again = app.Services.CreateAsyncScope();
+        await again.ServiceProvider.GetRequiredService<WorkQueue>().AddRunAsync<Recorder>("sweep", "2", app.Clock.GetUtcNow(), CancellationToken.None);
+        Assert.Equal(3, await app.WithDbAsync(db => db.WorkItems.CountAsync(w => w.Kind == "test")));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,9 @@ public static class DataServices
 
 public static class DbErrors
 {
+    /// <summary>True when the database, not we, is in trouble: away, busy, full.</summary>
+    public static bool IsDatabaseTrouble(this Exception error) => error is DbException or DbUpdateException or TimeoutException or InvalidOperationException;
+
     /// <summary>True when the write hit this unique constraint. PostgreSQL names the index; SQLite names the columns.</summary>
     public static bool IsDuplicate(this DbUpdateException error, string table) => error.InnerException switch
     {

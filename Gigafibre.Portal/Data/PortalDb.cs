@@ -21,6 +21,10 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
 
     public DbSet<Gate> Gates => Set<Gate>();
 
+    /// <summary>Waits for a gate: from here to the end of the caller's transaction nobody else is past it, on any node.</summary>
+    public Task EnterAsync(string gate, CancellationToken cancel) =>
+        Gates.Where(g => g.Name == gate).ExecuteUpdateAsync(s => s.SetProperty(g => g.Passed, g => g.Passed + 1), cancel);
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<DiagnosisRecord> Diagnoses => Set<DiagnosisRecord>();

@@ -15,6 +15,7 @@ public static class PayText
     public static readonly Phrase PayThis = new("Payer ce montant", "Pay this amount");
     public static readonly Phrase BadAmount = new("Écrivez un montant entre 0,50 $ et {0}.", "Enter an amount between $0.50 and {0}.");
     public static readonly Phrase NoBillChosen = new("Choisissez au moins une facture.", "Choose at least one bill.");
+    public static readonly Phrase LinkUnderWay = new("Un paiement est en cours.", "A payment is under way.");
     public static readonly Phrase BillUnderWay = new("La facture {0} est en cours de paiement.", "Bill {0} is being paid.");
     public static readonly Phrase NothingToPay = new("Il n’y a plus rien à payer ici.", "There is nothing left to pay here.");
     public static readonly Phrase Away = new(
@@ -109,14 +110,14 @@ public static class PayText
     public static Phrase StateForOthers(PaymentAttempt attempt) => attempt.State switch
     {
         PaymentState.Failed or PaymentState.Expired => new("L’autre paiement n’a pas abouti.", "The other payment did not go through."),
-        PaymentState.Recorded => new("Cette facture a été payée.", "This bill was paid."),
+        PaymentState.Recorded => new("Un paiement est inscrit.", "A payment is booked."),
         _ => new("Quelqu’un paie déjà cette facture.", "Somebody is paying this bill already."),
     };
 
     public static Phrase WhyForOthers(PaymentAttempt attempt) => attempt.State switch
     {
         PaymentState.Failed or PaymentState.Expired => new("Vous pouvez payer avec votre lien.", "You can pay with your link."),
-        PaymentState.Recorded => new("Il n’y a plus rien à payer ici.", "There is nothing left to pay here."),
+        PaymentState.Recorded => new("Votre lien dit ce qui reste à payer.", "Your link says what is left to pay."),
         _ => new("Ne payez pas une deuxième fois.", "Do not pay a second time."),
     };
 

@@ -66,11 +66,9 @@ public static partial class StartupChecks
     {
         await using var scope = app.Services.CreateAsyncScope();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Gigafibre.Portal.Start");
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(TimeSpan.FromSeconds(5));
         try
         {
-            var missing = await scope.ServiceProvider.GetRequiredService<ErpNextClient>().FindMissingFieldsAsync(patience.Token);
+            var missing = await Patience.AskAsync("ERPNext", TimeSpan.FromSeconds(5), scope.ServiceProvider.GetRequiredService<ErpNextClient>().FindMissingFieldsAsync, cancel);
             if (missing.Count > 0)
             {
                 throw new InvalidOperationException(
@@ -80,10 +78,6 @@ public static partial class StartupChecks
         catch (IntegrationException e)
         {
             Log.ErpNextSilent(log, e.Message);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            Log.ErpNextSilent(log, "no answer in 5 s");
         }
     }
 

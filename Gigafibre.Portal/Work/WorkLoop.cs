@@ -128,7 +128,7 @@ public sealed partial class WorkLoop(
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Gates.Where(g => g.Name == PortalDb.LaneGate).ExecuteUpdateAsync(s => s.SetProperty(g => g.Passed, g => g.Passed + 1), cancel);
+        await db.EnterAsync(PortalDb.LaneGate, cancel);
         var busy = await db.WorkItems.AnyAsync(w => w.Lane == lane && w.Id != item.Id && w.DoneAt == null && w.LeaseUntil >= now, cancel);
         var claimed = !busy && await free.ExecuteUpdateAsync(s => s.SetProperty(w => w.LeaseUntil, until).SetProperty(w => w.Attempts, w => w.Attempts + 1), cancel) == 1;
         await transaction.CommitAsync(cancel);
@@ -222,7 +222,7 @@ public sealed partial class WorkLoop(
 
                     until = next;
                 }
-                catch (Exception e) when (e is System.Data.Common.DbException or TimeoutException or InvalidOperationException)
+                catch (Exception e) when (e.IsDatabaseTrouble())
                 {
                     // The database is away for a moment: the lease still holds until its end.
                     if (clock.GetUtcNow() >= until)

@@ -43,18 +43,20 @@ public sealed class WorkQueue(PortalDb db, TimeProvider clock, WorkSignal signal
         return true;
     }
 
-    /// <summary>Adds a recurring run unless another node already did.</summary>
-    public async Task AddOnceAsync<THandler>(string key, DateTimeOffset due, CancellationToken cancel)
+    /// <summary>
+    /// Adds a recurring run unless it is there already, open or done; whichever node gets there first. While a run of the same name is still open
+    /// it stands for this one too, and runs of a kind go one at a time: slow ones must not take every place that payments and codes need.
+    /// </summary>
+    public async Task AddRunAsync<THandler>(string run, string slot, DateTimeOffset due, CancellationToken cancel)
         where THandler : IWorkHandler
     {
-        var kind = THandler.Kind;
-        if (await db.WorkItems.AnyAsync(w => w.Kind == kind && w.Key == key, cancel))
+        var (kind, name) = (THandler.Kind, run + ":");
+        var key = name + slot;
+        if (await db.WorkItems.AnyAsync(w => w.Kind == kind && (w.Key == key || (w.DoneAt == null && w.ParkedAt == null && w.Key.StartsWith(name))), cancel))
         {
             return;
         }
 
-
-        // One of a kind at a time: a slow run must not take every place that payments and codes need.
         Add<THandler>(key, "", due, lane: kind);
         try
         {

@@ -44,7 +44,7 @@ public sealed class PurgeTests(Outside outside, PostgresServer postgres)
         app.Clock.Advance(wait);
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<WorkQueue>().AddOnceAsync<PurgeHandler>(Guid.NewGuid().ToString(), app.Clock.GetUtcNow(), CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<WorkQueue>().AddRunAsync<PurgeHandler>("night", Guid.NewGuid().ToString(), app.Clock.GetUtcNow(), CancellationToken.None);
         }
 
         await app.DrainAsync();

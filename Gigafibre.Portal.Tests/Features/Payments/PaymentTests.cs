@@ -263,51 +263,6 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
     }
 
     [Fact]
-    public async Task A_link_pays_as_a_guest_and_opens_nothing_else()
-    {
-        await using var app = await StartAsync();
-        var customer = app.World.CustomerOf("faible");
-        var token = await app.SendLinkAsync(customer, app.World.UnpaidOf(customer)[0]["name"]!.ToString());
-        using var owner = app.NewBrowser();
-        await app.SignInByContactAsync(owner, Marc);
-        var owners = await owner.PayBalanceAsync();
-        Assert.NotNull(app.World.Stripe.Peek(owners)!["customer"]);
-
-        using var holder = app.NewBrowser();
-        var page = await holder.GetAsync($"/pay/{token}");
-        Assert.DoesNotContain("Marc", page.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("Tremblay", page.Html, StringComparison.Ordinal);
-        using var response = await holder.PostAsync(page, page.Forms[0]);
-        var guests = PayDriver.SessionOf(response);
-        Assert.NotEqual(owners, guests);
-        Assert.Null(app.World.Stripe.Peek(guests)!["customer"]);
-
-        app.World.Till().PayByCard(guests, "4242424242424242");
-        await app.SettleAsync();
-        Assert.Equal("Paiement reçu et inscrit. Merci!", (await holder.GetAsync($"/payments/return?session_id={guests}")).Title);
-        Assert.Equal("/session", (await holder.GetAsync("/account")).Address.AbsolutePath);
-        Assert.Contains("plus rien à payer", (await holder.GetAsync($"/pay/{token}")).Text, StringComparison.Ordinal);
-
-        using var stranger = app.NewBrowser();
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/payments/return?session_id={guests}")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/payments/{(await app.AttemptAsync(guests)).Id}")).Status);
-    }
-
-    [Fact]
-    public async Task A_link_that_is_revoked_or_old_or_made_up_is_no_longer_good()
-    {
-        await using var app = await StartAsync();
-        var customer = app.World.CustomerOf("faible");
-        var token = await app.SendLinkAsync(customer, null);
-        using var browser = app.NewBrowser();
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/pay/{token}")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/pay/{new string('a', 64)}")).Status);
-        app.Clock.Advance(TimeSpan.FromDays(31));
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/pay/{token}")).Status);
-        Assert.DoesNotContain(await app.WithDbAsync(db => db.PaymentLinks.Select(l => l.TokenHash).ToListAsync()), h => h == token);
-    }
-
-    [Fact]
     public async Task Somebody_elses_bill_and_payment_are_not_there()
     {
         await using var app = await StartAsync();

@@ -84,7 +84,7 @@ public abstract class PaymentsDeskTests(Outside outside, PostgresServer? postgre
         app.World.Stripe.NotActivated.Add("acss_debit");
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<WorkQueue>().AddOnceAsync<CheckMethodsHandler>("today", app.Clock.GetUtcNow(), CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<WorkQueue>().AddRunAsync<CheckMethodsHandler>("day", "today", app.Clock.GetUtcNow(), CancellationToken.None);
         }
 
         await app.DrainAsync();

@@ -90,6 +90,27 @@ public abstract class StripeWebhookTests(Outside outside, PostgresServer? postgr
         Assert.Equal(HttpStatusCode.OK, await PostAsync(app, Ok, signature));
     }
 
+    [Fact]
+    public async Task What_stripe_signed_and_we_cannot_read_is_kept_and_answered()
+    {
+        await using var app = await StartAsync();
+        using var http = new HttpClient();
+        foreach (var body in new[] { """{"object":"v2.core.event","id":"evt_thin","type":"v2.money"}""", """{"hello":1}""" })
+        {
+            for (var i = 0; i < 2; i++)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, app.Url + "/webhooks/stripe") { Content = new StringContent(body) };
+                request.Headers.TryAddWithoutValidation("Stripe-Signature", StripeWebhooks.Sign(body, StripeWebhooks.Secret, app.Clock.GetUtcNow().ToUnixTimeSeconds()));
+                using var response = await http.SendAsync(request);
+                Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            }
+        }
+
+        await app.DrainAsync();
+        Assert.Equal(2, await app.WithDbAsync(db => db.InboxMessages.CountAsync(m => m.Source == "stripe")));
+        Assert.Equal(0, await app.WithDbAsync(db => db.WorkItems.CountAsync(w => w.DoneAt == null)));
+    }
+
     private static async Task<HttpStatusCode> PostAsync(PortalApp app, string body, string? signature)
     {
         using var http = new HttpClient();

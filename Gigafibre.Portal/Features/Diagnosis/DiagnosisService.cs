@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Text.Json;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations;
@@ -83,7 +82,7 @@ public sealed partial class DiagnosisService(
         {
             // The process stops; the row stays unfinished and is started again on the next look.
         }
-        catch (Exception e) when (e is DbException or DbUpdateException or TimeoutException or InvalidOperationException)
+        catch (Exception e) when (e.IsDatabaseTrouble())
         {
             // Whoever watches here has seen the result; other nodes start anew.
             Log.NotKept(log, live.View.Id, e);
@@ -107,7 +106,7 @@ public sealed partial class DiagnosisService(
                 {
                     await SaveAsync(kept, cancel);
                 }
-                catch (Exception e) when (e is DbException or DbUpdateException or TimeoutException or InvalidOperationException)
+                catch (Exception e) when (e.IsDatabaseTrouble())
                 {
                     // The rest is still coming, and is kept with the next answer or at the end.
                     Log.NotKept(log, kept.Id, e);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Payments;
@@ -61,9 +60,9 @@ public sealed class PurgeSchedule(IServiceScopeFactory scopes, TimeProvider cloc
                 await using var scope = scopes.CreateAsyncScope();
                 var tonight = new DateTimeOffset(clock.GetUtcNow().Date.AddDays(1).AddHours(7), TimeSpan.Zero);
                 await scope.ServiceProvider.GetRequiredService<WorkQueue>()
-                    .AddOnceAsync<PurgeHandler>(tonight.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), tonight, stoppingToken);
+                    .AddRunAsync<PurgeHandler>("night", tonight.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), tonight, stoppingToken);
             }
-            catch (Exception e) when (e is DbException or DbUpdateException or TimeoutException or InvalidOperationException)
+            catch (Exception e) when (e.IsDatabaseTrouble())
             {
                 // The database is away; the next hour asks again, long before the night.
             }

@@ -23,7 +23,7 @@ public sealed class InvoiceService(ErpNextBilling erp, SnapshotStore snapshots, 
     private static readonly SemaphoreSlim Drawing = new(2);
 
     /// <summary>How long somebody waits for a place to draw before the page says that ERPNext is slow.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
     public Task<Known<Bills>> GetBillsAsync(string customerId, CancellationToken cancel) =>
         snapshots.AskAsync($"bills:{customerId}", customerId, async c =>
@@ -68,7 +68,7 @@ public sealed class InvoiceService(ErpNextBilling erp, SnapshotStore snapshots, 
             return drawn;
         }
 
-        if (!await Drawing.WaitAsync(Patience, cancel))
+        if (!await Drawing.WaitAsync(Longest, cancel))
         {
             throw new IntegrationException("ERPNext", "is drawing other bills", isTransient: true);
         }

@@ -8,17 +8,15 @@ namespace Gigafibre.Portal.Features.Invoices;
 /// <summary>Asks ERPNext, remembers its answer for the customer who asked, and gives the last one with its age when ERPNext is slow or away.</summary>
 public sealed class SnapshotStore(PortalDb db, TimeProvider clock)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IgnoreReadOnlyProperties = true };
 
     /// <summary>Throws <see cref="IntegrationException"/> when ERPNext does not answer and never had.</summary>
     public async Task<Known<T>> AskAsync<T>(string key, string customerId, Func<CancellationToken, Task<T>> ask, CancellationToken cancel)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
         try
         {
-            var answer = await ask(patience.Token);
+            var answer = await Patience.AskAsync("ERPNext", Longest, ask, cancel);
             var now = clock.GetUtcNow();
             if (answer is not null)
             {
@@ -30,10 +28,6 @@ public sealed class SnapshotStore(PortalDb db, TimeProvider clock)
         catch (IntegrationException e)
         {
             return await RecallAsync<T>(key, customerId, cancel) ?? throw new IntegrationException(e.System, e.Message, e.IsTransient, inner: e);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return await RecallAsync<T>(key, customerId, cancel) ?? throw new IntegrationException("ERPNext", "did not answer in time", isTransient: true);
         }
     }
 

@@ -34,18 +34,13 @@ public sealed class LookupService(PortalDb db, ErpNextClient erp, ProbeRunner pr
             return new ProbeSubject(MacAddress.Parse(known.Mac), known.Serial ?? subject.Serial, known.AcsId);
         }
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(TimeSpan.FromSeconds(3));
         try
         {
-            var equipment = subject.Mac is { } mac ? await erp.FindByMacAsync(mac, patience.Token) : await erp.FindBySerialAsync(subject.Serial!, patience.Token);
+            var equipment = await Patience.AskAsync(
+                "ERPNext", TimeSpan.FromSeconds(3), c => subject.Mac is { } mac ? erp.FindByMacAsync(mac, c) : erp.FindBySerialAsync(subject.Serial!, c), cancel);
             return equipment is null ? subject : new ProbeSubject(equipment.Mac, equipment.Serial ?? subject.Serial, null);
         }
         catch (IntegrationException)
-        {
-            return subject;
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             return subject;
         }

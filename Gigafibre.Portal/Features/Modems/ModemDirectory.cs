@@ -12,7 +12,7 @@ namespace Gigafibre.Portal.Features.Modems;
 public sealed class ModemDirectory(PortalDb db, ErpNextClient erp, TimeProvider clock)
 {
     /// <summary>How long a page waits for ERPNext before it goes by the index.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(1500);
 
     /// <summary>What the index knows; one look-up by primary key.</summary>
     public Task<ModemRecord?> RecallAsync(MacAddress mac, CancellationToken cancel) =>
@@ -29,19 +29,13 @@ public sealed class ModemDirectory(PortalDb db, ErpNextClient erp, TimeProvider 
     /// <summary>Asks ERPNext, and goes by the index when it is slow or away. Null when the modem is nobody's.</summary>
     public async Task<ModemRecord?> CheckAsync(MacAddress mac, CancellationToken cancel)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
         try
         {
-            await AskAsync(mac, patience.Token);
+            await Patience.AskAsync("ERPNext", Longest, c => AskAsync(mac, c), cancel);
         }
         catch (IntegrationException)
         {
             // The index answers below.
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            // Too slow for a page: the same.
         }
 
         return await RecallAsync(mac, cancel);

@@ -35,7 +35,7 @@ public abstract record PayAnswer
 /// under the attempt's own key, so that a second tab, a double click or a crash leads to the same page.
 /// </summary>
 public sealed class CheckoutService(
-    PortalDb db, ErpNextBilling erp, BillsUnderWay underWay, StripePaymentsClient stripe, PaymentSync sync, IOptions<PaymentOptions> options, IOptions<KlarnaOptions> klarna, IOptions<PortalOptions> site, TimeProvider clock)
+    PortalDb db, ErpNextBilling erp, BillsUnderWay underWay, CheckoutPages pages, PaymentSync sync, IOptions<PaymentOptions> options, IOptions<KlarnaOptions> klarna, IOptions<PortalOptions> site, TimeProvider clock)
 {
     private const int Rounds = 4;
 
@@ -137,7 +137,7 @@ public sealed class CheckoutService(
             return attempt;
         }
 
-        await ExpireAsync(sessionId, cancel);
+        await pages.ExpireAsync(sessionId, cancel);
         return await sync.SyncAsync(attempt.Id, cancel);
     }
 
@@ -146,35 +146,16 @@ public sealed class CheckoutService(
     {
         if (attempt is { State: PaymentState.Processing, VerifyUrl: not null, PaymentIntentId: { } intent })
         {
-            try
-            {
-                await stripe.CancelAsync(intent, cancel);
-            }
-            catch (IntegrationException e) when (!e.IsTransient)
-            {
-                // Verified a moment ago: what it is now, Stripe says when it is asked.
-            }
+            await pages.CancelAsync(intent, cancel);
         }
 
         return await sync.SyncAsync(attempt.Id, cancel);
     }
 
-    private async Task ExpireAsync(string sessionId, CancellationToken cancel)
-    {
-        try
-        {
-            await stripe.ExpireAsync(sessionId, cancel);
-        }
-        catch (IntegrationException e) when (!e.IsTransient)
-        {
-            // Not open any more: what it is instead, Stripe says when it is asked.
-        }
-    }
-
     private async Task<PaymentAttempt?> WriteDownAsync(PayRequest request, PaymentPlan plan, CancellationToken cancel)
     {
         var customer = await erp.FindCustomerAsync(request.CustomerId, cancel);
-        var stripeCustomer = request.Payer == PayRequest.Customer ? await StripeCustomerAsync(request.CustomerId, cancel) : null;
+        var stripeCustomer = request.Payer == PayRequest.Customer ? await pages.CustomerAsync(request.CustomerId, cancel) : null;
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
 
@@ -223,28 +204,6 @@ public sealed class CheckoutService(
         }
     }
 
-    private async Task<string> StripeCustomerAsync(string customerId, CancellationToken cancel)
-    {
-        if (await db.StripeCustomers.AsNoTracking().SingleOrDefaultAsync(c => c.CustomerId == customerId, cancel) is { } known)
-        {
-            return known.StripeId;
-        }
-
-        var id = await stripe.CreateCustomerAsync(customerId, cancel);
-        db.StripeCustomers.Add(new StripeCustomer { CustomerId = customerId, StripeId = id });
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.StripeCustomers)))
-        {
-            // The same customer in another tab: Stripe gave both the same.
-            db.ChangeTracker.Clear();
-        }
-
-        return id;
-    }
-
     /// <summary>
     /// The attempt's page. The plan was read before the bills were held, and somebody may have paid them in between; from here on nobody can
     /// without our knowing, so ERPNext is asked once more. Null when another round is needed.
@@ -259,40 +218,14 @@ public sealed class CheckoutService(
             return null;
         }
 
-        var page = await AskForPageAsync(attempt, cancel);
+        var page = await pages.OpenAsync(attempt, cancel);
         var opened = await sync.OpenedAsync(attempt.Id, page, cancel);
         if (PaymentStates.HoldsInvoices(opened.State))
         {
             return page.Url ?? new Uri(site.Value.PublicUrl, Links.Payment(attempt.Id)).ToString();
         }
 
-        await ExpireAsync(page.Id, cancel);
+        await pages.ExpireAsync(page.Id, cancel);
         return null;
-    }
-
-    /// <summary>Everything asked comes from the row, so asking again is asking the same.</summary>
-    private async Task<CheckoutPage> AskForPageAsync(PaymentAttempt attempt, CancellationToken cancel)
-    {
-        var language = SiteLanguage.Parse(attempt.Language);
-        var names = attempt.Invoices.Select(i => i.InvoiceName).Order(StringComparer.Ordinal).ToList();
-        var checkout = new NewCheckout(
-            attempt.Id.ToString(), attempt.CustomerId, attempt.StripeCustomerId, new Money(attempt.AmountCents), PayText.LineItem(names).In(language), string.Join(' ', names)[..Math.Min(500, string.Join(' ', names).Length)],
-            attempt.Methods.Split(','), language == Language.English ? "en" : "fr-CA", new Uri(site.Value.PublicUrl, $"/payments/return?session_id={{CHECKOUT_SESSION_ID}}"),
-            new Uri(site.Value.PublicUrl, Links.Payment(attempt.Id)), attempt.ExpiresAt, attempt.BusinessDebit);
-        try
-        {
-            return await stripe.OpenAsync(checkout, cancel);
-        }
-        catch (IntegrationException e) when (StripePaymentsClient.IsKept(e))
-        {
-            // Nobody was shown a page; the next try has a key of its own, and a Customer that Stripe still knows.
-            await sync.DropAsync(attempt.Id, cancel);
-            if (e.Code == "resource_missing")
-            {
-                await db.StripeCustomers.Where(c => c.CustomerId == attempt.CustomerId).ExecuteDeleteAsync(cancel);
-            }
-
-            throw;
-        }
     }
 }

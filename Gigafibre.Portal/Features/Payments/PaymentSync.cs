@@ -139,7 +139,7 @@ public sealed class PaymentSync(PortalDb db, StripePaymentsClient stripe, WorkQu
     private async Task<PaymentAttempt> MoveAsync(Guid id, Func<PaymentAttempt, PaymentState> step, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Gates.Where(g => g.Name == PortalDb.PaymentGate).ExecuteUpdateAsync(s => s.SetProperty(g => g.Passed, g => g.Passed + 1), cancel);
+        await db.EnterAsync(PortalDb.PaymentGate, cancel);
         var attempt = await FindAsync(id, cancel);
         var to = step(attempt);
         var moves = PaymentStates.MayFollow(attempt.State, to);

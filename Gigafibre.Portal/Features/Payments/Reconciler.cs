@@ -227,13 +227,13 @@ public sealed class ReconcileSchedule(IServiceScopeFactory scopes, TimeProvider 
                 await using var scope = scopes.CreateAsyncScope();
                 var work = scope.ServiceProvider.GetRequiredService<WorkQueue>();
                 var now = clock.GetUtcNow();
-                await work.AddOnceAsync<ReconcileHandler>($"sweep:{Slot(now, o.SweepSeconds)}", now, stoppingToken);
-                await work.AddOnceAsync<ReconcileHandler>($"hour:{Slot(now, o.ReconcileSeconds)}", now, stoppingToken);
-                await work.AddOnceAsync<ReconcileHandler>($"night:{now:yyyy-MM-dd}", now, stoppingToken);
-                await work.AddOnceAsync<CheckMethodsHandler>($"{now:yyyy-MM-dd}", now, stoppingToken);
+                await work.AddRunAsync<ReconcileHandler>("sweep", Slot(now, o.SweepSeconds), now, stoppingToken);
+                await work.AddRunAsync<ReconcileHandler>("hour", Slot(now, o.ReconcileSeconds), now, stoppingToken);
+                await work.AddRunAsync<ReconcileHandler>("night", Day(now), now, stoppingToken);
+                await work.AddRunAsync<CheckMethodsHandler>("day", Day(now), now, stoppingToken);
                 work.Wake();
             }
-            catch (Exception e) when (e is System.Data.Common.DbException or DbUpdateException or TimeoutException or InvalidOperationException)
+            catch (Exception e) when (e.IsDatabaseTrouble())
             {
                 // The database is away; the next tick asks again.
             }
@@ -241,5 +241,7 @@ public sealed class ReconcileSchedule(IServiceScopeFactory scopes, TimeProvider 
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private static long Slot(DateTimeOffset now, int seconds) => now.ToUnixTimeSeconds() / seconds;
+    private static string Slot(DateTimeOffset now, int seconds) => (now.ToUnixTimeSeconds() / seconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Day(DateTimeOffset now) => now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

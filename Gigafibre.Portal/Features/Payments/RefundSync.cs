@@ -27,7 +27,7 @@ public sealed class RefundSync(PortalDb db, StripePaymentsClient stripe, WorkQue
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Gates.Where(g => g.Name == PortalDb.PaymentGate).ExecuteUpdateAsync(s => s.SetProperty(g => g.Passed, g => g.Passed + 1), cancel);
+        await db.EnterAsync(PortalDb.PaymentGate, cancel);
         db.ChangeTracker.Clear();
         var bounced = new List<StripeRefund>();
         foreach (var refund in refunds)

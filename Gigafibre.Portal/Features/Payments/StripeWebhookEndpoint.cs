@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations.Stripe;
@@ -42,7 +41,7 @@ public static class StripeWebhookEndpoint
             // Told before: it is written down, and its work is done, waiting or parked.
             return Results.Ok();
         }
-        catch (Exception e) when (e is DbUpdateException or DbException or InvalidOperationException or TimeoutException)
+        catch (Exception e) when (e.IsDatabaseTrouble())
         {
             // Not written down: Stripe must say it again.
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);

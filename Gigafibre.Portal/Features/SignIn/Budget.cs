@@ -26,7 +26,7 @@ public sealed class SignInOptions
     public int OpenCodesPerModemPerHour { get; set; } = 20;
 
     /// <summary>The same for all modems and addresses that a contact is typed for, together.</summary>
-    public int CodesPerContactPerDayInAll { get; set; } = 12;
+    public int CodesPerContactPerDayInAll { get; set; } = 20;
 
     /// <summary>Codes asked for from one address and never used. Codes that are used cost an address nothing.</summary>
     public int UnusedCodesPerAddressPerHour { get; set; } = 20;
@@ -60,7 +60,7 @@ public sealed class Budget(PortalDb db, TimeProvider clock, IOptions<SignInOptio
 {
     /// <summary>Waits for the gate: from here to the end of the transaction nobody else counts.</summary>
     public Task EnterAsync(CancellationToken cancel) =>
-        db.Gates.Where(g => g.Name == PortalDb.SignInGate).ExecuteUpdateAsync(s => s.SetProperty(g => g.Passed, g => g.Passed + 1), cancel);
+        db.EnterAsync(PortalDb.SignInGate, cancel);
 
     /// <summary>True when none of the limits is used up. Costs the same queries whatever it finds.</summary>
     public async Task<bool> AllowsAsync(IEnumerable<Limit> limits, CancellationToken cancel)
@@ -90,11 +90,15 @@ public sealed class Budget(PortalDb db, TimeProvider clock, IOptions<SignInOptio
         [
             new(ContactKey(c), o.CodesPerContactPerQuarterHour, TimeSpan.FromMinutes(15)),
             new(ContactKey(c), o.CodesPerContactPerDay, TimeSpan.FromDays(1)),
-            new(ModemKey(c), c.Trusted ? o.CodesPerModemPerHour : o.OpenCodesPerModemPerHour, TimeSpan.FromHours(1)),
             new(AddressKey(c), o.UnusedCodesPerAddressPerHour * o.StormAllowance, TimeSpan.FromHours(1)),
             new(NetworkKey(c), o.UnusedCodesPerNetworkPerHour * o.StormAllowance, TimeSpan.FromHours(1)),
             new(InAllKey(c), o.CodesPerContactPerDayInAll, TimeSpan.FromDays(1)),
         ];
+        if (c.Mac.Length > 0)
+        {
+            limits.Add(new(ModemKey(c), c.Trusted ? o.CodesPerModemPerHour : o.OpenCodesPerModemPerHour, TimeSpan.FromHours(1)));
+        }
+
         if (c.Channel == CodeChannel.Voice)
         {
             limits.Add(new(CallKey(c), o.CallsPerContactPerDay, TimeSpan.FromDays(1)));
@@ -113,9 +117,12 @@ public sealed class Budget(PortalDb db, TimeProvider clock, IOptions<SignInOptio
         new(WrongAddressKey(c), options.Value.WrongCodesPerAddressPerHour * options.Value.StormAllowance, TimeSpan.FromHours(1)),
     ];
 
-    public static string[] CostsOfCode(Challenge c) => c.Channel == CodeChannel.Voice
-        ? [ContactKey(c), InAllKey(c), ModemKey(c), AddressKey(c), NetworkKey(c), CallKey(c)]
-        : [ContactKey(c), InAllKey(c), ModemKey(c), AddressKey(c), NetworkKey(c)];
+    public static IEnumerable<string> CostsOfCode(Challenge c)
+    {
+        IEnumerable<string> costs = [ContactKey(c), InAllKey(c), AddressKey(c), NetworkKey(c)];
+        costs = c.Mac.Length > 0 ? costs.Append(ModemKey(c)) : costs;
+        return c.Channel == CodeChannel.Voice ? costs.Append(CallKey(c)) : costs;
+    }
 
     public static string[] CostsOfSending(Challenge c) => [AllKey(c)];
 
@@ -126,11 +133,11 @@ public sealed class Budget(PortalDb db, TimeProvider clock, IOptions<SignInOptio
 
     private static string AddressKey(Challenge c) => $"code-address:{Lane(c)}:{c.AddressKey}";
 
-    private static string NetworkKey(Challenge c) => $"code-network:{Lane(c)}:{VisitorAddress.NetworkOf(c.AddressKey)}";
+    private static string NetworkKey(Challenge c) => $"code-network:{Lane(c)}:{Network(c)}";
 
-    // A contact counts together with the modem it was typed for and, without a key, the address it was typed at: a stranger who knows both
+    // A contact counts together with the modem it was typed for and, without a key, the network it was typed in: a stranger who knows both
     // takes nothing from the owner at home. A wider count of the contact bounds what reaches one telephone from everywhere.
-    private static string ContactKey(Challenge c) => c.Trusted ? $"code-contact:k:{c.Mac}:{c.ContactHash}" : $"code-contact:open:{c.Mac}:{c.ContactHash}:{c.AddressKey}";
+    private static string ContactKey(Challenge c) => c.Trusted ? $"code-contact:k:{c.Mac}:{c.ContactHash}" : $"code-contact:open:{c.Mac}:{c.ContactHash}:{Network(c)}";
 
     private static string InAllKey(Challenge c) => c.Trusted ? $"code-contact-all:k:{c.ContactHash}" : $"code-contact-all:open:{c.Mac}:{c.ContactHash}";
 
@@ -141,11 +148,13 @@ public sealed class Budget(PortalDb db, TimeProvider clock, IOptions<SignInOptio
     private static string AllKey(Challenge c) => $"code-all:{Lane(c)}";
 
     /// <summary>Without a sticker key a guess is only worth anything against a contact on file, so it counts against modem and contact together.</summary>
-    private static string WrongKey(Challenge c) => c.Trusted ? $"wrong-modem:k:{c.Mac}" : $"wrong-modem:open:{c.Mac}:{c.ContactHash}:{c.AddressKey}";
+    private static string WrongKey(Challenge c) => c.Trusted ? $"wrong-modem:k:{c.Mac}" : $"wrong-modem:open:{c.Mac}:{c.ContactHash}:{Network(c)}";
 
     private static string WrongInAllKey(Challenge c) => c.Trusted ? $"wrong-contact-all:k:{c.ContactHash}" : $"wrong-contact-all:open:{c.Mac}:{c.ContactHash}";
 
     private static string WrongAddressKey(Challenge c) => $"wrong-address:{Lane(c)}:{c.AddressKey}";
+
+    private static string Network(Challenge c) => VisitorAddress.NetworkOf(c.AddressKey);
 
     /// <summary>Strangers must not be able to use up what belongs to whoever holds the sticker.</summary>
     private static string Lane(Challenge c) => c.Trusted ? "k" : "open";

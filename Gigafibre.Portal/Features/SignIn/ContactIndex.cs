@@ -36,7 +36,7 @@ public sealed class ContactIndex(PortalDb db, ErpNextClient erp, Secrets secrets
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
         // One node at a time, or two would write the same rows.
-        await db.Gates.Where(g => g.Name == PortalDb.SignInGate).ExecuteUpdateAsync(s => s.SetProperty(g => g.Passed, g => g.Passed + 1), cancel);
+        await db.EnterAsync(PortalDb.SignInGate, cancel);
         var names = page.Contacts.Select(c => c.Name).ToList();
         await db.ContactRecords.Where(c => names.Contains(c.ContactName)).ExecuteDeleteAsync(cancel);
         db.ContactRecords.AddRange(page.Contacts

@@ -30,9 +30,10 @@ public sealed partial class SendCodeHandler(
         }
 
         var contact = CodeContact.Parse(secrets.Open(challenge.ContactSealed))!;
-        if (await FindOwnerAsync(challenge, contact, cancel) is { } owner && await ClaimAsync(challenge, owner, cancel))
+        var now = clock.GetUtcNow();
+        if (await FindOwnerAsync(challenge, contact, cancel) is { } owner && await ClaimAsync(challenge, owner, now, cancel))
         {
-            await SendAsync(challenge, contact, secrets.Open(job.Payload), SiteLanguage.Parse(owner.Language ?? challenge.Language), cancel);
+            await SendAsync(challenge, contact, secrets.Open(job.Payload), SiteLanguage.Parse(owner.Language ?? challenge.Language), now, cancel);
         }
     }
 
@@ -50,9 +51,8 @@ public sealed partial class SendCodeHandler(
     }
 
     /// <summary>Says in the row that the code leaves now; false when another did, when it is over, or when nobody may be sent anything for now.</summary>
-    private async Task<bool> ClaimAsync(Challenge challenge, CodeOwner owner, CancellationToken cancel)
+    private async Task<bool> ClaimAsync(Challenge challenge, CodeOwner owner, DateTimeOffset now, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
         var (customer, language, accounts) = (owner.Customers[0], owner.Language ?? challenge.Language, owner.Customers.Count > 1 ? string.Join('\n', owner.Customers) : null);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await budget.EnterAsync(cancel);
@@ -73,7 +73,7 @@ public sealed partial class SendCodeHandler(
         return claimed == 1;
     }
 
-    private async Task SendAsync(Challenge challenge, CodeContact contact, string code, Language language, CancellationToken cancel)
+    private async Task SendAsync(Challenge challenge, CodeContact contact, string code, Language language, DateTimeOffset claimedAt, CancellationToken cancel)
     {
         try
         {
@@ -89,6 +89,9 @@ public sealed partial class SendCodeHandler(
         catch (IntegrationException e) when (e.IsTransient)
         {
             await Row(challenge.Id, challenge.SendNumber).ExecuteUpdateAsync(s => s.SetProperty(c => c.Delivery, Delivery.Waiting), cancel);
+
+            // Surely not sent: it costs nobody a code.
+            await budget.RefundAsync(Budget.CostsOfSending(challenge), claimedAt, cancel);
             throw;
         }
         catch (IntegrationException e)

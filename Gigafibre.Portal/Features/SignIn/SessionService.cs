@@ -15,7 +15,7 @@ public sealed record Visitor(Guid SessionId, string CustomerId, MacAddress? Mac,
 public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextClient erp, Secrets secrets, TimeProvider clock)
 {
     /// <summary>How long a page waits for ERPNext before it goes by the index.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
+    private static readonly TimeSpan LongestAsk = TimeSpan.FromMilliseconds(1500);
 
     /// <summary>How old the last look may be: at the session's clock, and at a contact in ERPNext.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
@@ -88,18 +88,12 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
             return true;
         }
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
         try
         {
-            var points = await erp.GetContactPointsAsync(session.CustomerId, patience.Token);
+            var points = await Patience.AskAsync("ERPNext", LongestAsk, c => erp.GetContactPointsAsync(session.CustomerId, c), cancel);
             return points.Phones.Select(p => p.E164).Concat(points.Emails.Select(e => e.Value)).Any(v => secrets.Hash("contact", v) == session.ContactHash);
         }
         catch (IntegrationException)
-        {
-            return true;
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             return true;
         }

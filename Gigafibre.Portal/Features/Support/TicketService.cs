@@ -33,7 +33,7 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TimeProvider cloc
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
         // One tapper at a time: the second tap of a nervous finger finds the first one's ticket.
-        await db.Gates.Where(g => g.Name == PortalDb.TicketGate).ExecuteUpdateAsync(s => s.SetProperty(g => g.Passed, g => g.Passed + 1), cancel);
+        await db.EnterAsync(PortalDb.TicketGate, cancel);
         if (await FindRecentAsync(customerId, diagnosis.Mac, cancel) is not null || await db.Tickets.AnyAsync(t => t.DiagnosisId == diagnosis.Id, cancel))
         {
             return;

@@ -19,6 +19,9 @@ public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, Bill
 
     public Phrase? Error { get; private set; }
 
+    /// <summary>A payment of the link's bills that is on its way.</summary>
+    public Guid? UnderWay { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
     {
         await LoadAsync(token, cancel);
@@ -71,9 +74,14 @@ public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, Bill
 
         try
         {
-            var unpaid = await erp.ListUnpaidAsync(link.CustomerId, cancel);
-            var plan = PaymentPlan.For(PaymentLinks.Wish(link), BillsUnderWay.Free(unpaid, await underWay.OfAsync(link.CustomerId, cancel)));
-            Due = plan?.Amount ?? Money.Zero;
+            var (unpaid, going) = (await erp.ListUnpaidAsync(link.CustomerId, cancel), await underWay.OfAsync(link.CustomerId, cancel));
+            Due = PaymentPlan.For(PaymentLinks.Wish(link), BillsUnderWay.Free(unpaid, going))?.Amount ?? Money.Zero;
+            if (going.Where(g => link.InvoiceName is null || g.Key == link.InvoiceName).Select(g => (Guid?)g.Value).FirstOrDefault() is { } payment)
+            {
+                // Whoever comes back by the link, days later, to verify a bank account must get to that payment.
+                UnderWay = payment;
+                Cookies.PayLink.Write(Response, token);
+            }
         }
         catch (IntegrationException)
         {

@@ -12,7 +12,7 @@ namespace Gigafibre.Portal.Pages.Payments;
 /// <summary>How a payment stands: for the customer whose it is, and for whoever pays by the link it was made with.</summary>
 public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, CheckoutService checkout, ErpNextClient erp) : PageModel
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
     public PaymentAttempt Attempt { get; private set; } = null!;
 
@@ -50,29 +50,24 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, Checkou
         }
 
         (Attempt, Seen) = (seen.Attempt, seen);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
         try
         {
             if (Attempt.State is PaymentState.New or PaymentState.Open or PaymentState.Processing)
             {
                 IsUnsure = true;
-                Attempt = await sync.SyncAsync(id, patience.Token);
+                Attempt = await Patience.AskAsync("Stripe", Longest, c => sync.SyncAsync(id, c), cancel);
                 IsUnsure = false;
             }
 
             if (IsCustomer && Attempt.State is PaymentState.Paid or PaymentState.Recorded)
             {
-                await LookAtServiceAsync(suspended, patience.Token);
+                var now = await Patience.AskAsync("ERPNext", Longest, IsSuspendedAsync, cancel);
+                Suspended = now || suspended ? now : null;
             }
         }
         catch (IntegrationException)
         {
             // What we know ourselves is what we show; the rest comes with the next refresh.
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            // Too slow for a page: the same.
         }
 
         return Page();
@@ -99,9 +94,6 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, Checkou
     }
 
     /// <summary>Assumed, like the field that says it (docs/configuration.md): ERPNext turns the location's status back once it is paid.</summary>
-    private async Task LookAtServiceAsync(bool wasSuspended, CancellationToken cancel)
-    {
-        var now = (await erp.ListOfCustomerAsync(Attempt.CustomerId, cancel)).Any(e => e.Standing == Standing.Suspended);
-        Suspended = now || wasSuspended ? now : null;
-    }
+    private async Task<bool> IsSuspendedAsync(CancellationToken cancel) =>
+        (await erp.ListOfCustomerAsync(Attempt.CustomerId, cancel)).Any(e => e.Standing == Standing.Suspended);
 }

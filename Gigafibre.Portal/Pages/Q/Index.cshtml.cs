@@ -23,7 +23,7 @@ public sealed record Notice(Phrase Title, Phrase Why);
 /// </summary>
 public sealed class ScanModel(Words words, Secrets secrets) : PageModel
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
     private static readonly InlineValidator<ScanModel> Validator = CreateValidator();
 
     [FromQuery(Name = "k")]
@@ -106,19 +106,16 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
     /// </summary>
     private async Task OfferAsync(MacAddress mac, CancellationToken cancel)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
         try
         {
-            var equipment = await Service<ModemDirectory>().AskAsync(mac, patience.Token);
-            if (equipment is not { CustomerId: { } customer, Standing: not Standing.Closed })
+            var (equipment, points) = await Patience.AskAsync("ERPNext", Longest, c => ReadAsync(mac, c), cancel);
+            if (points is null)
             {
                 Notice = new Notice(CodeText.NobodyTitle, CodeText.NobodyWhy);
                 return;
             }
 
-            var points = await Service<ErpNextClient>().GetContactPointsAsync(customer, patience.Token);
-            ModemName = equipment.Model;
+            ModemName = equipment!.Model;
             Choices = [.. points.Phones.Select(p => Offer("sms", CodeText.TextTo, CodeContact.Of(p), CodeChannel.Sms)),
                 .. points.Emails.Select(e => Offer("email", CodeText.MailTo, CodeContact.Of(e), CodeChannel.Email)),
                 .. points.Phones.Select(p => Offer("voice", CodeText.CallTo, CodeContact.Of(p), CodeChannel.Voice))];
@@ -131,10 +128,15 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
         {
             Choices = [];
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            Choices = [];
-        }
+    }
+
+    /// <summary>The modem and its owner's contacts; no contacts when it is nobody's.</summary>
+    private async Task<(Equipment? Equipment, ContactPoints? Points)> ReadAsync(MacAddress mac, CancellationToken cancel)
+    {
+        var equipment = await Service<ModemDirectory>().AskAsync(mac, cancel);
+        return equipment is { CustomerId: { } customer, Standing: not Standing.Closed }
+            ? (equipment, await Service<ErpNextClient>().GetContactPointsAsync(customer, cancel))
+            : (equipment, null);
     }
 
     private Choice Offer(string prefix, Phrase label, CodeContact contact, CodeChannel channel) =>

@@ -1,0 +1,193 @@
+using System.Net;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Features;
+
+/// <summary>How many codes and tries there are, for whom, and what strangers can do about that.</summary>
+public abstract class CodeBudgetTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
+{
+    [Fact]
+    public async Task Strangers_without_a_key_cannot_lock_out_the_owner()
+    {
+        await using var app = await StartAsync();
+        var scene = SignInDriver.Scene("bonne");
+        for (var i = 0; i < 30; i++)
+        {
+            using var stranger = app.NewBrowser();
+            var page = await stranger.AskOpenAsync(scene.Mac, $"418 555-01{i:00}");
+            if (page.Address.AbsolutePath.EndsWith("/code", StringComparison.Ordinal))
+            {
+                await stranger.SubmitAsync(page, ("code", "123456"));
+            }
+        }
+
+        using var owner = app.NewBrowser();
+        Assert.Equal("/line", (await app.SignInAsync(owner, scene)).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Strangers_everywhere_cannot_use_up_the_codes_of_an_owner_without_a_key()
+    {
+        await using var app = await StartAsync(new() { ["SignIn:CodesPerHour"] = "3" });
+        var scene = SignInDriver.Scene("bonne");
+        for (var i = 1; i <= 12; i++)
+        {
+            Assert.IsType<CodeAnswer.Asked>(await AskFromAsync(app, $"2001:db8:{i}::1", scene.Mac, $"418555{1000 + i}"));
+        }
+
+        // One of them knows the modem and the telephone.
+        for (var i = 0; i < 8; i++)
+        {
+            Assert.Equal(i < 3, await AskFromAsync(app, "2001:db8:99::1", scene.Mac, scene.Phone!) is CodeAnswer.Asked);
+        }
+
+        await app.WithDbAsync(db => db.WorkItems.OrderByDescending(w => w.CreatedAt).Take(2).ExecuteDeleteAsync());
+        await app.DrainAsync();
+        Assert.Single(app.World.Post.All);
+
+        using var owner = app.NewBrowser();
+        var enter = await owner.AskOpenAsync(scene.Mac, scene.Phone!);
+        await app.DrainAsync();
+        Assert.Equal("/line", (await owner.SubmitAsync(enter, ("code", app.World.CodeFor(scene.Phone!)!))).Address.AbsolutePath);
+
+        // What everybody together may be sent holds all the same; what waits is not lost.
+        await AskFromAsync(app, "2001:db8:100::1", scene.Mac, scene.Phone!);
+        await AskFromAsync(app, "2001:db8:101::1", scene.Mac, scene.Phone!);
+        await app.DrainAsync();
+        Assert.Equal(3, app.World.Post.All.Count);
+        Assert.Single(await app.WithDbAsync(db => db.WorkItems.Where(w => w.DoneAt == null && w.ParkedAt == null).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task All_homes_of_one_network_share_a_limit()
+    {
+        await using var app = await StartAsync(new() { ["SignIn:UnusedCodesPerNetworkPerHour"] = "3" });
+        for (var i = 1; i <= 4; i++)
+        {
+            var answer = await AskFromAsync(app, $"2001:db8:7:{i}::1", "1C:61:B4:00:01:01", $"41855510{i:00}");
+            Assert.Equal(i <= 3, answer is CodeAnswer.Asked);
+        }
+
+        Assert.IsType<CodeAnswer.Asked>(await AskFromAsync(app, "2001:db8:8:1::1", "1C:61:B4:00:01:01", "4185551099"));
+    }
+
+    [Fact]
+    public async Task Whoever_knows_a_telephone_cannot_lock_its_owner_out_of_signing_in_by_it()
+    {
+        await using var app = await StartAsync();
+        for (var i = 0; i < 8; i++)
+        {
+            await AskFromAsync(app, $"2001:db8:1:{i % 2}::1", null, "5145550102");
+        }
+
+        await app.DrainAsync();
+        using var owner = app.NewBrowser();
+        Assert.Equal("/account", (await app.SignInByContactAsync(owner, SignInDriver.Scene("faible"))).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_contact_gets_three_codes_in_a_quarter_of_an_hour()
+    {
+        await using var app = await StartAsync();
+        var scene = SignInDriver.Scene("bonne");
+        for (var i = 0; i < 5; i++)
+        {
+            using var browser = app.NewBrowser();
+            var page = await browser.AskTrustedAsync(scene);
+            Assert.Equal(i < 3 ? HttpStatusCode.OK : HttpStatusCode.TooManyRequests, page.Status);
+        }
+
+        await app.DrainAsync();
+        Assert.Equal(3, app.World.Post.To(scene.Phone!).Count);
+    }
+
+    [Fact]
+    public async Task A_village_behind_one_address_signs_in_without_limit()
+    {
+        await using var app = await StartAsync(new() { ["SignIn:UnusedCodesPerAddressPerHour"] = "2" });
+        foreach (var key in new[] { "bonne", "faible", "deux", "anglais", "refuse", "encombre" })
+        {
+            using var browser = app.NewBrowser();
+            Assert.Equal("/line", (await app.SignInAsync(browser, SignInDriver.Scene(key))).Address.AbsolutePath);
+        }
+    }
+
+    [Fact]
+    public async Task Ten_wrong_codes_in_a_day_lock_the_modem_and_tomorrow_opens_it()
+    {
+        await using var app = await StartAsync();
+        var scene = SignInDriver.Scene("bonne");
+        for (var round = 0; round < 2; round++)
+        {
+            using var guesser = app.NewBrowser();
+            var page = await guesser.AskTrustedAsync(scene);
+            await app.DrainAsync();
+            var wrong = app.World.CodeFor(scene.Phone!) == "000000" ? "000001" : "000000";
+            for (var i = 0; i < 5; i++)
+            {
+                await guesser.SubmitAsync(page, ("code", wrong));
+            }
+        }
+
+        using var owner = app.NewBrowser();
+        var enter = await owner.AskTrustedAsync(scene);
+        await app.DrainAsync();
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await owner.SubmitAsync(enter, ("code", app.World.CodeFor(scene.Phone!)!))).Status);
+
+        app.Clock.Advance(TimeSpan.FromHours(25));
+        using var later = app.NewBrowser();
+        Assert.Equal("/line", (await app.SignInAsync(later, scene)).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_village_behind_one_address_signs_in_by_telephone_without_limit()
+    {
+        await using var app = await StartAsync(new() { ["SignIn:OpenCodesPerModemPerHour"] = "2" });
+        foreach (var key in new[] { "faible", "suspendu", "huawei", "coupee" })
+        {
+            using var browser = app.NewBrowser();
+            Assert.Equal("/account", (await app.SignInByContactAsync(browser, SignInDriver.Scene(key))).Address.AbsolutePath);
+        }
+    }
+
+    [Fact]
+    public async Task A_code_that_surely_did_not_leave_costs_nobody_one()
+    {
+        await using var app = await StartAsync(new() { ["SignIn:CodesPerHour"] = "2" });
+        using var browser = app.NewBrowser();
+        await browser.AskTrustedAsync(SignInDriver.Scene("faible"));
+        app.World.Faults["twilio"] = Fault.TooMany;
+        for (var i = 0; i < 4; i++)
+        {
+            await app.DrainAsync();
+            app.Clock.Advance(TimeSpan.FromSeconds(20));
+        }
+
+        app.World.Faults["twilio"] = Fault.None;
+        await app.DrainAsync();
+        Assert.Single(app.World.Post.All);
+    }
+
+    private static async Task<CodeAnswer> AskFromAsync(PortalApp app, string address, string? mac, string contact)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        return await services.GetRequiredService<SignInService>().AskAsync(
+            new CodeRequest(
+                mac is null ? null : MacAddress.Parse(mac), Trusted: false, OnFile: false, CodeContact.Parse(contact)!, CodeChannel.Sms, "fr",
+                VisitorAddress.Of(IPAddress.Parse(address), services.GetRequiredService<Secrets>())),
+            CancellationToken.None);
+    }
+}
+
+public sealed class CodeBudgetSqliteTests(Outside outside) : CodeBudgetTests(outside, null);
+
+public sealed class CodeBudgetPostgresTests(Outside outside, PostgresServer postgres) : CodeBudgetTests(outside, postgres);

@@ -1,0 +1,139 @@
+using System.Net;
+using Gigafibre.Portal.Sandbox.People;
+using Gigafibre.Portal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Features.Payments;
+
+/// <summary>Whoever holds a link pays by it, sees how that went, and learns nothing else.</summary>
+public abstract class PaymentLinkTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
+{
+    private static readonly Scene Sylvie = SignInDriver.Scene("suspendu");
+
+    [Fact]
+    public async Task A_link_pays_as_a_guest_and_opens_nothing_else()
+    {
+        await using var app = await StartAsync();
+        var customer = app.World.CustomerOf("faible");
+        var token = await app.SendLinkAsync(customer, app.World.UnpaidOf(customer)[0]["name"]!.ToString());
+        using var owner = app.NewBrowser();
+        await app.SignInByContactAsync(owner, SignInDriver.Scene("faible"));
+        var owners = await owner.PayBalanceAsync();
+        Assert.NotNull(app.World.Stripe.Peek(owners)!["customer"]);
+
+        using var holder = app.NewBrowser();
+        var page = await holder.GetAsync($"/pay/{token}");
+        Assert.DoesNotContain("Marc", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tremblay", page.Html, StringComparison.Ordinal);
+        using var response = await holder.PostAsync(page, page.Forms[0]);
+        var guests = PayDriver.SessionOf(response);
+        Assert.NotEqual(owners, guests);
+        Assert.Null(app.World.Stripe.Peek(guests)!["customer"]);
+
+        app.World.Till().PayByCard(guests, "4242424242424242");
+        await app.SettleAsync();
+        Assert.Equal("Paiement reçu et inscrit. Merci!", (await holder.GetAsync($"/payments/return?session_id={guests}")).Title);
+        Assert.Equal("/session", (await holder.GetAsync("/account")).Address.AbsolutePath);
+        Assert.Contains("plus rien à payer", (await holder.GetAsync($"/pay/{token}")).Text, StringComparison.Ordinal);
+
+        using var stranger = app.NewBrowser();
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/payments/return?session_id={guests}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/payments/{(await app.AttemptAsync(guests)).Id}")).Status);
+    }
+
+    [Fact]
+    public async Task A_link_that_is_revoked_or_old_or_made_up_is_no_longer_good()
+    {
+        await using var app = await StartAsync();
+        var customer = app.World.CustomerOf("faible");
+        var token = await app.SendLinkAsync(customer, null);
+        using var browser = app.NewBrowser();
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/pay/{token}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/pay/{new string('a', 64)}")).Status);
+        app.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/pay/{token}")).Status);
+        Assert.DoesNotContain(await app.WithDbAsync(db => db.PaymentLinks.Select(l => l.TokenHash).ToListAsync()), h => h == token);
+    }
+
+    [Fact]
+    public async Task A_revoked_link_closes_its_page_and_who_paid_by_it_still_sees_that()
+    {
+        await using var app = await StartAsync();
+        var customer = app.World.CustomerOf("faible");
+        var (token, other) = (await app.SendLinkAsync(customer, null), await app.SendLinkAsync(app.World.CustomerOf("suspendu"), null));
+        var links = await app.WithDbAsync(db => db.PaymentLinks.ToListAsync());
+        using var hub = app.Hub();
+
+        using var holder = app.NewBrowser();
+        var session = await PayByLinkAsync(holder, token);
+        Assert.Equal(HttpStatusCode.NoContent, (await hub.DeleteAsync($"/ops/payment-links/{links.Single(l => l.CustomerId == customer).Id}")).StatusCode);
+        Assert.Equal("expired", app.World.Stripe.Peek(session)!["status"]!.ToString());
+        Assert.Equal("Ce paiement a été abandonné.", (await holder.GetAsync($"/payments/return?session_id={session}")).Title);
+
+        using var payer = app.NewBrowser();
+        session = await PayByLinkAsync(payer, other);
+        app.World.Till().PayByCard(session, "4242424242424242");
+        await app.SettleAsync();
+        await hub.DeleteAsync($"/ops/payment-links/{links.Single(l => l.CustomerId != customer).Id}");
+        Assert.Equal("Paiement reçu et inscrit. Merci!", (await payer.GetAsync($"/payments/return?session_id={session}")).Title);
+    }
+
+    [Fact]
+    public async Task The_holder_of_a_link_learns_that_somebody_pays_and_nothing_about_it()
+    {
+        await using var app = await StartAsync();
+        var unpaid = app.World.UnpaidOf(app.World.CustomerOf("suspendu"));
+        var token = await app.SendLinkAsync(app.World.CustomerOf("suspendu"), unpaid[0]["name"]!.ToString());
+        using var owner = app.NewBrowser();
+        await app.SignInByContactAsync(owner, Sylvie);
+        var session = await owner.PayBalanceAsync();
+        app.World.Till().PayByDebit(session, "000123456789", instantVerification: true);
+        await app.SettleAsync();
+
+        using var holder = app.NewBrowser();
+        var page = await holder.GetAsync($"/pay/{token}");
+        Assert.Empty(page.Forms);
+        var seen = await holder.GetAsync(page.Document.QuerySelector("p.info a")!.GetAttribute("href")!);
+        Assert.Equal((HttpStatusCode.OK, "Quelqu’un paie déjà cette facture."), (seen.Status, seen.Title));
+        Assert.DoesNotContain(unpaid[1]["name"]!.ToString(), seen.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("pi_", seen.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("débit bancaire", seen.Text, StringComparison.Ordinal);
+
+        app.World.Stripe.PassTime(everything: true);
+        await app.SettleAsync();
+        seen = await holder.GetAsync(seen.Address.AbsolutePath);
+        Assert.Equal("Un paiement est inscrit.", seen.Title);
+        Assert.NotNull(seen.Document.QuerySelector($"a[href='/pay/{token}']"));
+    }
+
+    [Fact]
+    public async Task Whoever_pays_by_a_link_comes_back_days_later_to_verify_a_bank_account()
+    {
+        await using var app = await StartAsync();
+        var token = await app.SendLinkAsync(app.World.CustomerOf("faible"), null);
+        using (var first = app.NewBrowser())
+        {
+            app.World.Till().PayByDebit(await PayByLinkAsync(first, token), "000123456789", instantVerification: false);
+        }
+
+        await app.SettleAsync();
+        using var later = app.NewBrowser();
+        var page = await later.GetAsync($"/pay/{token}");
+        Assert.DoesNotContain("plus rien à payer", page.Text, StringComparison.Ordinal);
+        var status = await later.GetAsync(page.Document.QuerySelector("p.info a")!.GetAttribute("href")!);
+        Assert.Equal("Votre compte bancaire doit être vérifié.", status.Title);
+        Assert.Contains(status.Forms, f => f.GetAttribute("action")!.Contains("GiveUp", StringComparison.Ordinal));
+    }
+
+    private static async Task<string> PayByLinkAsync(Browser browser, string token)
+    {
+        var page = await browser.GetAsync($"/pay/{token}");
+        using var response = await browser.PostAsync(page, page.Forms[0]);
+        return PayDriver.SessionOf(response);
+    }
+}
+
+public sealed class PaymentLinkSqliteTests(Outside outside) : PaymentLinkTests(outside, null);
+
+public sealed class PaymentLinkPostgresTests(Outside outside, PostgresServer postgres) : PaymentLinkTests(outside, postgres);
