@@ -71,8 +71,9 @@ public sealed partial class DiagnosisService(
     {
         try
         {
+            var start = live.View;
             var probing = probes.RunAsync(subject, live.Add, cancel);
-            await SaveNewsAsync(live, probing, cancel);
+            await SaveNewsAsync(live, start, probing, cancel);
             await probing;
             live.Finish(clock.GetUtcNow());
             await SaveAsync(live.View, cancel);
@@ -94,9 +95,9 @@ public sealed partial class DiagnosisService(
     }
 
     /// <summary>Each answer is kept as it lands, so that other nodes see it too and a process that dies takes no more than the rest.</summary>
-    private async Task SaveNewsAsync(LiveDiagnosis live, Task probing, CancellationToken cancel)
+    private async Task SaveNewsAsync(LiveDiagnosis live, DiagnosisView kept, Task probing, CancellationToken cancel)
     {
-        for (var kept = live.View; !probing.IsCompleted;)
+        while (!probing.IsCompleted)
         {
             await Task.WhenAny(probing, live.WaitAsync(kept, cancel));
             if (!probing.IsCompleted)

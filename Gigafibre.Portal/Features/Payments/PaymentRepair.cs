@@ -65,7 +65,15 @@ public sealed class PaymentRepair(PortalDb db, PaymentSync sync, StripePaymentsC
             return new RepairAnswer.Refused($"{entryName} does not fit: {misfit}");
         }
 
-        await sync.RecordedAsync(id, entry.Name, null, cancel);
+        try
+        {
+            await sync.RecordedAsync(id, entry.Name, null, cancel);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.PaymentAttempts)))
+        {
+            return new RepairAnswer.Refused($"{entry.Name} was taken for another payment this moment");
+        }
+
         var (key, now) = (id.ToString(), clock.GetUtcNow());
         await db.WorkItems.Where(w => w.Kind == RecordPaymentHandler.Kind && w.Key == key && w.DoneAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(w => w.DoneAt, now).SetProperty(w => w.ParkedAt, (DateTimeOffset?)null).SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null), cancel);
