@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.GenieAcs;
+using Gigafibre.Portal.Sandbox.Oidc;
 using Gigafibre.Portal.Sandbox.Pages;
 using Gigafibre.Portal.Sandbox.Smtp;
 using Gigafibre.Portal.Sandbox.Stripe;
@@ -15,6 +16,7 @@ public static class SandboxHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<SandboxOptions>(builder.Configuration.GetSection(SandboxOptions.Section));
         builder.Services.AddSingleton<Worlds>();
+        builder.Services.AddOidcProvider();
         builder.Services.AddHttpClient(TwilioApi.CallbackClient).RemoveAllLoggers();
         builder.Services.AddSingleton<TwilioCallbacks>();
         builder.Services.AddHttpClient(StripeClockwork.Client, http => http.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
@@ -26,6 +28,10 @@ public static class SandboxHost
     public static void UseSandbox(this WebApplication app)
     {
         app.UseMiddleware<FaultMiddleware>();
+        app.UseOidcProvider();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.MapOidcProvider();
         app.MapFrappe();
         app.MapNbi();
         app.MapTwilio();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.GenieAcs;
+using Gigafibre.Portal.Sandbox.Oidc;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Sandbox.Stripe;
 using Microsoft.Extensions.Options;
@@ -55,6 +56,8 @@ public sealed class World(string name)
     public Post Post { get; } = new();
 
     public StripeAccount Stripe { get; } = new();
+
+    public OidcSessions Oidc { get; } = new();
 
     public Faults Faults { get; } = new();
 

@@ -9,6 +9,7 @@ using Gigafibre.Portal.Features.Lookup;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.GenieAcs;
@@ -20,6 +21,7 @@ using Gigafibre.Portal.Web;
 using Gigafibre.Portal.Work;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
@@ -37,6 +39,7 @@ public static class PortalHost
         services.AddSectionOptions<PortalOptions>(PortalOptions.Section);
         services.AddSectionOptions<StickerOptions>(StickerOptions.Section);
         services.AddSectionOptions<SignInOptions>(SignInOptions.Section);
+        services.AddSectionOptions<OidcOptions>(OidcOptions.Section);
         services.AddSectionOptions<BillingOptions>(BillingOptions.Section);
         services.AddSectionOptions<PaymentOptions>(PaymentOptions.Section);
         services.AddSectionOptions<KlarnaOptions>(KlarnaOptions.Section);
@@ -68,8 +71,13 @@ public static class PortalHost
 
         // Without this the one scheme would run on every request, style sheets included.
         AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
-        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, null);
-        services.AddAuthorizationBuilder().AddPolicy(Policies.Visitor, p => p.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireAuthenticatedUser());
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, null)
+            .AddScheme<AuthenticationSchemeOptions, StaffAuthentication>(StaffAuthentication.SchemeName, null).AddOpenIdConnect(OidcSignIn.Scheme, _ => { });
+        services.AddOptions<OpenIdConnectOptions>(OidcSignIn.Scheme).Configure<IOptions<OidcOptions>, IOptions<PortalOptions>, IHostEnvironment>(OidcSignIn.Configure);
+        services.AddSingleton<OidcMetadata>().AddScoped<OidcLogins>().AddScoped<StaffSessions>();
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.Visitor, p => p.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireAuthenticatedUser())
+            .AddPolicy(Policies.Staff, p => p.AddAuthenticationSchemes(StaffAuthentication.SchemeName).RequireAuthenticatedUser());
         services.AddRazorPages(o =>
         {
             o.Conventions.AuthorizeFolder("/Line", Policies.Visitor);
@@ -78,6 +86,8 @@ public static class PortalHost
             o.Conventions.AuthorizeFolder("/Invoices", Policies.Visitor);
             o.Conventions.AuthorizeFolder("/Statement", Policies.Visitor);
             o.Conventions.AuthorizePage("/Pay/Index", Policies.Visitor);
+            o.Conventions.AuthorizeFolder("/Internal", Policies.Staff);
+            o.Conventions.AddFolderApplicationModelConvention("/Internal", m => m.Filters.Add(new VerbFilter()));
             o.Conventions.AddPageRoute("/Q/Code", "/signin/code");
         });
         services.AddRouting(o => o.LowercaseUrls = true);
@@ -131,6 +141,7 @@ public static class PortalHost
         app.MapStripeWebhook();
         app.MapDeviceLookup();
         app.MapPaymentsDesk();
+        app.MapBackChannelLogout();
     }
 
     private static void AddSectionOptions<T>(this IServiceCollection services, string section)
@@ -141,4 +152,5 @@ public static class PortalHost
 public static class Policies
 {
     public const string Visitor = "Visitor";
+    public const string Staff = "Staff";
 }

@@ -117,5 +117,8 @@ public sealed class Page(HttpStatusCode status, Uri address, string html)
     /// <summary>The words of the page's body, one space between them.</summary>
     public string Text => string.Join(' ', (Document.QuerySelector("main")?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>The one form that posts there, wherever it stands on the page.</summary>
+    public IHtmlFormElement FormTo(string action) => Document.Forms.OfType<IHtmlFormElement>().Single(f => f.GetAttribute("action") == action);
+
     public IReadOnlyList<IHtmlFormElement> Forms => [.. Document.QuerySelectorAll("main form").OfType<IHtmlFormElement>()];
 }

@@ -146,6 +146,9 @@ public sealed class Session
     /// <summary>For a sign-in by contact alone: the contact, as a keyed hash. The session ends when it is no longer the customer's.</summary>
     public string? ContactHash { get; init; }
 
+    /// <summary>For a sign-in at the OpenID provider: which one.</summary>
+    public Guid? LoginId { get; init; }
+
     /// <summary>The customers that this visitor may turn to, separated by line feeds; null when there is only one.</summary>
     public string? Accounts { get; init; }
 

@@ -53,6 +53,10 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
 
     public DbSet<ReconcileFinding> ReconcileFindings => Set<ReconcileFinding>();
 
+    public DbSet<OidcLogin> OidcLogins => Set<OidcLogin>();
+
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -84,6 +88,7 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
         {
             e.HasIndex(x => x.TokenHash).IsUnique();
             e.HasIndex(x => x.Mac);
+            e.HasIndex(x => x.LoginId);
         });
         modelBuilder.Entity<DiagnosisRecord>(e =>
         {
@@ -109,6 +114,21 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
         });
         modelBuilder.Entity<AuditEntry>().HasIndex(x => x.At);
         OnBillingCreating(modelBuilder);
+        OnStaffCreating(modelBuilder);
+    }
+
+    private static void OnStaffCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<OidcLogin>(e =>
+        {
+            e.HasIndex(x => x.Subject);
+            e.HasIndex(x => x.ProviderSession);
+        });
+        modelBuilder.Entity<StaffSession>(e =>
+        {
+            e.HasIndex(x => x.TokenHash).IsUnique();
+            e.HasIndex(x => x.LoginId);
+        });
     }
 
     private static void OnBillingCreating(ModelBuilder modelBuilder)

@@ -4,6 +4,7 @@ namespace Gigafibre.Portal.Web;
 public sealed class Cookies
 {
     public static readonly Cookies Session = new("__Host-session", SameSiteMode.Lax, null);
+    public static readonly Cookies Staff = new("__Host-staff", SameSiteMode.Lax, null);
     public static readonly Cookies Challenge = new("__Host-code", SameSiteMode.Strict, TimeSpan.FromHours(1));
     public static readonly Cookies PayLink = new("__Host-pay", SameSiteMode.Lax, TimeSpan.FromHours(12));
     public static readonly Cookies Language = new("__Host-lang", SameSiteMode.Lax, TimeSpan.FromDays(365));

@@ -1,17 +1,23 @@
+using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Integrations.Stripe;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Web;
 
 /// <summary>Response headers of every page, and the request headers that nobody may use to say who they are.</summary>
-public sealed class HeadersMiddleware(RequestDelegate next, IOptions<StripeOptions> stripe)
+public sealed class HeadersMiddleware(RequestDelegate next, IOptions<StripeOptions> stripe, IOptions<OidcOptions> oidc)
 {
-    /// <summary>A form may lead to the payment page, because browsers hold the redirect after it against this list too.</summary>
+    /// <summary>A form may lead to the payment page and, signing out, to the OpenID provider: browsers hold the redirect after it against this list too.</summary>
     private readonly string _policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
-        + $"form-action 'self' {stripe.Value.CheckoutOrigin.GetLeftPart(UriPartial.Authority)}; base-uri 'none'; frame-ancestors 'none'";
+        + $"form-action 'self' {stripe.Value.CheckoutOrigin.GetLeftPart(UriPartial.Authority)} {oidc.Value.Authority.GetLeftPart(UriPartial.Authority)}; base-uri 'none'; frame-ancestors 'none'";
 
-    private static readonly string[] IdentityHeaders = ["X-Forwarded-User", "X-Remote-User", "Remote-User", "X-Auth-Request-User", "X-Auth-Request-Email", "X-Forwarded-Email"];
+    /// <summary>How proxies say who somebody is, by the beginnings of the names.</summary>
+    private static readonly string[] IdentityHeaders =
+    [
+        "X-Authentik-", "X-Auth-Request-", "X-Forwarded-User", "X-Forwarded-Email", "X-Forwarded-Groups", "X-Forwarded-Preferred-Username", "X-Forwarded-Access-Token",
+        "X-Remote-", "Remote-", "X-WebAuth-", "X-User", "X-Token-", "Cf-Access-", "X-Goog-Authenticated-User-", "X-Ms-Client-Principal", "X-Pomerium-",
+    ];
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -43,5 +49,5 @@ public sealed class HeadersMiddleware(RequestDelegate next, IOptions<StripeOptio
     }
 
     private static bool IsIdentity(string header) =>
-        header.StartsWith("X-Authentik-", StringComparison.OrdinalIgnoreCase) || IdentityHeaders.Contains(header, StringComparer.OrdinalIgnoreCase);
+        Array.Exists(IdentityHeaders, h => header.StartsWith(h, StringComparison.OrdinalIgnoreCase));
 }

@@ -15,6 +15,10 @@ public static class Links
     public const string Statement = "/statement";
     public const string Pay = "/pay";
     public const string Session = "/session";
+    public const string SessionEnded = "/session?ended=true";
+    public const string Internal = "/internal";
+    public const string InternalSignOut = "/internal/signout";
+    public const string SignInAtProvider = "/signin/account";
     public const string Terms = "/conditions";
     public const string Privacy = "/confidentialite";
 
@@ -29,6 +33,8 @@ public static class Links
     public static string SendAgain(string? key) => "?handler=Again" + (key is null ? "" : $"&k={Uri.EscapeDataString(key)}");
 
     private static KeyValuePair<string, string?>[] Given(string? name, string? value) => name is null || value is null ? [] : [new(name, value)];
+
+    public static string SignInRefused(string why) => $"/signin/refused?why={why}";
 
     public static string Invoice(string name) => $"/invoices/{Uri.EscapeDataString(name)}";
 

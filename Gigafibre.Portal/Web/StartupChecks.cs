@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.GenieAcs;
@@ -50,6 +51,8 @@ public static partial class StartupChecks
             ("Stripe:ApiBase", stripe.ApiBase?.ToString() ?? ""),
             ("Stripe:WebhookSecrets", string.Join(' ', stripe.WebhookSecrets)),
             ("Stripe:CheckoutOrigin", stripe.CheckoutOrigin.ToString()),
+            ("Oidc:Authority", app.Services.GetRequiredService<IOptions<OidcOptions>>().Value.Authority.ToString()),
+            ("Oidc:ClientSecret", app.Services.GetRequiredService<IOptions<OidcOptions>>().Value.ClientSecret),
             ("Twilio:BaseUrl", app.Services.GetRequiredService<IOptions<TwilioOptions>>().Value.BaseUrl.ToString()),
         }.Concat(app.Services.GetRequiredService<IOptions<StickerOptions>>().Value.Keys.Select(k => ($"Stickers:Keys:{k.Key}", k.Value)));
         foreach (var (key, value) in suspects)

@@ -92,7 +92,7 @@ public sealed class ModemDirectory(PortalDb db, ErpNextClient erp, TimeProvider 
 
     private async Task EndForOthersAsync(MacAddress mac, string? owner, DateTimeOffset now, CancellationToken cancel)
     {
-        await db.Sessions.Where(s => s.Mac == mac.Compact && s.ContactHash == null && s.CustomerId != owner && s.RevokedAt == null)
+        await db.Sessions.Where(s => s.Mac == mac.Compact && s.ContactHash == null && s.LoginId == null && s.CustomerId != owner && s.RevokedAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
         await db.Challenges.Where(c => c.Mac == mac.Compact && c.CustomerId != null && c.CustomerId != owner && c.ConsumedAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.ConsumedAt, now), cancel);

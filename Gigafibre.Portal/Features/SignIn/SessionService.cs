@@ -12,7 +12,7 @@ namespace Gigafibre.Portal.Features.SignIn;
 public sealed record Visitor(Guid SessionId, string CustomerId, MacAddress? Mac, string? Language, IReadOnlyList<string> Accounts);
 
 /// <summary>Sessions live in the database: 30 minutes idle, 12 hours in all, ended at once when the modem changes hands.</summary>
-public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextClient erp, Secrets secrets, TimeProvider clock)
+public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextClient erp, ErpNextBilling billing, Secrets secrets, TimeProvider clock)
 {
     /// <summary>How long a page waits for ERPNext before it goes by the index.</summary>
     private static readonly TimeSpan LongestAsk = TimeSpan.FromMilliseconds(1500);
@@ -35,7 +35,7 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
             return null;
         }
 
-        var (allowed, language, mac) = session.ContactHash is null ? await CheckModemAsync(session, cancel) : await CheckContactAsync(session, cancel);
+        var (allowed, language, mac) = session is { ContactHash: null, LoginId: null } ? await CheckModemAsync(session, cancel) : await CheckAccountAsync(session, cancel);
         if (!allowed)
         {
             await RevokeAsync(session.Id, cancel);
@@ -58,10 +58,13 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
         return (modem?.CustomerId == session.CustomerId && modem.Standing != nameof(Standing.Closed), modem?.Language, mac);
     }
 
-    /// <summary>Opened by a contact: it must still be on this customer's file. A closed account may still see and pay its bills.</summary>
-    private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckContactAsync(Session session, CancellationToken cancel)
+    /// <summary>
+    /// Opened by a contact or at the OpenID provider: the contact must still be on this customer's file, the customer still be there. A closed
+    /// account may still see and pay its bills.
+    /// </summary>
+    private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckAccountAsync(Session session, CancellationToken cancel)
     {
-        if (!await IsStillOnFileAsync(session, cancel))
+        if (!(session.LoginId is null ? await IsStillOnFileAsync(session, cancel) : await IsStillCustomerAsync(session, cancel)))
         {
             return (false, null, null);
         }
@@ -99,6 +102,23 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
         }
     }
 
+    private async Task<bool> IsStillCustomerAsync(Session session, CancellationToken cancel)
+    {
+        if (clock.GetUtcNow() - session.SeenAt <= Fresh)
+        {
+            return true;
+        }
+
+        try
+        {
+            return await Patience.AskAsync("ERPNext", LongestAsk, c => billing.FindCustomerAsync(session.CustomerId, c), cancel) is not null;
+        }
+        catch (IntegrationException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Turns the session to another of the visitor's accounts; false when it is none of them.</summary>
     public async Task<bool> TurnToAsync(Visitor visitor, string customerId, CancellationToken cancel)
     {
@@ -114,11 +134,12 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
         return true;
     }
 
-    /// <summary>Ends the session of this cookie, whatever state it is in.</summary>
-    public async Task EndAsync(string token, CancellationToken cancel)
+    /// <summary>Ends the session of this cookie, whatever state it is in; returns the sign-in at the provider that it hung on.</summary>
+    public async Task<Guid?> EndAsync(string token, CancellationToken cancel)
     {
         var (now, hash) = (clock.GetUtcNow(), Secrets.HashToken(token));
         await db.Sessions.Where(s => s.TokenHash == hash && s.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
+        return await db.Sessions.Where(s => s.TokenHash == hash).Select(s => s.LoginId).SingleOrDefaultAsync(cancel);
     }
 
     private async Task RevokeAsync(Guid sessionId, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace Gigafibre.Portal.Pages.Session;
 /// another site cannot do it for the visitor, because the session's cookie does not come along with its forms.
 /// </summary>
 [IgnoreAntiforgeryToken]
-public sealed class SessionModel(SessionService sessions) : PageModel
+public sealed class SessionModel(SessionService sessions, OidcLogins logins) : PageModel
 {
     [FromQuery(Name = "ended")]
     public bool JustEnded { get; set; }
@@ -19,10 +20,13 @@ public sealed class SessionModel(SessionService sessions) : PageModel
     {
         if (Cookies.Session.Read(Request) is { } token)
         {
-            await sessions.EndAsync(token, cancel);
             Cookies.Session.Clear(Response);
+            if (await sessions.EndAsync(token, cancel) is { } login)
+            {
+                return Redirect(await OidcSignIn.EndAtProviderAsync(HttpContext, await logins.EndAsync(login, cancel)) ?? Links.SessionEnded);
+            }
         }
 
-        return Redirect(Links.Session + "?ended=true");
+        return Redirect(Links.SessionEnded);
     }
 }

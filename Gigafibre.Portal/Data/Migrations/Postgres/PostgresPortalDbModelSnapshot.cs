@@ -361,6 +361,38 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("Modems");
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Data.OidcLogin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("IdTokenSealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProviderSession")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProviderSession");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("OidcLogins");
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Data.PaymentAttempt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -577,6 +609,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<string>("Language")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("LoginId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Mac")
                         .HasColumnType("text");
 
@@ -591,6 +626,8 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LoginId");
 
                     b.HasIndex("Mac");
 
@@ -621,6 +658,50 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasIndex("ReadAt");
 
                     b.ToTable("Snapshots");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.StaffSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("LoginId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LoginId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("StaffSessions");
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Data.StickerGeneration", b =>

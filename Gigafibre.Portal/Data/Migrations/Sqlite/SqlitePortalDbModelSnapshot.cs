@@ -356,6 +356,38 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.ToTable("Modems");
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Data.OidcLogin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IdTokenSealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderSession")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProviderSession");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("OidcLogins");
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Data.PaymentAttempt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -572,6 +604,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<string>("Language")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LoginId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Mac")
                         .HasColumnType("TEXT");
 
@@ -586,6 +621,8 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LoginId");
 
                     b.HasIndex("Mac");
 
@@ -616,6 +653,50 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasIndex("ReadAt");
 
                     b.ToTable("Snapshots");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.StaffSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LoginId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LoginId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("StaffSessions");
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Data.StickerGeneration", b =>

@@ -1,0 +1,224 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Sandbox.Oidc;
+using Gigafibre.Portal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.Tokens;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Features.Staff;
+
+/// <summary>Signing in at the OpenID provider, and out again, from both sides.</summary>
+public abstract class OidcTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
+{
+    [Fact]
+    public async Task Staff_come_back_to_the_page_they_asked_for()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var page = await browser.SignInAtProviderAsync("simon", "/internal?x=1");
+        Assert.Equal((HttpStatusCode.OK, "/internal?x=1"), (page.Status, page.Address.PathAndQuery));
+        Assert.Contains("Simon Soutien", page.Html, StringComparison.Ordinal);
+        Assert.Contains("soutien", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("__Host-session", browser.Cookies.Keys);
+    }
+
+    [Fact]
+    public async Task A_customer_with_an_account_lands_on_their_own_bills()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var page = await browser.SignInAtProviderAsync("louise", "/signin/account");
+        Assert.Equal("/account", page.Address.AbsolutePath);
+        Assert.Equal(app.World.CustomerOf("bonne"), await app.WithDbAsync(db => db.Sessions.Select(s => s.CustomerId).SingleAsync()));
+        Assert.Equal("/modems", (await browser.GetAsync("/line")).Address.AbsolutePath);
+
+        // The staff's side is not hers.
+        Assert.Empty(await app.WithDbAsync(db => db.StaffSessions.ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("perdu")]
+    [InlineData("fantome")]
+    public async Task An_account_without_role_or_file_opens_nothing(string person)
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var page = await browser.SignInAtProviderAsync(person);
+        Assert.Equal((HttpStatusCode.Forbidden, "/signin/refused"), (page.Status, page.Address.AbsolutePath));
+        Assert.Equal((0, 0), (await app.WithDbAsync(db => db.StaffSessions.CountAsync()), await app.WithDbAsync(db => db.Sessions.CountAsync())));
+    }
+
+    [Fact]
+    public async Task A_customer_who_leaves_erpnext_is_signed_out()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await browser.SignInAtProviderAsync("louise", "/signin/account");
+        app.World.Erp.Delete("Customer", app.World.CustomerOf("bonne"));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("/session", (await browser.GetAsync("/account")).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Signing_out_here_signs_out_there()
+    {
+        await using var app = await StartAsync();
+        using var browser = await app.DeskAsync("ada");
+        var desk = await browser.GetAsync("/internal");
+        var page = await browser.SubmitAsync(desk, desk.FormTo("/internal/signout"));
+        Assert.Equal("/session?ended=true", page.Address.PathAndQuery);
+        Assert.Empty(app.World.Oidc.Open);
+        Assert.Contains("Qui êtes-vous", (await browser.GetAsync("/internal")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_customer_who_signs_out_here_is_signed_out_there()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var account = await browser.SignInAtProviderAsync("louise", "/signin/account");
+        await browser.SubmitAsync(account, account.FormTo("/session"));
+        Assert.Empty(app.World.Oidc.Open);
+    }
+
+    [Theory]
+    [InlineData("ada", "/internal")]
+    [InlineData("louise", "/account")]
+    public async Task Signing_out_there_signs_out_here(string person, string page)
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await browser.SignInAtProviderAsync(person, person == "ada" ? "/internal" : "/signin/account");
+        Assert.Equal(page, (await browser.GetAsync(page)).Address.AbsolutePath);
+        using var http = new HttpClient();
+        Assert.Equal(HttpStatusCode.OK, await app.World.Oidc.EndAsync(app.SessionAtProvider(person).Id, http));
+        Assert.NotEqual(page, (await browser.GetAsync(page)).Address.AbsolutePath);
+    }
+
+    public static TheoryData<string, Action<Dictionary<string, object>>> WrongLogouts => new()
+    {
+        { "issuer", c => c["iss"] = "http://127.0.0.1/elsewhere/" },
+        { "audience", c => c["aud"] = "wiki" },
+        { "expired", c => c["exp"] = DateTimeOffset.UtcNow.AddMinutes(-10).ToUnixTimeSeconds() },
+        { "no event", c => c.Remove("events") },
+        { "a nonce", c => c["nonce"] = "n" },
+        { "nobody", c => { c.Remove("sub"); c.Remove("sid"); } },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongLogouts))]
+    public async Task A_wrong_logout_token_ends_nothing(string what, Action<Dictionary<string, object>> change)
+    {
+        await using var app = await StartAsync();
+        using var browser = await app.DeskAsync("ada");
+        using var http = new HttpClient();
+        foreach (var token in new[] { app.SessionAtProvider("ada").LogoutToken(change), app.SessionAtProvider("ada").LogoutToken()[..^4] + "AAAA", "rubbish", "" })
+        {
+            using var form = new FormUrlEncodedContent([new("logout_token", token)]);
+            Assert.Equal((what, HttpStatusCode.BadRequest), (what, (await http.PostAsync(app.Url + "/signout-backchannel", form)).StatusCode));
+        }
+
+        Assert.Equal("/internal", (await browser.GetAsync("/internal")).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_session_of_the_staff_ends_after_an_hour_idle_and_after_ten_hours()
+    {
+        await using var app = await StartAsync();
+        using var browser = await app.DeskAsync("ada");
+        for (var hours = 0.0; hours < 10.5; hours += 0.9)
+        {
+            app.Clock.Advance(TimeSpan.FromHours(0.9));
+            Assert.Equal(hours + 0.9 < 10, (await browser.GetAsync("/internal")).Address.AbsolutePath == "/internal");
+        }
+
+        using var other = await app.DeskAsync("ada");
+        app.Clock.Advance(TimeSpan.FromMinutes(61));
+        Assert.NotEqual("/internal", (await other.GetAsync("/internal")).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task While_the_provider_is_away_the_page_says_so_and_codes_still_work()
+    {
+        var world = Outside.NewWorld();
+        world.Faults["oidc"] = Fault.Down;
+        await using var app = await StartAsync(world: world);
+        using var browser = app.NewBrowser();
+        foreach (var path in new[] { "/internal", "/signin/account" })
+        {
+            var page = await browser.GetAsync(path);
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "/signin/refused?why=away"), (page.Status, page.Address.PathAndQuery));
+        }
+
+        Assert.Equal("/account", (await app.SignInByContactAsync(browser, SignInDriver.Scene("deux"))).Address.AbsolutePath);
+    }
+}
+
+public sealed class OidcSqliteTests(Outside outside) : OidcTests(outside, null);
+
+public sealed class OidcPostgresTests(Outside outside, PostgresServer postgres) : OidcTests(outside, postgres);
+
+/// <summary>A provider that lies: none of it opens a door.</summary>
+public sealed class RogueProviderTests(Outside outside)
+{
+    public static TheoryData<string, Action<RogueProvider>> Lies => new()
+    {
+        { "wrong issuer", p => p.Change = c => c["iss"] = "https://id.example.org" },
+        { "wrong audience", p => p.Change = c => c["aud"] = "wiki" },
+        { "wrong nonce", p => p.Change = c => c["nonce"] = "another" },
+        { "no nonce", p => p.Change = c => c.Remove("nonce") },
+        { "expired", p => p.Change = c => c["exp"] = DateTimeOffset.UtcNow.AddMinutes(-5).ToUnixTimeSeconds() },
+        { "no expiry", p => p.Change = c => c.Remove("exp") },
+        { "not yet", p => p.Change = c => c["nbf"] = DateTimeOffset.UtcNow.AddMinutes(10).ToUnixTimeSeconds() },
+        { "no subject", p => p.Change = c => c.Remove("sub") },
+        { "foreign key", p => p.Credentials = new SigningCredentials(new RsaSecurityKey(RSA.Create(2048)) { KeyId = "rogue" }, SecurityAlgorithms.RsaSha256) },
+        { "signed with our secret", p => p.Credentials = new SigningCredentials(new SymmetricSecurityKey("sandbox-oidc-secret-not-a-secret"u8.ToArray()), SecurityAlgorithms.HmacSha256) },
+        { "unsigned", p => p.Forge = t => $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}"""u8.ToArray())}.{t.Split('.')[1]}." },
+        { "signature stripped", p => p.Forge = t => $"{t.Split('.')[0]}.{t.Split('.')[1]}." },
+        { "claims exchanged", p => p.Forge = t => string.Join('.', t.Split('.')[0], Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes(Base64UrlEncoder.Decode(t.Split('.')[1]).Replace("mallory", "ada", StringComparison.Ordinal))), t.Split('.')[2]) },
+        { "rubbish", p => p.Forge = _ => "rubbish" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lies))]
+    public async Task A_token_that_is_not_right_opens_nothing(string lie, Action<RogueProvider> tell)
+    {
+        await using var provider = await RogueProvider.StartAsync();
+        await using var app = await PortalApp.StartAsync(outside, new() { ["Oidc:Authority"] = provider.Issuer });
+        tell(provider);
+        using var browser = app.NewBrowser();
+        var page = await browser.GetAsync("/internal");
+        Assert.Equal((lie, HttpStatusCode.Forbidden, "/signin/refused"), (lie, page.Status, page.Address.AbsolutePath));
+        Assert.Equal(0, await app.WithDbAsync(db => db.StaffSessions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_same_provider_telling_the_truth_opens()
+    {
+        await using var provider = await RogueProvider.StartAsync();
+        await using var app = await PortalApp.StartAsync(outside, new() { ["Oidc:Authority"] = provider.Issuer });
+        using var browser = app.NewBrowser();
+        var page = await browser.GetAsync("/internal");
+        Assert.Equal((HttpStatusCode.OK, "/internal"), (page.Status, page.Address.AbsolutePath));
+        Assert.Contains("Mallory", page.Html, StringComparison.Ordinal);
+
+        // It offers no way to sign out there: ours ends all the same.
+        page = await browser.SubmitAsync(page, page.FormTo("/internal/signout"));
+        Assert.Equal("/session?ended=true", page.Address.PathAndQuery);
+    }
+
+    [Fact]
+    public async Task A_callback_nobody_asked_for_or_with_an_error_is_refused()
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var browser = app.NewBrowser();
+        foreach (var query in new[] { "", "?code=1&state=2", "?error=access_denied&state=x", "?code=1" })
+        {
+            var page = await browser.GetAsync("/signin-oidc" + query);
+            Assert.Equal((query, HttpStatusCode.Forbidden), (query, page.Status));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace Gigafibre.Portal.Data;
+
+/// <summary>Somebody signed in at the OpenID provider; the sessions that hang on it end with it.</summary>
+public sealed class OidcLogin
+{
+    public Guid Id { get; init; }
+
+    /// <summary>The provider's <c>sub</c></summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The provider's <c>sid</c>; null from providers that have none.</summary>
+    public string? ProviderSession { get; init; }
+
+    /// <summary>The ID token, encrypted: the provider asks for it when somebody signs out here.</summary>
+    public required string IdTokenSealed { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+/// <summary>A member of the staff at the desk.</summary>
+public sealed class StaffSession
+{
+    public Guid Id { get; init; }
+
+    public Guid LoginId { get; init; }
+
+    public required string TokenHash { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Roles by name, separated by commas, as the provider's groups gave them at sign-in.</summary>
+    public required string Roles { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset SeenAt { get; set; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+}

@@ -1,0 +1,106 @@
+using System.Security.Claims;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Staff;
+
+/// <summary>What a sign-in at the provider opens here: the staff's side, an account, both, or nothing.</summary>
+/// <param name="StaffToken">Token of a new staff session.</param>
+/// <param name="VisitorToken">Token of a new customer session.</param>
+/// <param name="Away">ERPNext could not be asked whether the account is there.</param>
+public sealed record OpenedDoors(string? StaffToken, string? VisitorToken, bool Away);
+
+/// <summary>Turns what the provider vouches for into sessions of ours, and ends them with it.</summary>
+public sealed class OidcLogins(PortalDb db, ErpNextBilling erp, Secrets secrets, IOptions<OidcOptions> options, TimeProvider clock)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    public async Task<OpenedDoors> OpenAsync(ClaimsPrincipal who, string idToken, CancellationToken cancel)
+    {
+        var roles = options.Value.Roles.Of([.. who.FindAll(options.Value.GroupsClaim).Select(c => c.Value)]);
+        var (customers, away) = await FindCustomersAsync([.. who.FindAll(options.Value.CustomerClaim).Select(c => c.Value).Where(v => v.Length > 0).Distinct()], cancel);
+        if (roles.Count == 0 && customers.Count == 0)
+        {
+            return new OpenedDoors(null, null, away);
+        }
+
+        var now = clock.GetUtcNow();
+        var subject = who.FindFirstValue("sub") ?? throw new InvalidOperationException("The provider vouched for nobody.");
+        var login = new OidcLogin { Id = Guid.CreateVersion7(now), Subject = subject, ProviderSession = who.FindFirstValue("sid"), IdTokenSealed = secrets.Seal(idToken), CreatedAt = now };
+        db.OidcLogins.Add(login);
+        string? staffToken = null, visitorToken = null;
+        if (roles.Count > 0)
+        {
+            staffToken = Secrets.NewToken();
+            db.StaffSessions.Add(new StaffSession
+            {
+                Id = Guid.CreateVersion7(now),
+                LoginId = login.Id,
+                TokenHash = Secrets.HashToken(staffToken),
+                Subject = subject,
+                Name = who.FindFirstValue("name") ?? who.FindFirstValue("preferred_username") ?? subject,
+                Roles = string.Join(',', roles),
+                CreatedAt = now,
+                SeenAt = now,
+            });
+        }
+
+        if (customers.Count > 0)
+        {
+            visitorToken = Secrets.NewToken();
+            db.Sessions.Add(new Session
+            {
+                Id = Guid.CreateVersion7(now),
+                LoginId = login.Id,
+                TokenHash = Secrets.HashToken(visitorToken),
+                CustomerId = customers[0].Id,
+                Language = customers[0].Language,
+                Accounts = customers.Count > 1 ? string.Join('\n', customers.Select(c => c.Id)) : null,
+                CreatedAt = now,
+                SeenAt = now,
+            });
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return new OpenedDoors(staffToken, visitorToken, away);
+    }
+
+    /// <summary>Ends a sign-in and all that hangs on it; returns the ID token that the provider wants back.</summary>
+    public async Task<string?> EndAsync(Guid loginId, CancellationToken cancel)
+    {
+        await EndAsync(db.OidcLogins.Where(l => l.Id == loginId), cancel);
+        return await db.OidcLogins.Where(l => l.Id == loginId).Select(l => l.IdTokenSealed).SingleOrDefaultAsync(cancel) is { } token ? secrets.Open(token) : null;
+    }
+
+    /// <summary>Signed out at the provider: one session of a person, or with <paramref name="providerSession"/> null all of them.</summary>
+    public Task EndAsync(string? subject, string? providerSession, CancellationToken cancel) => EndAsync(
+        db.OidcLogins.Where(l => (subject == null || l.Subject == subject) && (providerSession == null || l.ProviderSession == providerSession)), cancel);
+
+    private async Task EndAsync(IQueryable<OidcLogin> logins, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var ids = await logins.Where(l => l.EndedAt == null).Select(l => l.Id).ToListAsync(cancel);
+        await db.StaffSessions.Where(s => ids.Contains(s.LoginId) && s.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
+        await db.Sessions.Where(s => s.LoginId != null && ids.Contains(s.LoginId.Value) && s.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
+
+        // Last: whoever dies before this does it all again.
+        await db.OidcLogins.Where(l => ids.Contains(l.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), cancel);
+    }
+
+    private async Task<(IReadOnlyList<CustomerRecord> Found, bool Away)> FindCustomersAsync(IReadOnlyList<string> ids, CancellationToken cancel)
+    {
+        try
+        {
+            var found = await Patience.AskAsync("ERPNext", Longest, c => Task.WhenAll(ids.Select(id => erp.FindCustomerAsync(id, c))), cancel);
+            return ([.. found.OfType<CustomerRecord>()], false);
+        }
+        catch (IntegrationException)
+        {
+            return ([], true);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace Gigafibre.Portal.Features.Staff;
+
+public enum StaffRole
+{
+    Technician,
+    Support,
+    Billing,
+    Admin,
+}
+
+/// <summary>Everything that staff can do here, one by one.</summary>
+public enum StaffVerb
+{
+    /// <summary>The front page and the search box; what is found depends on the other verbs.</summary>
+    Enter,
+    PrintStickers,
+    RevokeSticker,
+    BindModem,
+    SeeModem,
+    SeeCustomer,
+    SeePayment,
+    RetryWork,
+    SettlePayment,
+    RefundPayment,
+    SendPaymentLink,
+    PayOnBehalf,
+    SeeAsCustomer,
+    SeeWork,
+    SeeAudit,
+}
+
+/// <summary>Who is at the desk.</summary>
+/// <param name="Subject">The provider's own, unchanging name of the person; what the audit keeps.</param>
+public sealed record StaffMember(Guid SessionId, string Subject, string Name, IReadOnlySet<StaffRole> Roles)
+{
+    public bool May(StaffVerb verb) => Roles.Any(r => Permissions.Allows(r, verb));
+}
+
+/// <summary>Which role may do what. An administrator may do everything.</summary>
+public static class Permissions
+{
+    private static readonly Dictionary<StaffVerb, StaffRole[]> Table = new()
+    {
+        [StaffVerb.Enter] = [StaffRole.Technician, StaffRole.Support, StaffRole.Billing],
+        [StaffVerb.PrintStickers] = [StaffRole.Technician],
+        [StaffVerb.RevokeSticker] = [StaffRole.Technician, StaffRole.Support],
+        [StaffVerb.BindModem] = [StaffRole.Technician],
+        [StaffVerb.SeeModem] = [StaffRole.Technician, StaffRole.Support],
+        [StaffVerb.SeeCustomer] = [StaffRole.Support, StaffRole.Billing],
+        [StaffVerb.SeePayment] = [StaffRole.Support, StaffRole.Billing],
+        [StaffVerb.RetryWork] = [StaffRole.Billing],
+        [StaffVerb.SettlePayment] = [StaffRole.Billing],
+        [StaffVerb.RefundPayment] = [StaffRole.Billing],
+        [StaffVerb.SendPaymentLink] = [StaffRole.Support, StaffRole.Billing],
+        [StaffVerb.PayOnBehalf] = [StaffRole.Billing],
+        [StaffVerb.SeeAsCustomer] = [StaffRole.Support, StaffRole.Billing],
+        [StaffVerb.SeeWork] = [StaffRole.Support, StaffRole.Billing],
+        [StaffVerb.SeeAudit] = [],
+    };
+
+    public static bool Allows(StaffRole role, StaffVerb verb) => role == StaffRole.Admin || Table[verb].Contains(role);
+}

@@ -1,0 +1,15 @@
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.SignIn;
+
+/// <summary>Sends a customer who has an account at the OpenID provider there; they come back to their own bills.</summary>
+public sealed class AccountModel(OidcMetadata provider) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
+        await provider.FindAsync(cancel) is null
+            ? Redirect(Links.SignInRefused("away"))
+            : Challenge(new AuthenticationProperties { RedirectUri = Links.Account }, OidcSignIn.Scheme);
+}

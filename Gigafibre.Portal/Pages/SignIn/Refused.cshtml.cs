@@ -1,0 +1,24 @@
+using Gigafibre.Portal.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.SignIn;
+
+/// <summary>A sign-in at the OpenID provider that opened nothing, and why.</summary>
+public sealed class RefusedModel : PageModel
+{
+    [FromQuery(Name = "why")]
+    public string? Why { get; set; }
+
+    public Phrase Title => Why is "away" or "later" ? StaffText.AwayTitle : StaffText.RefusedTitle;
+
+    public Phrase Reason => Why switch
+    {
+        "away" => StaffText.ProviderAway,
+        "later" => StaffText.ErpAway,
+        "nothing" => StaffText.OpensNothing,
+        _ => StaffText.Refused,
+    };
+
+    public void OnGet() => Response.StatusCode = Why is "away" or "later" ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status403Forbidden;
+}
