@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.GenieAcs;
+using Gigafibre.Portal.Sandbox.Hub;
 using Gigafibre.Portal.Sandbox.Oidc;
 using Gigafibre.Portal.Sandbox.Pages;
 using Gigafibre.Portal.Sandbox.Smtp;
@@ -34,6 +35,7 @@ public static class SandboxHost
         app.MapOidcProvider();
         app.MapFrappe();
         app.MapNbi();
+        app.MapHub();
         app.MapTwilio();
         app.MapStripe();
         app.MapCheckout();

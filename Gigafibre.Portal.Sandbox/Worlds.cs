@@ -30,6 +30,8 @@ public sealed class Worlds(IOptions<SandboxOptions> options)
             Settler.Settle(world, scene);
         }
 
+        FieldWork.Settle(world);
+
         if (name == Demo)
         {
             world.Stripe.Webhooks.Endpoint = new Uri(options.Value.PortalUrl + "/webhooks/stripe");

@@ -10,9 +10,11 @@ using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Features.Stickers;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.GenieAcs;
+using Gigafibre.Portal.Integrations.Hub;
 using Gigafibre.Portal.Integrations.Smtp;
 using Gigafibre.Portal.Integrations.Stripe;
 using Gigafibre.Portal.Integrations.Twilio;
@@ -47,10 +49,11 @@ public static class PortalHost
         services.AddSectionOptions<WorkOptions>(WorkOptions.Section);
         services.AddSectionOptions<ErpNextOptions>(ErpNextOptions.Section);
         services.AddSectionOptions<GenieAcsOptions>(GenieAcsOptions.Section);
+        services.AddSectionOptions<HubOptions>(HubOptions.Section);
         services.AddSectionOptions<TwilioOptions>(TwilioOptions.Section);
         services.AddSectionOptions<SmtpOptions>(SmtpOptions.Section);
 
-        services.AddErpNext().AddGenieAcs().AddTwilio().AddSmtp().AddStripe();
+        services.AddErpNext().AddGenieAcs().AddHub().AddTwilio().AddSmtp().AddStripe();
         services.AddPortalData(builder.Configuration);
         services.AddWork().AddWorkHandler<SendCodeHandler>().AddWorkHandler<OpenTicketHandler>().AddWorkHandler<PurgeHandler>()
             .AddWorkHandler<StripeEventHandler>(StripeWebhookEndpoint.Source).AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>().AddWorkHandler<ReconcileHandler>().AddWorkHandler<SendLinkHandler>().AddWorkHandler<CheckMethodsHandler>();
@@ -61,6 +64,7 @@ public static class PortalHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Secrets>();
         services.AddScoped<Words>();
+        services.AddHttpContextAccessor();
         services.AddScoped<ModemDirectory>().AddScoped<StickerKeys>().AddScoped<Budget>().AddScoped<SignInService>().AddScoped<SessionService>();
         services.AddScoped<ContactIndex>().AddScoped<SnapshotStore>().AddScoped<InvoiceService>().AddScoped<StatementService>();
         services.AddScoped<CheckoutPages>().AddScoped<CheckoutService>().AddScoped<PaymentSync>().AddScoped<RefundSync>().AddScoped<Reconciler>().AddScoped<Findings>().AddScoped<BillsUnderWay>().AddScoped<PaymentRepair>().AddScoped<PaymentLinks>().AddScoped<PaymentAccess>();
@@ -74,6 +78,7 @@ public static class PortalHost
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, StaffAuthentication>(StaffAuthentication.SchemeName, null).AddOpenIdConnect(OidcSignIn.Scheme, _ => { });
         services.AddOptions<OpenIdConnectOptions>(OidcSignIn.Scheme).Configure<IOptions<OidcOptions>, IOptions<PortalOptions>, IHostEnvironment>(OidcSignIn.Configure);
+        services.AddScoped<StickerList>().AddScoped<StickerService>();
         services.AddSingleton<OidcMetadata>().AddScoped<OidcLogins>().AddScoped<StaffSessions>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Visitor, p => p.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireAuthenticatedUser())

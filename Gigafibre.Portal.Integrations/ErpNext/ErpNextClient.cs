@@ -30,7 +30,19 @@ public sealed class ErpNextClient
 
     /// <summary>Every modem of one customer, by address.</summary>
     public Task<IReadOnlyList<Equipment>> ListOfCustomerAsync(string customerId, CancellationToken cancel) =>
-        ListEquipmentAsync(_options.Equipment.Customer, customerId, 50, cancel);
+        ListEquipmentAsync(_options.Equipment.Customer, "=", customerId, 50, cancel);
+
+    /// <summary>Modems with one of these addresses; those that ERPNext does not know are not among them.</summary>
+    public Task<IReadOnlyList<Equipment>> ListByMacsAsync(IReadOnlyCollection<MacAddress> macs, CancellationToken cancel) =>
+        ListInAsync(_options.Equipment.Mac, [.. macs.Select(m => m.Normalized)], cancel);
+
+    /// <summary>Modems with one of these serial numbers.</summary>
+    public Task<IReadOnlyList<Equipment>> ListBySerialsAsync(IReadOnlyCollection<string> serials, CancellationToken cancel) =>
+        ListInAsync(_options.Equipment.Serial, serials, cancel);
+
+    /// <summary>Modems on the shelf, by address.</summary>
+    public Task<IReadOnlyList<Equipment>> ListInStockAsync(int atMost, CancellationToken cancel) =>
+        ListEquipmentAsync(_options.Equipment.Status, "=", _options.Equipment.StockStatus, atMost, cancel);
 
     /// <summary>Every telephone number and e-mail address of a customer's contacts that we could send a code to.</summary>
     public async Task<ContactPoints> GetContactPointsAsync(string customerId, CancellationToken cancel)
@@ -168,20 +180,32 @@ public sealed class ErpNextClient
 
     private async Task<Equipment?> FindOneAsync(string field, string value, CancellationToken cancel)
     {
-        var found = await ListEquipmentAsync(field, value, 2, cancel).ConfigureAwait(false);
+        var found = await ListEquipmentAsync(field, "=", value, 2, cancel).ConfigureAwait(false);
         return found.Count == 1 ? found[0] : null;
     }
 
-    private async Task<IReadOnlyList<Equipment>> ListEquipmentAsync(string field, string value, int limit, CancellationToken cancel)
+    /// <summary>A few at a time: the list is part of an address, and addresses have a longest length.</summary>
+    private async Task<IReadOnlyList<Equipment>> ListInAsync(string field, IReadOnlyCollection<string> values, CancellationToken cancel)
+    {
+        var found = new List<Equipment>();
+        foreach (var some in values.Chunk(80))
+        {
+            found.AddRange(await ListEquipmentAsync(field, "in", some, 2 * some.Length, cancel).ConfigureAwait(false));
+        }
+
+        return found;
+    }
+
+    private async Task<IReadOnlyList<Equipment>> ListEquipmentAsync(string field, string compare, object value, int limit, CancellationToken cancel)
     {
         var f = _options.Equipment;
         string[] fields =
         [
-            "name", f.Mac, f.Serial, f.Model, f.Status, f.Customer,
+            "name", "modified", f.Mac, f.Serial, f.Model, f.Status, f.Customer, f.Location,
             $"{f.Customer}.{_options.Customer.Language} as customer_language", $"{f.Customer}.{_options.Customer.Disabled} as customer_disabled",
             $"{f.Location}.{_options.Location.Status} as location_status",
         ];
-        var rows = await ListAsync(f.Doctype, fields, [[field, "=", value]], "name asc", limit, cancel).ConfigureAwait(false);
+        var rows = await ListAsync(f.Doctype, fields, [[field, compare, value]], $"{f.Mac} asc, name asc", limit, cancel).ConfigureAwait(false);
         return [.. rows.Select(ToEquipment).OfType<Equipment>()];
     }
 
@@ -199,7 +223,7 @@ public sealed class ErpNextClient
         var language = row.Text("customer_language") is { Length: >= 2 } l ? l[..2].ToLowerInvariant() : null;
         return new Equipment(
             name, mac, row.Text(f.Serial), row.Text(f.Model), customer, language is "fr" or "en" ? language : null,
-            closed ? Standing.Closed : suspended ? Standing.Suspended : Standing.Active);
+            closed ? Standing.Closed : suspended ? Standing.Suspended : Standing.Active, row.Text(f.Status), row.Text(f.Location), row.Text("modified") ?? "");
     }
 
     private Task<List<JsonElement>> ListAsync(

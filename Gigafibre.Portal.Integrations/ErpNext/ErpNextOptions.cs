@@ -20,6 +20,8 @@ public sealed class ErpNextOptions
 
     public LocationFields Location { get; set; } = new();
 
+    public JobFields Job { get; set; } = new();
+
     public CustomerFields Customer { get; set; } = new();
 
     public PaymentEntryFields PaymentEntry { get; set; } = new();
@@ -54,6 +56,12 @@ public sealed class EquipmentFields
     /// <summary>Statuses of a modem that opens no door: returned, stolen, blocked.</summary>
     public string[] BlockedStatuses { get; set; } = ["Blocked", "Disabled", "Lost", "Returned"];
 
+    /// <summary>Status of a modem on the shelf.</summary>
+    public string StockStatus { get; set; } = "In Stock";
+
+    /// <summary>Status that a modem gets when a technician binds it to an address.</summary>
+    public string BoundStatus { get; set; } = "Active";
+
     public string Customer { get; set; } = "customer";
 
     public string Location { get; set; } = "service_location";
@@ -68,6 +76,38 @@ public sealed class LocationFields
     public string Status { get; set; } = "status";
 
     public string[] SuspendedStatuses { get; set; } = ["Suspended"];
+
+    public string Title { get; set; } = "location_name";
+
+    public string Address { get; set; } = "address_line";
+
+    public string City { get; set; } = "city";
+
+    public string Customer { get; set; } = "customer";
+}
+
+/// <summary>Assumed: the doctype of a technician's job, and of the technician.</summary>
+public sealed class JobFields
+{
+    public string Doctype { get; set; } = "Dispatch Job";
+
+    public string Subject { get; set; } = "subject";
+
+    public string Status { get; set; } = "status";
+
+    /// <summary>Statuses of a job that is still to be done.</summary>
+    public string[] OpenStatuses { get; set; } = ["Open", "Assigned", "Scheduled", "In Progress"];
+
+    public string Technician { get; set; } = "technician";
+
+    public string Location { get; set; } = "service_location";
+
+    public string Start { get; set; } = "scheduled_start";
+
+    public string TechnicianDoctype { get; set; } = "Technician";
+
+    /// <summary>The technician's e-mail, the same as at the OpenID provider.</summary>
+    public string TechnicianEmail { get; set; } = "email";
 }
 
 /// <summary>ERPNext's own Customer; these names are stock, configurable because sites rename and extend.</summary>

@@ -4,8 +4,11 @@ namespace Gigafibre.Portal.Integrations.ErpNext;
 /// <param name="Name">The Service Equipment's primary key.</param>
 /// <param name="CustomerId">The Customer's primary key; null when the modem is in stock.</param>
 /// <param name="Language"><c>fr</c> or <c>en</c>; null when the customer never said.</param>
+/// <param name="Status">ERPNext's own word: <c>Active</c>, <c>In Stock</c>, <c>Lost</c>.</param>
+/// <param name="LocationId">The served address; null when there is none.</param>
+/// <param name="Version">ERPNext's <c>modified</c>: a write with an older one is refused.</param>
 public sealed record Equipment(
-    string Name, MacAddress Mac, string? Serial, string? Model, string? CustomerId, string? Language, Standing Standing);
+    string Name, MacAddress Mac, string? Serial, string? Model, string? CustomerId, string? Language, Standing Standing, string? Status, string? LocationId, string Version);
 
 /// <summary>What ERPNext lets a customer do with this modem.</summary>
 public enum Standing

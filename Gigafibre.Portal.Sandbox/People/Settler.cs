@@ -51,7 +51,7 @@ public static class Settler
 
         var location = customer is null
             ? null
-            : world.Erp.Insert("Service Location", new JsonObject { ["location_name"] = scene.Name, ["customer"] = customer, ["city"] = "Saint-Gédéon", ["status"] = scene.LocationStatus })["name"]!.ToString();
+            : world.Erp.Insert("Service Location", new JsonObject { ["location_name"] = scene.Name, ["customer"] = customer, ["address_line"] = $"{100 + world.People.Count} rue des Érables", ["city"] = "Saint-Gédéon", ["status"] = scene.LocationStatus })["name"]!.ToString();
         world.Erp.Insert("Service Equipment", new JsonObject
         {
             ["mac_address"] = scene.Mac,

@@ -25,6 +25,7 @@ public static class BenchCommand
         ("webhook", WebhookBench.RunAsync),
         ("invoice", InvoiceBench.RunAsync),
         ("work", WorkBench.RunAsync),
+        ("labels", LabelBench.RunAsync),
     ];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };

@@ -76,6 +76,7 @@ public sealed class PortalApp : IAsyncDisposable
             ["Twilio:AuthToken"] = TwilioApi.AuthToken,
             ["Stripe:ApiBase"] = at + "/stripe",
             ["Stripe:CheckoutOrigin"] = outside.Url,
+            ["Hub:BaseUrl"] = at + "/hub",
             ["Oidc:Authority"] = at + "/oidc",
             ["Smtp:Host"] = "127.0.0.1",
             ["Smtp:Port"] = outside.SmtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture),

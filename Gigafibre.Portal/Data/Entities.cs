@@ -254,11 +254,20 @@ public sealed class AuditEntry
 
     public required string Actor { get; init; }
 
+    /// <summary>The actor's name as it was then; null for machines.</summary>
+    public string? ActorName { get; init; }
+
     public required string Action { get; init; }
 
     public required string Subject { get; init; }
 
+    /// <summary>Whose file it touches; null when nobody's.</summary>
+    public string? CustomerId { get; init; }
+
     public required string AddressKey { get; init; }
+
+    /// <summary>The address itself, for staff.</summary>
+    public string? Address { get; init; }
 
     /// <summary>Why, in the words of whoever did it.</summary>
     public string? Reason { get; init; }

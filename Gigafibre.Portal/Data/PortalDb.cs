@@ -10,6 +10,7 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
     public const string TicketGate = "ticket";
     public const string LaneGate = "lane";
     public const string PaymentGate = "payment";
+    public const string StickerGate = "sticker";
 
     public DbSet<ModemRecord> Modems => Set<ModemRecord>();
 
@@ -57,6 +58,10 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
 
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 
+    public DbSet<Sticker> Stickers => Set<Sticker>();
+
+    public DbSet<StickerBatch> StickerBatches => Set<StickerBatch>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -82,7 +87,7 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
         modelBuilder.Entity<Gate>(e =>
         {
             e.HasKey(x => x.Name);
-            e.HasData(new Gate { Name = SignInGate }, new Gate { Name = TicketGate }, new Gate { Name = LaneGate }, new Gate { Name = PaymentGate });
+            e.HasData(new Gate { Name = SignInGate }, new Gate { Name = TicketGate }, new Gate { Name = LaneGate }, new Gate { Name = PaymentGate }, new Gate { Name = StickerGate });
         });
         modelBuilder.Entity<Session>(e =>
         {
@@ -112,7 +117,13 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
             e.HasIndex(x => x.Lane).HasFilter("\"DoneAt\" IS NULL");
             e.HasIndex(x => x.DueAt).HasFilter("\"DoneAt\" IS NULL AND \"ParkedAt\" IS NULL");
         });
-        modelBuilder.Entity<AuditEntry>().HasIndex(x => x.At);
+        modelBuilder.Entity<AuditEntry>(e =>
+        {
+            e.HasIndex(x => x.At);
+            e.HasIndex(x => new { x.Subject, x.At });
+            e.HasIndex(x => new { x.Actor, x.At });
+            e.HasIndex(x => new { x.CustomerId, x.At });
+        });
         OnBillingCreating(modelBuilder);
         OnStaffCreating(modelBuilder);
     }
@@ -124,6 +135,8 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
             e.HasIndex(x => x.Subject);
             e.HasIndex(x => x.ProviderSession);
         });
+        modelBuilder.Entity<Sticker>().HasKey(x => x.Mac);
+        modelBuilder.Entity<StickerBatch>().HasIndex(x => x.CreatedAt);
         modelBuilder.Entity<StaffSession>(e =>
         {
             e.HasIndex(x => x.TokenHash).IsUnique();

@@ -32,6 +32,9 @@ public sealed class StaffSession
 
     public required string Name { get; init; }
 
+    /// <summary>By which ERPNext knows a technician.</summary>
+    public string? Email { get; init; }
+
     /// <summary>Roles by name, separated by commas, as the provider's groups gave them at sign-in.</summary>
     public required string Roles { get; init; }
 
@@ -40,4 +43,34 @@ public sealed class StaffSession
     public DateTimeOffset SeenAt { get; set; }
 
     public DateTimeOffset? RevokedAt { get; set; }
+}
+
+/// <summary>The sticker of a modem that is out there; its key is made again from this whenever it is printed.</summary>
+public sealed class Sticker
+{
+    public required string Mac { get; init; }
+
+    /// <summary>Which of <c>Stickers:Keys</c> made it.</summary>
+    public required string KeyId { get; set; }
+
+    public int Generation { get; set; }
+
+    public DateTimeOffset PrintedAt { get; set; }
+}
+
+/// <summary>Stickers that were made together, to be downloaded again when a printer jams.</summary>
+public sealed class StickerBatch
+{
+    public Guid Id { get; init; }
+
+    public required string Actor { get; init; }
+
+    public required string ActorName { get; init; }
+
+    public int Count { get; init; }
+
+    /// <summary>One line a sticker: MAC, key id, generation. Never a key.</summary>
+    public required string Items { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
 }

@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Features.Stickers;
 using Gigafibre.Portal.Integrations;
 
 namespace Gigafibre.Portal.Web;
@@ -18,6 +19,8 @@ public static class Links
     public const string SessionEnded = "/session?ended=true";
     public const string Internal = "/internal";
     public const string InternalSignOut = "/internal/signout";
+    public const string Stickers = "/internal/stickers";
+    public const string StickerHistory = "/internal/stickers/history";
     public const string SignInAtProvider = "/signin/account";
     public const string Terms = "/conditions";
     public const string Privacy = "/confidentialite";
@@ -33,6 +36,18 @@ public static class Links
     public static string SendAgain(string? key) => "?handler=Again" + (key is null ? "" : $"&k={Uri.EscapeDataString(key)}");
 
     private static KeyValuePair<string, string?>[] Given(string? name, string? value) => name is null || value is null ? [] : [new(name, value)];
+
+    public static string StickerBatch(Guid id) => $"/internal/stickers/{id}";
+
+    public static string StickerSheet(Guid id, LabelChoice labels) => $"{StickerBatch(id)}/sheet{labels.ToQuery()}";
+
+    public static string StickerCss(Guid id, LabelChoice labels) => StickerSheet(id, labels) + "&handler=Css";
+
+    public static string StickerPdf(Guid id, LabelChoice labels) => $"{StickerBatch(id)}{labels.ToQuery()}&handler=Pdf";
+
+    public static string StickerZpl(Guid id, LabelChoice labels, int dpi) => FormattableString.Invariant($"{StickerBatch(id)}{labels.ToQuery()}&handler=Zpl&dpi={dpi}");
+
+    public static string StickerHistoryOf(MacAddress mac) => $"{StickerHistory}?mac={mac.Compact}";
 
     public static string SignInRefused(string why) => $"/signin/refused?why={why}";
 

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Features.Stickers;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.GenieAcs;

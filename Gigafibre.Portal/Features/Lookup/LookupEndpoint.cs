@@ -12,7 +12,7 @@ public static class LookupEndpoint
     public static void MapDeviceLookup(this IEndpointRouteBuilder routes) => routes.MapGet("/devices/lookup", HandleAsync);
 
     private static async Task<IResult> HandleAsync(
-        HttpContext context, string? mac, string? serial, LookupService lookup, AuditTrail audit, Secrets secrets, Words words,
+        HttpContext context, string? mac, string? serial, LookupService lookup, AuditTrail audit, Words words,
         IOptions<PortalOptions> options, CancellationToken cancel)
     {
         if (!OpsToken.IsGiven(context, options.Value.OpsToken))
@@ -27,7 +27,7 @@ public static class LookupEndpoint
             return Results.Json(new { error = "Give mac=AA:BB:CC:DD:EE:FF or serial=…" }, statusCode: StatusCodes.Status400BadRequest);
         }
 
-        await audit.RecordAsync("ops-token", "devices.lookup", address?.ToString() ?? serial!, VisitorAddress.Of(context, secrets), cancel);
+        await audit.RecordAsync("devices.lookup", address?.ToString() ?? serial!, cancel);
         var answer = await lookup.FindAsync(address, address is null ? serial : null, words.Language, cancel);
         return answer is null
             ? Results.Json(new { error = "No source knows this device." }, statusCode: StatusCodes.Status404NotFound)

@@ -27,9 +27,9 @@ public static class PaymentsDesk
         desk.MapDelete("/payment-links/{id:guid}", RevokeAsync);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, PortalDb db, AuditTrail audit, Secrets secrets, CancellationToken cancel)
+    private static async Task<IResult> ListAsync(HttpContext context, PortalDb db, AuditTrail audit, CancellationToken cancel)
     {
-        await audit.RecordAsync("ops-token", "payments.list", "*", VisitorAddress.Of(context, secrets), cancel);
+        await audit.RecordAsync("payments.list", "*", cancel);
         var troubled = await db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices).Where(a => a.Trouble != null || a.DisputeNote != null).OrderByDescending(a => a.ChangedAt).Take(500).ToListAsync(cancel);
 
         // Money first: a pile of something else must not push it off the list.
@@ -47,9 +47,9 @@ public static class PaymentsDesk
     }
 
     /// <summary>A parked item is tried again from the start; every handler looks before it writes.</summary>
-    private static async Task<IResult> RetryAsync(HttpContext context, Guid id, PortalDb db, WorkQueue work, AuditTrail audit, Secrets secrets, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> RetryAsync(HttpContext context, Guid id, PortalDb db, WorkQueue work, AuditTrail audit, TimeProvider clock, CancellationToken cancel)
     {
-        await audit.RecordAsync("ops-token", "work.retry", id.ToString(), VisitorAddress.Of(context, secrets), cancel);
+        await audit.RecordAsync("work.retry", id.ToString(), cancel);
         var now = clock.GetUtcNow();
         var again = await db.WorkItems.Where(w => w.Id == id && w.ParkedAt != null && w.DoneAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(w => w.ParkedAt, (DateTimeOffset?)null).SetProperty(w => w.Attempts, 0).SetProperty(w => w.DueAt, now), cancel);
@@ -57,36 +57,36 @@ public static class PaymentsDesk
         return again == 1 ? Results.Accepted() : Results.NotFound();
     }
 
-    private static async Task<IResult> SettleAsync(HttpContext context, Guid id, Settlement order, PaymentRepair repair, AuditTrail audit, Secrets secrets, CancellationToken cancel)
+    private static async Task<IResult> SettleAsync(HttpContext context, Guid id, Settlement order, PaymentRepair repair, AuditTrail audit, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(order.Entry) || string.IsNullOrWhiteSpace(order.Reason))
         {
             return Wrong("Give entry (the Payment Entry's name) and reason.");
         }
 
-        await audit.RecordAsync("ops-token", "payment.settle", id.ToString(), VisitorAddress.Of(context, secrets), cancel, order.Reason, after: order.Entry);
+        await audit.RecordAsync("payment.settle", id.ToString(), cancel, reason: order.Reason, after: order.Entry);
         return await AnswerAsync(() => repair.SettleAsync(id, order.Entry, cancel));
     }
 
-    private static async Task<IResult> ClearAsync(HttpContext context, Guid id, Reason order, PaymentRepair repair, AuditTrail audit, Secrets secrets, CancellationToken cancel)
+    private static async Task<IResult> ClearAsync(HttpContext context, Guid id, Reason order, PaymentRepair repair, AuditTrail audit, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(order.Text))
         {
             return Wrong("Give reason.");
         }
 
-        await audit.RecordAsync("ops-token", "payment.clear", id.ToString(), VisitorAddress.Of(context, secrets), cancel, order.Text);
+        await audit.RecordAsync("payment.clear", id.ToString(), cancel, reason: order.Text);
         return await AnswerAsync(() => repair.ClearAsync(id, cancel));
     }
 
-    private static async Task<IResult> ResolveAsync(HttpContext context, Resolution order, Findings findings, AuditTrail audit, Secrets secrets, CancellationToken cancel)
+    private static async Task<IResult> ResolveAsync(HttpContext context, Resolution order, Findings findings, AuditTrail audit, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(order.Key) || string.IsNullOrWhiteSpace(order.Reason))
         {
             return Wrong("Give key and reason.");
         }
 
-        await audit.RecordAsync("ops-token", "finding.resolve", order.Key, VisitorAddress.Of(context, secrets), cancel, order.Reason);
+        await audit.RecordAsync("finding.resolve", order.Key, cancel, reason: order.Reason);
         return await findings.ResolveAsync(order.Key, cancel) ? Results.NoContent() : Results.NotFound();
     }
 
@@ -109,14 +109,14 @@ public static class PaymentsDesk
         }
     }
 
-    private static async Task<IResult> SendLinkAsync(HttpContext context, LinkOrder order, PaymentLinks links, AuditTrail audit, Secrets secrets, CancellationToken cancel)
+    private static async Task<IResult> SendLinkAsync(HttpContext context, LinkOrder order, PaymentLinks links, AuditTrail audit, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(order.Customer) || order.Channel is not ("sms" or "email"))
         {
             return Wrong("Give customer, optionally invoice, and channel: sms or email.");
         }
 
-        await audit.RecordAsync("ops-token", "payment-link.send", order.Customer, VisitorAddress.Of(context, secrets), cancel);
+        await audit.RecordAsync("payment-link.send", order.Customer, cancel);
         try
         {
             return await links.SendAsync(order.Customer, order.Invoice, order.Channel == "email", cancel) is { } id ? Results.Json(new { id }, statusCode: StatusCodes.Status202Accepted) : Results.NotFound();
@@ -127,9 +127,9 @@ public static class PaymentsDesk
         }
     }
 
-    private static async Task<IResult> RevokeAsync(HttpContext context, Guid id, PaymentLinks links, AuditTrail audit, Secrets secrets, CancellationToken cancel)
+    private static async Task<IResult> RevokeAsync(HttpContext context, Guid id, PaymentLinks links, AuditTrail audit, CancellationToken cancel)
     {
-        await audit.RecordAsync("ops-token", "payment-link.revoke", id.ToString(), VisitorAddress.Of(context, secrets), cancel);
+        await audit.RecordAsync("payment-link.revoke", id.ToString(), cancel);
         return await AnswerAsync(async () => await links.RevokeAsync(id, cancel) ? new RepairAnswer.Done() : new RepairAnswer.NotThere());
     }
 

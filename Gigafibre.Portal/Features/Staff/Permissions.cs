@@ -31,7 +31,7 @@ public enum StaffVerb
 
 /// <summary>Who is at the desk.</summary>
 /// <param name="Subject">The provider's own, unchanging name of the person; what the audit keeps.</param>
-public sealed record StaffMember(Guid SessionId, string Subject, string Name, IReadOnlySet<StaffRole> Roles)
+public sealed record StaffMember(Guid SessionId, string Subject, string Name, string? Email, IReadOnlySet<StaffRole> Roles)
 {
     public bool May(StaffVerb verb) => Roles.Any(r => Permissions.Allows(r, verb));
 }

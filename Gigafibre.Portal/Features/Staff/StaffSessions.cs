@@ -28,7 +28,7 @@ public sealed class StaffSessions(PortalDb db, TimeProvider clock)
             await db.StaffSessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), cancel);
         }
 
-        return new StaffMember(session.Id, session.Subject, session.Name, session.Roles.Split(',').Select(Enum.Parse<StaffRole>).ToHashSet());
+        return new StaffMember(session.Id, session.Subject, session.Name, session.Email, session.Roles.Split(',').Select(Enum.Parse<StaffRole>).ToHashSet());
     }
 
     /// <summary>The sign-in at the provider that this cookie's session hangs on, whatever state it is in.</summary>

@@ -2,6 +2,7 @@ using FluentValidation;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Stickers;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;

@@ -60,6 +60,12 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("ActorName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
                     b.Property<string>("AddressKey")
                         .IsRequired()
                         .HasColumnType("text");
@@ -73,6 +79,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<string>("Before")
                         .HasColumnType("text");
 
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("text");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
@@ -83,6 +92,12 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Actor", "At");
+
+                    b.HasIndex("CustomerId", "At");
+
+                    b.HasIndex("Subject", "At");
 
                     b.ToTable("AuditEntries");
                 });
@@ -282,6 +297,11 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         new
                         {
                             Name = "payment",
+                            Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "sticker",
                             Passed = 0L
                         });
                 });
@@ -669,6 +689,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("LoginId")
                         .HasColumnType("uuid");
 
@@ -702,6 +725,57 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("StaffSessions");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.Sticker", b =>
+                {
+                    b.Property<string>("Mac")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("PrintedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Mac");
+
+                    b.ToTable("Stickers");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.StickerBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("StickerBatches");
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Data.StickerGeneration", b =>

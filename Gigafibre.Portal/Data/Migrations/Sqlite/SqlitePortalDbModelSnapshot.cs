@@ -55,6 +55,12 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ActorName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AddressKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -68,6 +74,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<string>("Before")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
@@ -78,6 +87,12 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Actor", "At");
+
+                    b.HasIndex("CustomerId", "At");
+
+                    b.HasIndex("Subject", "At");
 
                     b.ToTable("AuditEntries");
                 });
@@ -277,6 +292,11 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         new
                         {
                             Name = "payment",
+                            Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "sticker",
                             Passed = 0L
                         });
                 });
@@ -664,6 +684,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("LoginId")
                         .HasColumnType("TEXT");
 
@@ -697,6 +720,57 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("StaffSessions");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.Sticker", b =>
+                {
+                    b.Property<string>("Mac")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PrintedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Mac");
+
+                    b.ToTable("Stickers");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.StickerBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("StickerBatches");
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Data.StickerGeneration", b =>

@@ -1,0 +1,61 @@
+using System.Collections;
+using System.Text;
+using QRCoder;
+
+namespace Gigafibre.Portal.Features.Stickers;
+
+/// <summary>
+/// A QR code as squares, with the four white ones around it that readers need. Level M: a sticker under a modem is scratched, not torn; the next
+/// level would make every square a tenth smaller.
+/// </summary>
+public sealed class QrCode
+{
+    public const int QuietZone = 4;
+
+    private readonly List<BitArray> _squares;
+
+    private QrCode(List<BitArray> squares) => _squares = squares;
+
+    /// <summary>Squares along one side, the white border included.</summary>
+    public int Size => _squares.Count;
+
+    public static QrCode Of(string url)
+    {
+        using var data = QRCodeGenerator.GenerateQrCode(url, QRCodeGenerator.ECCLevel.M);
+        return new QrCode(data.ModuleMatrix);
+    }
+
+    /// <summary>The black squares as bars, row by row: where one begins and how long it is.</summary>
+    public IEnumerable<(int X, int Y, int Length)> Bars()
+    {
+        for (var y = QuietZone; y < Size - QuietZone; y++)
+        {
+            var row = _squares[y];
+            for (var x = QuietZone; x < Size - QuietZone; x++)
+            {
+                if (row[x])
+                {
+                    var start = x;
+                    while (row[x])
+                    {
+                        x++;
+                    }
+
+                    yield return (start, y, x - start);
+                }
+            }
+        }
+    }
+
+    /// <summary>The same as the path of an SVG whose unit is one square; a hair taller, or smoothed edges show white lines between the rows.</summary>
+    public string SvgPath()
+    {
+        var path = new StringBuilder();
+        foreach (var (x, y, length) in Bars())
+        {
+            path.Append('M').Append(x).Append(' ').Append(y).Append('h').Append(length).Append("v1.02h-").Append(length).Append('z');
+        }
+
+        return path.ToString();
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Stickers;
+
+/// <summary>One line of what was typed, pasted, uploaded or photographed.</summary>
+public sealed record StickerLine(int Number, string Text, MacAddress? Mac, string? Serial);
+
+/// <summary>A modem that gets a sticker.</summary>
+public sealed record GoodLine(int Number, string Text, Equipment Modem);
+
+/// <summary>A line that gets none, and why.</summary>
+public sealed record BadLine(int Number, string Text, Phrase Why, string Detail = "");
+
+public sealed record CheckedList(IReadOnlyList<GoodLine> Good, IReadOnlyList<BadLine> Bad);
+
+/// <summary>Reads lists of MACs and serials as people and spreadsheets write them, and asks ERPNext which modems they are.</summary>
+public sealed class StickerList(ErpNextClient erp, IOptions<StickerOptions> options, IOptions<ErpNextOptions> fields)
+{
+    /// <summary>More at once is a mistake, or a job for several evenings.</summary>
+    public const int Most = 2000;
+
+    private static readonly char[] Separators = [',', ';', '\t', '|'];
+
+    /// <summary>The lines that say something; a first line of column names is skipped.</summary>
+    public static IReadOnlyList<StickerLine> Read(string text)
+    {
+        var lines = new List<StickerLine>();
+        var number = 0;
+        foreach (var raw in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            number++;
+            var cells = raw.Split(Separators).Select(c => c.Trim().Trim('"', '\u200b', '\ufeff').Trim()).Where(c => c.Length > 0).ToList();
+            if (cells.Count == 0 || (lines.Count == 0 && IsHeader(cells)))
+            {
+                continue;
+            }
+
+            MacAddress? mac = cells.Select(c => MacAddress.TryParse(c, out var m) ? m : (MacAddress?)null).FirstOrDefault(m => m is not null);
+            var serial = cells.FirstOrDefault(c => !MacAddress.TryParse(c, out _) && c.Length is >= 5 and <= 40 && c.All(x => char.IsAsciiLetterOrDigit(x) || x is '-' or '_'));
+            lines.Add(new StickerLine(number, raw.Trim(), mac, serial));
+        }
+
+        return lines;
+    }
+
+    /// <summary>Throws <see cref="IntegrationException"/> when ERPNext does not answer: nothing is printed unchecked.</summary>
+    public async Task<CheckedList> CheckAsync(IReadOnlyList<StickerLine> lines, CancellationToken cancel)
+    {
+        var byMac = (await erp.ListByMacsAsync([.. lines.Select(l => l.Mac).OfType<MacAddress>().Distinct()], cancel)).ToLookup(e => e.Mac);
+
+        // Twelve hex digits may be a serial number after all.
+        var serials = lines.Select(l => l.Serial ?? (l.Mac is { } m && !byMac.Contains(m) ? l.Text : null)).OfType<string>().Distinct().ToList();
+        var bySerial = (await erp.ListBySerialsAsync(serials, cancel)).Where(e => e.Serial is not null).ToLookup(e => e.Serial!, StringComparer.OrdinalIgnoreCase);
+        var (good, bad, seen) = (new List<GoodLine>(), new List<BadLine>(), new Dictionary<MacAddress, int>());
+        foreach (var line in lines)
+        {
+            if (Judge(line, byMac, bySerial, out var modem) is { } problem)
+            {
+                bad.Add(problem);
+            }
+            else if (!seen.TryAdd(modem!.Mac, line.Number))
+            {
+                bad.Add(new BadLine(line.Number, line.Text, StickerText.Twice, seen[modem.Mac].ToString(CultureInfo.InvariantCulture)));
+            }
+            else
+            {
+                good.Add(new GoodLine(line.Number, line.Text, modem));
+            }
+        }
+
+        return new CheckedList(good, bad);
+    }
+
+    private BadLine? Judge(StickerLine line, ILookup<MacAddress, Equipment> byMac, ILookup<string, Equipment> bySerial, out Equipment? modem)
+    {
+        modem = null;
+        var named = line.Serial is null ? [] : bySerial[line.Serial].ToList();
+        var found = line.Mac is { } mac ? byMac[mac].ToList() : named;
+        if (found.Count == 0 && line.Mac is not null && bySerial[line.Text].ToList() is [_, ..] serial)
+        {
+            found = serial;
+        }
+
+        switch (line, found)
+        {
+            case ({ Mac: null, Serial: null }, _):
+                return new BadLine(line.Number, line.Text, StickerText.NotAMac);
+            case ({ Mac: { } m }, []) when IsMadeUp(m):
+                return new BadLine(line.Number, line.Text, StickerText.MadeUp);
+            case ({ Mac: { } m }, []) when !IsOurs(m):
+                return new BadLine(line.Number, line.Text, StickerText.ForeignMaker, m.Oui);
+            case (_, []):
+                return new BadLine(line.Number, line.Text, StickerText.UnknownToErp);
+            case (_, [_, _, ..]):
+                return new BadLine(line.Number, line.Text, StickerText.Ambiguous);
+        }
+
+        modem = found[0];
+        return modem switch
+        {
+            _ when IsMadeUp(modem.Mac) => new BadLine(line.Number, line.Text, StickerText.MadeUp),
+            _ when !IsOurs(modem.Mac) => new BadLine(line.Number, line.Text, StickerText.ForeignMaker, modem.Mac.Oui),
+            _ when line is { Mac: not null, Serial: not null } && named.Count == 1 && named[0].Mac != modem.Mac => new BadLine(line.Number, line.Text, StickerText.NotTogether, named[0].Mac.ToString()),
+            _ when fields.Value.Equipment.BlockedStatuses.Contains(modem.Status, StringComparer.OrdinalIgnoreCase) => new BadLine(line.Number, line.Text, StickerText.Blocked, modem.Status!),
+            _ => null,
+        };
+    }
+
+    /// <summary>The locally administered bit: no factory gave this address.</summary>
+    private static bool IsMadeUp(MacAddress mac) => (Convert.ToByte(mac.Compact[..2], 16) & 2) != 0;
+
+    private bool IsOurs(MacAddress mac) => options.Value.Makers is not { Length: > 0 } makers || makers.Contains(mac.Oui, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsHeader(List<string> cells) =>
+        !cells.Exists(c => c.Any(char.IsAsciiDigit)) && cells.Exists(c => c.Contains("mac", StringComparison.OrdinalIgnoreCase) || c.Contains("seri", StringComparison.OrdinalIgnoreCase) || c.Contains("séri", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Stickers;
+
+public abstract record PrintAnswer
+{
+    public sealed record Made(Guid BatchId) : PrintAnswer;
+
+    /// <summary>These have a sticker already: say why they get another.</summary>
+    public sealed record AskWhy(IReadOnlyList<MacAddress> Again) : PrintAnswer;
+}
+
+/// <summary>Makes, makes again and takes back stickers; every step of every sticker is in the audit, by its modem's MAC.</summary>
+public sealed class StickerService(PortalDb db, AuditTrail audit, StickerKeys keys, IOptions<StickerOptions> options, TimeProvider clock)
+{
+    public const string Printed = "sticker.print";
+    public const string Reprinted = "sticker.reprint";
+    public const string Revoked = "sticker.revoke";
+    public const string Verified = "sticker.verify";
+    public const string Bound = "sticker.bind";
+    public const string Downloaded = "sticker.download";
+
+    private const int LastGeneration = (32 * 32) - 1;
+
+    /// <summary>Writes the batch and its history in one step. A sticker that is made again keeps its key.</summary>
+    public async Task<PrintAnswer> PrintAsync(StaffMember staff, IReadOnlyList<MacAddress> macs, string? reason, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(PortalDb.StickerGate, cancel);
+        var compact = macs.Select(m => m.Compact).ToList();
+        var stickers = await db.Stickers.Where(s => compact.Contains(s.Mac)).ToDictionaryAsync(s => s.Mac, cancel);
+        var lowest = await db.StickerGenerations.AsNoTracking().Where(g => compact.Contains(g.Mac)).ToDictionaryAsync(g => g.Mac, g => g.Generation, cancel);
+        var again = macs.Where(m => stickers.TryGetValue(m.Compact, out var s) && IsGood(s, lowest)).ToList();
+        if (again.Count > 0 && string.IsNullOrWhiteSpace(reason))
+        {
+            return new PrintAnswer.AskWhy(again);
+        }
+
+        var now = clock.GetUtcNow();
+        var items = new List<string>();
+        foreach (var mac in macs)
+        {
+            var sticker = Renew(mac, stickers, lowest, now);
+            items.Add(string.Create(CultureInfo.InvariantCulture, $"{sticker.Mac} {sticker.KeyId} {sticker.Generation}"));
+            var isAgain = again.Contains(mac);
+            audit.Add(isAgain ? Reprinted : Printed, mac.ToString(), reason: isAgain ? reason : null, after: $"{sticker.KeyId}{sticker.Generation}");
+        }
+
+        var batch = new StickerBatch { Id = Guid.CreateVersion7(now), Actor = staff.Subject, ActorName = staff.Name, Count = items.Count, Items = string.Join('\n', items), CreatedAt = now };
+        db.StickerBatches.Add(batch);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new PrintAnswer.Made(batch.Id);
+    }
+
+    /// <summary>From now on the stickers that are out there ask the long way; the next one that is printed does not. False when there can be no next one.</summary>
+    public async Task<bool> RevokeAsync(MacAddress mac, string reason, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(PortalDb.StickerGate, cancel);
+        var sticker = await db.Stickers.SingleOrDefaultAsync(s => s.Mac == mac.Compact, cancel);
+        if (await db.StickerGenerations.SingleOrDefaultAsync(g => g.Mac == mac.Compact, cancel) is not { } row)
+        {
+            row = new StickerGeneration { Mac = mac.Compact };
+            db.StickerGenerations.Add(row);
+        }
+
+        var (before, next) = (row.Generation, Math.Max(sticker?.Generation ?? 0, row.Generation) + 1);
+        if (next > LastGeneration)
+        {
+            return false;
+        }
+
+        row.Generation = next;
+        audit.Add(Revoked, mac.ToString(), reason: reason, before: Text(before), after: Text(next));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    public Task<StickerBatch?> FindBatchAsync(Guid id, CancellationToken cancel) => db.StickerBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancel);
+
+    /// <summary>What is printed for each modem of a batch, one at a time.</summary>
+    public IEnumerable<LabelContent> Labels(StickerBatch batch, PortalOptions site)
+    {
+        var here = site.PublicUrl.GetLeftPart(UriPartial.Authority);
+        foreach (var item in batch.Items.Split('\n'))
+        {
+            var parts = item.Split(' ');
+            var mac = MacAddress.Parse(parts[0]);
+            var key = keys.Make(mac, parts[1], int.Parse(parts[2], CultureInfo.InvariantCulture));
+            yield return new LabelContent(mac, here + Links.Scan(mac, key), site.PublicUrl.Authority, site.SupportPhone);
+        }
+    }
+
+    /// <summary>Everything that happened to a modem's stickers, the newest first.</summary>
+    public Task<List<AuditEntry>> HistoryAsync(MacAddress mac, CancellationToken cancel) =>
+        db.AuditEntries.AsNoTracking().Where(a => a.Subject == mac.ToString() && a.Action.StartsWith("sticker.")).OrderByDescending(a => a.At).Take(200).ToListAsync(cancel);
+
+    private Sticker Renew(MacAddress mac, Dictionary<string, Sticker> stickers, Dictionary<string, int> lowest, DateTimeOffset now)
+    {
+        if (!stickers.TryGetValue(mac.Compact, out var sticker))
+        {
+            sticker = new Sticker { Mac = mac.Compact, KeyId = options.Value.PrintKey, Generation = lowest.GetValueOrDefault(mac.Compact), PrintedAt = now };
+            db.Stickers.Add(sticker);
+        }
+        else if (!IsGood(sticker, lowest))
+        {
+            (sticker.KeyId, sticker.Generation) = (options.Value.PrintKey, Math.Max(sticker.Generation, lowest.GetValueOrDefault(mac.Compact)));
+        }
+
+        sticker.PrintedAt = now;
+        return sticker;
+    }
+
+    /// <summary>Neither revoked nor made with a key that is no longer ours.</summary>
+    private bool IsGood(Sticker sticker, Dictionary<string, int> lowest) => sticker.Generation >= lowest.GetValueOrDefault(sticker.Mac) && options.Value.Keys.ContainsKey(sticker.KeyId);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

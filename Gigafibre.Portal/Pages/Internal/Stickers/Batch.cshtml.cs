@@ -1,0 +1,76 @@
+using System.Text;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Features.Stickers;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Pages.Internal.Stickers;
+
+/// <summary>Stickers that were made together: which labels are in the printer, and the three ways to print.</summary>
+public sealed class BatchModel(StickerService stickers, AuditTrail audit, IOptions<PortalOptions> site) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "")]
+    public LabelChoice Choice { get; set; } = new();
+
+    public StickerBatch Batch { get; private set; } = null!;
+
+    /// <summary>Null when the measures that were given do not go together.</summary>
+    public LabelTemplate? Template { get; private set; }
+
+    [Needs(StaffVerb.PrintStickers)]
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        if (await stickers.FindBatchAsync(id, cancel) is not { } batch)
+        {
+            return NotFound();
+        }
+
+        (Batch, Template) = (batch, ModelState.IsValid ? Choice.Find() : null);
+        Response.StatusCode = Template is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        return Page();
+    }
+
+    [Needs(StaffVerb.PrintStickers)]
+    public async Task<IActionResult> OnGetPdfAsync(Guid id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, "pdf", cancel) is not var (batch, template))
+        {
+            return NotFound();
+        }
+
+        var pdf = new MemoryStream();
+        PdfSheet.Write(pdf, template, Choice.Start, stickers.Labels(batch, site.Value));
+        pdf.Position = 0;
+        return File(pdf, "application/pdf");
+    }
+
+    [Needs(StaffVerb.PrintStickers)]
+    public async Task<IActionResult> OnGetZplAsync(Guid id, int dpi, CancellationToken cancel)
+    {
+        if (!ZplSheet.Resolutions.Contains(dpi) || await FindAsync(id, "zpl", cancel) is not var (batch, template))
+        {
+            return NotFound();
+        }
+
+        Response.ContentType = "application/zpl";
+        Response.Headers.ContentDisposition = $"attachment; filename=etiquettes-{batch.Count}.zpl";
+        await using var writer = new StreamWriter(Response.Body, Encoding.ASCII);
+        await ZplSheet.WriteAsync(writer, template, dpi, stickers.Labels(batch, site.Value), cancel);
+        return new EmptyResult();
+    }
+
+    private async Task<(StickerBatch Batch, LabelTemplate Template)?> FindAsync(Guid id, string form, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid || Choice.Find() is not { } template || await stickers.FindBatchAsync(id, cancel) is not { } batch)
+        {
+            return null;
+        }
+
+        await audit.RecordAsync(StickerService.Downloaded, batch.Id.ToString(), cancel, after: $"{form} {template.Key} × {batch.Count}");
+        return (batch, template);
+    }
+}

@@ -1,0 +1,160 @@
+using System.Text;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Features.Stickers;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Integrations.Hub;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Pages.Internal.Stickers;
+
+/// <summary>Where a list of modems becomes stickers: typed, pasted, uploaded, from stock, or photographed.</summary>
+[RequestSizeLimit(LargestPhoto + 65536)]
+public sealed class StickersModel(StickerList list, StickerService stickers, ErpNextClient erp, HubClient hub, PortalDb db) : PageModel
+{
+    private const int LargestFile = 1024 * 1024;
+    private const int LargestPhoto = 8 * 1024 * 1024;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestPhoto = TimeSpan.FromSeconds(8);
+
+    [BindProperty]
+    public string? Lines { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public CheckedList? Checked { get; private set; }
+
+    /// <summary>Modems that have a sticker already; the page asks why.</summary>
+    public IReadOnlyList<MacAddress> Again { get; private set; } = [];
+
+    public Phrase? Error { get; private set; }
+
+    public IReadOnlyList<StickerBatch> Recent { get; private set; } = [];
+
+    [Needs(StaffVerb.PrintStickers)]
+    public Task OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+
+    /// <summary>Modems on the shelf that have no sticker yet, as a list to look over.</summary>
+    [Needs(StaffVerb.PrintStickers)]
+    public async Task OnGetStockAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var stock = await Patience.AskAsync("ERPNext", Longest, c => erp.ListInStockAsync(StickerList.Most, c), cancel);
+            var macs = stock.Select(e => e.Mac.Compact).ToList();
+            var have = await db.Stickers.Where(s => macs.Contains(s.Mac)).Select(s => s.Mac).ToHashSetAsync(cancel);
+            Lines = string.Join('\n', stock.Where(e => !have.Contains(e.Mac.Compact)).Select(e => e.Serial is null ? e.Mac.ToString() : $"{e.Mac}, {e.Serial}"));
+            Error = Lines.Length == 0 ? StickerText.StockEmpty : null;
+        }
+        catch (IntegrationException)
+        {
+            Refuse(StickerText.ErpAway, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        await ShowAsync(cancel);
+    }
+
+    [Needs(StaffVerb.PrintStickers)]
+    public async Task<IActionResult> OnPostAsync(IFormFile? csv, CancellationToken cancel)
+    {
+        if (csv is { Length: > 0 and <= LargestFile })
+        {
+            // A spreadsheet's file may be in the old alphabet; MACs and serials are the same in both.
+            using var reader = new StreamReader(csv.OpenReadStream(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+            Lines = $"{Lines}\n{await reader.ReadToEndAsync(cancel)}".Trim();
+        }
+
+        await CheckAsync(cancel);
+        if (Checked is { Good.Count: > 0 })
+        {
+            var macs = Checked.Good.Select(g => g.Modem.Mac.Compact).ToList();
+            Again = [.. (await db.Stickers.Where(s => macs.Contains(s.Mac)).Select(s => s.Mac).ToListAsync(cancel)).Select(MacAddress.Parse)];
+        }
+
+        await ShowAsync(cancel);
+        return Page();
+    }
+
+    [Needs(StaffVerb.PrintStickers)]
+    public async Task<IActionResult> OnPostPrintAsync(CancellationToken cancel)
+    {
+        await CheckAsync(cancel);
+        if (Checked is { Good.Count: > 0 } good)
+        {
+            switch (await stickers.PrintAsync(HttpContext.Staff(), [.. good.Good.Select(g => g.Modem.Mac)], Reason, cancel))
+            {
+                case PrintAnswer.Made made:
+                    return Redirect(Links.StickerBatch(made.BatchId));
+                case PrintAnswer.AskWhy ask:
+                    Again = ask.Again;
+                    Refuse(StickerText.WhyMissing, StatusCodes.Status400BadRequest);
+                    break;
+            }
+        }
+
+        await ShowAsync(cancel);
+        return Page();
+    }
+
+    /// <summary>A photograph of a modem's label; answers with lines for the list. 422 when nothing in it is readable, 503 when it is worth trying again.</summary>
+    [Needs(StaffVerb.PrintStickers)]
+    public async Task<IActionResult> OnPostPhotoAsync(IFormFile? photo, CancellationToken cancel)
+    {
+        if (photo is not { Length: > 0 and <= LargestPhoto } || photo.ContentType?.StartsWith("image/", StringComparison.Ordinal) != true)
+        {
+            return StatusCode(StatusCodes.Status422UnprocessableEntity);
+        }
+
+        using var bytes = new MemoryStream();
+        await photo.CopyToAsync(bytes, cancel);
+        try
+        {
+            var reading = await Patience.AskAsync("hub", LongestPhoto, c => hub.ReadLabelAsync(bytes.ToArray(), photo.ContentType, c), cancel);
+            if (reading.IsEmpty)
+            {
+                return StatusCode(StatusCodes.Status422UnprocessableEntity);
+            }
+
+            // One label is one modem: its addresses are several, and the first printed is the one that ERPNext knows.
+            string[] lines = [string.Join(", ", new[] { reading.Macs.Count > 0 ? reading.Macs.Min().ToString() : null, reading.Serials.Count > 0 ? reading.Serials[0] : null }.OfType<string>())];
+            return new JsonResult(new { lines });
+        }
+        catch (IntegrationException e)
+        {
+            return StatusCode(e.IsTransient ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    private async Task CheckAsync(CancellationToken cancel)
+    {
+        var lines = StickerList.Read(Lines ?? "");
+        if (lines.Count is 0 or > StickerList.Most)
+        {
+            Refuse(lines.Count == 0 ? StickerText.Empty : StickerText.TooMany, StatusCodes.Status400BadRequest);
+            return;
+        }
+
+        try
+        {
+            Checked = await Patience.AskAsync("ERPNext", Longest, c => list.CheckAsync(lines, c), cancel);
+        }
+        catch (IntegrationException)
+        {
+            Refuse(StickerText.ErpAway, StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private async Task ShowAsync(CancellationToken cancel) => Recent = await db.StickerBatches.AsNoTracking().OrderByDescending(b => b.CreatedAt).Take(8).ToListAsync(cancel);
+
+    private void Refuse(Phrase error, int status)
+    {
+        Error = error;
+        Response.StatusCode = status;
+    }
+}
