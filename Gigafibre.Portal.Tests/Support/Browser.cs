@@ -117,6 +117,9 @@ public sealed class Page(HttpStatusCode status, Uri address, string html)
     /// <summary>The words of the page's body, one space between them.</summary>
     public string Text => string.Join(' ', (Document.QuerySelector("main")?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>The form token of the page's first form that has one.</summary>
+    public string Token => Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
     /// <summary>The one form that posts there, wherever it stands on the page.</summary>
     public IHtmlFormElement FormTo(string action) => Document.Forms.OfType<IHtmlFormElement>().Single(f => f.GetAttribute("action") == action);
 

@@ -17,8 +17,8 @@ public sealed record Label(QrCode Qr, double X, double Y, double Side, IReadOnly
     /// <summary>Labels shift under the print head.</summary>
     private const double Margin = 0.5;
 
-    /// <summary>More does not scan better.</summary>
-    private const double LargestSide = 36;
+    /// <summary>More does not scan better: readers look for squares of a size, and lose very large ones.</summary>
+    private const double LargestSide = 32;
 
     private const double SmallestText = 1.75;
     private const double LargestText = 4.2;
