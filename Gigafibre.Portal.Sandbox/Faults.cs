@@ -50,6 +50,7 @@ public sealed class Faults
 
     private readonly ConcurrentDictionary<string, Fault> _now = new();
     private readonly ConcurrentDictionary<string, (Fault Fault, double Share)[]> _weather = new();
+    private readonly ConcurrentDictionary<(string System, string Method), Fault> _once = new();
     private readonly Lock _lock = new();
     private Random _chance = new(1);
 
@@ -58,9 +59,17 @@ public sealed class Faults
     /// <summary>Some requests of a system fail, by chance.</summary>
     public void Storm(string system, params (Fault Fault, double Share)[] shares) => _weather[system] = shares;
 
+    /// <summary>The next request of this verb fails, and no other.</summary>
+    public void Once(string system, string method, Fault fault) => _once[(system, method)] = fault;
+
     /// <summary>What befalls the next request: what is switched on or, failing that, the weather.</summary>
-    public Fault Next(string system)
+    public Fault Next(string system, string method)
     {
+        if (_once.TryRemove((system, method), out var one))
+        {
+            return one;
+        }
+
         if (this[system] is not Fault.None and var fault)
         {
             return fault;
@@ -111,7 +120,7 @@ public sealed class FaultMiddleware(RequestDelegate next, Worlds worlds)
 
         var world = worlds[worldName];
         world.Requests.Add(system, $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
-        switch (world.Faults.Next(system))
+        switch (world.Faults.Next(system, context.Request.Method))
         {
             case Fault.Slow:
                 await Task.Delay(world.Faults.SlowFor, context.RequestAborted);

@@ -78,7 +78,7 @@ public static class PortalHost
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, StaffAuthentication>(StaffAuthentication.SchemeName, null).AddOpenIdConnect(OidcSignIn.Scheme, _ => { });
         services.AddOptions<OpenIdConnectOptions>(OidcSignIn.Scheme).Configure<IOptions<OidcOptions>, IOptions<PortalOptions>, IHostEnvironment>(OidcSignIn.Configure);
-        services.AddScoped<StickerList>().AddScoped<StickerService>();
+        services.AddScoped<StickerList>().AddScoped<StickerService>().AddScoped<FieldService>();
         services.AddSingleton<OidcMetadata>().AddScoped<OidcLogins>().AddScoped<StaffSessions>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Visitor, p => p.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireAuthenticatedUser())

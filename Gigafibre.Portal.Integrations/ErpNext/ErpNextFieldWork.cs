@@ -15,6 +15,7 @@ public sealed record OpenJob(string Name, string? Subject, string? Start, string
 public sealed class ErpNextFieldWork
 {
     private const int Most = 20;
+    private const int Shortest = 3;
 
     private readonly IFrappeApi _api;
     private readonly OutsideCall _call = new("ERPNext");
@@ -25,10 +26,16 @@ public sealed class ErpNextFieldWork
     /// <summary>The served address of this name; null when there is none, or when it is nobody's.</summary>
     public async Task<ServicePlace?> FindPlaceAsync(string id, CancellationToken cancel) => await PlacesAsync([["name", "=", id]], cancel).ConfigureAwait(false) is [var place, ..] ? place : null;
 
-    /// <summary>Addresses whose title or street holds this text, at most twenty. A scan of the table: for staff, never for visitors.</summary>
+    /// <summary>Addresses whose title or street holds this text of three letters or more, at most twenty. A scan of the table: for staff, never for visitors.</summary>
     public async Task<IReadOnlyList<ServicePlace>> SearchPlacesAsync(string text, CancellationToken cancel)
     {
-        var like = $"%{text.Replace("%", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal)}%";
+        var plain = text.Replace("%", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Trim();
+        if (plain.Length < Shortest)
+        {
+            return [];
+        }
+
+        var like = $"%{plain}%";
         var found = await Task.WhenAll(PlacesAsync([[_options.Location.Title, "like", like]], cancel), PlacesAsync([[_options.Location.Address, "like", like]], cancel)).ConfigureAwait(false);
         return [.. found.SelectMany(f => f).DistinctBy(p => p.Id).Take(Most)];
     }

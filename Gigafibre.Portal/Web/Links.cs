@@ -47,6 +47,8 @@ public static class Links
 
     public static string StickerZpl(Guid id, LabelChoice labels, int dpi) => FormattableString.Invariant($"{StickerBatch(id)}{labels.ToQuery()}&handler=Zpl&dpi={dpi}");
 
+    public static string Verify(MacAddress mac, string? key, string? place = null) => $"/internal/verify/{mac.Compact}" + QueryString.Create([.. Given("k", key), .. Given("place", place)]);
+
     public static string StickerHistoryOf(MacAddress mac) => $"{StickerHistory}?mac={mac.Compact}";
 
     public static string SignInRefused(string why) => $"/signin/refused?why={why}";

@@ -2,11 +2,13 @@ using FluentValidation;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Features.Stickers;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -54,6 +56,11 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
             return NotFound();
         }
 
+        if (await IsTechnicianAsync())
+        {
+            return Redirect(Links.Verify(address, Key));
+        }
+
         if (await IsTrustedAsync(address, cancel))
         {
             await OfferAsync(address, cancel);
@@ -98,6 +105,10 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
                 return Refuse(CodeText.TooMany, StatusCodes.Status429TooManyRequests);
         }
     }
+
+    /// <summary>A technician who scans checks the modem instead of signing in as its customer.</summary>
+    private async Task<bool> IsTechnicianAsync() =>
+        Cookies.Staff.Read(Request) is not null && (await HttpContext.AuthenticateAsync(StaffAuthentication.SchemeName)).Succeeded && HttpContext.Staff().May(StaffVerb.BindModem);
 
     private async Task<bool> IsTrustedAsync(MacAddress mac, CancellationToken cancel) =>
         Key is not null && await Service<StickerKeys>().IsValidAsync(mac, Key, cancel);

@@ -1,0 +1,68 @@
+using Gigafibre.Portal.Integrations.Cpe;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
+
+namespace Gigafibre.Portal.Features.Stickers;
+
+public enum CheckTone
+{
+    Good,
+
+    /// <summary>Not as it should be, and no reason to stop.</summary>
+    Warn,
+    Bad,
+}
+
+/// <summary>One thing that was compared.</summary>
+/// <param name="Todo">What the technician does about it; null when nothing.</param>
+/// <param name="Since">For a sentence that says how long ago.</param>
+public sealed record CheckLine(CheckTone Tone, Phrase What, Phrase? Todo = null, string Detail = "", TimeSpan? Since = null);
+
+/// <summary>Sticker, ERPNext and the modem itself, side by side. A pure function; its table is in the tests.</summary>
+public static class FieldCheck
+{
+    /// <summary>A modem that is on calls at least this often, or just did when it started.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+
+    public static IReadOnlyList<CheckLine> Of(StickerStanding sticker, Equipment? modem, bool blocked, ServicePlace? place, CpeSnapshot? seen, bool acsAway, DateTimeOffset now) =>
+        [OfSticker(sticker), OfErp(modem, blocked, place), .. OfModem(modem, seen, acsAway, now)];
+
+    private static CheckLine OfSticker(StickerStanding sticker) => sticker switch
+    {
+        StickerStanding.Good => new(CheckTone.Good, FieldText.StickerGood),
+        StickerStanding.Old => new(CheckTone.Warn, FieldText.StickerOld, FieldText.StickerOldTodo),
+        StickerStanding.Revoked => new(CheckTone.Bad, FieldText.StickerRevoked, FieldText.StickerReplace),
+        _ => new(CheckTone.Bad, FieldText.StickerForeign, FieldText.StickerReplace),
+    };
+
+    private static CheckLine OfErp(Equipment? modem, bool blocked, ServicePlace? place) => modem switch
+    {
+        null => new(CheckTone.Bad, FieldText.ErpUnknown, FieldText.ErpUnknownTodo),
+        _ when blocked => new(CheckTone.Bad, FieldText.ErpBlocked, FieldText.ErpUnknownTodo, modem.Status ?? ""),
+        { CustomerId: null } => new(CheckTone.Good, FieldText.ErpInStock),
+        _ when place is null => new(CheckTone.Warn, FieldText.ErpBound),
+        _ when modem.CustomerId == place.CustomerId && modem.LocationId == place.Id => new(CheckTone.Good, FieldText.ErpBoundHere),
+        _ when modem.CustomerId == place.CustomerId => new(CheckTone.Warn, FieldText.ErpOtherPlace),
+        _ => new(CheckTone.Bad, FieldText.ErpOther, FieldText.ErpOtherTodo),
+    };
+
+    private static IEnumerable<CheckLine> OfModem(Equipment? modem, CpeSnapshot? seen, bool away, DateTimeOffset now)
+    {
+        if (seen is null)
+        {
+            yield return away ? new(CheckTone.Bad, FieldText.AcsAway, FieldText.AcsAwayTodo) : new(CheckTone.Bad, FieldText.AcsNever, FieldText.AcsTodo);
+            yield break;
+        }
+
+        var since = now - seen.Identity.LastInform;
+        yield return since <= Fresh
+            ? new(CheckTone.Good, FieldText.AcsNow, Detail: seen.Identity.Model ?? "", Since: since)
+            : new(CheckTone.Bad, FieldText.AcsSilent, FieldText.AcsTodo, Since: since);
+        if (modem?.Serial is { } erp && seen.Identity.Serial is { } own && !string.Equals(erp, own, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return new(CheckTone.Bad, FieldText.SerialDiffers, FieldText.SerialTodo, $"{own} ≠ {erp}");
+        }
+
+        yield return seen.Internet?.Ipv4 is { } address ? new(CheckTone.Good, FieldText.Address, Detail: address) : new(CheckTone.Warn, FieldText.NoAddress, FieldText.NoAddressTodo);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Modems;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.Cpe;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Integrations.GenieAcs;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Stickers;
+
+/// <summary>A modem as the three that know of it see it, at the address where the technician stands.</summary>
+public sealed record FieldView(MacAddress Mac, Equipment? Modem, ServicePlace? Place, IReadOnlyList<CheckLine> Lines)
+{
+    public bool Fits => Lines.All(l => l.Tone != CheckTone.Bad);
+
+    public bool IsBoundHere => Place is not null && Modem?.LocationId == Place.Id && Modem.CustomerId == Place.CustomerId;
+}
+
+public enum BindAnswer
+{
+    Bound,
+
+    /// <summary>Something does not fit any more: look at the page again.</summary>
+    DoesNotFit,
+
+    /// <summary>ERPNext did not take it, and does not say so: try again.</summary>
+    Away,
+}
+
+/// <summary>Compares a sticker with the modem that the management server sees and with ERPNext, and binds what fits.</summary>
+public sealed class FieldService(StickerKeys keys, ErpNextClient erp, ErpNextFieldWork field, GenieAcsClient acs, ModemDirectory modems, AuditTrail audit, IOptions<ErpNextOptions> options, TimeProvider clock)
+{
+    private static readonly TimeSpan LongestAcs = TimeSpan.FromSeconds(8);
+
+    /// <summary>Throws <see cref="IntegrationException"/> when ERPNext does not answer; a silent management server is a line of the view.</summary>
+    public async Task<FieldView> LookAsync(MacAddress mac, string? key, string? placeId, CancellationToken cancel)
+    {
+        var asking = erp.FindByMacAsync(mac, cancel);
+        var placing = placeId is null ? Task.FromResult<ServicePlace?>(null) : field.FindPlaceAsync(placeId, cancel);
+        var (modem, place) = (await asking, await placing);
+        var (seen, away) = await SeeAsync(mac, modem?.Serial, cancel);
+        var blocked = options.Value.Equipment.BlockedStatuses.Contains(modem?.Status, StringComparer.OrdinalIgnoreCase);
+        var lines = FieldCheck.Of(await keys.JudgeAsync(mac, key, cancel), modem, blocked, place, seen, away, clock.GetUtcNow());
+        return new FieldView(mac, modem, place, lines);
+    }
+
+    /// <summary>
+    /// Writes to ERPNext that the modem is at this address: once, however often it is asked, and never over somebody else's change. An answer that
+    /// got lost is looked up.
+    /// </summary>
+    public async Task<BindAnswer> BindAsync(FieldView view, CancellationToken cancel)
+    {
+        if (!view.Fits || view is not { Modem: { } modem, Place: { } place })
+        {
+            return BindAnswer.DoesNotFit;
+        }
+
+        if (!view.IsBoundHere)
+        {
+            await audit.RecordAsync(StickerService.Bound, view.Mac.ToString(), cancel, customer: place.CustomerId, before: modem.LocationId ?? modem.Status, after: place.Id);
+            try
+            {
+                await field.BindAsync(modem, place, cancel);
+            }
+            catch (IntegrationException e) when (!e.MayHaveHappened)
+            {
+                return e.Code == "TimestampMismatchError" ? BindAnswer.DoesNotFit : BindAnswer.Away;
+            }
+            catch (IntegrationException)
+            {
+                if (!await IsThereAsync(view, cancel))
+                {
+                    return BindAnswer.Away;
+                }
+            }
+        }
+
+        await RememberAsync(view.Mac, cancel);
+        return BindAnswer.Bound;
+    }
+
+    private async Task<bool> IsThereAsync(FieldView view, CancellationToken cancel)
+    {
+        try
+        {
+            return view with { Modem = await erp.FindByMacAsync(view.Mac, cancel) } is { IsBoundHere: true };
+        }
+        catch (IntegrationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whoever had the modem before is signed out of it at once, not at their next page.</summary>
+    private async Task RememberAsync(MacAddress mac, CancellationToken cancel)
+    {
+        try
+        {
+            await modems.AskAsync(mac, cancel);
+        }
+        catch (IntegrationException)
+        {
+            // The next page of theirs asks again.
+        }
+    }
+
+    private async Task<(CpeSnapshot? Seen, bool Away)> SeeAsync(MacAddress mac, string? serial, CancellationToken cancel)
+    {
+        try
+        {
+            var document = await Patience.AskAsync("GenieACS", LongestAcs, async c => await acs.FindIdAsync(serial, mac, c) is { } id ? await acs.GetAsync(id, c) : (JsonElement?)null, cancel);
+            return (document is { } found ? CpeReader.Read(found) : null, false);
+        }
+        catch (IntegrationException)
+        {
+            return (null, true);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Features.Stickers;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Internal.Stickers;
+
+/// <summary>What a signed-in technician gets who scans a sticker: does everything match, and bind it here.</summary>
+public sealed class VerifyModel(FieldService field, ErpNextFieldWork work, AuditTrail audit) : PageModel
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
+    [BindProperty(SupportsGet = true, Name = "k")]
+    public string? Key { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "place")]
+    public string? PlaceId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Search { get; set; }
+
+    public MacAddress Mac { get; private set; }
+
+    /// <summary>Null while ERPNext does not answer.</summary>
+    public FieldView? View { get; private set; }
+
+    public IReadOnlyList<(ServicePlace Place, string? Job)> Places { get; private set; } = [];
+
+    public Phrase? Error { get; private set; }
+
+    public bool JustBound => View is { IsBoundHere: true, Fits: true };
+
+    [Needs(StaffVerb.BindModem)]
+    public async Task<IActionResult> OnGetAsync(string mac, CancellationToken cancel)
+    {
+        if (!MacAddress.TryParse(mac, out var address))
+        {
+            return NotFound();
+        }
+
+        Mac = address;
+        await LookAsync(cancel);
+        if (View is not null)
+        {
+            var wrong = View.Lines.Where(l => l.Tone == CheckTone.Bad).Select(l => l.What.English);
+            await audit.RecordAsync(StickerService.Verified, Mac.ToString(), cancel, customer: View.Place?.CustomerId, after: View.Fits ? "green" : string.Join(" ", wrong));
+        }
+
+        return Page();
+    }
+
+    [Needs(StaffVerb.BindModem)]
+    public async Task<IActionResult> OnPostAsync(string mac, CancellationToken cancel)
+    {
+        if (!MacAddress.TryParse(mac, out var address))
+        {
+            return NotFound();
+        }
+
+        Mac = address;
+        await LookAsync(cancel);
+        switch (View is null ? BindAnswer.Away : await field.BindAsync(View, cancel))
+        {
+            case BindAnswer.Bound:
+                return Redirect(Links.Verify(Mac, Key, PlaceId));
+            case BindAnswer.DoesNotFit:
+                (Error, Response.StatusCode) = (FieldText.Changed, StatusCodes.Status409Conflict);
+                break;
+            default:
+                (Error, Response.StatusCode) = (FieldText.ErpAway, StatusCodes.Status503ServiceUnavailable);
+                break;
+        }
+
+        return Page();
+    }
+
+    private async Task LookAsync(CancellationToken cancel)
+    {
+        try
+        {
+            (View, Places) = await Patience.AskAsync("ERPNext", Longest, async c => (await field.LookAsync(Mac, Key, PlaceId is { Length: > 0 } ? PlaceId : null, c), await PlacesAsync(c)), cancel);
+        }
+        catch (IntegrationException)
+        {
+            (Error, Response.StatusCode) = (FieldText.ErpAway, StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private async Task<IReadOnlyList<(ServicePlace Place, string? Job)>> PlacesAsync(CancellationToken cancel)
+    {
+        if (Search?.Trim() is { Length: > 0 } text)
+        {
+            return [.. (await work.SearchPlacesAsync(text, cancel)).Select(p => (p, (string?)null))];
+        }
+
+        var jobs = HttpContext.Staff().Email is { } email ? await work.ListOpenJobsAsync(email, cancel) : [];
+        var places = await Task.WhenAll(jobs.Select(async j => (Place: await work.FindPlaceAsync(j.LocationId, cancel), Job: j.Subject ?? j.Name)));
+        return [.. places.Where(p => p.Place is not null).Select(p => (p.Place!, (string?)p.Job))];
+    }
+}
