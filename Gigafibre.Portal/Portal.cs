@@ -8,6 +8,7 @@ using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.Lookup;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Search;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Features.Stickers;
@@ -56,8 +57,8 @@ public static class PortalHost
         services.AddErpNext().AddGenieAcs().AddHub().AddTwilio().AddSmtp().AddStripe();
         services.AddPortalData(builder.Configuration);
         services.AddWork().AddWorkHandler<SendCodeHandler>().AddWorkHandler<OpenTicketHandler>().AddWorkHandler<PurgeHandler>()
-            .AddWorkHandler<StripeEventHandler>(StripeWebhookEndpoint.Source).AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>().AddWorkHandler<ReconcileHandler>().AddWorkHandler<SendLinkHandler>().AddWorkHandler<CheckMethodsHandler>();
-        services.AddHostedService<PurgeSchedule>().AddHostedService<ReconcileSchedule>();
+            .AddWorkHandler<StripeEventHandler>(StripeWebhookEndpoint.Source).AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>().AddWorkHandler<ReconcileHandler>().AddWorkHandler<SendLinkHandler>().AddWorkHandler<CheckMethodsHandler>().AddWorkHandler<RefundHandler>().AddWorkHandler<SearchIndexHandler>();
+        services.AddHostedService<PurgeSchedule>().AddHostedService<ReconcileSchedule>().AddHostedService<SearchIndexSchedule>();
         services.AddTelemetry(builder.Configuration);
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietLogs>();
 
@@ -79,6 +80,9 @@ public static class PortalHost
             .AddScheme<AuthenticationSchemeOptions, StaffAuthentication>(StaffAuthentication.SchemeName, null).AddOpenIdConnect(OidcSignIn.Scheme, _ => { });
         services.AddOptions<OpenIdConnectOptions>(OidcSignIn.Scheme).Configure<IOptions<OidcOptions>, IOptions<PortalOptions>, IHostEnvironment>(OidcSignIn.Configure);
         services.AddScoped<StickerList>().AddScoped<StickerService>().AddScoped<FieldService>();
+        services.AddScoped<SearchIndex>().AddSingleton<SearchService>().AddScoped<ViewSessions>().AddScoped<ViewOnlyFilter>().AddScoped<RefundDesk>();
+        services.AddSingleton<SystemHealth>().AddTransient<SystemHealthHandler>();
+        services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler<SystemHealthHandler>());
         services.AddSingleton<OidcMetadata>().AddScoped<OidcLogins>().AddScoped<StaffSessions>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Visitor, p => p.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireAuthenticatedUser())
@@ -91,6 +95,7 @@ public static class PortalHost
             o.Conventions.AuthorizeFolder("/Invoices", Policies.Visitor);
             o.Conventions.AuthorizeFolder("/Statement", Policies.Visitor);
             o.Conventions.AuthorizePage("/Pay/Index", Policies.Visitor);
+            o.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<ViewOnlyFilter>());
             o.Conventions.AuthorizeFolder("/Internal", Policies.Staff);
             o.Conventions.AddFolderApplicationModelConvention("/Internal", m => m.Filters.Add(new VerbFilter()));
             o.Conventions.AddPageRoute("/Q/Code", "/signin/code");

@@ -32,5 +32,12 @@ public sealed record NewIssue(string Name, string Subject, string CustomerId, st
 /// <summary>A contact as ERPNext lists it, and the customers it speaks for.</summary>
 public sealed record ContactEntry(string Name, IReadOnlyList<PhoneNumber> Phones, IReadOnlyList<EmailAddress> Emails, IReadOnlyList<string> CustomerIds);
 
+/// <summary>A customer or a served address as the search index reads it.</summary>
+/// <param name="Source">The document's doctype and name.</param>
+public sealed record SearchableEntry(string Source, string CustomerId, IReadOnlyList<string> Texts);
+
+/// <param name="LastModified">Frappe's <c>modified</c> of the last one, to go on from.</param>
+public sealed record SearchablePage(IReadOnlyList<SearchableEntry> Entries, string LastModified);
+
 /// <param name="LastModified">Frappe's <c>modified</c> of the last one, to go on from.</param>
 public sealed record ContactPage(IReadOnlyList<ContactEntry> Contacts, string LastModified);

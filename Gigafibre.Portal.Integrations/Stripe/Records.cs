@@ -27,7 +27,8 @@ public sealed record StripeIntent(
     string? Method, string? Failure, DateTimeOffset CreatedAt, DateTimeOffset? PaidAt, DateTimeOffset? ExpectedAt, string? VerifyUrl, bool Disputed);
 
 /// <param name="Status"><c>pending</c>, <c>succeeded</c>, <c>failed</c>, <c>canceled</c></param>
-public sealed record StripeRefund(string Id, string? IntentId, Money Amount, string Status, DateTimeOffset CreatedAt);
+/// <param name="OrderId">Our own order that it was made for; null when it was made in Stripe's dashboard.</param>
+public sealed record StripeRefund(string Id, string? IntentId, Money Amount, string Status, DateTimeOffset CreatedAt, string? OrderId = null);
 
 /// <param name="Status"><c>needs_response</c>, <c>under_review</c>, <c>lost</c>, <c>won</c>, …</param>
 public sealed record StripeDispute(string Id, string? IntentId, Money Amount, string Status, string Reason);

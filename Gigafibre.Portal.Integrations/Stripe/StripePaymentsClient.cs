@@ -77,9 +77,9 @@ public sealed class StripePaymentsClient
         ReadAsync(_stripe.V1.Disputes.ListAutoPagingAsync(
             new DisputeListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime }, Limit = 100 }, null, cancel), ToDispute, cancel);
 
-    /// <summary>Gives money back, all or part. Asked again with the same key, it is one refund.</summary>
-    public Task<StripeRefund> RefundAsync(string intentId, Money amount, string key, CancellationToken cancel) => AskAsync(async () => ToRefund(await _stripe.V1.Refunds.CreateAsync(
-        new RefundCreateOptions { PaymentIntent = Guard(intentId), Amount = amount.Cents, Reason = "requested_by_customer" }, Once($"refund:{key}"), cancel).ConfigureAwait(false)), cancel);
+    /// <summary>Gives money back, all or part, for an order of ours. Asked again for the same order within Stripe's day it is one refund; after that look first.</summary>
+    public Task<StripeRefund> RefundAsync(string intentId, Money amount, string orderId, CancellationToken cancel) => AskAsync(async () => ToRefund(await _stripe.V1.Refunds.CreateAsync(
+        new RefundCreateOptions { PaymentIntent = Guard(intentId), Amount = amount.Cents, Reason = "requested_by_customer", Metadata = new() { ["order_id"] = orderId, ["env"] = _options.Environment } }, Once($"refund:{orderId}"), cancel).ConfigureAwait(false)), cancel);
 
     private static RequestOptions Once(string key) => new() { IdempotencyKey = key };
 
@@ -102,7 +102,7 @@ public sealed class StripePaymentsClient
             i.NextAction?.VerifyWithMicrodeposits?.HostedVerificationUrl, charge?.Disputed == true);
     }
 
-    private static StripeRefund ToRefund(Refund r) => new(r.Id, r.PaymentIntentId, new Money(r.Amount), r.Status ?? "", At(r.Created));
+    private static StripeRefund ToRefund(Refund r) => new(r.Id, r.PaymentIntentId, new Money(r.Amount), r.Status ?? "", At(r.Created), r.Metadata?.GetValueOrDefault("order_id"));
 
     private static StripeDispute ToDispute(Dispute d) => new(d.Id, d.PaymentIntentId, new Money(d.Amount), d.Status, d.Reason);
 

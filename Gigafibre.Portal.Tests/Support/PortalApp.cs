@@ -96,7 +96,7 @@ public sealed class PortalApp : IAsyncDisposable
             builder.Services.Remove(hosted);
 
             // Recurring runs happen when a test asks for them; their queries would be counted with a page's.
-            foreach (var schedule in new[] { typeof(Gigafibre.Portal.Features.Payments.ReconcileSchedule), typeof(Gigafibre.Portal.Features.Housekeeping.PurgeSchedule) })
+            foreach (var schedule in new[] { typeof(Gigafibre.Portal.Features.Payments.ReconcileSchedule), typeof(Gigafibre.Portal.Features.Housekeeping.PurgeSchedule), typeof(Gigafibre.Portal.Features.Search.SearchIndexSchedule) })
             {
                 builder.Services.Remove(builder.Services.Single(d => d.ServiceType == typeof(IHostedService) && d.ImplementationType == schedule));
             }

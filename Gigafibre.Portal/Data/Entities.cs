@@ -149,6 +149,12 @@ public sealed class Session
     /// <summary>For a sign-in at the OpenID provider: which one.</summary>
     public Guid? LoginId { get; init; }
 
+    /// <summary>For a member of the staff who looks at a customer's pages: who. Such a session changes nothing.</summary>
+    public string? ViewedBy { get; init; }
+
+    /// <summary>When such a session ends, whatever is done with it.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
+
     /// <summary>The customers that this visitor may turn to, separated by line feeds; null when there is only one.</summary>
     public string? Accounts { get; init; }
 

@@ -58,6 +58,10 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
 
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 
+    public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();
+
+    public DbSet<RefundOrder> RefundOrders => Set<RefundOrder>();
+
     public DbSet<Sticker> Stickers => Set<Sticker>();
 
     public DbSet<StickerBatch> StickerBatches => Set<StickerBatch>();
@@ -128,13 +132,23 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
         OnStaffCreating(modelBuilder);
     }
 
-    private static void OnStaffCreating(ModelBuilder modelBuilder)
+    private void OnStaffCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<OidcLogin>(e =>
         {
             e.HasIndex(x => x.Subject);
             e.HasIndex(x => x.ProviderSession);
         });
+        modelBuilder.Entity<SearchTerm>(e =>
+        {
+            e.HasKey(x => new { x.Source, x.Term });
+            e.HasIndex(x => new { x.Term, x.CustomerId });
+            e.HasIndex(x => new { x.CustomerId, x.Term });
+
+            // Words are found by how they begin, byte by byte; the database's own order of letters would not do.
+            e.Property(x => x.Term).UseCollation(Database.IsNpgsql() ? "C" : "BINARY");
+        });
+        modelBuilder.Entity<RefundOrder>().HasIndex(x => x.AttemptId);
         modelBuilder.Entity<Sticker>().HasKey(x => x.Mac);
         modelBuilder.Entity<StickerBatch>().HasIndex(x => x.CreatedAt);
         modelBuilder.Entity<StaffSession>(e =>
@@ -168,6 +182,7 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
         modelBuilder.Entity<AttemptInvoice>(e =>
         {
             e.HasKey(x => new { x.AttemptId, x.InvoiceName });
+            e.HasIndex([nameof(AttemptInvoice.InvoiceName)], "AttemptsOfInvoice");
             e.HasIndex(x => x.InvoiceName).IsUnique().HasFilter("\"IsOpen\"").HasDatabaseName("OneOpenAttemptPerInvoice");
         });
         modelBuilder.Entity<PaymentRefund>().HasIndex(x => x.AttemptId);

@@ -45,6 +45,51 @@ public sealed class StaffSession
     public DateTimeOffset? RevokedAt { get; set; }
 }
 
+/// <summary>One word of a customer's name or address, for the staff's search. Rebuilt at any time from ERPNext, and asked again there before anything is shown.</summary>
+public sealed class SearchTerm
+{
+    /// <summary>The document of ERPNext that it is from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Small letters without accents.</summary>
+    public required string Term { get; init; }
+
+    public required string CustomerId { get; init; }
+}
+
+/// <summary>Money that somebody of the staff wants to give back. Above an amount it takes a second person.</summary>
+public sealed class RefundOrder
+{
+    public Guid Id { get; init; }
+
+    public Guid AttemptId { get; init; }
+
+    public long AmountCents { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string AskedBy { get; init; }
+
+    public required string AskedByName { get; init; }
+
+    public DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>Needs the yes of somebody else before anything moves.</summary>
+    public bool NeedsSecond { get; init; }
+
+    public string? DecidedByName { get; set; }
+
+    public DateTimeOffset? ApprovedAt { get; set; }
+
+    public DateTimeOffset? RefusedAt { get; set; }
+
+    /// <summary>Why Stripe would not.</summary>
+    public string? Failure { get; set; }
+
+    /// <summary>Stripe's refund, once it is made.</summary>
+    public string? RefundId { get; set; }
+}
+
 /// <summary>The sticker of a modem that is out there; its key is made again from this whenever it is printed.</summary>
 public sealed class Sticker
 {

@@ -21,6 +21,13 @@ public static class Times
 
     public static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Toronto).DateTime);
 
+    /// <summary>The moment at which a day begins in Quebec.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Toronto.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     /// <summary><c>19 h 42</c>, <c>7:42 p.m.</c></summary>
     public static string Clock(DateTimeOffset time, Language language)
     {

@@ -51,6 +51,19 @@ public static class Links
 
     public static string StickerHistoryOf(MacAddress mac) => $"{StickerHistory}?mac={mac.Compact}";
 
+    public const string DeskPayments = "/internal/payments";
+    public const string DeskWork = "/internal/work";
+    public const string DeskAudit = "/internal/audit";
+    public const string Access = "/account/access";
+
+    public static string DeskCustomer(string id) => $"/internal/customers/{Uri.EscapeDataString(id)}";
+
+    public static string DeskModem(MacAddress mac, Guid? diagnosis = null) => $"/internal/modems/{mac.Compact}" + (diagnosis is { } d ? $"?d={d}" : "");
+
+    public static string DeskModemEvents(MacAddress mac, Guid diagnosis) => $"/internal/modems/{mac.Compact}?handler=Events&d={diagnosis}";
+
+    public static string DeskPayment(Guid id) => $"/internal/payments/{id}";
+
     public static string SignInRefused(string why) => $"/signin/refused?why={why}";
 
     public static string Invoice(string name) => $"/invoices/{Uri.EscapeDataString(name)}";

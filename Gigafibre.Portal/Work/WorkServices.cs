@@ -21,7 +21,7 @@ public static class WorkServices
     {
         services.AddSingleton<WorkSignal>();
         services.AddSingleton<WorkKinds>();
-        services.AddScoped<WorkQueue>().AddScoped<Inbox>();
+        services.AddScoped<WorkQueue>().AddScoped<WorkDesk>().AddScoped<Inbox>();
         services.AddSingleton<WorkLoop>();
         services.AddHostedService(p => p.GetRequiredService<WorkLoop>());
         return services;

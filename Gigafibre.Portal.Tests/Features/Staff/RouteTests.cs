@@ -20,6 +20,7 @@ public sealed partial class RouteTests(Outside outside)
     private static readonly Dictionary<string, string> Policy = new()
     {
         ["account"] = "Visitor",
+        ["account/access"] = "Visitor",
         ["accounts"] = "Visitor",
         ["invoices"] = "Visitor",
         ["invoices/{name}"] = "Visitor",

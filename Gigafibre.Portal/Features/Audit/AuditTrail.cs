@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Audit;
 
@@ -16,25 +17,38 @@ public sealed class AuditTrail(PortalDb db, TimeProvider clock, IHttpContextAcce
         return db.SaveChangesAsync(cancel);
     }
 
+    /// <summary>For one of the staff whose own session is not asked on this page.</summary>
+    public async Task RecordViewAsync(string viewer, string action, string subject, string customer, CancellationToken cancel)
+    {
+        var name = await db.StaffSessions.Where(s => s.Subject == viewer).OrderByDescending(s => s.CreatedAt).Select(s => s.Name).FirstOrDefaultAsync(cancel);
+        db.AuditEntries.Add(New(viewer, name, action, subject, customer));
+        await db.SaveChangesAsync(cancel);
+    }
+
     /// <summary>The same in the caller's unit of work.</summary>
     public void Add(string action, string subject, string? customer = null, string? reason = null, string? before = null, string? after = null)
     {
+        var staff = http.HttpContext?.Features.Get<StaffMember>();
+        db.AuditEntries.Add(New(staff?.Subject ?? Hub, staff?.Name, action, subject, customer, reason, before, after));
+    }
+
+    private AuditEntry New(string actor, string? name, string action, string subject, string? customer, string? reason = null, string? before = null, string? after = null)
+    {
         var (now, context) = (clock.GetUtcNow(), http.HttpContext ?? throw new InvalidOperationException("Only what somebody does is on record."));
-        var staff = context.Features.Get<StaffMember>();
-        db.AuditEntries.Add(new AuditEntry
+        return new AuditEntry
         {
             Id = Guid.CreateVersion7(now),
             At = now,
-            Actor = staff?.Subject ?? Hub,
-            ActorName = staff?.Name,
+            Actor = actor,
+            ActorName = name,
             Action = action,
             Subject = subject,
             CustomerId = customer,
             AddressKey = VisitorAddress.Of(context, secrets).Key,
-            Address = staff is null ? null : context.Connection.RemoteIpAddress?.ToString(),
+            Address = actor == Hub ? null : context.Connection.RemoteIpAddress?.ToString(),
             Reason = reason,
             Before = before,
             After = after,
-        });
+        };
     }
 }

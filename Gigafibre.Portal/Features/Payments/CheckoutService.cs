@@ -15,7 +15,14 @@ public sealed record PayRequest(string CustomerId, string Payer, PaymentWish Wis
 {
     public const string Customer = "customer";
 
+    private const string Desk = "staff:";
+
     public static string Link(Guid id) => $"link:{id}";
+
+    /// <summary>Somebody of the staff, for a customer on the telephone.</summary>
+    public static string Staff(string subject) => Desk + subject;
+
+    public static bool IsStaff(string payer) => payer.StartsWith(Desk, StringComparison.Ordinal);
 }
 
 public abstract record PayAnswer

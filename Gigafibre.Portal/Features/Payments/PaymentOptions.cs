@@ -14,6 +14,10 @@ public sealed class PaymentOptions
     [Range(1, 366)]
     public int LinkDays { get; set; } = 30;
 
+    /// <summary>Above this many dollars a refund takes the yes of a second person.</summary>
+    [Range(0, 1_000_000)]
+    public decimal RefundAloneUpTo { get; set; } = 100;
+
     /// <summary>Offer pre-authorised bank debit.</summary>
     public bool BankDebit { get; set; } = true;
 

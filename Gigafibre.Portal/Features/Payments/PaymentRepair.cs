@@ -2,6 +2,7 @@ using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.Stripe;
+using Gigafibre.Portal.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Payments;
@@ -12,7 +13,8 @@ public abstract record RepairAnswer
 
     public sealed record NotThere : RepairAnswer;
 
-    public sealed record Refused(string Why) : RepairAnswer;
+    /// <param name="Detail">Fills <c>{0}</c> of the sentence.</param>
+    public sealed record Refused(Phrase Why, string Detail = "") : RepairAnswer;
 }
 
 /// <summary>What a person may do about a payment that does not go by itself. ERPNext and Stripe are asked again before anything is believed.</summary>
@@ -29,12 +31,12 @@ public sealed class PaymentRepair(PortalDb db, PaymentSync sync, StripePaymentsC
         var attempt = await sync.FindAsync(id, cancel);
         if (attempt is not { State: PaymentState.Paid, PaymentIntentId: { } intentId })
         {
-            return new RepairAnswer.Refused($"it is {attempt.State}, not paid and waiting to be booked");
+            return new RepairAnswer.Refused(DeskText.NotWaiting, attempt.State.ToString());
         }
 
         if (await erp.FindPaymentEntryAsync(entryName, cancel) is not { } entry)
         {
-            return new RepairAnswer.Refused($"ERPNext has no Payment Entry {entryName}");
+            return new RepairAnswer.Refused(DeskText.NoSuchEntry, entryName);
         }
 
         // Our own entry may stand already, or be written this moment: two for one payment would credit the customer twice.
@@ -42,27 +44,27 @@ public sealed class PaymentRepair(PortalDb db, PaymentSync sync, StripePaymentsC
         var (item, moment) = (id.ToString(), clock.GetUtcNow());
         if (await db.WorkItems.AnyAsync(w => w.Kind == RecordPaymentHandler.Kind && w.Key == item && w.DoneAt == null && w.LeaseUntil >= moment, cancel))
         {
-            return new RepairAnswer.Refused("it is being booked right now");
+            return new RepairAnswer.Refused(DeskText.BeingBooked);
         }
 
         if (entry.Name != ours && await erp.FindPaymentEntryAsync(ours, cancel) is { DocStatus: not 2 })
         {
-            return new RepairAnswer.Refused($"{ours} stands in ERPNext: retry instead");
+            return new RepairAnswer.Refused(DeskText.OursStands, ours);
         }
 
         var intent = await stripe.GetIntentAsync(intentId, cancel);
-        var misfit = entry switch
+        RepairAnswer.Refused? misfit = entry switch
         {
-            { DocStatus: not 1 } => "it is not submitted",
-            { PaymentType: not "Receive" } => "it is not money received",
-            _ when entry.Party != attempt.CustomerId => "it is another customer's",
-            _ when entry.Paid != intent.Received => $"it is of {entry.Paid}, Stripe received {intent.Received}",
-            _ when await IsAnothersAsync(entry, intentId, cancel) => "it is the record of another payment",
+            { DocStatus: not 1 } => new(DeskText.NotSubmitted, entryName),
+            { PaymentType: not "Receive" } => new(DeskText.NotReceived, entryName),
+            _ when entry.Party != attempt.CustomerId => new(DeskText.OtherCustomers, entryName),
+            _ when entry.Paid != intent.Received => new(DeskText.OtherAmount, $"{entry.Paid} ≠ {intent.Received}"),
+            _ when await IsAnothersAsync(entry, intentId, cancel) => new(DeskText.OtherPayments, entryName),
             _ => null,
         };
         if (misfit is not null)
         {
-            return new RepairAnswer.Refused($"{entryName} does not fit: {misfit}");
+            return misfit;
         }
 
         try
@@ -71,7 +73,7 @@ public sealed class PaymentRepair(PortalDb db, PaymentSync sync, StripePaymentsC
         }
         catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.PaymentAttempts)))
         {
-            return new RepairAnswer.Refused($"{entry.Name} was taken for another payment this moment");
+            return new RepairAnswer.Refused(DeskText.TakenThisMoment, entry.Name);
         }
 
         var (key, now) = (id.ToString(), clock.GetUtcNow());
@@ -93,7 +95,7 @@ public sealed class PaymentRepair(PortalDb db, PaymentSync sync, StripePaymentsC
 
         if (attempt.State == PaymentState.Paid)
         {
-            return new RepairAnswer.Refused("its money is not booked yet: settle it with a Payment Entry");
+            return new RepairAnswer.Refused(DeskText.SettleInstead);
         }
 
         await db.PaymentAttempts.Where(a => a.Id == id)

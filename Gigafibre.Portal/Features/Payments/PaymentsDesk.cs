@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Web;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
@@ -46,15 +47,10 @@ public static class PaymentsDesk
         });
     }
 
-    /// <summary>A parked item is tried again from the start; every handler looks before it writes.</summary>
-    private static async Task<IResult> RetryAsync(HttpContext context, Guid id, PortalDb db, WorkQueue work, AuditTrail audit, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> RetryAsync(HttpContext context, Guid id, WorkDesk work, AuditTrail audit, CancellationToken cancel)
     {
         await audit.RecordAsync("work.retry", id.ToString(), cancel);
-        var now = clock.GetUtcNow();
-        var again = await db.WorkItems.Where(w => w.Id == id && w.ParkedAt != null && w.DoneAt == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(w => w.ParkedAt, (DateTimeOffset?)null).SetProperty(w => w.Attempts, 0).SetProperty(w => w.DueAt, now), cancel);
-        work.Wake();
-        return again == 1 ? Results.Accepted() : Results.NotFound();
+        return await work.RetryAsync(id, cancel) ? Results.Accepted() : Results.NotFound();
     }
 
     private static async Task<IResult> SettleAsync(HttpContext context, Guid id, Settlement order, PaymentRepair repair, AuditTrail audit, CancellationToken cancel)
@@ -99,7 +95,7 @@ public static class PaymentsDesk
             return await repair() switch
             {
                 RepairAnswer.Done => Results.NoContent(),
-                RepairAnswer.Refused refused => Results.Json(new { error = refused.Why }, statusCode: StatusCodes.Status409Conflict),
+                RepairAnswer.Refused refused => Results.Json(new { error = refused.Why.In(Language.English, refused.Detail) }, statusCode: StatusCodes.Status409Conflict),
                 _ => Results.NotFound(),
             };
         }

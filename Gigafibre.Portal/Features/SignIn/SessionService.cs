@@ -9,7 +9,12 @@ namespace Gigafibre.Portal.Features.SignIn;
 
 /// <summary>Who is here: one customer, looking at one of their modems or, signed in by a contact alone, at none yet.</summary>
 /// <param name="Accounts">The customers that this visitor may turn to; more than one when a family shares a telephone.</param>
-public sealed record Visitor(Guid SessionId, string CustomerId, MacAddress? Mac, string? Language, IReadOnlyList<string> Accounts);
+/// <param name="ViewedBy">Set when it is not the customer who is here but one of the staff, looking; then nothing may be changed.</param>
+public sealed record Visitor(Guid SessionId, string CustomerId, MacAddress? Mac, string? Language, IReadOnlyList<string> Accounts, string? ViewedBy = null, DateTimeOffset? EndsAt = null);
+
+/// <param name="LoginId">The sign-in at the OpenID provider that it came from.</param>
+/// <param name="Viewed">The customer that one of the staff was looking at; then the staff's own session goes on.</param>
+public sealed record EndedSession(Guid? LoginId, string? Viewed);
 
 /// <summary>Sessions live in the database: 30 minutes idle, 12 hours in all, ended at once when the modem changes hands.</summary>
 public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextClient erp, ErpNextBilling billing, Secrets secrets, TimeProvider clock)
@@ -29,7 +34,7 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
         var (now, hash) = (clock.GetUtcNow(), Secrets.HashToken(token));
         var (seenAfter, madeAfter) = (now - Idle, now - Longest);
         var session = await db.Sessions.AsNoTracking()
-            .SingleOrDefaultAsync(s => s.TokenHash == hash && s.RevokedAt == null && s.SeenAt > seenAfter && s.CreatedAt > madeAfter, cancel);
+            .SingleOrDefaultAsync(s => s.TokenHash == hash && s.RevokedAt == null && s.SeenAt > seenAfter && s.CreatedAt > madeAfter && (s.EndsAt == null || s.EndsAt > now), cancel);
         if (session is null)
         {
             return null;
@@ -47,7 +52,7 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
             await db.Sessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), cancel);
         }
 
-        return new Visitor(session.Id, session.CustomerId, mac, language, session.Accounts?.Split('\n') ?? [session.CustomerId]);
+        return new Visitor(session.Id, session.CustomerId, mac, language, session.Accounts?.Split('\n') ?? [session.CustomerId], session.ViewedBy, session.EndsAt);
     }
 
     /// <summary>Opened by a modem: it must still be this customer's.</summary>
@@ -134,12 +139,12 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
         return true;
     }
 
-    /// <summary>Ends the session of this cookie, whatever state it is in; returns the sign-in at the provider that it hung on.</summary>
-    public async Task<Guid?> EndAsync(string token, CancellationToken cancel)
+    /// <summary>Ends the session of this cookie, whatever state it is in; tells what it hung on.</summary>
+    public async Task<EndedSession?> EndAsync(string token, CancellationToken cancel)
     {
         var (now, hash) = (clock.GetUtcNow(), Secrets.HashToken(token));
         await db.Sessions.Where(s => s.TokenHash == hash && s.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
-        return await db.Sessions.Where(s => s.TokenHash == hash).Select(s => s.LoginId).SingleOrDefaultAsync(cancel);
+        return await db.Sessions.Where(s => s.TokenHash == hash).Select(s => new EndedSession(s.LoginId, s.ViewedBy != null ? s.CustomerId : null)).SingleOrDefaultAsync(cancel);
     }
 
     private async Task RevokeAsync(Guid sessionId, CancellationToken cancel)

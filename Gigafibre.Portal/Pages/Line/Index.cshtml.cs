@@ -3,14 +3,13 @@ using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Web;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Line;
 
 /// <summary>The visitor's line: a diagnosis starts with the first look and grows while it is looked at.</summary>
-public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets, PartialRenderer partials, IAntiforgery forms, TimeProvider clock, Words words) : PageModel
+public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets, PartialRenderer partials, TimeProvider clock, Words words) : PageModel
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
 
@@ -52,41 +51,9 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
     }
 
     /// <summary>The result each time it grows, as server-sent events, until it is whole.</summary>
-    public async Task<IActionResult> OnGetEventsAsync(Guid d, CancellationToken cancel)
-    {
-        // The forms inside need their token, and its cookie cannot be set once the stream has begun.
-        forms.GetAndStoreTokens(HttpContext);
-        Response.ContentType = "text/event-stream";
-        HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpResponseBodyFeature>()?.DisableBuffering();
-        try
-        {
-            while (await diagnoses.FindAsync(Visitor.CustomerId, d, cancel) is { } diagnosis)
-            {
-                var view = await ViewAsync(diagnosis, cancel);
-                await WriteAsync("result", await partials.RenderAsync(HttpContext, "/Pages/Line/_Result.cshtml", view), cancel);
-                if (!view.Running)
-                {
-                    await WriteAsync("done", "", cancel);
-                    break;
-                }
-
-                await diagnoses.WaitForNewsAsync(d, diagnosis, cancel);
-            }
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            // The visitor left.
-        }
-
-        return new EmptyResult();
-    }
+    public IActionResult OnGetEvents(Guid d) =>
+        new DiagnosisEvents(diagnoses, partials, clock, Visitor.CustomerId, d, "/Pages/Line/_Result.cshtml", (view, cancel) => ViewAsync(view.Diagnosis, cancel));
 
     private async Task<LineView> ViewAsync(DiagnosisView diagnosis, CancellationToken cancel) =>
         new(diagnosis, clock.GetUtcNow(), diagnosis.FinishedAt is null ? null : await tickets.FindRecentAsync(Visitor.CustomerId, diagnosis.Mac, cancel));
-
-    private async Task WriteAsync(string name, string html, CancellationToken cancel)
-    {
-        await Response.WriteAsync($"event: {name}\n{string.Join('\n', html.Split('\n').Select(l => "data: " + l.TrimEnd('\r')))}\n\n", cancel);
-        await Response.Body.FlushAsync(cancel);
-    }
 }

@@ -49,6 +49,11 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, Checkou
             return NotFound();
         }
 
+        if (seen.ToPage() is var page && page != Links.Payment(id))
+        {
+            return Redirect(page);
+        }
+
         (Attempt, Seen) = (seen.Attempt, seen);
         try
         {

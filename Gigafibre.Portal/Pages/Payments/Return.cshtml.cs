@@ -9,5 +9,5 @@ namespace Gigafibre.Portal.Pages.Payments;
 public sealed class ReturnModel(PaymentAccess access) : PageModel
 {
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "session_id")] string? sessionId, CancellationToken cancel) =>
-        sessionId is { Length: > 0 and <= 255 } && await access.FindBySessionAsync(HttpContext, sessionId, cancel) is { } seen ? Redirect(Links.Payment(seen.Attempt.Id)) : NotFound();
+        sessionId is { Length: > 0 and <= 255 } && await access.FindBySessionAsync(HttpContext, sessionId, cancel) is { } seen ? Redirect(seen.ToPage()) : NotFound();
 }

@@ -21,7 +21,13 @@ public sealed class SessionModel(SessionService sessions, OidcLogins logins) : P
         if (Cookies.Session.Read(Request) is { } token)
         {
             Cookies.Session.Clear(Response);
-            if (await sessions.EndAsync(token, cancel) is { } login)
+            var ended = await sessions.EndAsync(token, cancel);
+            if (ended?.Viewed is { } customer)
+            {
+                return Redirect(Links.DeskCustomer(customer));
+            }
+
+            if (ended?.LoginId is { } login)
             {
                 return Redirect(await OidcSignIn.EndAtProviderAsync(HttpContext, await logins.EndAsync(login, cancel)) ?? Links.SessionEnded);
             }

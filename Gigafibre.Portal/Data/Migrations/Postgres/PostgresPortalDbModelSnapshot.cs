@@ -43,6 +43,8 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .HasDatabaseName("OneOpenAttemptPerInvoice")
                         .HasFilter("\"IsOpen\"");
 
+                    b.HasIndex(new[] { "InvoiceName" }, "AttemptsOfInvoice");
+
                     b.ToTable("AttemptInvoices");
                 });
 
@@ -607,6 +609,80 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("ReconcileFindings");
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Data.RefundOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("NeedsSecond")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RefundId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttemptId");
+
+                    b.ToTable("RefundOrders");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.SearchTerm", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Term")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Source", "Term");
+
+                    b.HasIndex("CustomerId", "Term");
+
+                    b.HasIndex("Term", "CustomerId");
+
+                    b.ToTable("SearchTerms");
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Data.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -626,6 +702,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Language")
                         .HasColumnType("text");
 
@@ -643,6 +722,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.Property<string>("TokenHash")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ViewedBy")
                         .HasColumnType("text");
 
                     b.HasKey("Id");

@@ -11,8 +11,20 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "EndsAt",
+                table: "Sessions",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "LoginId",
+                table: "Sessions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ViewedBy",
                 table: "Sessions",
                 type: "TEXT",
                 nullable: true);
@@ -49,6 +61,42 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OidcLogins", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefundOrders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AttemptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedByName = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NeedsSecond = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DecidedByName = table.Column<string>(type: "TEXT", nullable: true),
+                    ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RefusedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", nullable: true),
+                    RefundId = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefundOrders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchTerms",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Term = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchTerms", x => new { x.Source, x.Term });
                 });
 
             migrationBuilder.CreateTable(
@@ -127,6 +175,11 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 columns: new[] { "Subject", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "AttemptsOfInvoice",
+                table: "AttemptInvoices",
+                column: "InvoiceName");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OidcLogins_ProviderSession",
                 table: "OidcLogins",
                 column: "ProviderSession");
@@ -135,6 +188,21 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 name: "IX_OidcLogins_Subject",
                 table: "OidcLogins",
                 column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefundOrders_AttemptId",
+                table: "RefundOrders",
+                column: "AttemptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchTerms_CustomerId_Term",
+                table: "SearchTerms",
+                columns: new[] { "CustomerId", "Term" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchTerms_Term_CustomerId",
+                table: "SearchTerms",
+                columns: new[] { "Term", "CustomerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StaffSessions_LoginId",
@@ -165,6 +233,12 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 name: "OidcLogins");
 
             migrationBuilder.DropTable(
+                name: "RefundOrders");
+
+            migrationBuilder.DropTable(
+                name: "SearchTerms");
+
+            migrationBuilder.DropTable(
                 name: "StaffSessions");
 
             migrationBuilder.DropTable(
@@ -189,13 +263,25 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 name: "IX_AuditEntries_Subject_At",
                 table: "AuditEntries");
 
+            migrationBuilder.DropIndex(
+                name: "AttemptsOfInvoice",
+                table: "AttemptInvoices");
+
             migrationBuilder.DeleteData(
                 table: "Gates",
                 keyColumn: "Name",
                 keyValue: "sticker");
 
             migrationBuilder.DropColumn(
+                name: "EndsAt",
+                table: "Sessions");
+
+            migrationBuilder.DropColumn(
                 name: "LoginId",
+                table: "Sessions");
+
+            migrationBuilder.DropColumn(
+                name: "ViewedBy",
                 table: "Sessions");
 
             migrationBuilder.DropColumn(

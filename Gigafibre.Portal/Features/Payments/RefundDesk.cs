@@ -1,0 +1,142 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.Stripe;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Payments;
+
+/// <summary>Giving money back: ordered by one person, above an amount agreed to by another, done by the work loop, once.</summary>
+public sealed class RefundDesk(PortalDb db, WorkQueue work, AuditTrail audit, IOptions<PaymentOptions> options, TimeProvider clock)
+{
+    public async Task<RepairAnswer> OrderAsync(StaffMember staff, Guid attemptId, Money amount, string reason, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+
+        // Two who order at the same moment must not give back more than came in.
+        await db.EnterAsync(PortalDb.PaymentGate, cancel);
+        if (await db.PaymentAttempts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == attemptId, cancel) is not { } attempt)
+        {
+            return new RepairAnswer.NotThere();
+        }
+
+        if (attempt is not { State: PaymentState.Recorded, PaymentIntentId: not null })
+        {
+            return new RepairAnswer.Refused(DeskText.NotBookedYet);
+        }
+
+        if (amount <= Money.Zero || amount > await LeftAsync(attempt, cancel))
+        {
+            return new RepairAnswer.Refused(DeskText.TooMuch);
+        }
+
+        var now = clock.GetUtcNow();
+        var order = new RefundOrder
+        {
+            Id = Guid.CreateVersion7(now),
+            AttemptId = attemptId,
+            AmountCents = amount.Cents,
+            Reason = reason,
+            AskedBy = staff.Subject,
+            AskedByName = staff.Name,
+            AskedAt = now,
+            NeedsSecond = amount > Money.FromDollars(options.Value.RefundAloneUpTo),
+        };
+        if (!order.NeedsSecond)
+        {
+            order.ApprovedAt = now;
+            work.Add<RefundHandler>(order.Id.ToString(), "", lane: $"customer:{attempt.CustomerId}");
+        }
+
+        db.RefundOrders.Add(order);
+        audit.Add("payment.refund", attemptId.ToString(), attempt.CustomerId, reason, after: amount.ToString());
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        work.Wake();
+        return new RepairAnswer.Done();
+    }
+
+    /// <summary>The second person's word. Whoever ordered it cannot also agree.</summary>
+    public async Task<RepairAnswer> DecideAsync(StaffMember staff, Guid attemptId, Guid orderId, bool yes, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(PortalDb.PaymentGate, cancel);
+        if (await db.RefundOrders.SingleOrDefaultAsync(o => o.Id == orderId && o.AttemptId == attemptId, cancel) is not { } order)
+        {
+            return new RepairAnswer.NotThere();
+        }
+
+        if (order.ApprovedAt is not null || order.RefusedAt is not null)
+        {
+            return new RepairAnswer.Refused(DeskText.DecidedAlready);
+        }
+
+        if (yes && order.AskedBy == staff.Subject)
+        {
+            return new RepairAnswer.Refused(DeskText.NotYourOwn);
+        }
+
+        var customer = await db.PaymentAttempts.Where(a => a.Id == attemptId).Select(a => a.CustomerId).SingleAsync(cancel);
+        order.DecidedByName = staff.Name;
+        if (yes)
+        {
+            order.ApprovedAt = clock.GetUtcNow();
+            work.Add<RefundHandler>(order.Id.ToString(), "", lane: $"customer:{customer}");
+        }
+        else
+        {
+            order.RefusedAt = clock.GetUtcNow();
+        }
+
+        audit.Add(yes ? "payment.refund-approve" : "payment.refund-refuse", attemptId.ToString(), customer, order.Reason, after: new Money(order.AmountCents).ToString());
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        work.Wake();
+        return new RepairAnswer.Done();
+    }
+
+    /// <summary>What could still be given back: what came in, less what went back or is ordered.</summary>
+    public async Task<Money> LeftAsync(PaymentAttempt attempt, CancellationToken cancel)
+    {
+        var ordered = await db.RefundOrders.Where(o => o.AttemptId == attempt.Id && o.RefusedAt == null && o.RefundId == null).SumAsync(o => o.AmountCents, cancel);
+        return new(attempt.AmountCents - attempt.RefundedCents - ordered);
+    }
+}
+
+/// <summary>Makes a refund at Stripe, once: it looks for its own before it makes one.</summary>
+public sealed class RefundHandler(PortalDb db, StripePaymentsClient stripe, RefundSync sync, Findings findings, TimeProvider clock) : IWorkHandler
+{
+    public static string Kind => "refund";
+
+    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
+    {
+        var order = await db.RefundOrders.SingleAsync(o => o.Id == Guid.Parse(job.Key), cancel);
+        var intentId = await db.PaymentAttempts.Where(a => a.Id == order.AttemptId).Select(a => a.PaymentIntentId!).SingleAsync(cancel);
+        StripeRefund? made = null;
+        await foreach (var refund in stripe.ListRefundsAsync(intentId, cancel))
+        {
+            made = refund.OrderId == job.Key ? refund : made;
+        }
+
+        try
+        {
+            made ??= await stripe.RefundAsync(intentId, new Money(order.AmountCents), job.Key, cancel);
+        }
+        catch (IntegrationException e) when (!e.IsTransient)
+        {
+            // Nothing moved: the order is over, and whoever gave it must hear why.
+            (order.RefusedAt, order.Failure) = (clock.GetUtcNow(), e.Message);
+            await db.SaveChangesAsync(cancel);
+            await findings.AddAsync("refund-refused", job.Key, $"{new Money(order.AmountCents)} of {intentId}: {e.Message}", cancel);
+            return;
+        }
+
+        order.RefundId = made.Id;
+        await db.SaveChangesAsync(cancel);
+        await sync.SyncAsync(order.AttemptId, cancel);
+    }
+}

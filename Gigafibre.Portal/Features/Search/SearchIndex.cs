@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Search;
+
+/// <summary>
+/// Customers by the words of their names and addresses. ERPNext would read its whole table for each search; ours is an index that catches up
+/// with what changed there.
+/// </summary>
+public sealed class SearchIndex(PortalDb db, ErpNextClient erp, TimeProvider clock)
+{
+    private const int ShortestWord = 2;
+
+    /// <summary>Frappe's <c>modified</c> is set before its commit: what committed late is caught by looking back.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
+
+    /// <summary>Customers with a word that begins like each of these, at most so many.</summary>
+    public async Task<IReadOnlyList<string>> FindAsync(string text, int atMost, CancellationToken cancel)
+    {
+        var words = Words(text).OrderByDescending(w => w.Length).ToList();
+        if (words.Count == 0)
+        {
+            return [];
+        }
+
+#pragma warning disable CA1309 // Becomes SQL, where the column itself compares bytes.
+        var (first, end) = (words[0], words[0] + char.MaxValue);
+        var found = db.SearchTerms.Where(t => string.Compare(t.Term, first) >= 0 && string.Compare(t.Term, end) < 0).Select(t => t.CustomerId);
+        foreach (var word in words.Skip(1))
+        {
+            var (from, to) = (word, word + char.MaxValue);
+            found = found.Where(id => db.SearchTerms.Any(t => t.CustomerId == id && string.Compare(t.Term, from) >= 0 && string.Compare(t.Term, to) < 0));
+        }
+
+#pragma warning restore CA1309
+        return await found.Distinct().Take(atMost).ToListAsync(cancel);
+    }
+
+    public async Task CatchUpAsync(CancellationToken cancel)
+    {
+        await CatchUpAsync("search:customers", erp.ListCustomersChangedSinceAsync, cancel);
+        await CatchUpAsync("search:places", erp.ListPlacesChangedSinceAsync, cancel);
+    }
+
+    /// <summary>Small letters without accents, numbers, and nothing else: <c>Côté, 12 rue</c> is cote, 12, rue.</summary>
+    public static IReadOnlyList<string> Words(string text)
+    {
+        var plain = new StringBuilder();
+        foreach (var c in text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+        {
+            plain.Append(char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
+        }
+
+        return [.. plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length >= ShortestWord).Select(w => w[..Math.Min(w.Length, 40)]).Distinct()];
+    }
+
+    private async Task CatchUpAsync(string cursorKey, Func<string?, TimeSpan, CancellationToken, IAsyncEnumerable<SearchablePage>> changed, CancellationToken cancel)
+    {
+        var cursor = await db.Snapshots.AsNoTracking().SingleOrDefaultAsync(s => s.Key == cursorKey, cancel);
+        await foreach (var page in changed(cursor is null ? null : Encoding.UTF8.GetString(cursor.Body), Overlap, cancel))
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var sources = page.Entries.Select(e => e.Source).ToList();
+            await db.SearchTerms.Where(t => sources.Contains(t.Source)).ExecuteDeleteAsync(cancel);
+            db.SearchTerms.AddRange(page.Entries.DistinctBy(e => e.Source).SelectMany(e => e.Texts.SelectMany(Words).Distinct().Select(w => new SearchTerm { Source = e.Source, Term = w, CustomerId = e.CustomerId })));
+            await db.Snapshots.Where(s => s.Key == cursorKey).ExecuteDeleteAsync(cancel);
+            db.Snapshots.Add(new Snapshot { Key = cursorKey, CustomerId = "", Body = Encoding.UTF8.GetBytes(page.LastModified), ReadAt = clock.GetUtcNow() });
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+    }
+}
+
+/// <summary>Keeps the index, a run every few minutes on whichever node gets there first.</summary>
+public sealed class SearchIndexHandler(SearchIndex index, ContactIndex contacts) : IWorkHandler
+{
+    public static string Kind => "search-index";
+
+    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
+    {
+        await index.CatchUpAsync(cancel);
+        await contacts.CatchUpAsync(cancel);
+    }
+}
+
+public sealed class SearchIndexSchedule(IServiceScopeFactory scopes, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        do
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var now = clock.GetUtcNow();
+                await scope.ServiceProvider.GetRequiredService<WorkQueue>()
+                    .AddRunAsync<SearchIndexHandler>("changes", (now.Ticks / Every.Ticks).ToString(CultureInfo.InvariantCulture), now, stoppingToken);
+                scope.ServiceProvider.GetRequiredService<WorkQueue>().Wake();
+            }
+            catch (Exception e) when (e.IsDatabaseTrouble())
+            {
+                // The database is away; the next round asks again.
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}

@@ -1,0 +1,128 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Search;
+
+public enum HitKind
+{
+    Customer,
+    Modem,
+    Payment,
+}
+
+/// <summary>Something that was found, and the page that shows it.</summary>
+public sealed record Hit(HitKind Kind, string Title, string Detail, string Link);
+
+/// <param name="Away">ERPNext did not answer in time: there may be more.</param>
+public sealed record SearchResult(IReadOnlyList<Hit> Hits, bool Away);
+
+/// <summary>
+/// One box for everything: name, address, telephone, e-mail, MAC, serial, bill, payment, ticket. Each kind is looked up by its own index at once; what
+/// somebody's role does not include is not looked for.
+/// </summary>
+public sealed class SearchService(IServiceScopeFactory scopes)
+{
+    private const int Most = 20;
+
+    /// <summary>Somebody is on the telephone.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(900);
+
+    public async Task<SearchResult> FindAsync(string typed, StaffMember staff, CancellationToken cancel)
+    {
+        var text = typed.Trim();
+        var asking = new List<Task<SearchResult>>();
+        if (staff.May(StaffVerb.SeeModem))
+        {
+            asking.Add(RunAsync((s, c) => ModemsAsync(s, text, c), cancel));
+        }
+
+        if (staff.May(StaffVerb.SeeCustomer))
+        {
+            asking.Add(RunAsync((s, c) => ByWordsAsync(s, text, c), cancel));
+            asking.Add(RunAsync((s, c) => ByContactAsync(s, text, c), cancel));
+            asking.Add(RunAsync((s, c) => ByNumberAsync(s, text, c), cancel));
+            asking.Add(RunAsync((s, c) => OfModemAsync(s, text, c), cancel));
+        }
+
+        if (staff.May(StaffVerb.SeePayment))
+        {
+            asking.Add(RunAsync((s, c) => PaymentsAsync(s, text, c), cancel));
+        }
+
+        var found = await Task.WhenAll(asking);
+        return new SearchResult([.. found.SelectMany(f => f.Hits).DistinctBy(h => h.Link).Take(Most)], found.Any(f => f.Away));
+    }
+
+    private async Task<SearchResult> RunAsync(Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<Hit>>> ask, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            return new SearchResult(await Patience.AskAsync("ERPNext", Longest, c => ask(scope.ServiceProvider, c), cancel), false);
+        }
+        catch (IntegrationException)
+        {
+            return new SearchResult([], true);
+        }
+    }
+
+    private static async Task<IReadOnlyList<Hit>> ModemsAsync(IServiceProvider services, string text, CancellationToken cancel) =>
+        await FindModemAsync(services, text, cancel) is { } modem ? [new Hit(HitKind.Modem, modem.Mac.ToString(), $"{modem.Model} {modem.Serial}".Trim(), Links.DeskModem(modem.Mac))] : [];
+
+    private static async Task<IReadOnlyList<Hit>> OfModemAsync(IServiceProvider services, string text, CancellationToken cancel) =>
+        await FindModemAsync(services, text, cancel) is { CustomerId: { } customer } ? await CustomersAsync(services, [customer], cancel) : [];
+
+    private static async Task<Equipment?> FindModemAsync(IServiceProvider services, string text, CancellationToken cancel)
+    {
+        var erp = services.GetRequiredService<ErpNextClient>();
+        var byMac = MacAddress.TryParse(text, out var mac) ? await erp.FindByMacAsync(mac, cancel) : null;
+        return byMac ?? (text.Length is >= 6 and <= 40 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-') && text.Any(char.IsAsciiDigit) ? await erp.FindBySerialAsync(text, cancel) : null);
+    }
+
+    private static async Task<IReadOnlyList<Hit>> ByWordsAsync(IServiceProvider services, string text, CancellationToken cancel) =>
+        await CustomersAsync(services, await services.GetRequiredService<SearchIndex>().FindAsync(text, Most, cancel), cancel);
+
+    private static async Task<IReadOnlyList<Hit>> ByContactAsync(IServiceProvider services, string text, CancellationToken cancel)
+    {
+        if (CodeContact.Parse(text) is not { } contact)
+        {
+            return [];
+        }
+
+        var hash = services.GetRequiredService<Secrets>().Hash("contact", contact.Value);
+        return await CustomersAsync(services, await services.GetRequiredService<ContactIndex>().FindAsync(hash, cancel), cancel);
+    }
+
+    /// <summary>A number that ERPNext or we gave: a customer, a bill, a ticket.</summary>
+    private static async Task<IReadOnlyList<Hit>> ByNumberAsync(IServiceProvider services, string text, CancellationToken cancel)
+    {
+        if (text.Length is < 5 or > 60 || !text.Contains('-', StringComparison.Ordinal) || text.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not '-'))
+        {
+            return [];
+        }
+
+        var (erp, billing) = (services.GetRequiredService<ErpNextClient>(), services.GetRequiredService<ErpNextBilling>());
+        var (customer, bill, issue) = (billing.FindCustomerAsync(text, cancel), billing.FindInvoiceAsync(text, cancel), erp.FindCustomerOfIssueAsync(text, cancel));
+        var ticket = await services.GetRequiredService<PortalDb>().Tickets.Where(t => t.Number == text).Select(t => t.CustomerId).SingleOrDefaultAsync(cancel);
+        return await CustomersAsync(services, [.. new[] { (await customer)?.Id, (await bill)?.Head.CustomerId, await issue, ticket }.OfType<string>().Distinct()], cancel);
+    }
+
+    private static async Task<IReadOnlyList<Hit>> PaymentsAsync(IServiceProvider services, string text, CancellationToken cancel)
+    {
+        var bare = text.StartsWith("STRIPE-", StringComparison.OrdinalIgnoreCase) ? text[7..] : text;
+        var isId = Guid.TryParse(bare, out var id);
+        var attempts = services.GetRequiredService<PortalDb>().PaymentAttempts.AsNoTracking();
+        var found = await attempts.Where(a => a.PaymentIntentId == bare || a.SessionId == bare || a.EntryName == text || (isId && a.Id == id)).Take(Most)
+            .Union(attempts.Where(a => a.Invoices.Any(i => i.InvoiceName == text)).Take(Most)).ToListAsync(cancel);
+        return [.. found.OrderByDescending(a => a.CreatedAt).Select(a => new Hit(HitKind.Payment, a.PaymentIntentId ?? a.Id.ToString(), $"{new Money(a.AmountCents)} {a.State}", Links.DeskPayment(a.Id)))];
+    }
+
+    /// <summary>Only what ERPNext still has is shown, by its present name.</summary>
+    private static async Task<IReadOnlyList<Hit>> CustomersAsync(IServiceProvider services, IReadOnlyList<string> ids, CancellationToken cancel) =>
+        ids.Count == 0 ? [] : [.. (await services.GetRequiredService<ErpNextClient>().ListCustomerNamesAsync(ids, cancel)).Select(c => new Hit(HitKind.Customer, c.Value, c.Key, Links.DeskCustomer(c.Key)))];
+}

@@ -1,0 +1,42 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Staff;
+
+/// <summary>Looking at a customer's pages as the customer sees them: read only, fifteen minutes, with a reason, on record.</summary>
+public sealed class ViewSessions(PortalDb db, ErpNextBilling erp, AuditTrail audit, TimeProvider clock)
+{
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+
+    /// <summary>The token of a session that sees and changes nothing; null when there is no such customer. Ends with the staff's own session.</summary>
+    public async Task<string?> BeginAsync(StaffMember staff, string customerId, string reason, CancellationToken cancel)
+    {
+        if (await erp.FindCustomerAsync(customerId, cancel) is not { } customer)
+        {
+            return null;
+        }
+
+        var (now, token) = (clock.GetUtcNow(), Secrets.NewToken());
+        var login = await db.StaffSessions.Where(s => s.Id == staff.SessionId).Select(s => s.LoginId).SingleAsync(cancel);
+        var modem = await db.Modems.Where(m => m.CustomerId == customerId).OrderBy(m => m.Mac).Select(m => m.Mac).FirstOrDefaultAsync(cancel);
+        db.Sessions.Add(new Session
+        {
+            Id = Guid.CreateVersion7(now),
+            LoginId = login,
+            TokenHash = Secrets.HashToken(token),
+            CustomerId = customerId,
+            Mac = modem,
+            Language = customer.Language,
+            ViewedBy = staff.Subject,
+            EndsAt = now + Longest,
+            CreatedAt = now,
+            SeenAt = now,
+        });
+        audit.Add("customer.see-as", customerId, customerId, reason);
+        await db.SaveChangesAsync(cancel);
+        return token;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Pages.Internal;
+
+/// <summary>Everything that the staff looked at and did: searched, paged, exported.</summary>
+public sealed class AuditModel(PortalDb db, AuditTrail audit) : PageModel
+{
+    private const int PageSize = 100;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Who { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? What { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Whom { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Subject { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    /// <summary>Only what is older than this entry; ids go up with time.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Before { get; set; }
+
+    public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
+
+    public string? Older => Entries.Count == PageSize ? Links.DeskAudit + Query.Add("before", Entries[^1].Id.ToString()) : null;
+
+    public string Export => Links.DeskAudit + Query.Add("handler", "Csv");
+
+    private QueryString Query => QueryString.Create(new Dictionary<string, string?>
+    {
+        ["who"] = Who,
+        ["what"] = What,
+        ["whom"] = Whom,
+        ["subject"] = Subject,
+        ["from"] = From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["to"] = To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    }.Where(q => !string.IsNullOrEmpty(q.Value)));
+
+    [Needs(StaffVerb.SeeAudit)]
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var found = await FoundAsync(cancel);
+        Entries = await found.Take(PageSize).ToListAsync(cancel);
+    }
+
+    [Needs(StaffVerb.SeeAudit)]
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
+    {
+        await audit.RecordAsync("audit.export", Query.ToString(), cancel);
+        var found = await FoundAsync(cancel);
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = "attachment; filename=audit.csv";
+        await using var writer = new StreamWriter(Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await writer.WriteLineAsync("at,actor,name,action,subject,customer,reason,before,after,address");
+        await foreach (var a in found.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            await writer.WriteLineAsync(string.Join(',', new[] { a.At.ToString("O", CultureInfo.InvariantCulture), a.Actor, a.ActorName, a.Action, a.Subject, a.CustomerId, a.Reason, a.Before, a.After, a.Address }.Select(Cell)));
+        }
+
+        return new EmptyResult();
+    }
+
+    private async Task<IQueryable<AuditEntry>> FoundAsync(CancellationToken cancel)
+    {
+        var found = db.AuditEntries.AsNoTracking().AsQueryable();
+        if (Who?.Trim() is { Length: > 0 } who)
+        {
+            found = found.Where(a => a.Actor == who || a.ActorName == who);
+        }
+
+        if (What?.Trim() is { Length: > 0 } what)
+        {
+            found = found.Where(a => a.Action.StartsWith(what));
+        }
+
+        if (Whom?.Trim() is { Length: > 0 } whom)
+        {
+            found = found.Where(a => a.CustomerId == whom);
+        }
+
+        if (Subject?.Trim() is { Length: > 0 } subject)
+        {
+            found = found.Where(a => a.Subject == subject);
+        }
+
+        if (From is { } from)
+        {
+            var start = Times.StartOf(from);
+            found = found.Where(a => a.At >= start);
+        }
+
+        if (To is { } to)
+        {
+            var end = Times.StartOf(to.AddDays(1));
+            found = found.Where(a => a.At < end);
+        }
+
+        if (Before is { } before && await db.AuditEntries.Where(a => a.Id == before).Select(a => (DateTimeOffset?)a.At).SingleOrDefaultAsync(cancel) is { } at)
+        {
+            found = found.Where(a => a.At < at || (a.At == at && a.Id.CompareTo(before) < 0));
+        }
+
+        return found.OrderByDescending(a => a.At).ThenByDescending(a => a.Id);
+    }
+
+    /// <summary>A cell that a spreadsheet would take for a formula is made text.</summary>
+    private static string Cell(string? text)
+    {
+        var plain = text ?? "";
+        return "\"" + (plain.Length > 0 && plain[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" : "") + plain.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    }
+}

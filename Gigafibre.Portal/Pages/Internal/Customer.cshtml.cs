@@ -1,0 +1,148 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Pages.Internal;
+
+/// <summary>What ERPNext has of a customer, fresh.</summary>
+public sealed record CustomerFile(CustomerRecord Customer, ContactPoints Contacts, IReadOnlyList<Equipment> Modems, IReadOnlyList<ServicePlace> Places, IReadOnlyList<Invoice> Unpaid);
+
+/// <summary>A customer's file at the desk, and what can be done for them on the telephone.</summary>
+public sealed class CustomerModel(
+    ErpNextClient erp, ErpNextBilling billing, ErpNextFieldWork field, PaymentLinks links, CheckoutService checkout, ViewSessions views, AuditTrail audit, PortalDb db, TimeProvider clock) : PageModel
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
+
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [FromQuery(Name = "done")]
+    public bool Done { get; set; }
+
+    /// <summary>Null while ERPNext does not answer.</summary>
+    public CustomerFile? Known { get; private set; }
+
+    public IReadOnlyList<PaymentAttempt> Payments { get; private set; } = [];
+
+    public Phrase? Error { get; private set; }
+
+    public DateOnly Today => Times.Today(clock);
+
+    public Money Owed => new(Known?.Unpaid.Sum(i => i.Outstanding.Cents) ?? 0);
+
+    [Needs(StaffVerb.SeeCustomer)]
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        await audit.RecordAsync("customer.see", Id, cancel, customer: Id);
+        return await ShowAsync(cancel);
+    }
+
+    [Needs(StaffVerb.SeeAsCustomer)]
+    public async Task<IActionResult> OnPostSeeAsAsync(CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(Reason))
+        {
+            return await RefuseAsync(DeskText.ReasonMissing, StatusCodes.Status400BadRequest, cancel);
+        }
+
+        try
+        {
+            if (await views.BeginAsync(HttpContext.Staff(), Id, Reason.Trim(), cancel) is not { } token)
+            {
+                return NotFound();
+            }
+
+            Cookies.Session.Write(Response, token);
+            return Redirect(Links.Account);
+        }
+        catch (IntegrationException)
+        {
+            return await RefuseAsync(DeskText.ErpAway, StatusCodes.Status503ServiceUnavailable, cancel);
+        }
+    }
+
+    [Needs(StaffVerb.SendPaymentLink)]
+    public async Task<IActionResult> OnPostSendLinkAsync(string? channel, CancellationToken cancel)
+    {
+        await audit.RecordAsync("payment-link.send", Id, cancel, customer: Id, after: channel == "email" ? "email" : "sms");
+        try
+        {
+            return await links.SendAsync(Id, null, channel == "email", cancel) is null
+                ? await RefuseAsync(DeskText.NoContact, StatusCodes.Status400BadRequest, cancel)
+                : Redirect(Links.DeskCustomer(Id) + "?done=true");
+        }
+        catch (IntegrationException)
+        {
+            return await RefuseAsync(DeskText.ErpAway, StatusCodes.Status503ServiceUnavailable, cancel);
+        }
+    }
+
+    [Needs(StaffVerb.PayOnBehalf)]
+    public async Task<IActionResult> OnPostPayAsync(CancellationToken cancel)
+    {
+        try
+        {
+            if (await billing.FindCustomerAsync(Id, cancel) is not { } customer)
+            {
+                return NotFound();
+            }
+
+            await audit.RecordAsync("payment.on-behalf", Id, cancel, customer: Id);
+            var request = new PayRequest(Id, PayRequest.Staff(HttpContext.Staff().Subject), new PaymentWish.Balance(), SiteLanguage.Parse(customer.Language));
+            return await checkout.StartAsync(request, cancel) switch
+            {
+                PayAnswer.GoTo page => new SeeOtherResult(page.Url),
+                PayAnswer.UnderWay => await RefuseAsync(DeskText.UnderWay, StatusCodes.Status409Conflict, cancel),
+                _ => await RefuseAsync(DeskText.NothingToPay, StatusCodes.Status409Conflict, cancel),
+            };
+        }
+        catch (IntegrationException)
+        {
+            return await RefuseAsync(DeskText.StripeOrErpAway, StatusCodes.Status503ServiceUnavailable, cancel);
+        }
+    }
+
+    private async Task<IActionResult> RefuseAsync(Phrase error, int status, CancellationToken cancel)
+    {
+        (Error, Response.StatusCode) = (error, status);
+        return await ShowAsync(cancel);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    {
+        Payments = await db.PaymentAttempts.AsNoTracking().Where(p => p.CustomerId == Id && p.State != PaymentState.New && p.State != PaymentState.Expired).OrderByDescending(p => p.CreatedAt).Take(10).ToListAsync(cancel);
+        try
+        {
+            Known = await Patience.AskAsync("ERPNext", Longest, ReadAsync, cancel);
+            return Known is null ? NotFound() : Page();
+        }
+        catch (IntegrationException)
+        {
+            (Error, Response.StatusCode) = (Error ?? DeskText.ErpAway, StatusCodes.Status503ServiceUnavailable);
+            return Page();
+        }
+    }
+
+    private async Task<CustomerFile?> ReadAsync(CancellationToken cancel)
+    {
+        if (await billing.FindCustomerAsync(Id, cancel) is not { } customer)
+        {
+            return null;
+        }
+
+        var (contacts, modems, places, unpaid) = (erp.GetContactPointsAsync(Id, cancel), erp.ListOfCustomerAsync(Id, cancel), field.ListPlacesOfCustomerAsync(Id, cancel), billing.ListUnpaidAsync(Id, cancel));
+        return new CustomerFile(customer, await contacts, await modems, await places, await unpaid);
+    }
+}

@@ -1,0 +1,108 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Pages.Line;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Pages.Internal;
+
+/// <summary>A modem at the desk: whose it is, the customer's own diagnosis with every detail open, and the ones before.</summary>
+public sealed class ModemModel(ErpNextClient erp, DiagnosisService diagnoses, PartialRenderer partials, AuditTrail audit, PortalDb db, TimeProvider clock) : PageModel
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    public MacAddress Mac { get; private set; }
+
+    public Equipment? Modem { get; private set; }
+
+    public LineView? View { get; private set; }
+
+    /// <summary>An older diagnosis is shown, as it was.</summary>
+    public bool IsOld { get; private set; }
+
+    public IReadOnlyList<DiagnosisRecord> History { get; private set; } = [];
+
+    public Phrase? Error { get; private set; }
+
+    [Needs(StaffVerb.SeeModem)]
+    public async Task<IActionResult> OnGetAsync(string mac, Guid? d, CancellationToken cancel)
+    {
+        if (await FindAsync(mac, cancel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await audit.RecordAsync("modem.see", Mac.ToString(), cancel, customer: Modem?.CustomerId);
+        if (Modem is not null)
+        {
+            await ShowAsync(Modem, d, Fresh, cancel);
+        }
+
+        return Page();
+    }
+
+    /// <summary>The same diagnosis again, now.</summary>
+    [Needs(StaffVerb.SeeModem)]
+    public async Task<IActionResult> OnPostAsync(string mac, CancellationToken cancel)
+    {
+        if (await FindAsync(mac, cancel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await audit.RecordAsync("modem.diagnose", Mac.ToString(), cancel, customer: Modem?.CustomerId);
+        if (Modem is not null)
+        {
+            await diagnoses.LatestOrStartAsync(Modem.CustomerId ?? "", Mac, TimeSpan.Zero, cancel);
+        }
+
+        return Redirect(Links.DeskModem(Mac));
+    }
+
+    /// <summary>The result each time it grows, as server-sent events, until it is whole.</summary>
+    [Needs(StaffVerb.SeeModem)]
+    public async Task<IActionResult> OnGetEventsAsync(string mac, Guid d, CancellationToken cancel)
+    {
+        var owner = await db.Diagnoses.Where(x => x.Id == d).Select(x => x.CustomerId).SingleOrDefaultAsync(cancel);
+        return owner is null ? NotFound() : new DiagnosisEvents(diagnoses, partials, clock, owner, d, "/Pages/Internal/_Diagnosis.cshtml");
+    }
+
+    private async Task<IActionResult?> FindAsync(string mac, CancellationToken cancel)
+    {
+        if (!MacAddress.TryParse(mac, out var address))
+        {
+            return NotFound();
+        }
+
+        Mac = address;
+        try
+        {
+            Modem = await Patience.AskAsync("ERPNext", Longest, c => erp.FindByMacAsync(address, c), cancel);
+            Error = Modem is null ? DeskText.UnknownModem : null;
+            Response.StatusCode = Modem is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        }
+        catch (IntegrationException)
+        {
+            (Error, Response.StatusCode) = (DeskText.ErpAway, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        return null;
+    }
+
+    private async Task ShowAsync(Equipment modem, Guid? id, TimeSpan fresh, CancellationToken cancel)
+    {
+        var customer = modem.CustomerId ?? "";
+        History = await db.Diagnoses.AsNoTracking().Where(x => x.Mac == Mac.Compact && x.CustomerId == customer).OrderByDescending(x => x.StartedAt).Take(30).ToListAsync(cancel);
+        var old = id is { } wanted ? await diagnoses.FindAsync(customer, wanted, cancel) : null;
+        IsOld = old is not null;
+        View = new LineView(old ?? await diagnoses.LatestOrStartAsync(customer, Mac, fresh, cancel), clock.GetUtcNow(), null);
+    }
+}

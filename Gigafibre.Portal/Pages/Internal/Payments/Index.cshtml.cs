@@ -1,0 +1,52 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Pages.Internal.Payments;
+
+/// <summary>Payments that need a person, refunds that need a second one, and what the comparison found.</summary>
+public sealed class PaymentsModel(PortalDb db, Findings findings, AuditTrail audit) : PageModel
+{
+    private const int Most = 200;
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public IReadOnlyList<PaymentAttempt> Troubled { get; private set; } = [];
+
+    public IReadOnlyList<RefundOrder> ToAgree { get; private set; } = [];
+
+    public IReadOnlyList<ReconcileFinding> Found { get; private set; } = [];
+
+    public Phrase? Error { get; private set; }
+
+    [Needs(StaffVerb.SeePayment)]
+    public Task OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+
+    [Needs(StaffVerb.SettlePayment)]
+    public async Task<IActionResult> OnPostResolveAsync(string? key, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(Reason) || string.IsNullOrWhiteSpace(key))
+        {
+            (Error, Response.StatusCode) = (DeskText.ReasonMissing, StatusCodes.Status400BadRequest);
+            await ShowAsync(cancel);
+            return Page();
+        }
+
+        await audit.RecordAsync("finding.resolve", key, cancel, reason: Reason.Trim());
+        return await findings.ResolveAsync(key, cancel) ? Redirect(Links.DeskPayments) : NotFound();
+    }
+
+    private async Task ShowAsync(CancellationToken cancel)
+    {
+        Troubled = await db.PaymentAttempts.AsNoTracking().Where(a => a.Trouble != null || a.DisputeNote != null).OrderByDescending(a => a.ChangedAt).Take(Most).ToListAsync(cancel);
+        ToAgree = await db.RefundOrders.AsNoTracking().Where(o => o.NeedsSecond && o.ApprovedAt == null && o.RefusedAt == null).OrderBy(o => o.AskedAt).Take(Most).ToListAsync(cancel);
+        Found = await db.ReconcileFindings.AsNoTracking().Where(f => f.ResolvedAt == null).OrderByDescending(f => f.FoundAt).Take(Most).ToListAsync(cancel);
+    }
+}

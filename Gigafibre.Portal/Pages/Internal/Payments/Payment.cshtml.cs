@@ -1,0 +1,179 @@
+using System.Globalization;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
+using Gigafibre.Portal.Work;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Pages.Internal.Payments;
+
+/// <summary>A payment at the desk: how it stands, why it stands there, and what a person may do about it.</summary>
+public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk refunds, PaymentSync sync, WorkDesk work, AuditTrail audit, IOptions<PaymentOptions> options) : PageModel
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
+
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? Entry { get; set; }
+
+    [BindProperty]
+    public string? Amount { get; set; }
+
+    [FromQuery(Name = "done")]
+    public bool Done { get; set; }
+
+    public PaymentAttempt Attempt { get; private set; } = null!;
+
+    public Money RefundLeft { get; private set; }
+
+    public Money Alone => Money.FromDollars(options.Value.RefundAloneUpTo);
+
+    public IReadOnlyList<RefundOrder> Orders { get; private set; } = [];
+
+    public IReadOnlyList<WorkItem> Parked { get; private set; } = [];
+
+    public IReadOnlyList<AuditEntry> History { get; private set; } = [];
+
+    public IReadOnlyList<InboxMessage> Events { get; private set; } = [];
+
+    public string? Error { get; private set; }
+
+    [Needs(StaffVerb.SeePayment)]
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await db.PaymentAttempts.Where(a => a.Id == Id).Select(a => a.CustomerId).SingleOrDefaultAsync(cancel) is not { } customer)
+        {
+            return NotFound();
+        }
+
+        await audit.RecordAsync("payment.see", Id.ToString(), cancel, customer: customer);
+        return await ShowAsync(cancel);
+    }
+
+    [Needs(StaffVerb.RetryWork)]
+    public Task<IActionResult> OnPostRetryAsync(Guid item, CancellationToken cancel) => DoAsync("work.retry", item.ToString(), null, async () =>
+        await work.RetryAsync(item, cancel) ? new RepairAnswer.Done() : new RepairAnswer.NotThere(), cancel);
+
+    [Needs(StaffVerb.SettlePayment)]
+    public async Task<IActionResult> OnPostSettleAsync(CancellationToken cancel) => string.IsNullOrWhiteSpace(Reason) || string.IsNullOrWhiteSpace(Entry)
+        ? await RefuseAsync(DeskText.ReasonMissing, StatusCodes.Status400BadRequest, cancel)
+        : await DoAsync("payment.settle", Entry.Trim(), Reason, () => repair.SettleAsync(Id, Entry.Trim(), cancel), cancel);
+
+    [Needs(StaffVerb.SettlePayment)]
+    public async Task<IActionResult> OnPostClearAsync(CancellationToken cancel) => string.IsNullOrWhiteSpace(Reason)
+        ? await RefuseAsync(DeskText.ReasonMissing, StatusCodes.Status400BadRequest, cancel)
+        : await DoAsync("payment.clear", null, Reason, () => repair.ClearAsync(Id, cancel), cancel);
+
+    [Needs(StaffVerb.RefundPayment)]
+    public async Task<IActionResult> OnPostRefundAsync(CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(Reason))
+        {
+            return await RefuseAsync(DeskText.ReasonMissing, StatusCodes.Status400BadRequest, cancel);
+        }
+
+        return Read(Amount) is not { } amount
+            ? await RefuseAsync(DeskText.RefundWrong, StatusCodes.Status400BadRequest, cancel)
+            : await AnswerAsync(() => refunds.OrderAsync(HttpContext.Staff(), Id, amount, Reason.Trim(), cancel), cancel);
+    }
+
+    /// <summary>The second person's yes or no.</summary>
+    [Needs(StaffVerb.RefundPayment)]
+    public Task<IActionResult> OnPostDecideAsync(Guid order, bool yes, CancellationToken cancel) => AnswerAsync(() => refunds.DecideAsync(HttpContext.Staff(), Id, order, yes, cancel), cancel);
+
+    private async Task<IActionResult> DoAsync(string action, string? after, string? reason, Func<Task<RepairAnswer>> verb, CancellationToken cancel)
+    {
+        var customer = await db.PaymentAttempts.Where(a => a.Id == Id).Select(a => a.CustomerId).SingleOrDefaultAsync(cancel);
+        await audit.RecordAsync(action, Id.ToString(), cancel, customer: customer, reason: reason?.Trim(), after: after);
+        return await AnswerAsync(verb, cancel);
+    }
+
+    private async Task<IActionResult> AnswerAsync(Func<Task<RepairAnswer>> verb, CancellationToken cancel)
+    {
+        try
+        {
+            return await verb() switch
+            {
+                RepairAnswer.Done => Redirect(Links.DeskPayment(Id) + "?done=true"),
+                RepairAnswer.Refused refused => await RefuseAsync(refused.Why, StatusCodes.Status409Conflict, cancel, refused.Detail),
+                _ => NotFound(),
+            };
+        }
+        catch (IntegrationException)
+        {
+            return await RefuseAsync(DeskText.StripeOrErpAway, StatusCodes.Status503ServiceUnavailable, cancel);
+        }
+    }
+
+    private async Task<IActionResult> RefuseAsync(Phrase error, int status, CancellationToken cancel, string detail = "")
+    {
+        (Error, Response.StatusCode) = (error.In(HttpContext.RequestServices.GetRequiredService<Words>().Language, detail), status);
+        return await ShowAsync(cancel);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    {
+        if (await db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices).SingleOrDefaultAsync(a => a.Id == Id, cancel) is not { } attempt)
+        {
+            return NotFound();
+        }
+
+        Attempt = await FreshAsync(attempt, cancel);
+        RefundLeft = await refunds.LeftAsync(Attempt, cancel);
+        Orders = await db.RefundOrders.AsNoTracking().Where(o => o.AttemptId == Id).OrderByDescending(o => o.AskedAt).ToListAsync(cancel);
+        var keys = Orders.Select(o => o.Id.ToString()).Append(Id.ToString()).ToList();
+        var made = await db.PaymentRefunds.Where(r => r.AttemptId == Id).Select(r => r.Id).ToListAsync(cancel);
+        keys.AddRange(made);
+        Parked = await db.WorkItems.AsNoTracking().Where(w => w.ParkedAt != null && w.DoneAt == null && keys.Contains(w.Key)).ToListAsync(cancel);
+        var subject = Id.ToString();
+        History = await db.AuditEntries.AsNoTracking().Where(a => a.Subject == subject && a.Action != "payment.see").OrderByDescending(a => a.At).Take(50).ToListAsync(cancel);
+        Events = await EventsAsync(cancel);
+        return Page();
+    }
+
+    private async Task<PaymentAttempt> FreshAsync(PaymentAttempt attempt, CancellationToken cancel)
+    {
+        if (attempt.State is not (PaymentState.Open or PaymentState.Processing))
+        {
+            return attempt;
+        }
+
+        try
+        {
+            return await Patience.AskAsync("Stripe", Longest, c => sync.SyncAsync(Id, c), cancel);
+        }
+        catch (IntegrationException)
+        {
+            return attempt;
+        }
+    }
+
+    /// <summary>Stripe's messages around the days of this payment that name it.</summary>
+    private async Task<IReadOnlyList<InboxMessage>> EventsAsync(CancellationToken cancel)
+    {
+        if (Attempt.PaymentIntentId is not { } intent)
+        {
+            return [];
+        }
+
+        var (from, to) = (Attempt.CreatedAt.AddDays(-1), Attempt.CreatedAt.AddDays(60));
+        return await db.InboxMessages.AsNoTracking().Where(m => m.Source == StripeWebhookEndpoint.Source && m.ReceivedAt > from && m.ReceivedAt < to && m.RawBody.Contains(intent))
+            .OrderBy(m => m.ReceivedAt).Take(20).ToListAsync(cancel);
+    }
+
+    private static Money? Read(string? text) =>
+        decimal.TryParse((text ?? "").Replace("$", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var dollars)
+        && dollars is > 0 and < 1_000_000 && decimal.Round(dollars, 2) == dollars ? Money.FromDollars(dollars) : null;
+}

@@ -1,0 +1,152 @@
+using Gigafibre.Portal.Data;
+
+namespace Gigafibre.Portal.Text;
+
+/// <summary>What the staff's pages about customers, modems and payments say.</summary>
+public static class DeskText
+{
+    public static readonly Phrase SearchLabel = new("Nom, téléphone, courriel, adresse, MAC, série, facture, paiement, billet", "Name, phone, e-mail, address, MAC, serial, bill, payment, ticket");
+    public static readonly Phrase NothingFound = new("Rien de ce nom.", "Nothing by that name.");
+    public static readonly Phrase PartlyAway = new("ERPNext n’a pas répondu à temps : il y a peut-être plus.", "ERPNext did not answer in time: there may be more.");
+    public static readonly Phrase ErpAway = new("ERPNext ne répond pas. Réessayez dans un instant.", "ERPNext does not answer. Try again in a moment.");
+    public static readonly Phrase StripeOrErpAway = new("Stripe ou ERPNext ne répond pas. Rien n’a changé; réessayez dans un instant.", "Stripe or ERPNext does not answer. Nothing has changed; try again in a moment.");
+    public static readonly Phrase Done = new("C’est fait.", "Done.");
+    public static readonly Phrase Reason = new("Pourquoi?", "Why?");
+    public static readonly Phrase ReasonMissing = new("Dites pourquoi.", "Say why.");
+
+    public static readonly Phrase Customer = new("Client", "Customer");
+    public static readonly Phrase Closed = new("compte fermé", "closed account");
+    public static readonly Phrase Company = new("entreprise", "company");
+    public static readonly Phrase Contacts = new("Contacts", "Contacts");
+    public static readonly Phrase Modems = new("Modems", "Modems");
+    public static readonly Phrase Places = new("Adresses", "Addresses");
+    public static readonly Phrase Owed = new("Dû : {0}", "Owed: {0}");
+    public static readonly Phrase Bills = new("Factures à payer", "Bills to pay");
+    public static readonly Phrase Payments = new("Paiements", "Payments");
+    public static readonly Phrase NoPayments = new("Aucun paiement ici.", "No payment here.");
+    public static readonly Phrase None = new("aucun", "none");
+    public static readonly Phrase SendLink = new("Envoyer un lien de paiement", "Send a payment link");
+    public static readonly Phrase BySms = new("Par texto", "By text");
+    public static readonly Phrase ByMail = new("Par courriel", "By e-mail");
+    public static readonly Phrase LinkSent = new("Le lien part au contact du dossier.", "The link is on its way to the contact on file.");
+    public static readonly Phrase NoContact = new("Aucun contact de ce genre au dossier.", "No such contact on file.");
+    public static readonly Phrase PayFor = new("Payer pour le client", "Pay on the customer’s behalf");
+    public static readonly Phrase PayForWhy = new("Ouvre la page de paiement de Stripe pour tout ce qui est dû. Le client dicte, rien n’est gardé.", "Opens Stripe’s payment page for all that is owed. The customer dictates, nothing is kept.");
+    public static readonly Phrase NothingToPay = new("Il n’y a rien à payer.", "There is nothing to pay.");
+    public static readonly Phrase UnderWay = new("Un paiement de ces factures est déjà en route.", "A payment of these bills is under way.");
+    public static readonly Phrase SeeAs = new("Voir comme le client", "See as the customer");
+    public static readonly Phrase SeeAsWhy = new("En lecture seule, quinze minutes. Le client voit que vous avez regardé.", "Read only, fifteen minutes. The customer sees that you looked.");
+    public static readonly Phrase ViewBanner = new("Vous regardez le dossier de {0}, en lecture seule, jusqu’à {1}.", "You are looking at {0}’s file, read only, until {1}.");
+    public static readonly Phrase ViewEnd = new("Arrêter", "Stop");
+    public static readonly Phrase ViewRefusedTitle = new("Vous regardez seulement.", "You are only looking.");
+
+    public static readonly Phrase Modem = new("Modem", "Modem");
+    public static readonly Phrase InStock = new("à personne", "nobody’s");
+    public static readonly Phrase ErpStatus = new("ERPNext : {0}", "ERPNext: {0}");
+    public static readonly Phrase UnknownModem = new("ERPNext ne connaît pas ce modem.", "ERPNext does not know this modem.");
+    public static readonly Phrase History = new("Diagnostics", "Diagnoses");
+    public static readonly Phrase Unfinished = new("inachevé", "unfinished");
+    public static readonly Phrase OldOne = new("Diagnostic du {0}", "Diagnosis of {0}");
+    public static readonly Phrase Sources = new("Sources", "Sources");
+
+    public static readonly Phrase NeedsPerson = new("Paiements à réparer", "Payments to repair");
+    public static readonly Phrase AllWell = new("Rien n’attend personne.", "Nothing waits for anybody.");
+    public static readonly Phrase Findings = new("Ce que la comparaison a trouvé", "What the comparison found");
+    public static readonly Phrase Resolve = new("C’est réglé", "Dealt with");
+    public static readonly Phrase RefundsToAgree = new("Remboursements qui attendent une deuxième personne", "Refunds waiting for a second person");
+    public static readonly Phrase Payment = new("Paiement", "Payment");
+    public static readonly Phrase BillsOf = new("Factures : {0}", "Bills: {0}");
+    public static readonly Phrase Entry = new("Écriture ERPNext : {0}", "ERPNext entry: {0}");
+    public static readonly Phrase Refunded = new("Remboursé : {0}", "Refunded: {0}");
+    public static readonly Phrase Retry = new("Réessayer", "Retry");
+    public static readonly Phrase Parked = new("Arrêté : {0}", "Stopped: {0}");
+    public static readonly Phrase Settle = new("Marquer comme saisi à la main", "Mark as typed by hand");
+    public static readonly Phrase SettleEntry = new("Écriture ERPNext soumise", "Submitted ERPNext entry");
+    public static readonly Phrase Clear = new("Rien de plus à faire", "Nothing more to do");
+    public static readonly Phrase Refund = new("Rembourser", "Refund");
+    public static readonly Phrase RefundAmount = new("Montant, {0} au plus", "Amount, {0} at most");
+    public static readonly Phrase RefundWrong = new("Ce n’est pas un montant.", "That is not an amount.");
+    public static readonly Phrase RefundTwo = new("Au-dessus de {0}, une deuxième personne doit dire oui.", "Above {0} a second person must say yes.");
+    public static readonly Phrase RefundWaits = new("{0} attend une deuxième personne, demandé par {1} : {2}", "{0} waits for a second person, asked for by {1}: {2}");
+    public static readonly Phrase RefundGoing = new("{0} est en route, demandé par {1} : {2}", "{0} is on its way, asked for by {1}: {2}");
+    public static readonly Phrase RefundMade = new("{0} remboursé, demandé par {1} : {2}", "{0} refunded, asked for by {1}: {2}");
+    public static readonly Phrase RefundNo = new("{0} n’a pas été remboursé, demandé par {1} : {2}", "{0} was not refunded, asked for by {1}: {2}");
+    public static readonly Phrase Agree = new("D’accord", "Agree");
+    public static readonly Phrase Disagree = new("Refuser", "Refuse");
+    public static readonly Phrase WhatHappened = new("Ce qui s’est passé", "What happened");
+    public static readonly Phrase RawEvents = new("Ce que Stripe a dit, mot pour mot", "What Stripe said, word for word");
+
+    public static readonly Phrase NotBookedYet = new("L’argent n’est pas encore inscrit dans ERPNext.", "Its money is not booked in ERPNext yet.");
+    public static readonly Phrase TooMuch = new("C’est plus que ce qui peut encore être remboursé.", "That is more than can still be refunded.");
+    public static readonly Phrase DecidedAlready = new("C’est déjà décidé.", "It is decided already.");
+    public static readonly Phrase NotYourOwn = new("Vous l’avez demandé vous-même : quelqu’un d’autre doit dire oui.", "You asked for it yourself: somebody else must say yes.");
+    public static readonly Phrase NotWaiting = new("Il est « {0} », pas payé en attente d’être inscrit.", "It is {0}, not paid and waiting to be booked.");
+    public static readonly Phrase NoSuchEntry = new("ERPNext n’a pas d’écriture {0}.", "ERPNext has no Payment Entry {0}.");
+    public static readonly Phrase BeingBooked = new("Il est en train d’être inscrit.", "It is being booked right now.");
+    public static readonly Phrase OursStands = new("{0} est dans ERPNext : réessayez plutôt.", "{0} stands in ERPNext: retry instead.");
+    public static readonly Phrase TakenThisMoment = new("{0} vient d’être prise pour un autre paiement.", "{0} was taken for another payment this moment.");
+    public static readonly Phrase SettleInstead = new("Son argent n’est pas inscrit : donnez plutôt l’écriture.", "Its money is not booked yet: settle it with a Payment Entry.");
+    public static readonly Phrase NotSubmitted = new("{0} ne convient pas : elle n’est pas soumise.", "{0} does not fit: it is not submitted.");
+    public static readonly Phrase NotReceived = new("{0} ne convient pas : ce n’est pas de l’argent reçu.", "{0} does not fit: it is not money received.");
+    public static readonly Phrase OtherCustomers = new("{0} ne convient pas : elle est d’un autre client.", "{0} does not fit: it is another customer’s.");
+    public static readonly Phrase OtherAmount = new("Elle ne convient pas : le montant diffère ({0}).", "It does not fit: the amount differs ({0}).");
+    public static readonly Phrase OtherPayments = new("{0} ne convient pas : elle est d’un autre paiement.", "{0} does not fit: it is the record of another payment.");
+
+    public static readonly Phrase Work = new("Travail en cours", "Work in flight");
+    public static readonly Phrase Inbox = new("Boîte de réception : {0} messages pas encore pris", "Inbox: {0} messages not taken yet");
+    public static readonly Phrase Waiting = new("{0} en attente, le plus vieux {1}", "{0} waiting, the oldest {1}");
+    public static readonly Phrase Nothing = new("Rien n’attend.", "Nothing is waiting.");
+    public static readonly Phrase Stopped = new("Arrêté, attend quelqu’un", "Stopped, waiting for somebody");
+    public static readonly Phrase RetryAll = new("Tout réessayer ({0})", "Retry all ({0})");
+    public static readonly Phrase Attempts = new("{0} essais", "{0} tries");
+    public static readonly Phrase Systems = new("Systèmes", "Systems");
+    public static readonly Phrase LastSuccess = new("dernière réponse {0}", "last answer {0}");
+    public static readonly Phrase NeverAsked = new("pas encore demandé depuis le démarrage", "not asked since the start");
+    public static readonly Phrase LastFailure = new("dernier échec {0} : {1}", "last failure {0}: {1}");
+
+    public static readonly Phrase Audit = new("Journal", "Audit");
+    public static readonly Phrase AuditWho = new("Qui", "Who");
+    public static readonly Phrase AuditWhat = new("Quoi", "What");
+    public static readonly Phrase AuditWhom = new("Client", "Customer");
+    public static readonly Phrase AuditSubject = new("Objet", "Subject");
+    public static readonly Phrase AuditFrom = new("Du", "From");
+    public static readonly Phrase AuditTo = new("Au", "To");
+    public static readonly Phrase AuditWhen = new("Quand", "When");
+    public static readonly Phrase AuditExport = new("Exporter en CSV", "Export as CSV");
+    public static readonly Phrase AuditOlder = new("Plus ancien", "Older");
+    public static readonly Phrase AuditNone = new("Rien de tel.", "Nothing like that.");
+
+    public static readonly Phrase AccessTitle = new("Qui a regardé mon dossier", "Who looked at my file");
+    public static readonly Phrase AccessLead = new("Chaque fois que quelqu’un de chez nous ouvre votre dossier, c’est écrit ici.", "Every time one of us opens your file, it is written here.");
+    public static readonly Phrase AccessNone = new("Personne n’a ouvert votre dossier.", "Nobody has opened your file.");
+
+    public static string State(PaymentState state, Language language) => (state switch
+    {
+        PaymentState.New => new Phrase("préparé", "prepared"),
+        PaymentState.Open => new("page ouverte", "page open"),
+        PaymentState.Processing => new("en route", "on its way"),
+        PaymentState.Expired => new("abandonné", "given up"),
+        PaymentState.Failed => new("refusé", "refused"),
+        PaymentState.Paid => new("payé, pas encore inscrit", "paid, not booked yet"),
+        _ => new Phrase("payé et inscrit", "paid and booked"),
+    }).In(language);
+
+    /// <summary>What was done with a customer's file, in the customer's words.</summary>
+    public static Phrase Did(string action) => action switch
+    {
+        "customer.see" => new("a ouvert votre dossier", "opened your file"),
+        "customer.see-as" => new("a vu votre dossier comme vous le voyez", "saw your file as you see it"),
+        "customer.page" => new("a vu une page de votre dossier", "saw a page of your file"),
+        "modem.see" => new("a regardé votre modem", "looked at your modem"),
+        "payment.see" => new("a regardé un paiement", "looked at a payment"),
+        "payment.refund" => new("a demandé un remboursement", "asked for a refund"),
+        "payment.refund-approve" => new("a accepté un remboursement", "agreed to a refund"),
+        "payment.refund-refuse" => new("a refusé un remboursement", "refused a refund"),
+        "payment.settle" or "payment.clear" => new("a réglé un paiement", "settled a payment"),
+        "payment.on-behalf" => new("a ouvert un paiement pour vous", "opened a payment for you"),
+        "payment-link.send" => new("vous a envoyé un lien de paiement", "sent you a payment link"),
+        "sticker.bind" => new("a lié un modem à votre adresse", "bound a modem to your address"),
+        "sticker.verify" => new("a vérifié un modem chez vous", "checked a modem at your place"),
+        _ => new("a travaillé à votre dossier", "worked on your file"),
+    };
+}
