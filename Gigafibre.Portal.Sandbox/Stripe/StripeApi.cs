@@ -35,7 +35,7 @@ public static class StripeApi
                 ?? throw new StripeRefusalException(400, "invalid_request_error", "payment_intent_unexpected_state", $"You cannot cancel this PaymentIntent because it has a status of {w.Stripe.Find(id, "payment_intent")["status"]}.")));
         api.MapGet("/charges/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/charges/{id}", w => w.Stripe.Find(id, "charge")));
         api.MapPost("/refunds", (HttpContext c, string world) => PostAsync(c, world, "/v1/refunds", (w, form) =>
-            new Till(w.Stripe).Refund(form["payment_intent"]?.ToString() ?? "", form["amount"] is { } a ? long.Parse(a.ToString(), CultureInfo.InvariantCulture) : null, form["reason"]?.ToString())));
+            new Till(w.Stripe).Refund(form["payment_intent"]?.ToString() ?? "", form["amount"] is { } a ? long.Parse(a.ToString(), CultureInfo.InvariantCulture) : null, form["reason"]?.ToString(), form["metadata"] as JsonObject)));
         api.MapGet("/refunds", (HttpContext c, string world) => GetAsync(c, world, "/v1/refunds", w =>
             Page(c, w, "refund", "/v1/refunds", r => c.Request.Query["payment_intent"] is not [{ } pi] || r["payment_intent"]?.ToString() == pi)));
         api.MapGet("/disputes", (HttpContext c, string world) => GetAsync(c, world, "/v1/disputes", w => Page(c, w, "dispute", "/v1/disputes", d => c.Request.Query["payment_intent"] is not [{ } pi] || d["payment_intent"]?.ToString() == pi)));

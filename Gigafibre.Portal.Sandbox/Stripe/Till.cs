@@ -137,7 +137,7 @@ public sealed class Till(StripeAccount account)
         return true;
     });
 
-    public JsonObject Refund(string intentId, long? wanted, string? reason) => account.Transact(() =>
+    public JsonObject Refund(string intentId, long? wanted, string? reason, JsonObject? metadata = null) => account.Transact(() =>
     {
         var intent = account.Find(intentId, "payment_intent");
         var charge = account.Find(intent["latest_charge"]?.ToString() ?? "", "charge");
@@ -155,6 +155,7 @@ public sealed class Till(StripeAccount account)
 
         (charge["amount_refunded"], charge["refunded"]) = (StripeObjects.Number(charge["amount_refunded"]) + amount, amount == left);
         var refund = account.Add(StripeObjects.Refund(StripeObjects.NewId("re"), charge, amount, reason, "succeeded"));
+        refund["metadata"] = metadata?.DeepClone() ?? new JsonObject();
         account.Tell("refund.created", refund);
         account.Tell("charge.refunded", charge);
         account.Tell("refund.updated", refund);
