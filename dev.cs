@@ -316,7 +316,7 @@ async Task<int> TestAsync(string[] options)
     return bad ? 1 : 0;
 }
 
-// Chromium and PostgreSQL, through the machine's own package manager where we may use it. What stays missing is skipped by name.
+// Chromium, PostgreSQL, and what looks at printed labels, through the machine's own package manager where we may use it. What stays missing is skipped by name.
 void InstallTools()
 {
     var wanted = new List<string>();
@@ -328,6 +328,14 @@ void InstallTools()
     if (!Directory.Exists("/usr/lib/postgresql"))
     {
         wanted.Add("postgresql");
+    }
+
+    foreach (var (program, package) in new[] { ("/usr/bin/zbarimg", "zbar-tools"), ("/usr/bin/pdftoppm", "poppler-utils") })
+    {
+        if (!File.Exists(program))
+        {
+            wanted.Add(package);
+        }
     }
 
     if (wanted.Count == 0 || !File.Exists("/usr/bin/apt-get") || Environment.UserName != "root")

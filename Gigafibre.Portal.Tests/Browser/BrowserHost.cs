@@ -10,11 +10,13 @@ namespace Gigafibre.Portal.Tests.Eyes;
 [SetUpFixture]
 public sealed class BrowserHost
 {
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"];
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private static Outside? _outside;
     private static PortalApp? _app;
     private static IPlaywright? _playwright;
     private static IBrowser? _browser;
+    private static string? _chromium;
 
     public static PortalApp App => _app!;
 
@@ -29,13 +31,14 @@ public sealed class BrowserHost
             Assert.Ignore("Chromium is not installed here.");
         }
 
+        _chromium = chromium;
         _outside = new Outside();
         _app = await PortalApp.StartAsync(_outside, DatabaseProvider.Sqlite, null, loop: true);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = chromium,
-            Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+            Args = Arguments,
         });
     }
 
@@ -58,6 +61,16 @@ public sealed class BrowserHost
             await _outside.DisposeAsync();
         }
     }
+
+    /// <summary>A browser of its own whose memory outlives it.</summary>
+    public static Task<IBrowserContext> NewLastingContextAsync(string folder) => _playwright!.Chromium.LaunchPersistentContextAsync(folder, new()
+    {
+        ExecutablePath = _chromium,
+        Args = Arguments,
+        BaseURL = App.Url,
+        ViewportSize = new() { Width = 390, Height = 800 },
+        Locale = "fr-CA",
+    });
 
     public static Task<IBrowserContext> NewContextAsync(int width = 390, bool script = true) => _browser!.NewContextAsync(new()
     {
