@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Gigafibre.Portal.Features.SignIn;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,6 +10,9 @@ namespace Gigafibre.Portal.Pages;
 public sealed class ErrorModel : PageModel
 {
     public int Code { get; private set; } = StatusCodes.Status500InternalServerError;
+
+    /// <summary>One of the staff, looking at a customer's pages, tried to change something.</summary>
+    public bool IsViewing => HttpContext.Features.Get<Visitor>() is { ViewedBy: not null };
 
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 

@@ -36,9 +36,10 @@ public static class DeskText
     public static readonly Phrase UnderWay = new("Un paiement de ces factures est déjà en route.", "A payment of these bills is under way.");
     public static readonly Phrase SeeAs = new("Voir comme le client", "See as the customer");
     public static readonly Phrase SeeAsWhy = new("En lecture seule, quinze minutes. Le client voit que vous avez regardé.", "Read only, fifteen minutes. The customer sees that you looked.");
-    public static readonly Phrase ViewBanner = new("Vous regardez le dossier de {0}, en lecture seule, jusqu’à {1}.", "You are looking at {0}’s file, read only, until {1}.");
+    public static readonly Phrase ViewBanner = new("Vous regardez le dossier de {0}, en lecture seule, jusqu’à {1}", "You are looking at {0}’s file, read only, until {1}");
     public static readonly Phrase ViewEnd = new("Arrêter", "Stop");
     public static readonly Phrase ViewRefusedTitle = new("Vous regardez seulement.", "You are only looking.");
+    public static readonly Phrase ViewRefusedWhy = new("Rien ne peut être changé d’ici. Arrêtez de regarder pour revenir au comptoir.", "Nothing can be changed from here. Stop looking to go back to the desk.");
 
     public static readonly Phrase Modem = new("Modem", "Modem");
     public static readonly Phrase InStock = new("à personne", "nobody’s");

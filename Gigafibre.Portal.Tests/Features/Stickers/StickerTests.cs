@@ -26,7 +26,7 @@ public abstract class StickerTests(Outside outside, PostgresServer? postgres) : 
             1c61.b400.0101
             {serial}
             1C-61-B4-00-01-01
-            bonjour!
+            bonjour
             1C:61:B4:00:99:99
             02:61:B4:00:01:01
             01:00:5E:00:00:01

@@ -40,7 +40,7 @@ public sealed class StickerList(ErpNextClient erp, IOptions<StickerOptions> opti
             }
 
             MacAddress? mac = cells.Select(c => MacAddress.TryParse(c, out var m) ? m : (MacAddress?)null).FirstOrDefault(m => m is not null);
-            var serial = cells.FirstOrDefault(c => !MacAddress.TryParse(c, out _) && c.Length is >= 5 and <= 40 && c.All(x => char.IsAsciiLetterOrDigit(x) || x is '-' or '_'));
+            var serial = cells.FirstOrDefault(c => !MacAddress.TryParse(c, out _) && c.Length is >= 5 and <= 40 && c.Any(char.IsAsciiDigit) && c.All(x => char.IsAsciiLetterOrDigit(x) || x is '-' or '_'));
             lines.Add(new StickerLine(number, raw.Trim(), mac, serial));
         }
 
