@@ -26,6 +26,7 @@ public static class BenchCommand
         ("invoice", InvoiceBench.RunAsync),
         ("work", WorkBench.RunAsync),
         ("labels", LabelBench.RunAsync),
+        ("search", SearchBench.RunAsync),
     ];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };

@@ -112,4 +112,45 @@ public sealed class PrivacyTests(Outside outside)
             Assert.DoesNotContain(app.Log.Lines, l => l.Contains(secret, StringComparison.OrdinalIgnoreCase));
         }
     }
+
+    [Fact]
+    public async Task The_staffs_side_leaves_no_secret_in_a_log_either()
+    {
+        await using var app = await PortalApp.StartAsync(outside, new() { ["Logging:LogLevel:Default"] = "Trace", ["Logging:LogLevel:Microsoft"] = "Trace" });
+        var secrets = new List<string> { "sandbox-oidc-secret", "sandbox-hub-token", "5145550101", "Gagnon", "Tania", "eyJ", SignInDriver.Sticker(SignInDriver.Scene("bonne")).Split('=')[1] };
+        foreach (var fault in new[] { Fault.None, Fault.Error, Fault.Rubbish, Fault.Down })
+        {
+            app.World.Faults["oidc"] = Fault.None;
+            using var tania = await app.DeskAsync("tania");
+            using var simon = await app.DeskAsync("simon");
+            secrets.AddRange(tania.Cookies.Concat(simon.Cookies).Where(c => c.Key.StartsWith("__Host-", StringComparison.Ordinal)).Select(c => c.Value));
+            foreach (var system in new[] { "oidc", "erpnext", "genieacs", "hub" })
+            {
+                app.World.Faults[system] = fault;
+            }
+
+            await tania.GetAsync(SignInDriver.Sticker(SignInDriver.Scene("bonne")));
+            await tania.GetAsync("/internal/stickers?handler=Stock");
+            await simon.GetAsync("/internal?q=514+555-0101");
+            await simon.GetAsync("/internal?q=Gagnon");
+            await simon.GetAsync($"/internal/customers/{app.World.CustomerOf("bonne")}");
+            await simon.GetAsync("/signin-oidc?code=eyJhbGciOiJ&state=eyJ");
+            using var http = new HttpClient();
+            foreach (var session in app.World.Oidc.Open)
+            {
+                secrets.Add(session.Id);
+                await app.World.Oidc.EndAsync(session.Id, http);
+            }
+
+            foreach (var system in new[] { "erpnext", "genieacs", "hub" })
+            {
+                app.World.Faults[system] = Fault.None;
+            }
+        }
+
+        foreach (var secret in secrets.Distinct())
+        {
+            Assert.DoesNotContain(app.Log.Lines, l => l.Contains(secret, StringComparison.OrdinalIgnoreCase));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Search;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ public sealed class PurgeHandler(PortalDb db, TimeProvider clock) : IWorkHandler
     public static readonly TimeSpan Contacts = TimeSpan.FromDays(1);
 
     /// <summary>Work that is worth nothing once it is old; everything else that is parked waits for a person, however long.</summary>
-    private static readonly string[] Passing = [SendCodeHandler.Kind, SendLinkHandler.Kind, CheckMethodsHandler.Kind, ReconcileHandler.Kind, Kind];
+    private static readonly string[] Passing = [SendCodeHandler.Kind, SendLinkHandler.Kind, CheckMethodsHandler.Kind, ReconcileHandler.Kind, SearchIndexHandler.Kind, Kind];
 
     public static string Kind => "purge";
 
@@ -35,6 +36,8 @@ public sealed class PurgeHandler(PortalDb db, TimeProvider clock) : IWorkHandler
         await db.Challenges.Where(c => c.CreatedAt < contacts && c.ContactSealed != "").ExecuteUpdateAsync(s => s.SetProperty(c => c.ContactSealed, ""), cancel);
         await db.Challenges.Where(c => c.CreatedAt < challenges).ExecuteDeleteAsync(cancel);
         await db.Sessions.Where(s => s.CreatedAt < sessions).ExecuteDeleteAsync(cancel);
+        await db.StaffSessions.Where(s => s.CreatedAt < sessions).ExecuteDeleteAsync(cancel);
+        await db.OidcLogins.Where(l => l.CreatedAt < sessions).ExecuteDeleteAsync(cancel);
         await db.Diagnoses.Where(d => d.StartedAt < diagnoses).ExecuteDeleteAsync(cancel);
         await db.InboxMessages.Where(m => m.Source != StripeWebhookEndpoint.Source && m.ReceivedAt < inbox).ExecuteDeleteAsync(cancel);
         var (snapshots, stripe, links) = (now - Snapshots, now - StripeInbox, now - Sessions);
