@@ -78,7 +78,8 @@ public static class PortalHost
         AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, StaffAuthentication>(StaffAuthentication.SchemeName, null).AddOpenIdConnect(OidcSignIn.Scheme, _ => { });
-        services.AddOptions<OpenIdConnectOptions>(OidcSignIn.Scheme).Configure<IOptions<OidcOptions>, IOptions<PortalOptions>, IHostEnvironment>(OidcSignIn.Configure);
+        services.AddOptions<OpenIdConnectOptions>(OidcSignIn.Scheme).Configure<IOptions<OidcOptions>, IOptions<PortalOptions>, IHostEnvironment, IHttpClientFactory>(OidcSignIn.Configure);
+        services.AddHttpClient(OidcSignIn.Scheme).RemoveAllLoggers();
         services.AddScoped<StickerList>().AddScoped<StickerService>().AddScoped<FieldService>();
         services.AddScoped<SearchIndex>().AddSingleton<SearchService>().AddScoped<ViewSessions>().AddScoped<ViewOnlyFilter>().AddScoped<RefundDesk>();
         services.AddSingleton<SystemHealth>().AddTransient<SystemHealthHandler>();

@@ -40,9 +40,20 @@ public sealed class ErpNextClient
     public Task<IReadOnlyList<Equipment>> ListBySerialsAsync(IReadOnlyCollection<string> serials, CancellationToken cancel) =>
         ListInAsync(_options.Equipment.Serial, serials, cancel);
 
-    /// <summary>Modems on the shelf, by address.</summary>
-    public Task<IReadOnlyList<Equipment>> ListInStockAsync(int atMost, CancellationToken cancel) =>
-        ListEquipmentAsync(_options.Equipment.Status, "=", _options.Equipment.StockStatus, atMost, cancel);
+    /// <summary>Modems on the shelf, by address, a page at a time.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<Equipment>> ListInStockAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        const int size = 200;
+        for (var start = 0; ; start += size)
+        {
+            var page = await ListEquipmentAsync(_options.Equipment.Status, "=", _options.Equipment.StockStatus, size, cancel, start).ConfigureAwait(false);
+            yield return page;
+            if (page.Count < size)
+            {
+                break;
+            }
+        }
+    }
 
     /// <summary>Every telephone number and e-mail address of a customer's contacts that we could send a code to.</summary>
     public async Task<ContactPoints> GetContactPointsAsync(string customerId, CancellationToken cancel)
@@ -197,15 +208,31 @@ public sealed class ErpNextClient
     }
 
     /// <summary>The configured fields that ERPNext's doctypes lack, as <c>Service Equipment.mac_normalized</c>; empty when all are there.</summary>
-    public async Task<IReadOnlyList<string>> FindMissingFieldsAsync(CancellationToken cancel)
+    public Task<IReadOnlyList<string>> FindMissingFieldsAsync(CancellationToken cancel)
     {
         var equipment = _options.Equipment;
-        var wanted = new (string Doctype, string[] Fields)[]
-        {
+        return FindMissingAsync(
+        [
             (equipment.Doctype, [equipment.Mac, equipment.Serial, equipment.Model, equipment.Status, equipment.Customer, equipment.Location]),
             (_options.Location.Doctype, [_options.Location.Status]),
             ("Customer", [_options.Customer.Language, _options.Customer.Disabled]),
-        };
+        ], cancel);
+    }
+
+    /// <summary>The same for what only the staff's pages use: customers are served without it.</summary>
+    public Task<IReadOnlyList<string>> FindMissingStaffFieldsAsync(CancellationToken cancel)
+    {
+        var (place, job) = (_options.Location, _options.Job);
+        return FindMissingAsync(
+        [
+            (place.Doctype, [place.Title, place.Address, place.City, place.Customer]),
+            (job.Doctype, [job.Subject, job.Status, job.Technician, job.Location, job.Start]),
+            (job.TechnicianDoctype, [job.TechnicianEmail]),
+        ], cancel);
+    }
+
+    private async Task<IReadOnlyList<string>> FindMissingAsync((string Doctype, string[] Fields)[] wanted, CancellationToken cancel)
+    {
         var missing = new List<string>();
         foreach (var (doctype, fields) in wanted)
         {
@@ -246,7 +273,7 @@ public sealed class ErpNextClient
         return found;
     }
 
-    private async Task<IReadOnlyList<Equipment>> ListEquipmentAsync(string field, string compare, object value, int limit, CancellationToken cancel)
+    private async Task<IReadOnlyList<Equipment>> ListEquipmentAsync(string field, string compare, object value, int limit, CancellationToken cancel, int start = 0)
     {
         var f = _options.Equipment;
         string[] fields =
@@ -255,7 +282,10 @@ public sealed class ErpNextClient
             $"{f.Customer}.{_options.Customer.Language} as customer_language", $"{f.Customer}.{_options.Customer.Disabled} as customer_disabled",
             $"{f.Location}.{_options.Location.Status} as location_status",
         ];
-        var rows = await ListAsync(f.Doctype, fields, [[field, compare, value]], $"{f.Mac} asc, name asc", limit, cancel).ConfigureAwait(false);
+        object[][] filters = [[field, compare, value]];
+        var rows = await _call.SendAsync(
+            c => _api.Page(f.Doctype, JsonSerializer.Serialize(fields), JsonSerializer.Serialize(filters), $"{f.Mac} asc, name asc", start, limit, c),
+            (response, body) => Data(response, body) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().ToList() : throw new JsonException("A list was expected."), cancel).ConfigureAwait(false);
         return [.. rows.Select(ToEquipment).OfType<Equipment>()];
     }
 

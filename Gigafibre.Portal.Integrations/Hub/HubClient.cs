@@ -26,13 +26,14 @@ internal interface IHubApi
 /// <summary>targo-hub's eyes. Shapes are assumed (docs/wire/hub.md). Throws <see cref="IntegrationException"/>.</summary>
 public sealed class HubClient
 {
+    /// <summary>The code of the failure when it is this very photograph that the hub will not have.</summary>
+    public const string PhotoRefused = "photo-refused";
+
     private static readonly string[] LabelFields = ["mac", "serial"];
     private readonly IHubApi? _api;
     private readonly OutsideCall _call = new("hub");
 
     internal HubClient(IHubApi? api) => _api = api;
-
-    public bool IsConfigured => _api is not null;
 
     /// <summary>Reads a photograph: its barcodes and, where they say nothing, what is printed. Reading twice does no harm.</summary>
     /// <param name="type"><c>image/jpeg</c></param>
@@ -49,7 +50,7 @@ public sealed class HubClient
     {
         if (!response.IsSuccessStatusCode)
         {
-            throw _call.Refused(response, null);
+            throw _call.Refused(response, (int)response.StatusCode is 400 or 413 or 415 or 422 ? PhotoRefused : null);
         }
 
         var root = JsonElement.Parse(body);
@@ -73,7 +74,7 @@ public sealed class HubClient
         foreach (var text in texts)
         {
             var bare = text.Contains(':', StringComparison.Ordinal) && !MacAddress.TryParse(text.Trim(), out _) ? text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() : text.Trim();
-            if (MacAddress.TryParse(bare, out var mac))
+            if (!IsArticleNumber(bare) && MacAddress.TryParse(bare, out var mac))
             {
                 macs.Add(mac);
             }
@@ -85,6 +86,10 @@ public sealed class HubClient
 
         return new LabelReading([.. macs.Distinct()], [.. serials.Distinct()]);
     }
+
+    /// <summary>UPC: twelve decimal digits whose last one checks the others. A MAC may be twelve decimal digits too, but hardly these.</summary>
+    private static bool IsArticleNumber(string text) =>
+        text.Length == 12 && text.All(char.IsAsciiDigit) && text.Reverse().Select((c, i) => (c - '0') * (i % 2 == 0 ? 1 : 3)).Sum() % 10 == 0;
 }
 
 public static class HubServices

@@ -139,6 +139,6 @@ public sealed class DeskJourneyTests
     {
         await using var scope = BrowserHost.App.Services.CreateAsyncScope();
         var stickers = scope.ServiceProvider.GetRequiredService<StickerService>();
-        return [.. stickers.Labels((await stickers.FindBatchAsync(batch, CancellationToken.None))!, new() { PublicUrl = new Uri(BrowserHost.App.Url), Pepper = "" })];
+        return await stickers.LabelsAsync((await stickers.FindBatchAsync(batch, CancellationToken.None))!, new() { PublicUrl = new Uri(BrowserHost.App.Url), Pepper = "" }, CancellationToken.None);
     }
 }

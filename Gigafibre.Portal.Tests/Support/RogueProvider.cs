@@ -16,7 +16,7 @@ namespace Gigafibre.Portal.Tests.Support;
 /// <summary>An OpenID provider that says whatever a test wants it to say; it signs everybody in as an administrator.</summary>
 public sealed class RogueProvider : IAsyncDisposable
 {
-    private readonly RsaSecurityKey _key = new(RSA.Create(2048)) { KeyId = "rogue" };
+    private RsaSecurityKey _key = new(RSA.Create(2048)) { KeyId = "rogue" };
     private readonly ConcurrentDictionary<string, string?> _nonces = new();
     private readonly WebApplication _app;
 
@@ -74,6 +74,24 @@ public sealed class RogueProvider : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
+    public void ChangeKey() => _key = new(RSA.Create(2048)) { KeyId = "rogue2" };
+
+    public string LogoutToken(string subject, string session)
+    {
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        return Sign(new()
+        {
+            ["iss"] = Issuer,
+            ["aud"] = "portal",
+            ["sub"] = subject,
+            ["sid"] = session,
+            ["iat"] = now,
+            ["exp"] = now + 60,
+            ["jti"] = Guid.NewGuid().ToString(),
+            ["events"] = JsonSerializer.SerializeToElement(new Dictionary<string, object> { ["http://schemas.openid.net/event/backchannel-logout"] = new { } }),
+        });
+    }
+
     private string IdToken(string? nonce)
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
@@ -89,10 +107,12 @@ public sealed class RogueProvider : IAsyncDisposable
             ["nonce"] = nonce ?? "",
         };
         Change(claims);
-        return Forge(new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-        {
-            Claims = claims,
-            SigningCredentials = Credentials ?? new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
-        }));
+        return Forge(Sign(claims));
     }
+
+    private string Sign(Dictionary<string, object> claims) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+    {
+        Claims = claims,
+        SigningCredentials = Credentials ?? new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
+    });
 }

@@ -217,6 +217,9 @@ public sealed class InboxMessage
 
     public DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>Our own payment that it turned out to be about.</summary>
+    public Guid? AttemptId { get; set; }
+
     /// <summary>When its work was written down, or there was none; until then the loop owes it that.</summary>
     public DateTimeOffset? TakenAt { get; set; }
 }

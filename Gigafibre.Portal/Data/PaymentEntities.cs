@@ -57,7 +57,7 @@ public sealed class PaymentAttempt
 
     public required string CustomerId { get; init; }
 
-    /// <summary>Who pays: <c>customer</c>, or <c>link:{id}</c> for whoever holds a payment link. Only the same payer resumes.</summary>
+    /// <summary>Who pays: <c>customer</c>, or <c>link:{id}</c> for whoever holds a payment link, <c>staff:{sub}</c> for one of the staff. Only the same payer resumes.</summary>
     public required string Payer { get; init; }
 
     public required string Language { get; init; }
@@ -76,7 +76,7 @@ public sealed class PaymentAttempt
     /// <summary>A company's bank account, by other rules than a person's.</summary>
     public bool BusinessDebit { get; init; }
 
-    /// <summary>Null for a guest: somebody who pays by a link never sees the customer's saved ways to pay.</summary>
+    /// <summary>Null for a guest: somebody who pays by a link, or one of the staff, never sees the customer's saved ways to pay.</summary>
     public string? StripeCustomerId { get; init; }
 
     /// <summary>The key of the payment everywhere: in Stripe, here, and in ERPNext's name of the Payment Entry.</summary>

@@ -113,6 +113,7 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
         modelBuilder.Entity<InboxMessage>(e =>
         {
             e.HasIndex(x => new { x.Source, x.ExternalId }).IsUnique();
+            e.HasIndex(x => x.AttemptId).HasFilter("\"AttemptId\" IS NOT NULL");
             e.HasIndex(x => x.ReceivedAt).HasFilter("\"TakenAt\" IS NULL");
         });
         modelBuilder.Entity<WorkItem>(e =>

@@ -11,8 +11,8 @@ public sealed class OidcLogin
     /// <summary>The provider's <c>sid</c>; null from providers that have none.</summary>
     public string? ProviderSession { get; init; }
 
-    /// <summary>The ID token, encrypted: the provider asks for it when somebody signs out here.</summary>
-    public required string IdTokenSealed { get; init; }
+    /// <summary>The ID token, encrypted: the provider asks for it when somebody signs out here. Erased with the sign-in.</summary>
+    public required string IdTokenSealed { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -14,14 +14,12 @@ public static class DeskText
     public static readonly Phrase Reason = new("Pourquoi?", "Why?");
     public static readonly Phrase ReasonMissing = new("Dites pourquoi.", "Say why.");
 
-    public static readonly Phrase Customer = new("Client", "Customer");
     public static readonly Phrase Closed = new("compte fermé", "closed account");
     public static readonly Phrase Company = new("entreprise", "company");
     public static readonly Phrase Contacts = new("Contacts", "Contacts");
     public static readonly Phrase Modems = new("Modems", "Modems");
     public static readonly Phrase Places = new("Adresses", "Addresses");
     public static readonly Phrase Owed = new("Dû : {0}", "Owed: {0}");
-    public static readonly Phrase Bills = new("Factures à payer", "Bills to pay");
     public static readonly Phrase Payments = new("Paiements", "Payments");
     public static readonly Phrase NoPayments = new("Aucun paiement ici.", "No payment here.");
     public static readonly Phrase None = new("aucun", "none");
@@ -35,13 +33,12 @@ public static class DeskText
     public static readonly Phrase NothingToPay = new("Il n’y a rien à payer.", "There is nothing to pay.");
     public static readonly Phrase UnderWay = new("Un paiement de ces factures est déjà en route.", "A payment of these bills is under way.");
     public static readonly Phrase SeeAs = new("Voir comme le client", "See as the customer");
-    public static readonly Phrase SeeAsWhy = new("En lecture seule, quinze minutes. Le client voit que vous avez regardé.", "Read only, fifteen minutes. The customer sees that you looked.");
+    public static readonly Phrase SeeAsWhy = new("En lecture seule, quinze minutes. Le client verra que vous avez regardé, et votre raison telle quelle.", "Read only, fifteen minutes. The customer will see that you looked, and your reason as you write it.");
     public static readonly Phrase ViewBanner = new("Vous regardez le dossier de {0}, en lecture seule, jusqu’à {1}", "You are looking at {0}’s file, read only, until {1}");
     public static readonly Phrase ViewEnd = new("Arrêter", "Stop");
     public static readonly Phrase ViewRefusedTitle = new("Vous regardez seulement.", "You are only looking.");
     public static readonly Phrase ViewRefusedWhy = new("Rien ne peut être changé d’ici. Arrêtez de regarder pour revenir au comptoir.", "Nothing can be changed from here. Stop looking to go back to the desk.");
 
-    public static readonly Phrase Modem = new("Modem", "Modem");
     public static readonly Phrase InStock = new("à personne", "nobody’s");
     public static readonly Phrase ErpStatus = new("ERPNext : {0}", "ERPNext: {0}");
     public static readonly Phrase UnknownModem = new("ERPNext ne connaît pas ce modem.", "ERPNext does not know this modem.");

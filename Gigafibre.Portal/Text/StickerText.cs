@@ -41,12 +41,15 @@ public static class StickerText
     public static readonly Phrase ForeignMaker = new("{0} n’est pas un fabricant de nos modems.", "{0} is not a maker of our modems.");
     public static readonly Phrase UnknownToErp = new("ERPNext ne connaît pas ce modem.", "ERPNext does not know this modem.");
     public static readonly Phrase Ambiguous = new("ERPNext connaît plusieurs modems de ce nom.", "ERPNext knows several modems of this name.");
-    public static readonly Phrase NotTogether = new("Dans ERPNext ce numéro de série est celui du modem {0}.", "In ERPNext this serial number is modem {0}’s.");
+    public static readonly Phrase NotTogether = new("Le numéro de série et l’adresse MAC ne vont pas ensemble : ERPNext dit {0}.", "The serial number and the MAC address do not go together: ERPNext says {0}.");
     public static readonly Phrase Blocked = new("ERPNext dit de ce modem : {0}.", "ERPNext says of this modem: {0}.");
     public static readonly Phrase Twice = new("Déjà à la ligne {0}.", "Already on line {0}.");
 
     public static readonly Phrase BatchTitle = new("{0} étiquettes", "{0} stickers");
     public static readonly Phrase BatchOne = new("1 étiquette", "1 sticker");
+    public static readonly Phrase LeftOut = new("{0} laissées de côté : révoquées depuis.", "{0} left out: revoked since.");
+    public static readonly Phrase BatchOver = new("Ce lot a plus d’un jour. Pour réimprimer une étiquette, refaites-la et dites pourquoi.", "This batch is more than a day old. To print a sticker again, make it again and say why.");
+    public static readonly Phrase FileTooLarge = new("Ce fichier est trop gros : 1 Mo au plus.", "This file is too large: 1 MB at most.");
     public static readonly Phrase MadeBy = new("Faites par {0}, {1}", "Made by {0}, {1}");
     public static readonly Phrase Labels = new("Format des étiquettes", "Label size");
     public static readonly Phrase Custom = new("Sur mesure", "Custom");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gigafibre.Portal.Features.Staff;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Gigafibre.Portal.Web;
@@ -27,16 +28,13 @@ public static class BackChannelLogout
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        var checkedToken = await new JsonWebTokenHandler().ValidateTokenAsync(token, new TokenValidationParameters
+        var checkedToken = await CheckAsync(token, metadata, options.Value);
+        if (checkedToken.Exception is SecurityTokenSignatureKeyNotFoundException && await provider.FindAgainAsync(cancel) is { } fresh)
         {
-            ValidIssuer = metadata.Issuer,
-            ValidAudience = options.Value.ClientId,
-            IssuerSigningKeys = metadata.SigningKeys,
+            // The provider has a new key that we have not seen yet.
+            checkedToken = await CheckAsync(token, fresh, options.Value);
+        }
 
-            // Draft 6 and before had no exp.
-            RequireExpirationTime = false,
-            ClockSkew = TimeSpan.FromMinutes(1),
-        });
         if (!checkedToken.IsValid || checkedToken.SecurityToken is not JsonWebToken jwt || !IsLogout(jwt))
         {
             return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
@@ -45,6 +43,18 @@ public static class BackChannelLogout
         await logins.EndAsync(Text(jwt, "sub"), Text(jwt, "sid"), cancel);
         return Results.Ok();
     }
+
+    private static Task<TokenValidationResult> CheckAsync(string token, OpenIdConnectConfiguration metadata, OidcOptions options) =>
+        new JsonWebTokenHandler().ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            ValidIssuer = metadata.Issuer,
+            ValidAudience = options.ClientId,
+            IssuerSigningKeys = metadata.SigningKeys,
+
+            // Draft 6 and before had no exp.
+            RequireExpirationTime = false,
+            ClockSkew = TimeSpan.FromMinutes(1),
+        });
 
     /// <summary>An ID token is signed by the same key for the same audience: only the event makes this what it must be.</summary>
     private static bool IsLogout(JsonWebToken jwt) =>

@@ -18,7 +18,7 @@ public static class Links
     public const string Session = "/session";
     public const string SessionEnded = "/session?ended=true";
     public const string Internal = "/internal";
-    public const string InternalSignOut = "/internal/signout";
+    public const string StaffSignOut = "/session/staff";
     public const string Stickers = "/internal/stickers";
     public const string StickerHistory = "/internal/stickers/history";
     public const string SignInAtProvider = "/signin/account";

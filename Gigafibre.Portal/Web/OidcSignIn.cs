@@ -18,7 +18,7 @@ public static partial class OidcSignIn
 
     private const string IdTokenHint = "id_token_hint";
 
-    public static void Configure(OpenIdConnectOptions o, IOptions<OidcOptions> oidc, IOptions<PortalOptions> portal, IHostEnvironment environment)
+    public static void Configure(OpenIdConnectOptions o, IOptions<OidcOptions> oidc, IOptions<PortalOptions> portal, IHostEnvironment environment, IHttpClientFactory http)
     {
         var provider = oidc.Value;
         (o.Authority, o.ClientId, o.ClientSecret) = (provider.Authority.ToString(), provider.ClientId, provider.ClientSecret);
@@ -39,7 +39,8 @@ public static partial class OidcSignIn
             o.ClaimActions.MapJsonKey(claim, claim);
         }
 
-        o.BackchannelTimeout = TimeSpan.FromSeconds(10);
+        o.Backchannel = http.CreateClient(Scheme);
+        (o.Backchannel.Timeout, o.Backchannel.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(10), 1024 * 1024);
         o.TokenHandler = new SignedTokensOnly();
         o.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(1);
         o.SignInScheme = o.SignOutScheme = StaffAuthentication.SchemeName;

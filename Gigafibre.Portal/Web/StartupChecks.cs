@@ -78,6 +78,12 @@ public static partial class StartupChecks
                 throw new InvalidOperationException(
                     $"ERPNext has no {string.Join(", no ", missing)}. Add the field there, or name the one that is used in the ErpNext section of the configuration (docs/configuration.md).");
             }
+
+            var forStaff = await Patience.AskAsync("ERPNext", TimeSpan.FromSeconds(5), scope.ServiceProvider.GetRequiredService<ErpNextClient>().FindMissingStaffFieldsAsync, cancel);
+            if (forStaff.Count > 0)
+            {
+                Log.StaffFieldsMissing(log, string.Join(", ", forStaff));
+            }
         }
         catch (IntegrationException e)
         {
@@ -89,5 +95,8 @@ public static partial class StartupChecks
     {
         [LoggerMessage(1, LogLevel.Warning, "ERPNext's fields could not be checked; starting all the same: {Reason}")]
         public static partial void ErpNextSilent(ILogger log, string reason);
+
+        [LoggerMessage(2, LogLevel.Warning, "ERPNext has no {Fields}: the staff's pages that need them will not work until they are there or named otherwise (docs/configuration.md)")]
+        public static partial void StaffFieldsMissing(ILogger log, string fields);
     }
 }

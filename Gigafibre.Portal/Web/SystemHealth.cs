@@ -62,15 +62,10 @@ public sealed class SystemHealthHandler(SystemHealth health) : DelegatingHandler
             health.Note(request.RequestUri, (int)response.StatusCode >= 500 ? $"{(int)response.StatusCode}" : null);
             return response;
         }
-        catch (HttpRequestException e)
+        catch (Exception e)
         {
-            health.Note(request.RequestUri, e.HttpRequestError.ToString());
-            throw;
-        }
-        catch (OperationCanceledException)
-        {
-            // Too slow, or whoever waited has left: no answer either way.
-            health.Note(request.RequestUri, "no answer");
+            // Cut off, too slow, not even asked because it fails all the time, or whoever waited has left: no answer either way.
+            health.Note(request.RequestUri, e is HttpRequestException http ? http.HttpRequestError.ToString() : e.GetType().Name);
             throw;
         }
     }

@@ -28,7 +28,7 @@ public sealed class ViewOnlyFilter(AuditTrail audit) : IAsyncPageFilter
             return;
         }
 
-        await audit.RecordViewAsync(viewer, "customer.page", http.Request.Path, visitor.CustomerId, http.RequestAborted);
+        await audit.RecordViewAsync(viewer, "customer.page", context.ActionDescriptor.ViewEnginePath == "/Pay/Link" ? "/pay/***" : http.Request.Path.Value!, visitor.CustomerId, http.RequestAborted);
         await next();
     }
 

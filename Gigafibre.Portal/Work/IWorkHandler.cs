@@ -5,6 +5,9 @@ public interface IWorkHandler
 {
     static abstract string Kind { get; }
 
+    /// <summary>The outside system that this work is owed to; null for what stays in the house.</summary>
+    static virtual string? System => null;
+
     /// <summary>Waits between tries; after the last one the item is parked for a person.</summary>
     static virtual IReadOnlyList<TimeSpan> Retries => RetrySchedule.Patient;
 

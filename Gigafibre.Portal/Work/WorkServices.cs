@@ -4,13 +4,16 @@ namespace Gigafibre.Portal.Work;
 
 /// <summary>How each kind of work is done; filled once at start.</summary>
 /// <param name="Source">The source of the inbox whose messages are this work; null for work that we make ourselves.</param>
-public sealed record WorkKind(string Kind, IReadOnlyList<TimeSpan> Retries, Type Handler, string? Source = null);
+public sealed record WorkKind(string Kind, IReadOnlyList<TimeSpan> Retries, Type Handler, string? Source = null, string? System = null);
 
 public sealed class WorkKinds(IEnumerable<WorkKind> kinds)
 {
     private readonly FrozenDictionary<string, WorkKind> _kinds = kinds.ToFrozenDictionary(k => k.Kind);
 
     public WorkKind? Find(string kind) => _kinds.GetValueOrDefault(kind);
+
+    /// <summary>The system that work of this kind is owed to; null for our own and for what no handler knows.</summary>
+    public string? SystemOf(string kind) => Find(kind)?.System;
 
     public string? OfSource(string source) => _kinds.Values.FirstOrDefault(k => k.Source == source)?.Kind;
 }
@@ -31,7 +34,7 @@ public static class WorkServices
         where THandler : class, IWorkHandler
     {
         services.AddScoped<THandler>();
-        services.AddSingleton(new WorkKind(THandler.Kind, THandler.Retries, typeof(THandler), source));
+        services.AddSingleton(new WorkKind(THandler.Kind, THandler.Retries, typeof(THandler), source, THandler.System));
         return services;
     }
 }

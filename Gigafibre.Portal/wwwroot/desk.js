@@ -3,13 +3,16 @@
 (() => {
   'use strict';
 
+  const made = document.querySelector('[data-forget-draft]');
+  if (made) localStorage.removeItem(`draft:${made.dataset.forgetDraft}`);
+
   const draft = document.querySelector('[data-draft]');
   if (draft) {
+    // Forgotten only once the server has made stickers of it: a request that never arrives must not take the list along.
     const key = `draft:${draft.dataset.draft}`;
-    if (!draft.value) draft.value = localStorage.getItem(key) ?? '';
     const keep = () => localStorage.setItem(key, draft.value);
+    if (draft.value) keep(); else draft.value = localStorage.getItem(key) ?? '';
     draft.addEventListener('input', keep);
-    draft.form.addEventListener('submit', () => localStorage.removeItem(key));
   }
 
   const box = document.querySelector('[data-photos]');
@@ -50,7 +53,7 @@
     if (!('BarcodeDetector' in window)) return null;
     try {
       const picture = await createImageBitmap(photo);
-      const codes = (await new BarcodeDetector().detect(picture)).map(c => c.rawValue.replace(/^MAC:?\s*/i, '').replace(/[:\-.]/g, ''));
+      const codes = (await new BarcodeDetector().detect(picture)).filter(c => !/^(upc|ean|itf)/.test(c.format)).map(c => c.rawValue.replace(/^MAC:?\s*/i, '').replace(/[:\-.]/g, ''));
       return codes.find(c => /^[0-9A-F]{12}$/i.test(c)) ?? null;
     } catch {
       return null;
@@ -125,7 +128,7 @@
           say(words.nothing);
         } else {
           say(answer.signIn ? words.signIn : words.queued);
-          break;
+          if (answer.signIn || !navigator.onLine) break;
         }
       }
     } finally {

@@ -80,6 +80,55 @@ public abstract class DeskPaymentTests(Outside outside, PostgresServer? postgres
         Assert.Equal(30m, Refunded(app.World));
     }
 
+    [Fact]
+    public async Task Several_small_refunds_are_one_large_one()
+    {
+        await using var app = await StartAsync(new() { ["Payments:RefundAloneUpTo"] = "20" });
+        var attempt = await DeskTests.PayAsync(app, "bonne");
+        using var bea = await app.DeskAsync("bea");
+        foreach (var _ in new[] { 1, 2, 3 })
+        {
+            var page = await bea.GetAsync($"/internal/payments/{attempt.Id}");
+            await bea.SubmitAsync(page, page.FormTo("?handler=Refund"), ("amount", "10"), ("reason", "x"));
+            await app.SettleAsync();
+        }
+
+        Assert.Equal(20m, Refunded(app.World));
+        Assert.Equal(1, await app.WithDbAsync(db => db.RefundOrders.CountAsync(o => o.NeedsSecond && o.ApprovedAt == null)));
+    }
+
+    [Fact]
+    public async Task A_refund_that_the_customers_bank_sends_back_is_not_shown_as_made()
+    {
+        await using var app = await StartAsync();
+        var attempt = await DeskTests.PayAsync(app, "bonne");
+        using var bea = await app.DeskAsync("bea");
+        var page = await bea.GetAsync($"/internal/payments/{attempt.Id}");
+        await bea.SubmitAsync(page, page.FormTo("?handler=Refund"), ("amount", "10"), ("reason", "x"));
+        await app.SettleAsync();
+        app.World.Till().FailRefund((await app.WithDbAsync(db => db.RefundOrders.Select(o => o.RefundId).SingleAsync()))!);
+        await app.SettleAsync();
+        page = await bea.GetAsync($"/internal/payments/{attempt.Id}");
+        Assert.Contains("n’a pas été remboursé", page.Text, StringComparison.Ordinal);
+        Assert.Contains("refund-bounced", (await bea.GetAsync("/internal/payments")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_looks_as_the_customer_cannot_go_on_with_the_customers_payment()
+    {
+        await using var app = await StartAsync();
+        using var louise = app.NewBrowser();
+        await app.SignInByContactAsync(louise, SignInDriver.Scene("bonne"));
+        var attempt = await app.AttemptAsync(await louise.PayBalanceAsync());
+        Assert.Contains(attempt.SessionUrl!, (await louise.GetAsync($"/payments/{attempt.Id}")).Html, StringComparison.Ordinal);
+        using var simon = await app.DeskAsync("simon");
+        var file = await simon.GetAsync($"/internal/customers/{attempt.CustomerId}");
+        await simon.SubmitAsync(file, file.FormTo("?handler=SeeAs"), ("reason", "appel"));
+        var page = await simon.GetAsync($"/payments/{attempt.Id}");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.DoesNotContain(attempt.SessionUrl!, page.Html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Fault.CutAfterCommit)]
     [InlineData(Fault.ErrorAfterCommit)]

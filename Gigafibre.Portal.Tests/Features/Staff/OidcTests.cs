@@ -68,7 +68,7 @@ public abstract class OidcTests(Outside outside, PostgresServer? postgres) : Dat
         await using var app = await StartAsync();
         using var browser = await app.DeskAsync("ada");
         var desk = await browser.GetAsync("/internal");
-        var page = await browser.SubmitAsync(desk, desk.FormTo("/internal/signout"));
+        var page = await browser.SubmitAsync(desk, desk.FormTo("/session/staff"));
         Assert.Equal("/session?ended=true", page.Address.PathAndQuery);
         Assert.Empty(app.World.Oidc.Open);
         Assert.Contains("Qui êtes-vous", (await browser.GetAsync("/internal")).Html, StringComparison.Ordinal);
@@ -96,6 +96,18 @@ public abstract class OidcTests(Outside outside, PostgresServer? postgres) : Dat
         using var http = new HttpClient();
         Assert.Equal(HttpStatusCode.OK, await app.World.Oidc.EndAsync(app.SessionAtProvider(person).Id, http));
         Assert.NotEqual(page, (await browser.GetAsync(page)).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Signing_out_after_an_idle_hour_does_not_sign_in_again()
+    {
+        await using var app = await StartAsync();
+        using var browser = await app.DeskAsync("ada");
+        var desk = await browser.GetAsync("/internal");
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal("/session?ended=true", (await browser.SubmitAsync(desk, desk.FormTo("/session/staff"))).Address.PathAndQuery);
+        Assert.Empty(app.World.Oidc.Open);
+        Assert.Equal("", await app.WithDbAsync(db => db.OidcLogins.Select(l => l.IdTokenSealed).SingleAsync()));
     }
 
     public static TheoryData<string, Action<Dictionary<string, object>>> WrongLogouts => new()
@@ -206,8 +218,23 @@ public sealed class RogueProviderTests(Outside outside)
         Assert.Contains("Mallory", page.Html, StringComparison.Ordinal);
 
         // It offers no way to sign out there: ours ends all the same.
-        page = await browser.SubmitAsync(page, page.FormTo("/internal/signout"));
+        page = await browser.SubmitAsync(page, page.FormTo("/session/staff"));
         Assert.Equal("/session?ended=true", page.Address.PathAndQuery);
+    }
+
+    /// <summary>This one names no session in its ID tokens, and has changed its key since it was last asked.</summary>
+    [Fact]
+    public async Task Its_logout_ends_the_session_also_with_a_new_key_and_a_session_that_was_never_named()
+    {
+        await using var provider = await RogueProvider.StartAsync();
+        await using var app = await PortalApp.StartAsync(outside, new() { ["Oidc:Authority"] = provider.Issuer });
+        using var browser = app.NewBrowser();
+        await browser.GetAsync("/internal");
+        provider.ChangeKey();
+        using var http = new HttpClient();
+        using var form = new FormUrlEncodedContent([new("logout_token", provider.LogoutToken("mallory", "some-session"))]);
+        Assert.Equal(HttpStatusCode.OK, (await http.PostAsync(app.Url + "/signout-backchannel", form, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.True(await app.WithDbAsync(db => db.StaffSessions.AllAsync(s => s.RevokedAt != null)));
     }
 
     [Fact]

@@ -111,6 +111,18 @@ public abstract class FieldTests(Outside outside, PostgresServer? postgres) : Da
     }
 
     [Fact]
+    public async Task Without_jobs_in_erpnext_the_check_and_the_search_still_work()
+    {
+        await using var app = await StartAsync(new() { ["ErpNext:Job:Doctype"] = "Tournée" });
+        Assert.Contains(app.Log.Lines, l => l.Contains("ERPNext has no Tournée", StringComparison.Ordinal));
+        using var tania = await app.DeskAsync("tania");
+        var page = await tania.GetAsync(Scan(NewModem));
+        Assert.Equal((HttpStatusCode.OK, "Choisissez l’adresse."), (page.Status, page.Title));
+        Assert.Contains("Famille Nadeau", (await tania.GetAsync($"/internal/verify/{NewModem}?q=nadeau")).Text, StringComparison.Ordinal);
+        Assert.True(await app.WithDbAsync(db => db.AuditEntries.AnyAsync(a => a.Action == "search.places" && a.Subject == "nadeau")));
+    }
+
+    [Fact]
     public async Task Whoever_had_the_modem_before_is_signed_out_when_it_is_bound()
     {
         await using var app = await StartAsync();

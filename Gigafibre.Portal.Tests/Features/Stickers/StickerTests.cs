@@ -40,7 +40,7 @@ public abstract class StickerTests(Outside outside, PostgresServer? postgres) : 
         foreach (var said in new[]
         {
             "Ligne 4 · Déjà à la ligne 2", "Ligne 5 · Ce n’est ni une adresse MAC", "Ligne 6 · ERPNext ne connaît pas", "Ligne 7 · Aucun fabricant n’a donné", "Ligne 8 · Ce n’est ni une adresse MAC",
-            "Ligne 9 · ERPNext dit de ce modem : Blocked", "Ligne 10 · Dans ERPNext ce numéro de série est celui du modem 1C:61:B4:00:01:02",
+            "Ligne 9 · ERPNext dit de ce modem : Blocked", "Ligne 10 · Le numéro de série et l’adresse MAC ne vont pas ensemble",
         })
         {
             Assert.Contains(said, page.Text, StringComparison.Ordinal);
@@ -206,6 +206,34 @@ public abstract class StickerTests(Outside outside, PostgresServer? postgres) : 
     }
 
     [Fact]
+    public async Task An_article_number_is_no_mac_and_a_wrong_key_of_ours_does_not_cost_the_photograph()
+    {
+        Assert.SkipUnless(Scanner.IsInstalled, "zbar-tools is not installed here.");
+        await using var app = await StartAsync();
+        using var desk = await app.DeskAsync("tania");
+        Assert.Equal((HttpStatusCode.OK, """{"lines":["840030701610"]}"""), await SendPhotoAsync(desk, Photo("840030701610")));
+        app.World.Faults["hub"] = Fault.Forbidden;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await SendPhotoAsync(desk, Photo("MAC: 1C61B4000101"))).Status);
+    }
+
+    [Fact]
+    public async Task A_batch_is_printed_again_for_a_day_and_without_what_was_revoked()
+    {
+        await using var app = await StartAsync();
+        using var desk = await app.DeskAsync("tania");
+        var batch = await MakeAsync(desk, Known + "\n1C:61:B4:00:01:02");
+        var history = await desk.GetAsync("/internal/stickers/history?mac=1C61B4000101");
+        await desk.SubmitAsync(history, history.Forms[1], ("reason", "boîte volée"));
+        Assert.Contains("1C61B4000102", Assert.Single(await UrlsAsync(app, batch)), StringComparison.Ordinal);
+        Assert.Contains("1 laissées de côté", (await desk.GetAsync(batch.Address.AbsolutePath)).Text, StringComparison.Ordinal);
+        app.Clock.Advance(TimeSpan.FromHours(25));
+        using var later = await app.DeskAsync("tania");
+        Assert.Contains("plus d’un jour", (await later.GetAsync(batch.Address.AbsolutePath)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await later.GetAsync(batch.Address.AbsolutePath + "?handler=Pdf")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await later.GetAsync(batch.Address.AbsolutePath + "/sheet")).Status);
+    }
+
+    [Fact]
     public async Task Two_technicians_who_print_the_same_modem_at_once_print_the_same_sticker()
     {
         await using var app = await StartAsync();
@@ -255,7 +283,7 @@ public abstract class StickerTests(Outside outside, PostgresServer? postgres) : 
         var id = Guid.Parse(batch.Address.Segments[^1]);
         await using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(app.Services);
         var stickers = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<StickerService>(scope.ServiceProvider);
-        return [.. stickers.Labels((await stickers.FindBatchAsync(id, CancellationToken.None))!, new() { PublicUrl = new Uri(app.Url), Pepper = "" }).Select(l => l.Url)];
+        return [.. (await stickers.LabelsAsync((await stickers.FindBatchAsync(id, CancellationToken.None))!, new() { PublicUrl = new Uri(app.Url), Pepper = "" }, CancellationToken.None)).Select(l => l.Url)];
     }
 }
 

@@ -15,6 +15,8 @@ public sealed class CheckMethodsHandler(
 {
     public static string Kind => "check-methods";
 
+    public static string? System => "Stripe";
+
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();

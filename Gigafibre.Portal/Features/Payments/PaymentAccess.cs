@@ -39,10 +39,11 @@ public sealed class PaymentAccess(PortalDb db, PaymentLinks links)
         }
 
         await context.AuthenticateAsync(VisitorAuthentication.SchemeName);
-        var customer = context.Features.Get<Visitor>()?.CustomerId == attempt.CustomerId;
+        var visitor = context.Features.Get<Visitor>();
+        var customer = visitor?.CustomerId == attempt.CustomerId;
         var token = Cookies.PayLink.Read(context.Request);
         var link = await links.FindEvenOverAsync(token, cancel);
-        var payer = await IsTheirsAtTheDeskAsync(context, attempt) || (customer && attempt.Payer == PayRequest.Customer) || (link is not null && attempt.Payer == PayRequest.Link(link.Id));
+        var payer = await IsTheirsAtTheDeskAsync(context, attempt) || (customer && visitor!.ViewedBy is null && attempt.Payer == PayRequest.Customer) || (link is not null && attempt.Payer == PayRequest.Link(link.Id));
         var good = link is not null && links.IsGood(link);
         var concerned = good && link!.CustomerId == attempt.CustomerId && (link.InvoiceName is null || attempt.Invoices.Any(i => i.InvoiceName == link.InvoiceName));
 

@@ -87,6 +87,8 @@ public sealed class SendLinkHandler(PortalDb db, TwilioClient twilio, SmtpMailer
 {
     public static string Kind => "send-payment-link";
 
+    public static string? System => "Twilio";
+
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
         var id = Guid.Parse(job.Key);

@@ -20,6 +20,8 @@ public abstract record RepairAnswer
 /// <summary>What a person may do about a payment that does not go by itself. ERPNext and Stripe are asked again before anything is believed.</summary>
 public sealed class PaymentRepair(PortalDb db, PaymentSync sync, StripePaymentsClient stripe, ErpNextBilling erp, TimeProvider clock)
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
     /// <summary>The Payment Entry that somebody typed is the record of this payment. Only a submitted one of the same customer and of what Stripe received.</summary>
     public async Task<RepairAnswer> SettleAsync(Guid id, string entryName, CancellationToken cancel)
     {
@@ -34,19 +36,33 @@ public sealed class PaymentRepair(PortalDb db, PaymentSync sync, StripePaymentsC
             return new RepairAnswer.Refused(DeskText.NotWaiting, attempt.State.ToString());
         }
 
+        // Our own entry may be written this moment: two for one payment would credit the customer twice. Its work is ours until this is decided.
+        if (!await TakeBookingAsync(id, cancel))
+        {
+            return new RepairAnswer.Refused(DeskText.BeingBooked);
+        }
+
+        var settled = false;
+        try
+        {
+            var answer = await SettleAsync(attempt, intentId, entryName, cancel);
+            settled = answer is RepairAnswer.Done;
+            return answer;
+        }
+        finally
+        {
+            await LeaveBookingAsync(id, settled);
+        }
+    }
+
+    private async Task<RepairAnswer> SettleAsync(PaymentAttempt attempt, string intentId, string entryName, CancellationToken cancel)
+    {
         if (await erp.FindPaymentEntryAsync(entryName, cancel) is not { } entry)
         {
             return new RepairAnswer.Refused(DeskText.NoSuchEntry, entryName);
         }
 
-        // Our own entry may stand already, or be written this moment: two for one payment would credit the customer twice.
         var ours = RecordPaymentHandler.EntryName(intentId);
-        var (item, moment) = (id.ToString(), clock.GetUtcNow());
-        if (await db.WorkItems.AnyAsync(w => w.Kind == RecordPaymentHandler.Kind && w.Key == item && w.DoneAt == null && w.LeaseUntil >= moment, cancel))
-        {
-            return new RepairAnswer.Refused(DeskText.BeingBooked);
-        }
-
         if (entry.Name != ours && await erp.FindPaymentEntryAsync(ours, cancel) is { DocStatus: not 2 })
         {
             return new RepairAnswer.Refused(DeskText.OursStands, ours);
@@ -69,17 +85,36 @@ public sealed class PaymentRepair(PortalDb db, PaymentSync sync, StripePaymentsC
 
         try
         {
-            await sync.RecordedAsync(id, entry.Name, null, cancel);
+            await sync.RecordedAsync(attempt.Id, entry.Name, null, cancel);
         }
         catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.PaymentAttempts)))
         {
             return new RepairAnswer.Refused(DeskText.TakenThisMoment, entry.Name);
         }
 
-        var (key, now) = (id.ToString(), clock.GetUtcNow());
-        await db.WorkItems.Where(w => w.Kind == RecordPaymentHandler.Kind && w.Key == key && w.DoneAt == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(w => w.DoneAt, now).SetProperty(w => w.ParkedAt, (DateTimeOffset?)null).SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null), cancel);
         return new RepairAnswer.Done();
+    }
+
+    /// <summary>Takes the work of booking this payment, as the work loop would; true also when there is none.</summary>
+    private async Task<bool> TakeBookingAsync(Guid id, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var until = now + Longest;
+        return await Booking(id).Where(w => w.LeaseUntil == null || w.LeaseUntil < now).ExecuteUpdateAsync(s => s.SetProperty(w => w.LeaseUntil, until), cancel) > 0
+            || !await Booking(id).AnyAsync(cancel);
+    }
+
+    private async Task LeaveBookingAsync(Guid id, bool settled)
+    {
+        var now = clock.GetUtcNow();
+        await Booking(id).ExecuteUpdateAsync(
+            s => s.SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null).SetProperty(w => w.DoneAt, w => settled ? now : w.DoneAt).SetProperty(w => w.ParkedAt, w => settled ? null : w.ParkedAt), CancellationToken.None);
+    }
+
+    private IQueryable<WorkItem> Booking(Guid id)
+    {
+        var key = id.ToString();
+        return db.WorkItems.Where(w => w.Kind == RecordPaymentHandler.Kind && w.Key == key && w.DoneAt == null);
     }
 
     private Task<bool> IsAnothersAsync(PaymentEntry entry, string intentId, CancellationToken cancel) =>

@@ -70,7 +70,8 @@ public sealed class PaymentSync(PortalDb db, StripePaymentsClient stripe, WorkQu
         id,
         a =>
         {
-            (a.Trouble, a.EntryName) = (trouble, entryName);
+            // Whatever was recorded first stands; a second entry for the same payment is the reconciler's to find.
+            (a.Trouble, a.EntryName) = a.State == PaymentState.Recorded ? (a.Trouble, a.EntryName) : (trouble, entryName);
             return PaymentState.Recorded;
         },
         cancel);

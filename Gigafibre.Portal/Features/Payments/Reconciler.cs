@@ -183,6 +183,8 @@ public sealed partial class ReconcileHandler(Reconciler reconciler, Findings fin
 {
     public static string Kind => "reconcile";
 
+    public static string? System => "Stripe";
+
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
         var run = job.Key.Split(':')[0];

@@ -14,6 +14,8 @@ public sealed class RecordPaymentHandler(PaymentSync sync, ErpNextBilling erp, F
 {
     public static string Kind => "record-payment";
 
+    public static string? System => "ERPNext";
+
     public static string EntryName(string intentId) => $"STRIPE-{intentId}";
 
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)

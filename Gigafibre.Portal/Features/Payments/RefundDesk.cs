@@ -34,6 +34,8 @@ public sealed class RefundDesk(PortalDb db, WorkQueue work, AuditTrail audit, IO
             return new RepairAnswer.Refused(DeskText.TooMuch);
         }
 
+        // Several small ones are one large one.
+        var before = await db.RefundOrders.Where(o => o.AttemptId == attemptId && o.RefusedAt == null).SumAsync(o => o.AmountCents, cancel);
         var now = clock.GetUtcNow();
         var order = new RefundOrder
         {
@@ -44,7 +46,7 @@ public sealed class RefundDesk(PortalDb db, WorkQueue work, AuditTrail audit, IO
             AskedBy = staff.Subject,
             AskedByName = staff.Name,
             AskedAt = now,
-            NeedsSecond = amount > Money.FromDollars(options.Value.RefundAloneUpTo),
+            NeedsSecond = new Money(before) + amount > Money.FromDollars(options.Value.RefundAloneUpTo),
         };
         if (!order.NeedsSecond)
         {
@@ -99,10 +101,10 @@ public sealed class RefundDesk(PortalDb db, WorkQueue work, AuditTrail audit, IO
         return new RepairAnswer.Done();
     }
 
-    /// <summary>What could still be given back: what came in, less what went back or is ordered.</summary>
+    /// <summary>What could still be given back: what came in, less what went back or is ordered and not seen among Stripe's refunds yet.</summary>
     public async Task<Money> LeftAsync(PaymentAttempt attempt, CancellationToken cancel)
     {
-        var ordered = await db.RefundOrders.Where(o => o.AttemptId == attempt.Id && o.RefusedAt == null && o.RefundId == null).SumAsync(o => o.AmountCents, cancel);
+        var ordered = await db.RefundOrders.Where(o => o.AttemptId == attempt.Id && o.RefusedAt == null && !db.PaymentRefunds.Any(r => r.Id == o.RefundId)).SumAsync(o => o.AmountCents, cancel);
         return new(attempt.AmountCents - attempt.RefundedCents - ordered);
     }
 }
@@ -112,9 +114,16 @@ public sealed class RefundHandler(PortalDb db, StripePaymentsClient stripe, Refu
 {
     public static string Kind => "refund";
 
+    public static string? System => "Stripe";
+
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
         var order = await db.RefundOrders.SingleAsync(o => o.Id == Guid.Parse(job.Key), cancel);
+        if (order.RefusedAt is not null)
+        {
+            return;
+        }
+
         var intentId = await db.PaymentAttempts.Where(a => a.Id == order.AttemptId).Select(a => a.PaymentIntentId!).SingleAsync(cancel);
         StripeRefund? made = null;
         await foreach (var refund in stripe.ListRefundsAsync(intentId, cancel))
@@ -129,9 +138,9 @@ public sealed class RefundHandler(PortalDb db, StripePaymentsClient stripe, Refu
         catch (IntegrationException e) when (!e.IsTransient)
         {
             // Nothing moved: the order is over, and whoever gave it must hear why.
+            await findings.AddAsync("refund-refused", job.Key, $"{new Money(order.AmountCents)} of {intentId}: {e.Message}", cancel);
             (order.RefusedAt, order.Failure) = (clock.GetUtcNow(), e.Message);
             await db.SaveChangesAsync(cancel);
-            await findings.AddAsync("refund-refused", job.Key, $"{new Money(order.AmountCents)} of {intentId}: {e.Message}", cancel);
             return;
         }
 

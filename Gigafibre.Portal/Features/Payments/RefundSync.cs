@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Payments;
 
 /// <summary>Money that went back: refunds that Stripe made, and payments that a bank took back.</summary>
-public sealed class RefundSync(PortalDb db, StripePaymentsClient stripe, WorkQueue work, Findings findings)
+public sealed class RefundSync(PortalDb db, StripePaymentsClient stripe, WorkQueue work, Findings findings, TimeProvider clock)
 {
     /// <summary>Asks Stripe for every refund of the attempt's payment; each that went through is owed a Payment Entry of its own.</summary>
     public async Task SyncAsync(Guid attemptId, CancellationToken cancel)
@@ -39,9 +39,10 @@ public sealed class RefundSync(PortalDb db, StripePaymentsClient stripe, WorkQue
             }
 
             row.Status = refund.Status;
-            if (refund.Status is "failed" or "canceled" && row.Recorded)
+            if (refund.Status is "failed" or "canceled")
             {
                 bounced.Add(refund);
+                await FailOrderAsync(refund, cancel);
             }
             else if (refund.Status == "succeeded" && !row.Recorded)
             {
@@ -56,8 +57,19 @@ public sealed class RefundSync(PortalDb db, StripePaymentsClient stripe, WorkQue
         work.Wake();
         foreach (var refund in bounced)
         {
-            // The money came back to us after it was booked as gone: what to do with the entry, a person decides.
-            await findings.AddAsync("refund-bounced", refund.Id, $"{refund.Amount} {refund.Status} after {RecordRefundHandler.EntryName(refund.Id)} was written", cancel);
+            // The customer has not got it. Where it was booked as gone already, what to do with the entry is for a person too.
+            var booked = await db.PaymentRefunds.AnyAsync(r => r.Id == refund.Id && r.Recorded, cancel);
+            await findings.AddAsync("refund-bounced", refund.Id, $"{refund.Amount} {refund.Status}" + (booked ? $" after {RecordRefundHandler.EntryName(refund.Id)} was written" : ", nothing was booked"), cancel);
+        }
+    }
+
+    /// <summary>An order of ours whose money came back is not done: whoever gave it reads that.</summary>
+    private async Task FailOrderAsync(StripeRefund refund, CancellationToken cancel)
+    {
+        if (Guid.TryParse(refund.OrderId, out var id))
+        {
+            var now = clock.GetUtcNow();
+            await db.RefundOrders.Where(o => o.Id == id && o.RefusedAt == null).ExecuteUpdateAsync(s => s.SetProperty(o => o.RefusedAt, now).SetProperty(o => o.Failure, refund.Status), cancel);
         }
     }
 
@@ -83,6 +95,8 @@ public sealed class RefundSync(PortalDb db, StripePaymentsClient stripe, WorkQue
 public sealed class RecordRefundHandler(PortalDb db, ErpNextBilling erp) : IWorkHandler
 {
     public static string Kind => "record-refund";
+
+    public static string? System => "ERPNext";
 
     public static string EntryName(string refundId) => $"STRIPE-{refundId}";
 

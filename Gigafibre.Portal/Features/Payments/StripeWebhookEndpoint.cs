@@ -79,6 +79,8 @@ public sealed class StripeEventHandler(PortalDb db, PaymentSync sync, RefundSync
 {
     public static string Kind => "stripe-event";
 
+    public static string? System => "Stripe";
+
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
         var body = await db.InboxMessages.Where(m => m.Source == StripeWebhookEndpoint.Source && m.ExternalId == job.Key).Select(m => m.RawBody).SingleAsync(cancel);
@@ -94,6 +96,7 @@ public sealed class StripeEventHandler(PortalDb db, PaymentSync sync, RefundSync
             return;
         }
 
+        await db.InboxMessages.Where(m => m.Source == StripeWebhookEndpoint.Source && m.ExternalId == job.Key).ExecuteUpdateAsync(s => s.SetProperty(m => m.AttemptId, attempt), cancel);
         await sync.SyncAsync(attempt, cancel);
         if (told.Type.StartsWith("refund.", StringComparison.Ordinal) || told.Type == "charge.refunded")
         {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
@@ -78,14 +80,34 @@ public sealed class SearchIndex(PortalDb db, ErpNextClient erp, TimeProvider clo
 }
 
 /// <summary>Keeps the index, a run every few minutes on whichever node gets there first.</summary>
-public sealed class SearchIndexHandler(SearchIndex index, ContactIndex contacts) : IWorkHandler
+public sealed partial class SearchIndexHandler(SearchIndex index, ContactIndex contacts, Findings findings, ILogger<SearchIndexHandler> log) : IWorkHandler
 {
     public static string Kind => "search-index";
 
+    public static string? System => "ERPNext";
+
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
-        await index.CatchUpAsync(cancel);
-        await contacts.CatchUpAsync(cancel);
+        try
+        {
+            await index.CatchUpAsync(cancel);
+            await contacts.CatchUpAsync(cancel);
+        }
+        catch (IntegrationException e)
+        {
+            // The next run comes in minutes and goes on from here. What does not pass by itself, somebody must see.
+            Log.CutShort(log, e.Message);
+            if (!e.IsTransient)
+            {
+                await findings.AddAsync("run-failed", Kind, e.Message, cancel);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The search index was not brought up to date: {Reason}")]
+        public static partial void CutShort(ILogger log, string reason);
     }
 }
 

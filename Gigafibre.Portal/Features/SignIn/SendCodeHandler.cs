@@ -17,6 +17,8 @@ public sealed partial class SendCodeHandler(
 {
     public static string Kind => "send-code";
 
+    public static string? System => "Twilio";
+
     public static IReadOnlyList<TimeSpan> Retries => RetrySchedule.WhileSomebodyWaits;
 
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)

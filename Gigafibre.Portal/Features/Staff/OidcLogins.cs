@@ -73,13 +73,17 @@ public sealed class OidcLogins(PortalDb db, ErpNextBilling erp, Secrets secrets,
     /// <summary>Ends a sign-in and all that hangs on it; returns the ID token that the provider wants back.</summary>
     public async Task<string?> EndAsync(Guid loginId, CancellationToken cancel)
     {
+        var token = await db.OidcLogins.Where(l => l.Id == loginId).Select(l => l.IdTokenSealed).SingleOrDefaultAsync(cancel);
         await EndAsync(db.OidcLogins.Where(l => l.Id == loginId), cancel);
-        return await db.OidcLogins.Where(l => l.Id == loginId).Select(l => l.IdTokenSealed).SingleOrDefaultAsync(cancel) is { } token ? secrets.Open(token) : null;
+        return string.IsNullOrEmpty(token) ? null : secrets.Open(token);
     }
 
-    /// <summary>Signed out at the provider: one session of a person, or with <paramref name="providerSession"/> null all of them.</summary>
+    /// <summary>
+    /// Signed out at the provider: one session of a person, or with <paramref name="providerSession"/> null all of them. A sign-in whose ID token named no
+    /// session may be this one, and ends too.
+    /// </summary>
     public Task EndAsync(string? subject, string? providerSession, CancellationToken cancel) => EndAsync(
-        db.OidcLogins.Where(l => (subject == null || l.Subject == subject) && (providerSession == null || l.ProviderSession == providerSession)), cancel);
+        db.OidcLogins.Where(l => (subject == null || l.Subject == subject) && (providerSession == null || l.ProviderSession == providerSession || (subject != null && l.ProviderSession == null))), cancel);
 
     private async Task EndAsync(IQueryable<OidcLogin> logins, CancellationToken cancel)
     {
@@ -89,7 +93,7 @@ public sealed class OidcLogins(PortalDb db, ErpNextBilling erp, Secrets secrets,
         await db.Sessions.Where(s => s.LoginId != null && ids.Contains(s.LoginId.Value) && s.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
 
         // Last: whoever dies before this does it all again.
-        await db.OidcLogins.Where(l => ids.Contains(l.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), cancel);
+        await db.OidcLogins.Where(l => ids.Contains(l.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now).SetProperty(x => x.IdTokenSealed, ""), cancel);
     }
 
     private async Task<(IReadOnlyList<CustomerRecord> Found, bool Away)> FindCustomersAsync(IReadOnlyList<string> ids, CancellationToken cancel)

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Stickers;
 
 /// <summary>One line of what was typed, pasted, uploaded or photographed.</summary>
-public sealed record StickerLine(int Number, string Text, MacAddress? Mac, string? Serial);
+/// <param name="Serials">Every cell that could be a serial number: columns come in any order, and some are models.</param>
+public sealed record StickerLine(int Number, string Text, MacAddress? Mac, IReadOnlyList<string> Serials);
 
 /// <summary>A modem that gets a sticker.</summary>
 public sealed record GoodLine(int Number, string Text, Equipment Modem);
@@ -40,8 +41,8 @@ public sealed class StickerList(ErpNextClient erp, IOptions<StickerOptions> opti
             }
 
             MacAddress? mac = cells.Select(c => MacAddress.TryParse(c, out var m) ? m : (MacAddress?)null).FirstOrDefault(m => m is not null);
-            var serial = cells.FirstOrDefault(c => !MacAddress.TryParse(c, out _) && c.Length is >= 5 and <= 40 && c.Any(char.IsAsciiDigit) && c.All(x => char.IsAsciiLetterOrDigit(x) || x is '-' or '_'));
-            lines.Add(new StickerLine(number, raw.Trim(), mac, serial));
+            var serials = cells.Where(c => !MacAddress.TryParse(c, out _) && c.Length is >= 5 and <= 40 && c.Any(char.IsAsciiDigit) && c.All(x => char.IsAsciiLetterOrDigit(x) || x is '-' or '_')).ToList();
+            lines.Add(new StickerLine(number, raw.Trim(), mac, serials));
         }
 
         return lines;
@@ -53,7 +54,7 @@ public sealed class StickerList(ErpNextClient erp, IOptions<StickerOptions> opti
         var byMac = (await erp.ListByMacsAsync([.. lines.Select(l => l.Mac).OfType<MacAddress>().Distinct()], cancel)).ToLookup(e => e.Mac);
 
         // Twelve hex digits may be a serial number after all.
-        var serials = lines.Select(l => l.Serial ?? (l.Mac is { } m && !byMac.Contains(m) ? l.Text : null)).OfType<string>().Distinct().ToList();
+        var serials = lines.SelectMany(l => l.Mac is { } m ? byMac.Contains(m) ? [] : [l.Text] : l.Serials).Distinct().ToList();
         var bySerial = (await erp.ListBySerialsAsync(serials, cancel)).Where(e => e.Serial is not null).ToLookup(e => e.Serial!, StringComparer.OrdinalIgnoreCase);
         var (good, bad, seen) = (new List<GoodLine>(), new List<BadLine>(), new Dictionary<MacAddress, int>());
         foreach (var line in lines)
@@ -78,8 +79,7 @@ public sealed class StickerList(ErpNextClient erp, IOptions<StickerOptions> opti
     private BadLine? Judge(StickerLine line, ILookup<MacAddress, Equipment> byMac, ILookup<string, Equipment> bySerial, out Equipment? modem)
     {
         modem = null;
-        var named = line.Serial is null ? [] : bySerial[line.Serial].ToList();
-        var found = line.Mac is { } mac ? byMac[mac].ToList() : named;
+        var found = line.Mac is { } mac ? byMac[mac].ToList() : [.. line.Serials.SelectMany(s => bySerial[s]).DistinctBy(e => e.Name)];
         if (found.Count == 0 && line.Mac is not null && bySerial[line.Text].ToList() is [_, ..] serial)
         {
             found = serial;
@@ -87,7 +87,7 @@ public sealed class StickerList(ErpNextClient erp, IOptions<StickerOptions> opti
 
         switch (line, found)
         {
-            case ({ Mac: null, Serial: null }, _):
+            case ({ Mac: null, Serials: [] }, _):
                 return new BadLine(line.Number, line.Text, StickerText.NotAMac);
             case ({ Mac: { } m }, []) when IsMadeUp(m):
                 return new BadLine(line.Number, line.Text, StickerText.MadeUp);
@@ -104,11 +104,14 @@ public sealed class StickerList(ErpNextClient erp, IOptions<StickerOptions> opti
         {
             _ when IsMadeUp(modem.Mac) => new BadLine(line.Number, line.Text, StickerText.MadeUp),
             _ when !IsOurs(modem.Mac) => new BadLine(line.Number, line.Text, StickerText.ForeignMaker, modem.Mac.Oui),
-            _ when line is { Mac: not null, Serial: not null } && named.Count == 1 && named[0].Mac != modem.Mac => new BadLine(line.Number, line.Text, StickerText.NotTogether, named[0].Mac.ToString()),
+            { Serial: { } own } when line is { Mac: not null, Serials: [_, ..] } && LooksLikeOne(line, own) && !line.Serials.Contains(own, StringComparer.OrdinalIgnoreCase) => new BadLine(line.Number, line.Text, StickerText.NotTogether, own),
             _ when fields.Value.Equipment.BlockedStatuses.Contains(modem.Status, StringComparer.OrdinalIgnoreCase) => new BadLine(line.Number, line.Text, StickerText.Blocked, modem.Status!),
             _ => null,
         };
     }
+
+    /// <summary>A model beside the MAC is no serial number: only a cell as long as this modem's own is held against it.</summary>
+    private static bool LooksLikeOne(StickerLine line, string own) => line.Serials.Any(s => s.Length == own.Length);
 
     /// <summary>The locally administered bit: no factory gave this address.</summary>
     private static bool IsMadeUp(MacAddress mac) => (Convert.ToByte(mac.Compact[..2], 16) & 2) != 0;

@@ -27,6 +27,8 @@ public sealed class StickerService(PortalDb db, AuditTrail audit, StickerKeys ke
     public const string Bound = "sticker.bind";
     public const string Downloaded = "sticker.download";
 
+    private static readonly TimeSpan Open = TimeSpan.FromDays(1);
+
     private const int LastGeneration = (32 * 32) - 1;
 
     /// <summary>Writes the batch and its history in one step. A sticker that is made again keeps its key.</summary>
@@ -87,17 +89,21 @@ public sealed class StickerService(PortalDb db, AuditTrail audit, StickerKeys ke
 
     public Task<StickerBatch?> FindBatchAsync(Guid id, CancellationToken cancel) => db.StickerBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancel);
 
-    /// <summary>What is printed for each modem of a batch, one at a time.</summary>
-    public IEnumerable<LabelContent> Labels(StickerBatch batch, PortalOptions site)
+    /// <summary>A jammed printer is noticed the same day; after that a sticker is made again, with a reason.</summary>
+    public bool IsOpen(StickerBatch batch) => clock.GetUtcNow() - batch.CreatedAt < Open;
+
+    /// <summary>What is printed for each modem of a batch. Those whose sticker was revoked since, or whose key is no longer ours, are left out.</summary>
+    public async Task<IReadOnlyList<LabelContent>> LabelsAsync(StickerBatch batch, PortalOptions site, CancellationToken cancel)
     {
         var here = site.PublicUrl.GetLeftPart(UriPartial.Authority);
-        foreach (var item in batch.Items.Split('\n'))
-        {
-            var parts = item.Split(' ');
-            var mac = MacAddress.Parse(parts[0]);
-            var key = keys.Make(mac, parts[1], int.Parse(parts[2], CultureInfo.InvariantCulture));
-            yield return new LabelContent(mac, here + Links.Scan(mac, key), site.PublicUrl.Authority, site.SupportPhone);
-        }
+        var items = batch.Items.Split('\n').Select(i => i.Split(' ')).Select(p => (Mac: MacAddress.Parse(p[0]), KeyId: p[1], Generation: int.Parse(p[2], CultureInfo.InvariantCulture))).ToList();
+        var macs = items.Select(i => i.Mac.Compact).ToList();
+        var lowest = await db.StickerGenerations.AsNoTracking().Where(g => macs.Contains(g.Mac)).ToDictionaryAsync(g => g.Mac, g => g.Generation, cancel);
+        return
+        [
+            .. items.Where(i => options.Value.Keys.ContainsKey(i.KeyId) && i.Generation >= lowest.GetValueOrDefault(i.Mac.Compact))
+                .Select(i => new LabelContent(i.Mac, here + Links.Scan(i.Mac, keys.Make(i.Mac, i.KeyId, i.Generation)), site.PublicUrl.Authority, site.SupportPhone)),
+        ];
     }
 
     /// <summary>Everything that happened to a modem's stickers, the newest first.</summary>

@@ -63,6 +63,8 @@ public sealed class OpenTicketHandler(PortalDb db, ErpNextClient erp, DiagnosisS
 {
     public static string Kind => "open-ticket";
 
+    public static string? System => "ERPNext";
+
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
         var id = Guid.Parse(job.Key);

@@ -57,6 +57,7 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit) : PageModel
     [Needs(StaffVerb.SeeAudit)]
     public async Task OnGetAsync(CancellationToken cancel)
     {
+        await audit.RecordAsync("audit.see", Query.ToString(), cancel);
         var found = await FoundAsync(cancel);
         Entries = await found.Take(PageSize).ToListAsync(cancel);
     }

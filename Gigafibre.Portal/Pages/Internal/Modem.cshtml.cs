@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Pages.Internal;
 
 /// <summary>A modem at the desk: whose it is, the customer's own diagnosis with every detail open, and the ones before.</summary>
-public sealed class ModemModel(ErpNextClient erp, DiagnosisService diagnoses, PartialRenderer partials, AuditTrail audit, PortalDb db, TimeProvider clock) : PageModel
+public sealed class ModemModel(ModemDirectory modems, DiagnosisService diagnoses, PartialRenderer partials, AuditTrail audit, PortalDb db, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -85,7 +86,7 @@ public sealed class ModemModel(ErpNextClient erp, DiagnosisService diagnoses, Pa
         Mac = address;
         try
         {
-            Modem = await Patience.AskAsync("ERPNext", Longest, c => erp.FindByMacAsync(address, c), cancel);
+            Modem = await Patience.AskAsync("ERPNext", Longest, c => modems.AskAsync(address, c), cancel);
             Error = Modem is null ? DeskText.UnknownModem : null;
             Response.StatusCode = Modem is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         }

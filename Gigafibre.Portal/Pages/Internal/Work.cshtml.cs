@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Web;
 using Gigafibre.Portal.Work;
@@ -10,10 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Pages.Internal;
 
 /// <summary>Work of one kind that is waiting for its turn or its next try.</summary>
-public sealed record WaitingWork(string Kind, int Count, DateTimeOffset Oldest);
+/// <param name="System">The outside system that it is owed to; null for our own.</param>
+public sealed record WaitingWork(string Kind, string? System, int Count, DateTimeOffset Oldest);
 
 /// <summary>What we still owe the outside, what stopped, and how the outside is.</summary>
-public sealed class WorkModel(PortalDb db, WorkDesk desk, SystemHealth health, AuditTrail audit, TimeProvider clock) : PageModel
+public sealed class WorkModel(PortalDb db, WorkDesk desk, SystemHealth health, WorkKinds kinds, AuditTrail audit, TimeProvider clock) : PageModel
 {
     private const int Most = 200;
 
@@ -27,6 +29,8 @@ public sealed class WorkModel(PortalDb db, WorkDesk desk, SystemHealth health, A
 
     public IReadOnlyList<SystemState> Systems => health.All;
 
+    public string? SystemOf(string kind) => kinds.SystemOf(kind);
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     [Needs(StaffVerb.SeeWork)]
@@ -35,9 +39,12 @@ public sealed class WorkModel(PortalDb db, WorkDesk desk, SystemHealth health, A
         InboxWaiting = await db.InboxMessages.CountAsync(m => m.TakenAt == null, cancel);
         var open = db.WorkItems.AsNoTracking().Where(w => w.DoneAt == null);
         Waiting = [.. (await open.Where(w => w.ParkedAt == null).GroupBy(w => w.Kind).Select(g => new { g.Key, Count = g.Count(), Oldest = g.Min(w => w.CreatedAt) }).ToListAsync(cancel))
-            .Select(g => new WaitingWork(g.Key, g.Count, g.Oldest)).OrderBy(w => w.Oldest)];
-        ParkedByKind = await open.Where(w => w.ParkedAt != null).GroupBy(w => w.Kind).ToDictionaryAsync(g => g.Key, g => g.Count(), cancel);
-        Parked = await open.Where(w => w.ParkedAt != null).OrderByDescending(w => w.ParkedAt).Take(Most).ToListAsync(cancel);
+            .Select(g => new WaitingWork(g.Key, kinds.SystemOf(g.Key), g.Count, g.Oldest)).OrderBy(w => w.System).ThenBy(w => w.Oldest)];
+        ParkedByKind = (await open.Where(w => w.ParkedAt != null).GroupBy(w => w.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel)).ToDictionary(g => g.Key, g => g.Count);
+
+        // Money first: a pile of something else must not push it off the list.
+        Parked = await open.Where(w => w.ParkedAt != null).OrderByDescending(w => w.Kind == RecordPaymentHandler.Kind || w.Kind == RecordRefundHandler.Kind || w.Kind == RefundHandler.Kind)
+            .ThenByDescending(w => w.ParkedAt).Take(Most).ToListAsync(cancel);
     }
 
     [Needs(StaffVerb.RetryWork)]

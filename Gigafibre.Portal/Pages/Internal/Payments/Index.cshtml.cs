@@ -27,7 +27,11 @@ public sealed class PaymentsModel(PortalDb db, Findings findings, AuditTrail aud
     public Phrase? Error { get; private set; }
 
     [Needs(StaffVerb.SeePayment)]
-    public Task OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        await audit.RecordAsync("payments.list", "*", cancel);
+        await ShowAsync(cancel);
+    }
 
     [Needs(StaffVerb.SettlePayment)]
     public async Task<IActionResult> OnPostResolveAsync(string? key, CancellationToken cancel)
@@ -39,7 +43,8 @@ public sealed class PaymentsModel(PortalDb db, Findings findings, AuditTrail aud
             return Page();
         }
 
-        await audit.RecordAsync("finding.resolve", key, cancel, reason: Reason.Trim());
+        var was = await db.ReconcileFindings.Where(f => f.Key == key).Select(f => f.Detail).SingleOrDefaultAsync(cancel);
+        await audit.RecordAsync("finding.resolve", key, cancel, reason: Reason.Trim(), before: was);
         return await findings.ResolveAsync(key, cancel) ? Redirect(Links.DeskPayments) : NotFound();
     }
 

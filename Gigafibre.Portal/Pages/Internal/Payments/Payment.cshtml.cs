@@ -95,8 +95,8 @@ public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk r
 
     private async Task<IActionResult> DoAsync(string action, string? after, string? reason, Func<Task<RepairAnswer>> verb, CancellationToken cancel)
     {
-        var customer = await db.PaymentAttempts.Where(a => a.Id == Id).Select(a => a.CustomerId).SingleOrDefaultAsync(cancel);
-        await audit.RecordAsync(action, Id.ToString(), cancel, customer: customer, reason: reason?.Trim(), after: after);
+        var was = await db.PaymentAttempts.Where(a => a.Id == Id).Select(a => new { a.CustomerId, a.State, Why = a.Trouble ?? a.DisputeNote }).SingleOrDefaultAsync(cancel);
+        await audit.RecordAsync(action, Id.ToString(), cancel, customer: was?.CustomerId, reason: reason?.Trim(), before: $"{was?.State} {was?.Why}".Trim(), after: after);
         return await AnswerAsync(verb, cancel);
     }
 
@@ -139,7 +139,7 @@ public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk r
         Parked = await db.WorkItems.AsNoTracking().Where(w => w.ParkedAt != null && w.DoneAt == null && keys.Contains(w.Key)).ToListAsync(cancel);
         var subject = Id.ToString();
         History = await db.AuditEntries.AsNoTracking().Where(a => a.Subject == subject && a.Action != "payment.see").OrderByDescending(a => a.At).Take(50).ToListAsync(cancel);
-        Events = await EventsAsync(cancel);
+        Events = await db.InboxMessages.AsNoTracking().Where(m => m.AttemptId == Id).OrderBy(m => m.ReceivedAt).Take(40).ToListAsync(cancel);
         return Page();
     }
 
@@ -158,19 +158,6 @@ public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk r
         {
             return attempt;
         }
-    }
-
-    /// <summary>Stripe's messages around the days of this payment that name it.</summary>
-    private async Task<IReadOnlyList<InboxMessage>> EventsAsync(CancellationToken cancel)
-    {
-        if (Attempt.PaymentIntentId is not { } intent)
-        {
-            return [];
-        }
-
-        var (from, to) = (Attempt.CreatedAt.AddDays(-1), Attempt.CreatedAt.AddDays(60));
-        return await db.InboxMessages.AsNoTracking().Where(m => m.Source == StripeWebhookEndpoint.Source && m.ReceivedAt > from && m.ReceivedAt < to && m.RawBody.Contains(intent))
-            .OrderBy(m => m.ReceivedAt).Take(20).ToListAsync(cancel);
     }
 
     private static Money? Read(string? text) =>

@@ -18,6 +18,11 @@ public sealed class BatchModel(StickerService stickers, AuditTrail audit, IOptio
 
     public StickerBatch Batch { get; private set; } = null!;
 
+    public bool IsOpen => stickers.IsOpen(Batch);
+
+    /// <summary>Stickers that were revoked since the batch was made.</summary>
+    public int LeftOut { get; private set; }
+
     /// <summary>Null when the measures that were given do not go together.</summary>
     public LabelTemplate? Template { get; private set; }
 
@@ -29,6 +34,7 @@ public sealed class BatchModel(StickerService stickers, AuditTrail audit, IOptio
             return NotFound();
         }
 
+        LeftOut = batch.Count - (await stickers.LabelsAsync(batch, site.Value, cancel)).Count;
         (Batch, Template) = (batch, ModelState.IsValid ? Choice.Find() : null);
         Response.StatusCode = Template is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
         return Page();
@@ -43,7 +49,7 @@ public sealed class BatchModel(StickerService stickers, AuditTrail audit, IOptio
         }
 
         var pdf = new MemoryStream();
-        PdfSheet.Write(pdf, template, Choice.Start, stickers.Labels(batch, site.Value));
+        PdfSheet.Write(pdf, template, Choice.Start, await stickers.LabelsAsync(batch, site.Value, cancel));
         pdf.Position = 0;
         return File(pdf, "application/pdf");
     }
@@ -56,16 +62,17 @@ public sealed class BatchModel(StickerService stickers, AuditTrail audit, IOptio
             return NotFound();
         }
 
+        var labels = await stickers.LabelsAsync(batch, site.Value, cancel);
         Response.ContentType = "application/zpl";
         Response.Headers.ContentDisposition = $"attachment; filename=etiquettes-{batch.Count}.zpl";
         await using var writer = new StreamWriter(Response.Body, Encoding.ASCII);
-        await ZplSheet.WriteAsync(writer, template, dpi, stickers.Labels(batch, site.Value), cancel);
+        await ZplSheet.WriteAsync(writer, template, dpi, labels, cancel);
         return new EmptyResult();
     }
 
     private async Task<(StickerBatch Batch, LabelTemplate Template)?> FindAsync(Guid id, string form, CancellationToken cancel)
     {
-        if (!ModelState.IsValid || Choice.Find() is not { } template || await stickers.FindBatchAsync(id, cancel) is not { } batch)
+        if (!ModelState.IsValid || Choice.Find() is not { } template || await stickers.FindBatchAsync(id, cancel) is not { } batch || !stickers.IsOpen(batch))
         {
             return null;
         }

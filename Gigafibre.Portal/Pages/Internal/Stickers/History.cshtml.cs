@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Features.Stickers;
 using Gigafibre.Portal.Integrations;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gigafibre.Portal.Pages.Internal.Stickers;
 
 /// <summary>Who printed, stuck, verified and revoked a modem's stickers, and when.</summary>
-public sealed class HistoryModel(StickerService stickers) : PageModel
+public sealed class HistoryModel(StickerService stickers, AuditTrail audit) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "mac")]
     public string? Typed { get; set; }
@@ -30,6 +31,7 @@ public sealed class HistoryModel(StickerService stickers) : PageModel
         if (MacAddress.TryParse(Typed?.Trim(), out var mac))
         {
             (Mac, Entries) = (mac, await stickers.HistoryAsync(mac, cancel));
+            await audit.RecordAsync("modem.history", mac.ToString(), cancel);
         }
         else if (!string.IsNullOrEmpty(Typed))
         {

@@ -46,10 +46,8 @@ public sealed class StickersModel(StickerList list, StickerService stickers, Erp
     {
         try
         {
-            var stock = await Patience.AskAsync("ERPNext", Longest, c => erp.ListInStockAsync(StickerList.Most, c), cancel);
-            var macs = stock.Select(e => e.Mac.Compact).ToList();
-            var have = await db.Stickers.Where(s => macs.Contains(s.Mac)).Select(s => s.Mac).ToHashSetAsync(cancel);
-            Lines = string.Join('\n', stock.Where(e => !have.Contains(e.Mac.Compact)).Select(e => e.Serial is null ? e.Mac.ToString() : $"{e.Mac}, {e.Serial}"));
+            var stock = await Patience.AskAsync("ERPNext", Longest, WithoutStickerAsync, cancel);
+            Lines = string.Join('\n', stock.Select(e => e.Serial is null ? e.Mac.ToString() : $"{e.Mac}, {e.Serial}"));
             Error = Lines.Length == 0 ? StickerText.StockEmpty : null;
         }
         catch (IntegrationException)
@@ -63,7 +61,14 @@ public sealed class StickersModel(StickerList list, StickerService stickers, Erp
     [Needs(StaffVerb.PrintStickers)]
     public async Task<IActionResult> OnPostAsync(IFormFile? csv, CancellationToken cancel)
     {
-        if (csv is { Length: > 0 and <= LargestFile })
+        if (csv is { Length: > LargestFile })
+        {
+            Refuse(StickerText.FileTooLarge, StatusCodes.Status400BadRequest);
+            await ShowAsync(cancel);
+            return Page();
+        }
+
+        if (csv is { Length: > 0 })
         {
             // A spreadsheet's file may be in the old alphabet; MACs and serials are the same in both.
             using var reader = new StreamReader(csv.OpenReadStream(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
@@ -127,8 +132,27 @@ public sealed class StickersModel(StickerList list, StickerService stickers, Erp
         }
         catch (IntegrationException e)
         {
-            return StatusCode(e.IsTransient ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity);
+            // Only what the hub says of this very photograph is final; our key or its absence is put right by somebody, and the photograph waits.
+            return StatusCode(e.Code == HubClient.PhotoRefused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status503ServiceUnavailable);
         }
+    }
+
+    /// <summary>A shelf may hold more modems than fit in a list, most of them with a sticker already.</summary>
+    private async Task<IReadOnlyList<Equipment>> WithoutStickerAsync(CancellationToken cancel)
+    {
+        var found = new List<Equipment>();
+        await foreach (var page in erp.ListInStockAsync(cancel))
+        {
+            var macs = page.Select(e => e.Mac.Compact).ToList();
+            var have = await db.Stickers.Where(s => macs.Contains(s.Mac)).Select(s => s.Mac).ToHashSetAsync(cancel);
+            found.AddRange(page.Where(e => !have.Contains(e.Mac.Compact)));
+            if (found.Count >= StickerList.Most)
+            {
+                break;
+            }
+        }
+
+        return [.. found.Take(StickerList.Most)];
     }
 
     private async Task CheckAsync(CancellationToken cancel)

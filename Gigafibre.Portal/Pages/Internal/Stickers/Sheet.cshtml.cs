@@ -26,14 +26,14 @@ public sealed class SheetModel(StickerService stickers, AuditTrail audit, IOptio
     [Needs(StaffVerb.PrintStickers)]
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
-        if (!ModelState.IsValid || Choice.Find() is not { } template || await stickers.FindBatchAsync(id, cancel) is not { } batch)
+        if (!ModelState.IsValid || Choice.Find() is not { } template || await stickers.FindBatchAsync(id, cancel) is not { } batch || !stickers.IsOpen(batch))
         {
             return NotFound();
         }
 
         await audit.RecordAsync(StickerService.Downloaded, batch.Id.ToString(), cancel, after: $"sheet {template.Key} × {batch.Count}");
         (Id, Template) = (id, template);
-        Pages = stickers.Labels(batch, site.Value).Select((c, i) => (Place: i + Choice.Start - 1, Content: c)).GroupBy(l => l.Place / template.PerPage)
+        Pages = (await stickers.LabelsAsync(batch, site.Value, cancel)).Select((c, i) => (Place: i + Choice.Start - 1, Content: c)).GroupBy(l => l.Place / template.PerPage)
             .Select(p => p.Select(l => (l.Place % template.PerPage, Label.Of(l.Content, template.Width, template.Height))));
         return Page();
     }

@@ -14,6 +14,7 @@ namespace Gigafibre.Portal.Pages.Internal.Stickers;
 public sealed class VerifyModel(FieldService field, ErpNextFieldWork work, AuditTrail audit) : PageModel
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestList = TimeSpan.FromSeconds(5);
 
     [BindProperty(SupportsGet = true, Name = "k")]
     public string? Key { get; set; }
@@ -45,6 +46,11 @@ public sealed class VerifyModel(FieldService field, ErpNextFieldWork work, Audit
 
         Mac = address;
         await LookAsync(cancel);
+        if (View is { IsBoundHere: false })
+        {
+            await ListPlacesAsync(cancel);
+        }
+
         if (View is not null)
         {
             var wrong = View.Lines.Where(l => l.Tone == CheckTone.Bad).Select(l => l.What.English);
@@ -83,7 +89,7 @@ public sealed class VerifyModel(FieldService field, ErpNextFieldWork work, Audit
     {
         try
         {
-            (View, Places) = await Patience.AskAsync("ERPNext", Longest, async c => (await field.LookAsync(Mac, Key, PlaceId is { Length: > 0 } ? PlaceId : null, c), await PlacesAsync(c)), cancel);
+            View = await Patience.AskAsync("ERPNext", Longest, c => field.LookAsync(Mac, Key, PlaceId is { Length: > 0 } ? PlaceId : null, c), cancel);
         }
         catch (IntegrationException)
         {
@@ -91,10 +97,24 @@ public sealed class VerifyModel(FieldService field, ErpNextFieldWork work, Audit
         }
     }
 
+    /// <summary>A list that cannot be read (no such doctype, no permission, too slow) leaves the search, and the check as it is.</summary>
+    private async Task ListPlacesAsync(CancellationToken cancel)
+    {
+        try
+        {
+            Places = await Patience.AskAsync("ERPNext", LongestList, PlacesAsync, cancel);
+        }
+        catch (IntegrationException)
+        {
+            Places = [];
+        }
+    }
+
     private async Task<IReadOnlyList<(ServicePlace Place, string? Job)>> PlacesAsync(CancellationToken cancel)
     {
         if (Search?.Trim() is { Length: > 0 } text)
         {
+            await audit.RecordAsync("search.places", text[..Math.Min(text.Length, 100)], cancel);
             return [.. (await work.SearchPlacesAsync(text, cancel)).Select(p => (p, (string?)null))];
         }
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Gigafibre.Portal.Data.Migrations.Postgres
+namespace Gigafibre.Portal.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Staff : Migration
@@ -11,52 +11,58 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "EndsAt",
                 table: "Sessions",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "LoginId",
                 table: "Sessions",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ViewedBy",
                 table: "Sessions",
-                type: "text",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "AttemptId",
+                table: "InboxMessages",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ActorName",
                 table: "AuditEntries",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Address",
                 table: "AuditEntries",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "CustomerId",
                 table: "AuditEntries",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "OidcLogins",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Subject = table.Column<string>(type: "text", nullable: false),
-                    ProviderSession = table.Column<string>(type: "text", nullable: true),
-                    IdTokenSealed = table.Column<string>(type: "text", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderSession = table.Column<string>(type: "TEXT", nullable: true),
+                    IdTokenSealed = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -67,19 +73,19 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "RefundOrders",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AttemptId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: false),
-                    AskedBy = table.Column<string>(type: "text", nullable: false),
-                    AskedByName = table.Column<string>(type: "text", nullable: false),
-                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    NeedsSecond = table.Column<bool>(type: "boolean", nullable: false),
-                    DecidedByName = table.Column<string>(type: "text", nullable: true),
-                    ApprovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    RefusedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Failure = table.Column<string>(type: "text", nullable: true),
-                    RefundId = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AttemptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedByName = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NeedsSecond = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DecidedByName = table.Column<string>(type: "TEXT", nullable: true),
+                    ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RefusedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", nullable: true),
+                    RefundId = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -90,9 +96,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "SearchTerms",
                 columns: table => new
                 {
-                    Source = table.Column<string>(type: "text", nullable: false),
-                    Term = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    CustomerId = table.Column<string>(type: "text", nullable: false)
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Term = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -103,16 +109,16 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "StaffSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TokenHash = table.Column<string>(type: "text", nullable: false),
-                    Subject = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Email = table.Column<string>(type: "text", nullable: true),
-                    Roles = table.Column<string>(type: "text", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: true),
+                    Roles = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -123,12 +129,12 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "StickerBatches",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Actor = table.Column<string>(type: "text", nullable: false),
-                    ActorName = table.Column<string>(type: "text", nullable: false),
-                    Count = table.Column<int>(type: "integer", nullable: false),
-                    Items = table.Column<string>(type: "text", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", nullable: false),
+                    ActorName = table.Column<string>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Items = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -139,10 +145,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "Stickers",
                 columns: table => new
                 {
-                    Mac = table.Column<string>(type: "text", nullable: false),
-                    KeyId = table.Column<string>(type: "text", nullable: false),
-                    Generation = table.Column<int>(type: "integer", nullable: false),
-                    PrintedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Mac = table.Column<string>(type: "TEXT", nullable: false),
+                    KeyId = table.Column<string>(type: "TEXT", nullable: false),
+                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
+                    PrintedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -158,6 +164,12 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "IX_Sessions_LoginId",
                 table: "Sessions",
                 column: "LoginId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxMessages_AttemptId",
+                table: "InboxMessages",
+                column: "AttemptId",
+                filter: "\"AttemptId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Actor_At",
@@ -252,6 +264,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 table: "Sessions");
 
             migrationBuilder.DropIndex(
+                name: "IX_InboxMessages_AttemptId",
+                table: "InboxMessages");
+
+            migrationBuilder.DropIndex(
                 name: "IX_AuditEntries_Actor_At",
                 table: "AuditEntries");
 
@@ -283,6 +299,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "ViewedBy",
                 table: "Sessions");
+
+            migrationBuilder.DropColumn(
+                name: "AttemptId",
+                table: "InboxMessages");
 
             migrationBuilder.DropColumn(
                 name: "ActorName",

@@ -1,0 +1,23 @@
+using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Session;
+
+/// <summary>
+/// Ends the session of the staff here and at the OpenID provider. Asks for no form token and no live session, so that it works on a page left
+/// open for hours instead of signing in again; the cookie does not come along with another site's forms.
+/// </summary>
+[IgnoreAntiforgeryToken]
+public sealed class StaffSignOutModel(StaffSessions sessions, OidcLogins logins) : PageModel
+{
+    public IActionResult OnGet() => Redirect(Links.Internal);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        Cookies.Staff.Clear(Response);
+        var login = Cookies.Staff.Read(Request) is { } token ? await sessions.LoginOfAsync(token, cancel) : null;
+        return Redirect((login is { } id ? await OidcSignIn.EndAtProviderAsync(HttpContext, await logins.EndAsync(id, cancel)) : null) ?? Links.SessionEnded);
+    }
+}
