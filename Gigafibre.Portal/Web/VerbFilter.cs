@@ -2,6 +2,7 @@ using System.Reflection;
 using Gigafibre.Portal.Features.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Primitives;
 
 namespace Gigafibre.Portal.Web;
 
@@ -19,6 +20,14 @@ public sealed class VerbFilter : IAsyncPageFilter
 
     public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        // No name, address or reason holds a zero, and PostgreSQL has none.
+        var request = context.HttpContext.Request;
+        if (HasZero(request.Query) || (request.HasFormContentType && HasZero(request.Form)))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+            return Task.CompletedTask;
+        }
+
         if (context.HandlerMethod?.MethodInfo.GetCustomAttribute<NeedsAttribute>() is { } needs && context.HttpContext.Staff().May(needs.Verb))
         {
             return next();
@@ -27,4 +36,6 @@ public sealed class VerbFilter : IAsyncPageFilter
         context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
         return Task.CompletedTask;
     }
+
+    private static bool HasZero(IEnumerable<KeyValuePair<string, StringValues>> fields) => fields.Any(f => f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true));
 }
