@@ -81,7 +81,7 @@ public static class PortalHost
         services.AddOptions<OpenIdConnectOptions>(OidcSignIn.Scheme).Configure<IOptions<OidcOptions>, IOptions<PortalOptions>, IHostEnvironment, IHttpClientFactory>(OidcSignIn.Configure);
         services.AddHttpClient(OidcSignIn.Scheme).RemoveAllLoggers();
         services.AddScoped<StickerList>().AddScoped<StickerService>().AddScoped<FieldService>();
-        services.AddScoped<SearchIndex>().AddSingleton<SearchService>().AddScoped<ViewSessions>().AddScoped<ViewOnlyFilter>().AddScoped<RefundDesk>();
+        services.AddScoped<SearchIndex>().AddSingleton<SearchService>().AddScoped<ViewSessions>().AddScoped<RefundDesk>();
         services.AddSingleton<SystemHealth>().AddTransient<SystemHealthHandler>();
         services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler<SystemHealthHandler>());
         services.AddSingleton<OidcMetadata>().AddScoped<OidcLogins>().AddScoped<StaffSessions>();
@@ -96,7 +96,7 @@ public static class PortalHost
             o.Conventions.AuthorizeFolder("/Invoices", Policies.Visitor);
             o.Conventions.AuthorizeFolder("/Statement", Policies.Visitor);
             o.Conventions.AuthorizePage("/Pay/Index", Policies.Visitor);
-            o.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<ViewOnlyFilter>());
+            o.Conventions.ConfigureFilter(new ViewOnlyFilter());
             o.Conventions.AuthorizeFolder("/Internal", Policies.Staff);
             o.Conventions.AddFolderApplicationModelConvention("/Internal", m => m.Filters.Add(new VerbFilter()));
             o.Conventions.AddPageRoute("/Q/Code", "/signin/code");

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gigafibre.Portal.Web;
 
 /// <summary>Whoever of the staff looks at a customer's pages looks only: nothing can be sent, and each page is on record.</summary>
-public sealed class ViewOnlyFilter(AuditTrail audit) : IAsyncPageFilter
+public sealed class ViewOnlyFilter : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -28,7 +28,8 @@ public sealed class ViewOnlyFilter(AuditTrail audit) : IAsyncPageFilter
             return;
         }
 
-        await audit.RecordViewAsync(viewer, "customer.page", context.ActionDescriptor.ViewEnginePath == "/Pay/Link" ? "/pay/***" : http.Request.Path.Value!, visitor.CustomerId, http.RequestAborted);
+        // Fetched only now: every page comes through here, and most need no database.
+        await http.RequestServices.GetRequiredService<AuditTrail>().RecordViewAsync(viewer, "customer.page", context.ActionDescriptor.ViewEnginePath == "/Pay/Link" ? "/pay/***" : http.Request.Path.Value!, visitor.CustomerId, http.RequestAborted);
         await next();
     }
 

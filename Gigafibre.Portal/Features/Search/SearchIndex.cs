@@ -17,6 +17,9 @@ namespace Gigafibre.Portal.Features.Search;
 public sealed class SearchIndex(PortalDb db, ErpNextClient erp, TimeProvider clock)
 {
     private const int ShortestWord = 2;
+    private const int MostWords = 6;
+    private const int Many = 1000;
+    private const int Spread = 10;
 
     /// <summary>Frappe's <c>modified</c> is set before its commit: what committed late is caught by looking back.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
@@ -24,24 +27,36 @@ public sealed class SearchIndex(PortalDb db, ErpNextClient erp, TimeProvider clo
     /// <summary>Customers with a word that begins like each of these, at most so many.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(string text, int atMost, CancellationToken cancel)
     {
-        var words = Words(text).OrderByDescending(w => w.Length).ToList();
-        if (words.Count == 0)
+        var words = new List<(string Word, int Rows)>();
+        foreach (var word in Words(text).Take(MostWords))
+        {
+            words.Add((word, await Beginning(word).Take(Many).CountAsync(cancel)));
+        }
+
+        if (words.Count == 0 || words.Exists(w => w.Rows == 0))
         {
             return [];
         }
 
-#pragma warning disable CA1309 // Becomes SQL, where the column itself compares bytes.
-        var (first, end) = (words[0], words[0] + char.MaxValue);
-        var found = db.SearchTerms.Where(t => string.Compare(t.Term, first) >= 0 && string.Compare(t.Term, end) < 0).Select(t => t.CustomerId);
-        foreach (var word in words.Skip(1))
+        // The rarest word leads: the others are only looked up for whom it names.
+        var byRarity = words.OrderBy(w => w.Rows).ThenByDescending(w => w.Word.Length).Select(w => w.Word).ToList();
+        var found = Beginning(byRarity[0]).Select(t => t.CustomerId);
+        foreach (var word in byRarity.Skip(1))
         {
-            var (from, to) = (word, word + char.MaxValue);
-            found = found.Where(id => db.SearchTerms.Any(t => t.CustomerId == id && string.Compare(t.Term, from) >= 0 && string.Compare(t.Term, to) < 0));
+            found = found.Where(id => Beginning(word).Any(t => t.CustomerId == id));
         }
 
-#pragma warning restore CA1309
-        return await found.Distinct().Take(atMost).ToListAsync(cancel);
+        // One customer may have several such words; counting them apart lets the database stop early.
+        return [.. (await found.Take(atMost * Spread).ToListAsync(cancel)).Distinct().Take(atMost)];
     }
+
+#pragma warning disable CA1309 // Becomes SQL, where the column itself compares bytes.
+    private IQueryable<SearchTerm> Beginning(string word)
+    {
+        var end = word + char.MaxValue;
+        return db.SearchTerms.Where(t => string.Compare(t.Term, word) >= 0 && string.Compare(t.Term, end) < 0);
+    }
+#pragma warning restore CA1309
 
     public async Task CatchUpAsync(CancellationToken cancel)
     {
