@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Staff;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,6 +14,8 @@ public sealed class ErrorModel : PageModel
 
     /// <summary>One of the staff, looking at a customer's pages, tried to change something.</summary>
     public bool IsViewing => HttpContext.Features.Get<Visitor>() is { ViewedBy: not null };
+
+    public bool IsStaff => HttpContext.Features.Get<StaffMember>() is not null;
 
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 

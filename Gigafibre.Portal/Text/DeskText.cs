@@ -10,7 +10,7 @@ public static class DeskText
     public static readonly Phrase PartlyAway = new("ERPNext n’a pas répondu à temps : il y a peut-être plus.", "ERPNext did not answer in time: there may be more.");
     public static readonly Phrase ErpAway = new("ERPNext ne répond pas. Réessayez dans un instant.", "ERPNext does not answer. Try again in a moment.");
     public static readonly Phrase StripeOrErpAway = new("Stripe ou ERPNext ne répond pas. Rien n’a changé; réessayez dans un instant.", "Stripe or ERPNext does not answer. Nothing has changed; try again in a moment.");
-    public static readonly Phrase Done = new("C’est fait.", "Done.");
+    public static readonly Phrase Done = new("C’est noté.", "Noted.");
     public static readonly Phrase Reason = new("Pourquoi?", "Why?");
     public static readonly Phrase ReasonMissing = new("Dites pourquoi.", "Say why.");
 
@@ -52,6 +52,11 @@ public static class DeskText
     public static readonly Phrase Findings = new("Ce que la comparaison a trouvé", "What the comparison found");
     public static readonly Phrase Resolve = new("C’est réglé", "Dealt with");
     public static readonly Phrase RefundsToAgree = new("Remboursements qui attendent une deuxième personne", "Refunds waiting for a second person");
+    public static readonly Phrase BeingBookedNow = new("L’inscription dans ERPNext se fait, quelques secondes.", "It is being booked in ERPNext, a few seconds.");
+    public static readonly Phrase ClosedModem = new("Ce modem est bloqué, en stock ou d’un compte fermé : il n’ouvre aucune porte.", "This modem is blocked, in stock or of a closed account: it opens no door.");
+    public static readonly Phrase NotThereTitle = new("Cela n’existe pas, ou plus.", "This does not exist, or not any more.");
+    public static readonly Phrase BackToDesk = new("Retour au comptoir", "Back to the desk");
+    public static readonly Phrase WrongDates = new("Une date s’écrit 2026-11-26.", "A date is written 2026-11-26.");
     public static readonly Phrase Payment = new("Paiement", "Payment");
     public static readonly Phrase BillsOf = new("Factures : {0}", "Bills: {0}");
     public static readonly Phrase Entry = new("Écriture ERPNext : {0}", "ERPNext entry: {0}");

@@ -47,7 +47,7 @@ public static class StickerText
 
     public static readonly Phrase BatchTitle = new("{0} étiquettes", "{0} stickers");
     public static readonly Phrase BatchOne = new("1 étiquette", "1 sticker");
-    public static readonly Phrase LeftOut = new("{0} laissées de côté : révoquées depuis.", "{0} left out: revoked since.");
+    public static readonly Phrase LeftOut = new("Laissées de côté, parce que révoquées depuis : {0}.", "Left out, because revoked since: {0}.");
     public static readonly Phrase BatchOver = new("Ce lot a plus d’un jour. Pour réimprimer une étiquette, refaites-la et dites pourquoi.", "This batch is more than a day old. To print a sticker again, make it again and say why.");
     public static readonly Phrase FileTooLarge = new("Ce fichier est trop gros : 1 Mo au plus.", "This file is too large: 1 MB at most.");
     public static readonly Phrase MadeBy = new("Faites par {0}, {1}", "Made by {0}, {1}");
@@ -60,6 +60,7 @@ public static class StickerText
     public static readonly Phrase Zpl = new("ZPL, {0} dpi", "ZPL, {0} dpi");
     public static readonly Phrase PrintHint = new("À l’impression, choisissez 100 % et aucune marge.", "When printing, choose 100 % and no margins.");
     public static readonly Phrase WrongLabels = new("Ces mesures ne vont pas ensemble : les étiquettes doivent tenir sur la page, et avoir au moins {0} mm.", "These measures do not go together: labels must fit on the page, and be at least {0} mm.");
+    public static readonly Phrase WrongStart = new("Cette feuille a {0} étiquettes : donnez un numéro de 1 à {0}.", "This sheet has {0} labels: give a number from 1 to {0}.");
     public static readonly Phrase PageSize = new("Page, largeur et hauteur (mm)", "Page, width and height (mm)");
     public static readonly Phrase LabelSize = new("Étiquette, largeur et hauteur (mm)", "Label, width and height (mm)");
     public static readonly Phrase Grid = new("Colonnes et rangées", "Columns and rows");

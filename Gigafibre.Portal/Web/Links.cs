@@ -17,6 +17,7 @@ public static class Links
     public const string Pay = "/pay";
     public const string Session = "/session";
     public const string SessionEnded = "/session?ended=true";
+    public const string DeskEnded = "/session?ended=true&desk=true";
     public const string Internal = "/internal";
     public const string StaffSignOut = "/session/staff";
     public const string Stickers = "/internal/stickers";

@@ -71,7 +71,7 @@ public static partial class OidcSignIn
     }
 
     /// <summary>After our own sessions are ended: the provider's too, where it offers that and answers.</summary>
-    public static async Task<string?> EndAtProviderAsync(HttpContext context, string? idToken)
+    public static async Task<string?> EndAtProviderAsync(HttpContext context, string? idToken, string next)
     {
         var metadata = await context.RequestServices.GetRequiredService<OidcMetadata>().FindAsync(context.RequestAborted);
         if (idToken is null || string.IsNullOrEmpty(metadata?.EndSessionEndpoint))
@@ -80,7 +80,7 @@ public static partial class OidcSignIn
         }
 
         context.Items[IdTokenHint] = idToken;
-        await context.SignOutAsync(Scheme, new AuthenticationProperties { RedirectUri = Links.SessionEnded });
+        await context.SignOutAsync(Scheme, new AuthenticationProperties { RedirectUri = next });
         return context.Response.Headers.Location;
     }
 

@@ -6,6 +6,14 @@
   const made = document.querySelector('[data-forget-draft]');
   if (made) localStorage.removeItem(`draft:${made.dataset.forgetDraft}`);
 
+  // The measures belong to "custom": choosing it shows them, and typing one chooses it.
+  const template = document.getElementById('template');
+  const custom = template?.form.querySelector('details');
+  if (custom) {
+    template.addEventListener('change', () => { custom.open = template.value === 'custom'; });
+    custom.addEventListener('input', () => { template.value = 'custom'; });
+  }
+
   const draft = document.querySelector('[data-draft]');
   if (draft) {
     // Forgotten only once the server has made stickers of it: a request that never arrives must not take the list along.

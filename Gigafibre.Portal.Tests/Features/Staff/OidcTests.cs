@@ -69,7 +69,7 @@ public abstract class OidcTests(Outside outside, PostgresServer? postgres) : Dat
         using var browser = await app.DeskAsync("ada");
         var desk = await browser.GetAsync("/internal");
         var page = await browser.SubmitAsync(desk, desk.FormTo("/session/staff"));
-        Assert.Equal("/session?ended=true", page.Address.PathAndQuery);
+        Assert.Equal("/session?ended=true&desk=true", page.Address.PathAndQuery);
         Assert.Empty(app.World.Oidc.Open);
         Assert.Contains("Qui êtes-vous", (await browser.GetAsync("/internal")).Html, StringComparison.Ordinal);
     }
@@ -105,7 +105,7 @@ public abstract class OidcTests(Outside outside, PostgresServer? postgres) : Dat
         using var browser = await app.DeskAsync("ada");
         var desk = await browser.GetAsync("/internal");
         app.Clock.Advance(TimeSpan.FromHours(2));
-        Assert.Equal("/session?ended=true", (await browser.SubmitAsync(desk, desk.FormTo("/session/staff"))).Address.PathAndQuery);
+        Assert.Equal("/session?ended=true&desk=true", (await browser.SubmitAsync(desk, desk.FormTo("/session/staff"))).Address.PathAndQuery);
         Assert.Empty(app.World.Oidc.Open);
         Assert.Equal("", await app.WithDbAsync(db => db.OidcLogins.Select(l => l.IdTokenSealed).SingleAsync()));
     }
@@ -219,7 +219,7 @@ public sealed class RogueProviderTests(Outside outside)
 
         // It offers no way to sign out there: ours ends all the same.
         page = await browser.SubmitAsync(page, page.FormTo("/session/staff"));
-        Assert.Equal("/session?ended=true", page.Address.PathAndQuery);
+        Assert.Equal("/session?ended=true&desk=true", page.Address.PathAndQuery);
     }
 
     /// <summary>This one names no session in its ID tokens, and has changed its key since it was last asked.</summary>

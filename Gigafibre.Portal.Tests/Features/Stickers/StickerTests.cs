@@ -225,7 +225,7 @@ public abstract class StickerTests(Outside outside, PostgresServer? postgres) : 
         var history = await desk.GetAsync("/internal/stickers/history?mac=1C61B4000101");
         await desk.SubmitAsync(history, history.Forms[1], ("reason", "boîte volée"));
         Assert.Contains("1C61B4000102", Assert.Single(await UrlsAsync(app, batch)), StringComparison.Ordinal);
-        Assert.Contains("1 laissées de côté", (await desk.GetAsync(batch.Address.AbsolutePath)).Text, StringComparison.Ordinal);
+        Assert.Contains("révoquées depuis : 1", (await desk.GetAsync(batch.Address.AbsolutePath)).Text, StringComparison.Ordinal);
         app.Clock.Advance(TimeSpan.FromHours(25));
         using var later = await app.DeskAsync("tania");
         Assert.Contains("plus d’un jour", (await later.GetAsync(batch.Address.AbsolutePath)).Text, StringComparison.Ordinal);

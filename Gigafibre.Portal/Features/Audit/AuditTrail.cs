@@ -8,6 +8,8 @@ namespace Gigafibre.Portal.Features.Audit;
 /// <summary>Writes down who looks at what or does what, before it happens. Rows are only ever added; the database itself refuses to change one.</summary>
 public sealed class AuditTrail(PortalDb db, TimeProvider clock, IHttpContextAccessor http, Secrets secrets)
 {
+    private const int LongestReason = 300;
+
     /// <summary>The hub's server.</summary>
     public const string Hub = "ops-token";
 
@@ -46,7 +48,7 @@ public sealed class AuditTrail(PortalDb db, TimeProvider clock, IHttpContextAcce
             CustomerId = customer,
             AddressKey = VisitorAddress.Of(context, secrets).Key,
             Address = actor == Hub ? null : context.Connection.RemoteIpAddress?.ToString(),
-            Reason = reason,
+            Reason = reason is { Length: > LongestReason } ? reason[..LongestReason] : reason,
             Before = before,
             After = after,
         };

@@ -24,6 +24,9 @@ public sealed class StickerList(ErpNextClient erp, IOptions<StickerOptions> opti
     /// <summary>More at once is a mistake, or a job for several evenings.</summary>
     public const int Most = 2000;
 
+    /// <summary>What is said back of a line; no MAC and no serial number is longer.</summary>
+    private const int LongestLine = 80;
+
     private static readonly char[] Separators = [',', ';', '\t', '|'];
 
     /// <summary>The lines that say something; a first line of column names is skipped.</summary>
@@ -42,7 +45,7 @@ public sealed class StickerList(ErpNextClient erp, IOptions<StickerOptions> opti
 
             MacAddress? mac = cells.Select(c => MacAddress.TryParse(c, out var m) ? m : (MacAddress?)null).FirstOrDefault(m => m is not null);
             var serials = cells.Where(c => !MacAddress.TryParse(c, out _) && c.Length is >= 5 and <= 40 && c.Any(char.IsAsciiDigit) && c.All(x => char.IsAsciiLetterOrDigit(x) || x is '-' or '_')).ToList();
-            lines.Add(new StickerLine(number, raw.Trim(), mac, serials));
+            lines.Add(new StickerLine(number, raw.Trim()[..Math.Min(raw.Trim().Length, LongestLine)], mac, serials));
         }
 
         return lines;

@@ -31,14 +31,19 @@ public sealed class StickerService(PortalDb db, AuditTrail audit, StickerKeys ke
 
     private const int LastGeneration = (32 * 32) - 1;
 
+    /// <summary>Which of these have a good sticker out there already.</summary>
+    public async Task<IReadOnlyList<MacAddress>> FindPrintedAsync(IReadOnlyCollection<MacAddress> macs, CancellationToken cancel)
+    {
+        var (stickers, lowest) = await ReadAsync([.. macs.Select(m => m.Compact)], cancel);
+        return [.. macs.Where(m => stickers.TryGetValue(m.Compact, out var s) && IsGood(s, lowest))];
+    }
+
     /// <summary>Writes the batch and its history in one step. A sticker that is made again keeps its key.</summary>
     public async Task<PrintAnswer> PrintAsync(StaffMember staff, IReadOnlyList<MacAddress> macs, string? reason, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.EnterAsync(PortalDb.StickerGate, cancel);
-        var compact = macs.Select(m => m.Compact).ToList();
-        var stickers = await db.Stickers.Where(s => compact.Contains(s.Mac)).ToDictionaryAsync(s => s.Mac, cancel);
-        var lowest = await db.StickerGenerations.AsNoTracking().Where(g => compact.Contains(g.Mac)).ToDictionaryAsync(g => g.Mac, g => g.Generation, cancel);
+        var (stickers, lowest) = await ReadAsync([.. macs.Select(m => m.Compact)], cancel);
         var again = macs.Where(m => stickers.TryGetValue(m.Compact, out var s) && IsGood(s, lowest)).ToList();
         if (again.Count > 0 && string.IsNullOrWhiteSpace(reason))
         {
@@ -109,6 +114,10 @@ public sealed class StickerService(PortalDb db, AuditTrail audit, StickerKeys ke
     /// <summary>Everything that happened to a modem's stickers, the newest first.</summary>
     public Task<List<AuditEntry>> HistoryAsync(MacAddress mac, CancellationToken cancel) =>
         db.AuditEntries.AsNoTracking().Where(a => a.Subject == mac.ToString() && a.Action.StartsWith("sticker.")).OrderByDescending(a => a.At).Take(200).ToListAsync(cancel);
+
+    private async Task<(Dictionary<string, Sticker> Stickers, Dictionary<string, int> Lowest)> ReadAsync(List<string> macs, CancellationToken cancel) =>
+        (await db.Stickers.Where(s => macs.Contains(s.Mac)).ToDictionaryAsync(s => s.Mac, cancel),
+            await db.StickerGenerations.AsNoTracking().Where(g => macs.Contains(g.Mac)).ToDictionaryAsync(g => g.Mac, g => g.Generation, cancel));
 
     private Sticker Renew(MacAddress mac, Dictionary<string, Sticker> stickers, Dictionary<string, int> lowest, DateTimeOffset now)
     {

@@ -40,6 +40,8 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit) : PageModel
 
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
 
+    public Phrase? Error { get; private set; }
+
     public string? Older => Entries.Count == PageSize ? Links.DeskAudit + Query.Add("before", Entries[^1].Id.ToString()) : null;
 
     public string Export => Links.DeskAudit + Query.Add("handler", "Csv");
@@ -57,6 +59,12 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit) : PageModel
     [Needs(StaffVerb.SeeAudit)]
     public async Task OnGetAsync(CancellationToken cancel)
     {
+        if (!ModelState.IsValid)
+        {
+            (Error, Response.StatusCode) = (DeskText.WrongDates, StatusCodes.Status400BadRequest);
+            return;
+        }
+
         await audit.RecordAsync("audit.see", Query.ToString(), cancel);
         var found = await FoundAsync(cancel);
         Entries = await found.Take(PageSize).ToListAsync(cancel);
@@ -65,6 +73,11 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit) : PageModel
     [Needs(StaffVerb.SeeAudit)]
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
     {
+        if (!ModelState.IsValid)
+        {
+            return BadRequest();
+        }
+
         await audit.RecordAsync("audit.export", Query.ToString(), cancel);
         var found = await FoundAsync(cancel);
         Response.ContentType = "text/csv; charset=utf-8";

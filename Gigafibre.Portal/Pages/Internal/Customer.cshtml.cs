@@ -76,9 +76,14 @@ public sealed class CustomerModel(
     [Needs(StaffVerb.SendPaymentLink)]
     public async Task<IActionResult> OnPostSendLinkAsync(string? channel, CancellationToken cancel)
     {
-        await audit.RecordAsync("payment-link.send", Id, cancel, customer: Id, after: channel == "email" ? "email" : "sms");
         try
         {
+            if ((await billing.ListUnpaidAsync(Id, cancel)).Count == 0)
+            {
+                return await RefuseAsync(DeskText.NothingToPay, StatusCodes.Status409Conflict, cancel);
+            }
+
+            await audit.RecordAsync("payment-link.send", Id, cancel, customer: Id, after: channel == "email" ? "email" : "sms");
             return await links.SendAsync(Id, null, channel == "email", cancel) is null
                 ? await RefuseAsync(DeskText.NoContact, StatusCodes.Status400BadRequest, cancel)
                 : Redirect(Links.DeskCustomer(Id) + "?done=true");

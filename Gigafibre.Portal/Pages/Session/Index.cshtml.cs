@@ -16,6 +16,10 @@ public sealed class SessionModel(SessionService sessions, OidcLogins logins) : P
     [FromQuery(Name = "ended")]
     public bool JustEnded { get; set; }
 
+    /// <summary>One of the staff, who scans no sticker to come back.</summary>
+    [FromQuery(Name = "desk")]
+    public bool OfStaff { get; set; }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (Cookies.Session.Read(Request) is { } token)
@@ -29,7 +33,7 @@ public sealed class SessionModel(SessionService sessions, OidcLogins logins) : P
 
             if (ended?.LoginId is { } login)
             {
-                return Redirect(await OidcSignIn.EndAtProviderAsync(HttpContext, await logins.EndAsync(login, cancel)) ?? Links.SessionEnded);
+                return Redirect(await OidcSignIn.EndAtProviderAsync(HttpContext, await logins.EndAsync(login, cancel), Links.SessionEnded) ?? Links.SessionEnded);
             }
         }
 

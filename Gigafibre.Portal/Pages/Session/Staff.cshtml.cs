@@ -18,6 +18,6 @@ public sealed class StaffSignOutModel(StaffSessions sessions, OidcLogins logins)
     {
         Cookies.Staff.Clear(Response);
         var login = Cookies.Staff.Read(Request) is { } token ? await sessions.LoginOfAsync(token, cancel) : null;
-        return Redirect((login is { } id ? await OidcSignIn.EndAtProviderAsync(HttpContext, await logins.EndAsync(id, cancel)) : null) ?? Links.SessionEnded);
+        return Redirect((login is { } id ? await OidcSignIn.EndAtProviderAsync(HttpContext, await logins.EndAsync(id, cancel), Links.DeskEnded) : null) ?? Links.DeskEnded);
     }
 }

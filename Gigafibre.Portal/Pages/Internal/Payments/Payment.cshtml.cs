@@ -15,9 +15,10 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Pages.Internal.Payments;
 
 /// <summary>A payment at the desk: how it stands, why it stands there, and what a person may do about it.</summary>
-public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk refunds, PaymentSync sync, WorkDesk work, AuditTrail audit, IOptions<PaymentOptions> options) : PageModel
+public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk refunds, PaymentSync sync, WorkDesk work, AuditTrail audit, IOptions<PaymentOptions> options, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan SoonBooked = TimeSpan.FromMinutes(3);
 
     [FromRoute]
     public Guid Id { get; set; }
@@ -35,6 +36,9 @@ public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk r
     public bool Done { get; set; }
 
     public PaymentAttempt Attempt { get; private set; } = null!;
+
+    /// <summary>Paid a moment ago, its entry on the way: nobody needs to type anything.</summary>
+    public bool IsBeingBooked => Attempt is { State: PaymentState.Paid, Trouble: null } && Parked.Count == 0 && clock.GetUtcNow() - Attempt.ChangedAt < SoonBooked;
 
     public Money RefundLeft { get; private set; }
 
@@ -86,7 +90,7 @@ public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk r
 
         return Read(Amount) is not { } amount
             ? await RefuseAsync(DeskText.RefundWrong, StatusCodes.Status400BadRequest, cancel)
-            : await AnswerAsync(() => refunds.OrderAsync(HttpContext.Staff(), Id, amount, Reason.Trim(), cancel), cancel);
+            : await AnswerAsync(() => refunds.OrderAsync(HttpContext.Staff(), Id, amount, Reason.Trim()[..Math.Min(Reason.Trim().Length, 300)], cancel), cancel);
     }
 
     /// <summary>The second person's yes or no.</summary>

@@ -78,8 +78,7 @@ public sealed class StickersModel(StickerList list, StickerService stickers, Erp
         await CheckAsync(cancel);
         if (Checked is { Good.Count: > 0 })
         {
-            var macs = Checked.Good.Select(g => g.Modem.Mac.Compact).ToList();
-            Again = [.. (await db.Stickers.Where(s => macs.Contains(s.Mac)).Select(s => s.Mac).ToListAsync(cancel)).Select(MacAddress.Parse)];
+            Again = await stickers.FindPrintedAsync([.. Checked.Good.Select(g => g.Modem.Mac)], cancel);
         }
 
         await ShowAsync(cancel);

@@ -53,8 +53,8 @@ public sealed class VerifyModel(FieldService field, ErpNextFieldWork work, Audit
 
         if (View is not null)
         {
-            var wrong = View.Lines.Where(l => l.Tone == CheckTone.Bad).Select(l => l.What.English);
-            await audit.RecordAsync(StickerService.Verified, Mac.ToString(), cancel, customer: View.Place?.CustomerId, after: View.Fits ? "green" : string.Join(" ", wrong));
+            var wrong = View.Lines.Where(l => l.Tone == CheckTone.Bad).Select(l => l.What.In(Language.English, l.Detail, "some time ago"));
+            await audit.RecordAsync(StickerService.Verified, Mac.ToString(), cancel, customer: View.Place?.CustomerId, after: !View.Fits ? string.Join(" ", wrong) : View.Place is null ? "no address chosen" : "green");
         }
 
         return Page();
