@@ -9,6 +9,19 @@ namespace Gigafibre.Portal.Tests.Features;
 public abstract class SessionTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     [Fact]
+    public async Task After_a_change_of_the_pepper_contacts_are_found_as_before()
+    {
+        var (database, world, clock) = (await NewLastingDatabaseAsync(), Outside.NewWorld(), new TestClock());
+        foreach (var pepper in new[] { new string('p', 40), new string('q', 40) })
+        {
+            await using var app = await StartOnAsync(database, world, clock, new() { ["Portal:Pepper"] = pepper });
+            using var browser = app.NewBrowser();
+            Assert.Equal("/account", (await app.SignInByContactAsync(browser, SignInDriver.Scene("deux"))).Address.AbsolutePath);
+            clock.Advance(TimeSpan.FromHours(1));
+        }
+    }
+
+    [Fact]
     public async Task A_session_ends_after_half_an_hour_of_silence_and_after_twelve_hours()
     {
         await using var app = await StartAsync();

@@ -12,8 +12,8 @@ public abstract class DatabaseTests(Outside outside, PostgresServer? postgres)
         await PortalApp.StartAsync(outside, Provider, await NewDatabaseAsync(), settings, world);
 
     /// <summary>A portal on a database that others use too, or that outlived its process.</summary>
-    protected Task<PortalApp> StartOnAsync(string database, World world, TestClock clock) =>
-        PortalApp.StartAsync(outside, Provider, database, world: world, clock: clock);
+    protected Task<PortalApp> StartOnAsync(string database, World world, TestClock clock, Dictionary<string, string?>? settings = null) =>
+        PortalApp.StartAsync(outside, Provider, database, settings, world, clock);
 
     /// <summary>A database that outlives one portal.</summary>
     protected async Task<string> NewLastingDatabaseAsync() =>

@@ -12,7 +12,8 @@ namespace Gigafibre.Portal.Features.SignIn;
 /// </summary>
 public sealed class ContactIndex(PortalDb db, ErpNextClient erp, Secrets secrets, TimeProvider clock)
 {
-    private const string Cursor = "contacts:cursor";
+    /// <summary>Another pepper makes other hashes: what was read under the old one must be read again.</summary>
+    private readonly string _cursor = $"contacts:{secrets.Hash("contact", "cursor")[..12]}";
 
     /// <summary>Frappe's <c>modified</c> is set before its commit: what committed late is caught by looking back.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
@@ -23,7 +24,7 @@ public sealed class ContactIndex(PortalDb db, ErpNextClient erp, Secrets secrets
     /// <summary>Reads the contacts that changed since the last time; the first time, all of them.</summary>
     public async Task CatchUpAsync(CancellationToken cancel)
     {
-        var cursor = await db.Snapshots.AsNoTracking().SingleOrDefaultAsync(s => s.Key == Cursor, cancel);
+        var cursor = await db.Snapshots.AsNoTracking().SingleOrDefaultAsync(s => s.Key == _cursor, cancel);
         var since = cursor is null ? null : Encoding.UTF8.GetString(cursor.Body);
         await foreach (var page in erp.ListContactsChangedSinceAsync(since, Overlap, cancel))
         {
@@ -42,8 +43,8 @@ public sealed class ContactIndex(PortalDb db, ErpNextClient erp, Secrets secrets
         db.ContactRecords.AddRange(page.Contacts
             .SelectMany(c => c.Phones.Select(p => p.E164).Concat(c.Emails.Select(e => e.Value)).SelectMany(v => c.CustomerIds, (v, id) => (c.Name, Hash: secrets.Hash("contact", v), id)))
             .Distinct().Select(r => new ContactRecord { ContactName = r.Name, Hash = r.Hash, CustomerId = r.id }));
-        await db.Snapshots.Where(s => s.Key == Cursor).ExecuteDeleteAsync(cancel);
-        db.Snapshots.Add(new Snapshot { Key = Cursor, CustomerId = "", Body = Encoding.UTF8.GetBytes(page.LastModified), ReadAt = clock.GetUtcNow() });
+        await db.Snapshots.Where(s => s.Key == _cursor).ExecuteDeleteAsync(cancel);
+        db.Snapshots.Add(new Snapshot { Key = _cursor, CustomerId = "", Body = Encoding.UTF8.GetBytes(page.LastModified), ReadAt = clock.GetUtcNow() });
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
