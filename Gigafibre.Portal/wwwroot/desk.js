@@ -45,7 +45,7 @@
       transaction.onabort = transaction.onerror = () => reject(transaction.error);
     });
   };
-  const all = () => store('readonly', s => s.getAll());
+  const all = async () => (await store('readonly', s => s.getAll())).sort((a, b) => a.at - b.at);
   const keep = photo => store('readwrite', s => s.put(photo));
   const forget = id => store('readwrite', s => s.delete(id));
 
@@ -91,7 +91,7 @@
     form.append('photo', photo.blob, 'label.jpg');
     form.append('__RequestVerificationToken', document.querySelector('input[name=__RequestVerificationToken]').value);
     try {
-      const answer = await fetch(words.photos, { method: 'POST', body: form, redirect: 'manual', signal: AbortSignal.timeout(longest + 2000) });
+      const answer = await fetch(words.photos, { method: 'POST', body: form, redirect: 'manual', signal: AbortSignal.timeout(longest) });
       if (answer.ok) return { lines: (await answer.json()).lines };
       if (answer.status === 422 || answer.status === 413) return { unreadable: true };
       return answer.type === 'opaqueredirect' || [400, 401, 403].includes(answer.status) ? { signIn: true } : { wait: true };
@@ -147,7 +147,7 @@
 
   box.querySelector('input[type=file]').addEventListener('change', async event => {
     const input = event.target;
-    for (const file of input.files) await keep({ id: crypto.randomUUID(), at: Date.now(), blob: await shrink(file) });
+    for (const file of input.files) await keep({ id: crypto.randomUUID(), at: performance.timeOrigin + performance.now(), blob: await shrink(file) });
     input.value = '';
     await show();
     await sendAll();

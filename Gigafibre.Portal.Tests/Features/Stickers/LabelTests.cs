@@ -23,7 +23,6 @@ public sealed class LabelTests
             }
 
             data.Add("avery5160", 1000, 1);
-            data.Add("25x25", 1000, 1);
             return data;
         }
     }
@@ -94,13 +93,16 @@ public sealed class LabelTests
     {
         Assert.Equal((start - 1 + contents.Count + template.PerPage - 1) / template.PerPage, pages.Count);
         Assert.All(pages, p => Assert.True(Math.Abs((p.Width * 25.4 / p.Dpi) - template.PageWidth) < Tolerance && Math.Abs((p.Height * 25.4 / p.Dpi) - template.PageHeight) < Tolerance, $"{p.Width} × {p.Height}"));
-        Assert.Equal([.. contents.Select(c => c.Url).Order()], Scanner.Read(pages).Order());
+        var cut = new List<Picture>();
         for (var i = 0; i < contents.Count; i++)
         {
             var place = start - 1 + i;
             var (x, y) = template.At(place % template.PerPage);
             var off = pages[place / template.PerPage].OffBy(x, y, Label.Of(contents[i], template.Width, template.Height));
             Assert.True(off <= Tolerance, $"label {i} is off by {off:0.00} mm");
+            cut.Add(pages[place / template.PerPage].Cut(x, y, template.Width, template.Height, i));
         }
+
+        Assert.Equal([.. contents.Select(c => c.Url).Order()], Scanner.Read(cut).Order());
     }
 }

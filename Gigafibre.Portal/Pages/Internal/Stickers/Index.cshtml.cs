@@ -20,7 +20,9 @@ public sealed class StickersModel(StickerList list, StickerService stickers, Erp
     private const int LargestFile = 1024 * 1024;
     private const int LargestPhoto = 8 * 1024 * 1024;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan LongestPhoto = TimeSpan.FromSeconds(8);
+
+    /// <summary>The browser waits eight seconds for it, the way there and back included.</summary>
+    private static readonly TimeSpan LongestPhoto = TimeSpan.FromSeconds(7);
 
     [BindProperty]
     public string? Lines { get; set; }
