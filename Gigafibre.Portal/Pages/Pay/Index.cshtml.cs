@@ -43,7 +43,7 @@ public sealed class PayModel(CheckoutService checkout, BillsUnderWay underWay, E
     {
         AmountShown = true;
         return AmountValidator.Validate(this) is { IsValid: true }
-            ? await StartAsync(new PaymentWish.Part(Read(Amount)!.Value), cancel)
+            ? await StartAsync(new PaymentWish.Part(Amounts.Read(Amount)!.Value), cancel)
             : await RefuseAsync(PayText.BadAmount, StatusCodes.Status400BadRequest, cancel);
     }
 
@@ -85,19 +85,10 @@ public sealed class PayModel(CheckoutService checkout, BillsUnderWay underWay, E
         }
     }
 
-    /// <summary>Dollars as people type them: <c>25</c>, <c>25,50</c>, <c>25.50 $</c>.</summary>
-    private static Money? Read(string? text)
-    {
-        var clean = (text ?? "").Replace("$", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace(',', '.');
-        return decimal.TryParse(clean, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var dollars) && dollars < 1_000_000 && decimal.Round(dollars, 2) == dollars
-            ? Money.FromDollars(dollars)
-            : null;
-    }
-
     private static InlineValidator<PayModel> CreateAmountValidator()
     {
         var validator = new InlineValidator<PayModel>();
-        validator.RuleFor(m => m.Amount).Must(a => Read(a) is { } amount && amount >= PaymentPlan.Least);
+        validator.RuleFor(m => m.Amount).Must(a => Amounts.Read(a) is { } amount && amount >= PaymentPlan.Least);
         return validator;
     }
 }

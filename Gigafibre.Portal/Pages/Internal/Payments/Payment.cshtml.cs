@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Payments;
@@ -88,7 +87,7 @@ public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk r
             return await RefuseAsync(DeskText.ReasonMissing, StatusCodes.Status400BadRequest, cancel);
         }
 
-        return Read(Amount) is not { } amount
+        return Amounts.Read(Amount) is not { } amount
             ? await RefuseAsync(DeskText.RefundWrong, StatusCodes.Status400BadRequest, cancel)
             : await AnswerAsync(() => refunds.OrderAsync(HttpContext.Staff(), Id, amount, Reason.Trim()[..Math.Min(Reason.Trim().Length, 300)], cancel), cancel);
     }
@@ -163,8 +162,4 @@ public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk r
             return attempt;
         }
     }
-
-    private static Money? Read(string? text) =>
-        decimal.TryParse((text ?? "").Replace("$", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var dollars)
-        && dollars is > 0 and < 1_000_000 && decimal.Round(dollars, 2) == dollars ? Money.FromDollars(dollars) : null;
 }
