@@ -330,7 +330,7 @@ void InstallTools()
         wanted.Add("postgresql");
     }
 
-    foreach (var (program, package) in new[] { ("/usr/bin/zbarimg", "zbar-tools"), ("/usr/bin/pdftoppm", "poppler-utils") })
+    foreach (var (program, package) in new[] { ("/usr/bin/zbarimg", "zbar-tools"), ("/usr/bin/pdftoppm", "poppler-utils"), ("/usr/bin/snmpget", "snmp"), ("/usr/sbin/snmpd", "snmpd"), ("/usr/bin/snmpsimd", "snmpsim") })
     {
         if (!File.Exists(program))
         {
