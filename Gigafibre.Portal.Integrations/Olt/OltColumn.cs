@@ -14,7 +14,7 @@ namespace Gigafibre.Portal.Integrations.Olt;
 internal sealed partial record OltColumn(
     string Oid, string Suffix = "", bool Below = false, double Scale = 1, double Offset = 0, long[]? None = null, bool Text = false, bool Signed16 = false, bool Milliwatt = false)
 {
-    public Oid Root { get; } = Snmp.Oid.Parse(Oid);
+    private Oid Root => Snmp.Oid.Parse(Oid);
 
     public Oid At(string index) => Root.Append(index).Append(Suffix);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Gigafibre.Portal.Integrations.Snmp;
 
 namespace Gigafibre.Portal.Integrations.Olt;
@@ -46,6 +47,7 @@ internal sealed record OltProfile(string Key, string Layout, OltSerial Serial)
         _ => null,
     };
 
+    [JsonIgnore]
     public Oid? PonColumn => Pon?.StartsWith("column:", StringComparison.Ordinal) is true ? Oid.Parse(Pon["column:".Length..]) : null;
 
     private static List<OltProfile> Load()

@@ -68,6 +68,20 @@ public sealed class SnmpWalkTests
         Assert.Equal(SnmpAgents.Get(agent, them, names), (await client.GetAsync(us, [.. names.Select(Oid.Parse)], CancellationToken.None)).Select(SnmpText.Of));
         Assert.Equal(SnmpAgents.Get(agent, them, names), (await client.GetAsync(new CommunityTarget(agent, "public"), [.. names.Select(Oid.Parse)], CancellationToken.None)).Select(SnmpText.Of));
 
+        byte[]? recorded = null;
+        await using var relay = new UdpRelay(agent, (_, answer) =>
+        {
+            var tampered = (byte[])answer.Clone();
+            tampered[^3] ^= 0x10;
+            var old = recorded ?? tampered;
+            recorded ??= answer;
+            return [new(tampered), new(old), new(answer, FromStranger: true), new(answer), new(answer)];
+        });
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(-2641, (await client.GetAsync(us with { Agent = relay.Address }, [Oid.Parse(names[0])], CancellationToken.None))[0].Number);
+        }
+
         var stranger = us with { AuthKey = "another-key-123" };
         var refused = await Assert.ThrowsAsync<Gigafibre.Portal.Integrations.IntegrationException>(() => client.GetAsync(stranger, [Oid.Parse(names[0])], CancellationToken.None));
         Assert.False(refused.IsTransient);
