@@ -2,6 +2,7 @@ using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.GenieAcs;
 using Gigafibre.Portal.Sandbox.Hub;
 using Gigafibre.Portal.Sandbox.Oidc;
+using Gigafibre.Portal.Sandbox.Olt;
 using Gigafibre.Portal.Sandbox.Pages;
 using Gigafibre.Portal.Sandbox.Smtp;
 using Gigafibre.Portal.Sandbox.Stripe;
@@ -22,6 +23,8 @@ public static class SandboxHost
         builder.Services.AddSingleton<TwilioCallbacks>();
         builder.Services.AddHttpClient(StripeClockwork.Client, http => http.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
         builder.Services.AddHostedService<StripeClockwork>();
+        builder.Services.AddSingleton<OltServer>();
+        builder.Services.AddHostedService(p => p.GetRequiredService<OltServer>());
         builder.Services.AddSingleton<SmtpServer>();
         builder.Services.AddHostedService(p => p.GetRequiredService<SmtpServer>());
     }
@@ -58,6 +61,9 @@ public sealed class SandboxOptions
 
     /// <summary>Port of the mail relay; 0 takes a free one.</summary>
     public int SmtpPort { get; set; } = 5025;
+
+    /// <summary>UDP port of the OLTs; 0 takes a free one.</summary>
+    public int SnmpPort { get; set; } = 5161;
 
     /// <summary>A folder of GenieACS device documents to add to the demo world.</summary>
     public string? CpeFolder { get; set; }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.GenieAcs;
 using Gigafibre.Portal.Sandbox.Oidc;
+using Gigafibre.Portal.Sandbox.Olt;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Sandbox.Stripe;
 using Microsoft.Extensions.Options;
@@ -54,6 +55,11 @@ public sealed class World(string name)
     public DocStore Erp { get; } = new();
 
     public Acs Acs { get; } = new();
+
+    /// <summary>The OLT that everybody hangs on.</summary>
+    public const string FirstOlt = "saint-gedeon";
+
+    public ConcurrentDictionary<string, OltShelf> Olts { get; } = new([new(FirstOlt, new OltShelf())]);
 
     public Post Post { get; } = new();
 

@@ -5,6 +5,7 @@ using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Housekeeping;
 using Gigafibre.Portal.Features.Invoices;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Lookup;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Payments;
@@ -16,6 +17,7 @@ using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.GenieAcs;
 using Gigafibre.Portal.Integrations.Hub;
+using Gigafibre.Portal.Integrations.Olt;
 using Gigafibre.Portal.Integrations.Smtp;
 using Gigafibre.Portal.Integrations.Stripe;
 using Gigafibre.Portal.Integrations.Twilio;
@@ -50,15 +52,16 @@ public static class PortalHost
         services.AddSectionOptions<WorkOptions>(WorkOptions.Section);
         services.AddSectionOptions<ErpNextOptions>(ErpNextOptions.Section);
         services.AddSectionOptions<GenieAcsOptions>(GenieAcsOptions.Section);
+        services.AddSectionOptions<OltOptions>(OltOptions.Section);
         services.AddSectionOptions<HubOptions>(HubOptions.Section);
         services.AddSectionOptions<TwilioOptions>(TwilioOptions.Section);
         services.AddSectionOptions<SmtpOptions>(SmtpOptions.Section);
 
-        services.AddErpNext().AddGenieAcs().AddHub().AddTwilio().AddSmtp().AddStripe();
+        services.AddErpNext().AddGenieAcs().AddOlt().AddHub().AddTwilio().AddSmtp().AddStripe();
         services.AddPortalData(builder.Configuration);
         services.AddWork().AddWorkHandler<SendCodeHandler>().AddWorkHandler<OpenTicketHandler>().AddWorkHandler<PurgeHandler>()
-            .AddWorkHandler<StripeEventHandler>(StripeWebhookEndpoint.Source).AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>().AddWorkHandler<ReconcileHandler>().AddWorkHandler<SendLinkHandler>().AddWorkHandler<CheckMethodsHandler>().AddWorkHandler<RefundHandler>().AddWorkHandler<SearchIndexHandler>();
-        services.AddHostedService<PurgeSchedule>().AddHostedService<ReconcileSchedule>().AddHostedService<SearchIndexSchedule>();
+            .AddWorkHandler<StripeEventHandler>(StripeWebhookEndpoint.Source).AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>().AddWorkHandler<ReconcileHandler>().AddWorkHandler<SendLinkHandler>().AddWorkHandler<CheckMethodsHandler>().AddWorkHandler<RefundHandler>().AddWorkHandler<SearchIndexHandler>().AddWorkHandler<LineSweepHandler>();
+        services.AddHostedService<PurgeSchedule>().AddHostedService<ReconcileSchedule>().AddHostedService<SearchIndexSchedule>().AddHostedService<LineSweepSchedule>();
         services.AddTelemetry(builder.Configuration);
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietLogs>();
 
@@ -70,7 +73,13 @@ public static class PortalHost
         services.AddScoped<ContactIndex>().AddScoped<SnapshotStore>().AddScoped<InvoiceService>().AddScoped<StatementService>();
         services.AddScoped<CheckoutPages>().AddScoped<CheckoutService>().AddScoped<PaymentSync>().AddScoped<RefundSync>().AddScoped<Reconciler>().AddScoped<Findings>().AddScoped<BillsUnderWay>().AddScoped<PaymentRepair>().AddScoped<PaymentLinks>().AddScoped<PaymentAccess>();
         services.AddScoped<CodeOwners>().AddScoped<CodeSender>().AddScoped<TicketService>().AddScoped<AuditTrail>().AddScoped<LookupService>();
-        services.AddScoped<IProbe, AccountProbe>().AddScoped<IProbe, GenieAcsProbe>();
+        services.AddScoped<LineDirectory>().AddScoped<LineHistory>();
+        services.AddScoped<IProbe, AccountProbe>().AddScoped<IProbe, HistoryProbe>().AddScoped<IProbe, GenieAcsProbe>();
+        if (builder.Configuration.GetSection($"{OltOptions.Section}:{nameof(OltOptions.Devices)}").GetChildren().Any())
+        {
+            services.AddScoped<IProbe, OltProbe>();
+        }
+
         services.AddSingleton<ProbeRunner>().AddSingleton<DiagnosisService>();
         services.AddSingleton<PartialRenderer>();
 

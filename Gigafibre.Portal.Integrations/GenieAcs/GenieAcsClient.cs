@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gigafibre.Portal.Integrations.Cpe;
 using Gigafibre.Portal.Integrations.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Refit;
@@ -10,7 +11,7 @@ namespace Gigafibre.Portal.Integrations.GenieAcs;
 internal interface IGenieAcsApi
 {
     [Get("/devices/")]
-    Task<HttpResponseMessage> Devices([Query] string query, [Query] string projection, [Query] int limit, CancellationToken cancel);
+    Task<HttpResponseMessage> Devices([Query] string query, [Query] string projection, [Query] int limit, CancellationToken cancel, [Query] string? sort = null);
 
     // The id comes escaped by GenieACS itself; Refit escapes it once more for the path, as the NBI wants it.
     [Post("/devices/{id}/tasks?connection_request&timeout={timeout}")]
@@ -39,6 +40,9 @@ public enum ModemAnswer
     /// <summary>It could not be woken for another reason (credentials, another session): its silence proves nothing.</summary>
     NotAsked,
 }
+
+/// <summary>A device as GenieACS holds it.</summary>
+public sealed record AcsDevice(string Id, CpeSnapshot Cpe);
 
 /// <summary>GenieACS through its NBI. Every method may throw <see cref="IntegrationException"/>. Facts: docs/wire/genieacs.md.</summary>
 public sealed class GenieAcsClient
@@ -108,6 +112,30 @@ public sealed class GenieAcsClient
         return answer;
     }
 
+    /// <summary>Every device, a page at a time by id, with what the sweep needs of it: names, light, uptime. Wakes nobody.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<AcsDevice>> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (var last = ""; ;)
+        {
+            var query = JsonSerializer.Serialize(new Dictionary<string, object> { ["_id"] = new Dictionary<string, object> { ["$gt"] = last } });
+            var page = await _call.SendAsync(
+                c => _api.Devices(query, SweepProjection, PageSize, c, """{"_id":1}"""),
+                (response, body) => !response.IsSuccessStatusCode ? throw _call.Refused(response, null)
+                    : JsonElement.Parse(body).EnumerateArray().Select(d => new AcsDevice(d.GetProperty("_id").GetString()!, CpeReader.Read(d))).ToList(),
+                cancel).ConfigureAwait(false);
+            if (page.Count > 0)
+            {
+                yield return page;
+                last = page[^1].Id;
+            }
+
+            if (page.Count < PageSize)
+            {
+                yield break;
+            }
+        }
+    }
+
     /// <summary>Throws unless the NBI answers.</summary>
     public Task CheckAsync(CancellationToken cancel) =>
         FindAsync(new Dictionary<string, object> { ["_id"] = "health-check" }, "_id", cancel);
@@ -158,6 +186,16 @@ public sealed class GenieAcsClient
         .. Enumerable.Range(1, 6).Select(i => $"Device.Ethernet.Interface.{i}.MACAddress"),
         .. Enumerable.Range(1, 4).Select(i => $"InternetGatewayDevice.LANDevice.1.LANEthernetInterfaceConfig.{i}.MACAddress"),
     ];
+
+    private const int PageSize = 100;
+
+    private static readonly string SweepProjection = string.Join(',',
+    [
+        "_id", "_deviceId", "_lastInform", "_lastBoot", "Device.DeviceInfo.UpTime", "InternetGatewayDevice.DeviceInfo.UpTime",
+        "InternetGatewayDevice.DeviceInfo.SerialNumber", "InternetGatewayDevice.DeviceInfo.X_HW_SerialNumber", "Device.DeviceInfo.SerialNumber",
+        "Device.Optical.Interface", "Device.XPON", "Device.Ethernet.Interface", "InternetGatewayDevice.LANDevice.1.LANEthernetInterfaceConfig",
+        "InternetGatewayDevice.WANDevice.1", "InternetGatewayDevice.X_ALU_OntOpticalParam", "InternetGatewayDevice.X_CMCC_GponInterfaceConfig",
+    ]);
 
     private static readonly string Projection = string.Join(',',
     [

@@ -39,7 +39,7 @@ public static class NbiApi
         var acs = Find(context, world);
         var now = DateTimeOffset.UtcNow;
         var found = acs.Devices.Values.Where(d => MongoQuery.Matches(d.Document, query)).OrderBy(d => d.Id, StringComparer.Ordinal).ToList();
-        if (found.Any(d => d.Habit == ModemHabit.Hangs))
+        if (found is [{ Habit: ModemHabit.Hangs }])
         {
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
             return;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Gigafibre.Portal.Sandbox.GenieAcs;
+using Gigafibre.Portal.Sandbox.Olt;
 using Gigafibre.Portal.Sandbox.People;
 using Microsoft.Extensions.Options;
 
@@ -29,6 +30,14 @@ public static partial class SandboxPages
             foreach (var device in worlds[world].Acs.Devices.Values.Where(d => form.ContainsKey("modem:" + d.Id)))
             {
                 device.Habit = Enum.TryParse<ModemHabit>(form["modem:" + device.Id], out var habit) ? habit : device.Habit;
+            }
+
+            foreach (var ont in worlds[world].Olts[World.FirstOlt].Onts.Values.Where(o => form.ContainsKey("ont:" + o.Serial)))
+            {
+                if (Enum.TryParse<OntHabit>(form["ont:" + ont.Serial], out var habit) && habit != ont.Habit)
+                {
+                    (ont.Habit, ont.Since) = (habit, DateTimeOffset.UtcNow);
+                }
             }
 
             return Results.Redirect($"/w/{world}/switches");
@@ -75,7 +84,9 @@ public static partial class SandboxPages
         var systems = string.Concat(Faults.Systems.Select(s => $"<label>{s} {Choice(s, Enum.GetNames<Fault>(), world.Faults[s].ToString())}</label>"));
         var modems = string.Concat(world.People.Select(p => (Person: p, Device: world.Acs.Devices.Values.FirstOrDefault(d => d.Id.EndsWith(p.Serial, StringComparison.Ordinal)))).Where(x => x.Device is not null)
             .Select(x => $"<label>{E(x.Person.Scene.Name)} <small>{E(x.Person.Scene.What)}</small> {Choice("modem:" + x.Device!.Id, Enum.GetNames<ModemHabit>(), x.Device.Habit.ToString())}</label>"));
-        return $"<form method=\"post\"><h2>Systèmes</h2>{systems}<h2>Modems</h2>{modems}<button>Appliquer</button></form>";
+        var onts = string.Concat(world.People.Select(p => (Person: p, Ont: world.Olts[World.FirstOlt].Onts.Values.FirstOrDefault(o => o.Serial[4..] == p.Scene.Mac.Replace(":", "", StringComparison.Ordinal)[4..]))).Where(x => x.Ont is not null)
+            .Select(x => $"<label>{E(x.Person.Scene.Name)} <small>{E(x.Ont!.Serial)}</small> {Choice("ont:" + x.Ont.Serial, Enum.GetNames<OntHabit>(), x.Ont.Habit.ToString())}</label>"));
+        return $"<form method=\"post\"><h2>Systèmes</h2>{systems}<h2>Modems</h2>{modems}<h2>Fibre, vue de l’OLT</h2>{onts}<button>Appliquer</button></form>";
     }
 
     private static string Choice(string name, string[] values, string now) =>

@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Sandbox.GenieAcs;
+using Gigafibre.Portal.Sandbox.Olt;
 
 namespace Gigafibre.Portal.Sandbox.People;
 
@@ -32,6 +33,15 @@ public sealed record Scene(string Key, string Name, string What, string Mac)
 
     /// <summary>How long ago the modem last called home.</summary>
     public TimeSpan SilentFor { get; init; } = TimeSpan.FromSeconds(40);
+
+    /// <summary>What the OLT says of its ONT; null when no OLT has it.</summary>
+    public OntHabit? Ont { get; init; } = OntHabit.Online;
+
+    /// <summary>The light that arrives, as the OLT has it from the ONT.</summary>
+    public double OntRxDbm { get; init; } = -17.6;
+
+    /// <summary>Neighbours on the same port that went down with it.</summary>
+    public int NeighboursDown { get; init; }
 
     /// <summary>Huawei with TR-098 instead of TP-Link with TR-181.</summary>
     public bool Huawei { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.GenieAcs;
+using Gigafibre.Portal.Sandbox.Olt;
 
 namespace Gigafibre.Portal.Sandbox.People;
 
@@ -24,7 +25,28 @@ public static class Settler
             world.Acs.Add(document, scene.Modem);
         }
 
+        if (scene.Ont is { } habit)
+        {
+            Connect(world, scene, (scene.Huawei ? "HWTC" : "TPLG") + normalized[4..].ToUpperInvariant(), habit, now - scene.SilentFor);
+        }
+
         Settle(world, scene, normalized, serial, scene.Huawei ? "EG8145V5" : "XX230v");
+    }
+
+    /// <summary>A port for each, or its ONT and those of its neighbours would be taken for one trouble.</summary>
+    private static void Connect(World world, Scene scene, string serial, OntHabit habit, DateTimeOffset silentSince)
+    {
+        var (olt, port) = (world.Olts[World.FirstOlt], world.People.Count);
+        var ont = olt.Add(serial, port);
+        (ont.Habit, ont.RxDbm, ont.OltRxDbm) = (habit, scene.OntRxDbm, scene.OntRxDbm - 3.7);
+        for (var i = 0; i < 4; i++)
+        {
+            var neighbour = olt.Add($"TPLG{(port * 16) + i:X8}", port);
+            neighbour.Habit = i < scene.NeighboursDown ? habit : OntHabit.Online;
+            neighbour.Since = neighbour.Habit == OntHabit.Online ? neighbour.Since : silentSince.AddSeconds(i);
+        }
+
+        ont.Since = habit == OntHabit.Online ? ont.Since : silentSince;
     }
 
     /// <summary>The ERPNext side: customer, contact, location and equipment.</summary>

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.GenieAcs;
 using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Text;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -10,28 +12,56 @@ namespace Gigafibre.Portal.Tests.Features;
 /// <summary>The diagnosis page, for everybody of the sandbox.</summary>
 public abstract class LineTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
+    /// <summary>Everybody of the sandbox and what they read; docs/verdicts.md says the same to support.</summary>
+    public static TheoryData<string, string, string> Sentences => new()
+    {
+        { "bonne", "Tout fonctionne : votre connexion est bonne.", "Everything works: your connection is fine." },
+        { "huawei", "Tout fonctionne : votre connexion est bonne.", "Everything works: your connection is fine." },
+        { "deux", "Tout fonctionne : votre connexion est bonne.", "Everything works: your connection is fine." },
+        { "faible", "Votre connexion fonctionne, mais la lumière arrive faible à votre modem.", "Your connection works, but the light reaching your modem is weak." },
+        { "coupee", "La lumière n’arrive plus à votre modem.", "No light is reaching your modem." },
+        { "panne", "Votre modem a perdu le courant {0}.", "Your modem lost power {0}." },
+        { "absent", "Votre modem a perdu le courant {0}.", "Your modem lost power {0}." },
+        { "secteur", "Une panne touche votre secteur.", "An outage affects your area." },
+        { "hydro", "Le courant manque dans votre secteur.", "The power is out in your area." },
+        { "admis", "Notre réseau n’admet pas votre modem.", "Our network does not admit your modem." },
+        { "fige", "La fibre est bonne, mais votre modem ne répond pas.", "The fibre is fine, but your modem does not answer." },
+        { "suspendu", "Votre service est suspendu.", "Your service is suspended." },
+        { "refuse", "Votre modem est refusé à l’entrée de notre réseau.", "Your modem is refused at the door of our network." },
+        { "adresse", "Votre modem n’a pas reçu d’adresse internet.", "Your modem was not given an internet address." },
+        { "borne", "Votre internet fonctionne, mais la borne « Étage » n’est plus branchée.", "Your internet works, but the mesh point “Étage” is not connected." },
+        { "encombre", "Votre ligne est bonne, mais les ondes Wi-Fi autour de vous sont encombrées.", "Your line is fine, but the Wi-Fi airwaves around you are crowded." },
+        { "port", "Votre ligne est bonne, mais le câble du port eth0:1 plafonne à 100 Mbit/s.", "Your line is fine, but the cable on port eth0:1 is limited to 100 Mbit/s." },
+        { "loin", "Votre ligne est bonne, mais « Imprimante » capte mal le Wi-Fi.", "Your line is fine, but “Imprimante” gets a weak Wi-Fi signal." },
+        { "inconnu", "Votre modem n’est pas encore suivi par notre système.", "Our system does not follow your modem yet." },
+    };
+
     [Theory]
-    [InlineData("bonne", "Tout fonctionne")]
-    [InlineData("huawei", "Tout fonctionne")]
-    [InlineData("deux", "Tout fonctionne")]
-    [InlineData("faible", "la lumière arrive faible")]
-    [InlineData("coupee", "Votre modem ne répond pas.")]
-    [InlineData("panne", "Votre modem ne répond pas.")]
-    [InlineData("suspendu", "Votre service est suspendu.")]
-    [InlineData("absent", "Votre modem ne répond plus depuis 2 jours.")]
-    [InlineData("refuse", "refusé à l’entrée de notre réseau")]
-    [InlineData("encombre", "encombrées")]
-    [InlineData("loin", "« Imprimante » capte mal le Wi-Fi")]
-    [InlineData("borne", "la borne « Étage » n’est plus branchée")]
-    [InlineData("adresse", "n’a pas reçu d’adresse internet")]
-    [InlineData("inconnu", "pas encore suivi par notre système")]
-    public async Task Everybody_reads_one_true_sentence(string key, string sentence)
+    [MemberData(nameof(Sentences))]
+    public async Task Everybody_reads_one_true_sentence_in_both_languages(string key, string french, string english)
     {
         await using var app = await StartAsync();
+        await app.SweepAsync();
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene(key));
         var page = await browser.FinishedLineAsync();
-        Assert.Contains(sentence, page.Title.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        var since = app.World.Olts[World.FirstOlt].Onts.Values.FirstOrDefault(o => SignInDriver.Scene(key).Mac.Replace(":", "", StringComparison.Ordinal).EndsWith(o.Serial[4..], StringComparison.Ordinal))?.Since ?? default;
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, french, Times.When(since, app.Clock.GetUtcNow(), Language.French)), page.Title.Replace('\u00a0', ' '));
+        var translated = await browser.GetAsync("/line?lang=en");
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, english, Times.When(since, app.Clock.GetUtcNow(), Language.English)), translated.Title.Replace('\u00a0', ' '));
+    }
+
+    [Theory]
+    [InlineData("coupee")]
+    [InlineData("panne")]
+    public async Task Without_the_olt_nobody_guesses_whether_it_is_the_fibre_or_the_power(string key)
+    {
+        await using var app = await StartAsync();
+        await app.SweepAsync();
+        app.World.Faults["olt"] = Fault.Down;
+        using var browser = app.NewBrowser();
+        await app.SignInAsync(browser, SignInDriver.Scene(key));
+        Assert.Equal("Votre modem ne répond pas.", (await browser.FinishedLineAsync()).Title);
     }
 
     [Theory]

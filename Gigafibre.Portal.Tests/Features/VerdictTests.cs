@@ -1,6 +1,8 @@
 using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.Cpe;
+using Gigafibre.Portal.Integrations.Olt;
 using Gigafibre.Portal.Text;
 using Xunit;
 using Code = Gigafibre.Portal.Features.Diagnosis.VerdictCode;
@@ -74,6 +76,73 @@ public class VerdictTests
     {
         ProbeAnswer[] answers = [new(Sources.Account, ProbeStatus.Ok, 1, Standing: standing), new(Sources.GenieAcs, ProbeStatus.Ok, 1, Woke: woke, Cpe: cpe)];
         Assert.True(expected == Verdict.From(answers, Now)!.Main.Code, situation);
+    }
+
+    private static OntReading Ont(OntState state, OntCause cause = OntCause.NotTold, int? downMinutes = null, double? rx = null, double? oltRx = null, string optics = "B+") => new(
+        "olt", "1.0", null, "1", state, cause, null, downMinutes is { } m ? Now.AddMinutes(-m) : null, rx, null, oltRx, null, null, null, null, null, optics, Now);
+
+    private static OntNeighbour[] Near(int down, int up, OntCause cause, int? downMinutes) =>
+        [.. Enumerable.Range(0, down).Select(i => new OntNeighbour($"d{i}", OntState.Offline, cause, downMinutes is { } m ? Now.AddMinutes(-m) : null)), .. Enumerable.Range(0, up).Select(i => new OntNeighbour($"u{i}", OntState.Online, OntCause.NotTold, null))];
+
+    /// <summary>What the OLT says, what its neighbours are, whether the modem answers, what the line usually is.</summary>
+    public static TheoryData<string, OntReading, OntNeighbour[], Woken, LineBaseline?, Code> OltRows => new()
+    {
+        { "all good at both ends", Ont(OntState.Online, rx: -18.1, oltRx: -21), [], Woken.Answered, null, Code.AllGood },
+        { "light gone", Ont(OntState.Offline, OntCause.Fibre, 6), [], Woken.Unreachable, null, Code.NoLight },
+        { "light gone, the neighbours are fine", Ont(OntState.Offline, OntCause.Fibre, 6), Near(0, 8, OntCause.NotTold, null), Woken.Unreachable, null, Code.NoLight },
+        { "light gone, two neighbours as well", Ont(OntState.Offline, OntCause.Fibre, 6), Near(2, 6, OntCause.Fibre, 6), Woken.Unreachable, null, Code.NoLight },
+        { "light gone, three neighbours as well", Ont(OntState.Offline, OntCause.Fibre, 6), Near(3, 6, OntCause.Fibre, 7), Woken.Unreachable, null, Code.AreaOutage },
+        { "light gone, three neighbours since last week", Ont(OntState.Offline, OntCause.Fibre, 6), Near(3, 6, OntCause.Fibre, 9000), Woken.Unreachable, null, Code.NoLight },
+        { "light gone, an OLT without times, most neighbours", Ont(OntState.Offline, OntCause.Fibre), Near(4, 2, OntCause.Fibre, null), Woken.Unreachable, null, Code.AreaOutage },
+        { "light gone, an OLT without times, a few neighbours", Ont(OntState.Offline, OntCause.Fibre), Near(3, 9, OntCause.Fibre, null), Woken.Unreachable, null, Code.NoLight },
+        { "power lost", Ont(OntState.Offline, OntCause.Power, 3), Near(0, 8, OntCause.NotTold, null), Woken.Unreachable, null, Code.PowerLost },
+        { "power lost in the whole street", Ont(OntState.Offline, OntCause.Power, 3), Near(5, 1, OntCause.Power, 3), Woken.Unreachable, null, Code.AreaPowerOut },
+        { "no cause told, the street is dark", Ont(OntState.Offline, OntCause.NotTold, 3), Near(5, 1, OntCause.Fibre, 3), Woken.Unreachable, null, Code.AreaOutage },
+        { "deactivated", Ont(OntState.Offline, OntCause.Provisioning, 600), [], Woken.Unreachable, null, Code.NotAdmitted },
+        { "deactivated amid an outage stays ours to fix", Ont(OntState.Offline, OntCause.Provisioning, 3), Near(5, 1, OntCause.Fibre, 3), Woken.Unreachable, null, Code.NotAdmitted },
+        { "just restarting", Ont(OntState.Offline, OntCause.Reset, 2), [], Woken.Unreachable, null, Code.Restarting },
+        { "restarting, and never back", Ont(OntState.Offline, OntCause.Reset, 200), [], Woken.Unreachable, null, Code.ModemOffline },
+        { "down without a cause, just now", Ont(OntState.Offline, OntCause.NotTold, 20), [], Woken.Unreachable, null, Code.ModemSilent },
+        { "alive for the OLT, silent for us", Ont(OntState.Online, rx: -18), [], Woken.Unreachable, null, Code.ModemStuck },
+        { "weak at the modem", Ont(OntState.Online, rx: -25), [], Woken.Answered, null, Code.WeakLight },
+        { "weak at our end only", Ont(OntState.Online, rx: -22, oltRx: -27), [], Woken.Answered, null, Code.WeakLight },
+        { "class C+ sees further", Ont(OntState.Online, rx: -26, oltRx: -29, optics: "C+"), [], Woken.Answered, null, Code.AllGood },
+        { "class C+ has an end too", Ont(OntState.Online, rx: -31, optics: "C+"), [], Woken.Answered, null, Code.WeakLight },
+        { "fallen by 3 dB", Ont(OntState.Online, rx: -21, oltRx: -22), [], Woken.Answered, new(-18, null, []), Code.FallingLight },
+        { "fallen by 3 dB at our end", Ont(OntState.Online, rx: -18, oltRx: -25), [], Woken.Answered, new(-18, -22, []), Code.FallingLight },
+        { "fallen by 2 dB is watched, not said", Ont(OntState.Online, rx: -20, oltRx: -22), [], Woken.Answered, new(-18, null, []), Code.AllGood },
+        { "started three times today", Ont(OntState.Online, rx: -18), [], Woken.Answered, new(null, null, [Now.AddHours(-9), Now.AddHours(-5), Now.AddHours(-1)]), Code.RebootLoop },
+        { "started twice today", Ont(OntState.Online, rx: -18), [], Woken.Answered, new(null, null, [Now.AddHours(-9), Now.AddHours(-5)]), Code.AllGood },
+        { "an OLT that tells nothing leaves it to the modem", Ont(OntState.Unknown), [], Woken.Answered, null, Code.AllGood },
+    };
+
+    [Theory]
+    [MemberData(nameof(OltRows), DisableDiscoveryEnumeration = true)]
+    public void The_olt_is_believed_first(string situation, OntReading ont, OntNeighbour[] near, Woken woke, LineBaseline? usual, Code expected)
+    {
+        ProbeAnswer[] answers =
+        [
+            new(Sources.Account, ProbeStatus.Ok, 1, Standing: "Active"), new(Sources.Olt, ProbeStatus.Ok, 1, Ont: ont, Neighbours: near),
+            new(Sources.GenieAcs, ProbeStatus.Ok, 1, Woke: woke, Cpe: Healthy), new(Sources.History, ProbeStatus.Ok, 1, Baseline: usual),
+        ];
+        Assert.True(expected == Verdict.From(answers, Now)!.Main.Code, $"{situation}: {Verdict.From(answers, Now)!.Main.Code}");
+    }
+
+    [Fact]
+    public void An_olt_that_still_thinks_holds_the_verdict_back_and_one_that_failed_does_not()
+    {
+        ProbeAnswer[] others = [new(Sources.Account, ProbeStatus.Ok, 1, Standing: "Active"), new(Sources.GenieAcs, ProbeStatus.Ok, 1, Woke: Woken.Answered, Cpe: Healthy)];
+        Assert.Null(Verdict.From([.. others, new(Sources.Olt, ProbeStatus.Pending, 1)], Now));
+        Assert.Equal(Code.AllGood, Verdict.From([.. others, new(Sources.Olt, ProbeStatus.Timeout, 1)], Now)!.Main.Code);
+        Assert.Equal(Code.NoLight, Verdict.From([others[0], new(Sources.Olt, ProbeStatus.Ok, 1, Ont: Ont(OntState.Offline, OntCause.Fibre, 6))], Now)!.Main.Code);
+    }
+
+    [Fact]
+    public void A_cable_that_runs_at_100_is_named()
+    {
+        var cpe = Healthy with { Interfaces = [.. Healthy.Interfaces, new CpeInterface("LAN2", InterfaceKind.Lan, LinkStatus.Up, RateMbps: 100), new CpeInterface("LAN1", InterfaceKind.Lan, LinkStatus.Up, RateMbps: 1000)] };
+        var verdict = Verdict.From([new(Sources.Account, ProbeStatus.Ok, 1, Standing: "Active"), new(Sources.GenieAcs, ProbeStatus.Ok, 1, Woke: Woken.Answered, Cpe: cpe)], Now)!;
+        Assert.Equal(new Finding(Code.SlowPort, "LAN2", Rate: 100), verdict.Main);
     }
 
     [Fact]

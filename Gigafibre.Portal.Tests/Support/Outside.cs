@@ -23,17 +23,22 @@ public sealed class Outside : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["Sandbox:SmtpPort"] = "0";
+        builder.Configuration["Sandbox:SnmpPort"] = "0";
         builder.AddSandbox();
         _app = builder.Build();
         _app.UseSandbox();
         _app.StartAsync().GetAwaiter().GetResult();
         Url = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        OltPort = _app.Services.GetRequiredService<Gigafibre.Portal.Sandbox.Olt.OltServer>().Port;
         SmtpPort = _app.Services.GetRequiredService<SmtpServer>().Port.GetAwaiter().GetResult();
     }
 
     public string Url { get; }
 
     public int SmtpPort { get; }
+
+    /// <summary>The UDP port of every world's OLTs.</summary>
+    public int OltPort { get; }
 
     /// <summary>An empty-handed world: the usual people, no faults, no letters.</summary>
     public World NewWorld() => _app.Services.GetRequiredService<Worlds>()[$"t{Interlocked.Increment(ref _worlds)}"];

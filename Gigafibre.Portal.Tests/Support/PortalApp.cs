@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.Twilio;
 using Gigafibre.Portal.Work;
@@ -71,6 +72,9 @@ public sealed class PortalApp : IAsyncDisposable
             ["ConnectionStrings:Portal"] = connection ?? $"Data Source={folder}/portal.db",
             ["ErpNext:BaseUrl"] = at + "/erpnext",
             ["GenieAcs:BaseUrl"] = at + "/genieacs",
+            ["Olt:Devices:0:Port"] = outside.OltPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["Olt:Devices:0:Community"] = world.Name,
+            ["Olt:QuestionsPerMinute"] = "6000",
             ["Twilio:BaseUrl"] = at + "/twilio",
             ["Twilio:AccountSid"] = TwilioApi.AccountSid,
             ["Twilio:AuthToken"] = TwilioApi.AuthToken,
@@ -96,7 +100,7 @@ public sealed class PortalApp : IAsyncDisposable
             builder.Services.Remove(hosted);
 
             // Recurring runs happen when a test asks for them; their queries would be counted with a page's.
-            foreach (var schedule in new[] { typeof(Gigafibre.Portal.Features.Payments.ReconcileSchedule), typeof(Gigafibre.Portal.Features.Housekeeping.PurgeSchedule), typeof(Gigafibre.Portal.Features.Search.SearchIndexSchedule) })
+            foreach (var schedule in new[] { typeof(Gigafibre.Portal.Features.Payments.ReconcileSchedule), typeof(Gigafibre.Portal.Features.Housekeeping.PurgeSchedule), typeof(Gigafibre.Portal.Features.Search.SearchIndexSchedule), typeof(Gigafibre.Portal.Features.Lines.LineSweepSchedule) })
             {
                 builder.Services.Remove(builder.Services.Single(d => d.ServiceType == typeof(IHostedService) && d.ImplementationType == schedule));
             }
@@ -120,6 +124,20 @@ public sealed class PortalApp : IAsyncDisposable
         while (await loop.RunDueAsync(CancellationToken.None))
         {
         }
+    }
+
+    /// <summary>The night's joining of the sources: where every ONT hangs, and what GenieACS holds.</summary>
+    public async Task SweepAsync()
+    {
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            var work = scope.ServiceProvider.GetRequiredService<WorkQueue>();
+            var slot = Guid.NewGuid().ToString("N");
+            await work.AddRunAsync<LineSweepHandler>(LineSweepHandler.OltRun + Gigafibre.Portal.Sandbox.World.FirstOlt, slot, Clock.GetUtcNow(), CancellationToken.None);
+            await work.AddRunAsync<LineSweepHandler>(LineSweepHandler.AcsRun, slot, Clock.GetUtcNow(), CancellationToken.None);
+        }
+
+        await DrainAsync();
     }
 
     /// <summary>Lets every webhook arrive and does what follows from it, until nothing more happens.</summary>

@@ -21,6 +21,12 @@ public sealed class ModemRecord
     /// <summary>GenieACS's own name of this modem, once found.</summary>
     public string? AcsId { get; set; }
 
+    /// <summary>The serial that its ONT shows to the OLT, once a source told it.</summary>
+    public string? GponSerial { get; set; }
+
+    /// <summary>Its endpoint at the USP controller, once found.</summary>
+    public string? UspId { get; set; }
+
     /// <summary>When ERPNext last said so.</summary>
     public DateTimeOffset CheckedAt { get; set; }
 }
@@ -179,8 +185,11 @@ public sealed class DiagnosisRecord
 
     public string? Verdict { get; set; }
 
-    /// <summary>The probes' answers as JSON.</summary>
+    /// <summary>The probes' answers as JSON. Once finished they are never changed.</summary>
     public string? Answers { get; set; }
+
+    /// <summary>The short code under which staff see this very diagnosis (<c>GF-7K2P</c>), once somebody asked for one.</summary>
+    public string? Code { get; set; }
 }
 
 /// <summary>A ticket that we owe to ERPNext or that is there.</summary>

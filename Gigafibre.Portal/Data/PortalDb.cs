@@ -66,6 +66,12 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
 
     public DbSet<StickerBatch> StickerBatches => Set<StickerBatch>();
 
+    public DbSet<OntRecord> Onts => Set<OntRecord>();
+
+    public DbSet<LineReading> LineReadings => Set<LineReading>();
+
+    public DbSet<LineChange> LineChanges => Set<LineChange>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -103,6 +109,7 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
         {
             e.HasIndex(x => new { x.Mac, x.StartedAt });
             e.HasIndex(x => x.StartedAt);
+            e.HasIndex(x => x.Code).IsUnique();
         });
         modelBuilder.Entity<Ticket>(e =>
         {
@@ -131,6 +138,24 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
         });
         OnBillingCreating(modelBuilder);
         OnStaffCreating(modelBuilder);
+        OnLinesCreating(modelBuilder);
+    }
+
+    private static void OnLinesCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<OntRecord>(e =>
+        {
+            e.HasKey(x => new { x.Olt, x.Index });
+            e.HasIndex(x => x.Serial);
+            e.HasIndex(x => x.Mac);
+            e.HasIndex(x => new { x.Olt, x.Pon });
+        });
+        modelBuilder.Entity<LineReading>().HasIndex(x => new { x.Mac, x.At });
+        modelBuilder.Entity<LineChange>(e =>
+        {
+            e.HasIndex(x => x.Mac).IsUnique().HasFilter("\"IsOpen\"").HasDatabaseName("OneOpenChangePerModem");
+            e.HasIndex(x => new { x.Mac, x.AskedAt });
+        });
     }
 
     private void OnStaffCreating(ModelBuilder modelBuilder)

@@ -5,6 +5,9 @@ public static class Times
 {
     private static readonly TimeZoneInfo Toronto = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
 
+    private static readonly Phrase At = new("à {0}", "at {0}");
+    private static readonly Phrase Yesterday = new("hier à {0}", "yesterday at {0}");
+    private static readonly Phrase On = new("le {0} à {1}", "on {0} at {1}");
     private static readonly Phrase JustNow = new("à l’instant", "just now");
     private static readonly Phrase SecondsAgo = new("il y a {0} s", "{0} s ago");
     private static readonly Phrase MinutesAgo = new("il y a {0} min", "{0} min ago");
@@ -38,6 +41,18 @@ public static class Times
     /// <summary><c>23 novembre 2026, 19 h 42</c></summary>
     public static string DateAndClock(DateTimeOffset time, Language language) =>
         TimeZoneInfo.ConvertTime(time, Toronto).ToString(language == Language.French ? "d MMMM yyyy" : "MMMM d, yyyy", language.Culture) + ", " + Clock(time, language);
+
+    /// <summary><c>à 8 h 05</c> for today, <c>hier à 8 h 05</c>, <c>le 23 novembre à 8 h 05</c>.</summary>
+    public static string When(DateTimeOffset time, DateTimeOffset now, Language language)
+    {
+        var (day, clock) = (Day(time), Clock(time, language));
+        return (Day(now).DayNumber - day.DayNumber) switch
+        {
+            <= 0 => At.In(language, clock),
+            1 => Yesterday.In(language, clock),
+            _ => On.In(language, day.ToString(language == Language.French ? "d MMMM" : "MMMM d", language.Culture), clock),
+        };
+    }
 
     public static string Ago(TimeSpan age, Language language) => age switch
     {

@@ -36,6 +36,50 @@ public static class VerdictText
                 new("Payez ici, ou appelez-nous au {2} pour prendre une entente.", "Pay here, or call us at {2} to make an arrangement."),
                 new("Laissez le modem allumé : il se rebranche tout seul.", "Leave the modem on: it reconnects by itself."),
             ]),
+        VerdictCode.AreaOutage => new(
+            new("Une panne touche votre secteur.", "An outage affects your area."),
+            new("La fibre de votre rue s’est tue {1}. Ce n’est ni votre modem ni votre câble : nous y travaillons.",
+                "The fibre of your street went silent {1}. It is neither your modem nor your cable: we are on it."),
+            [new("Vous n’avez rien à faire. Laissez le modem allumé : il se rebranche tout seul.", "There is nothing to do. Leave the modem on: it reconnects by itself."),
+             new("Pour des nouvelles, appelez-nous au {2}.", "For news, call us at {2}.")]),
+        VerdictCode.AreaPowerOut => new(
+            new("Le courant manque dans votre secteur.", "The power is out in your area."),
+            new("Votre modem et ceux de vos voisins se sont éteints {1}. La fibre, elle, est en place.", "Your modem and your neighbours’ went dark {1}. The fibre itself is in place."),
+            [new("L’internet revient avec le courant, sans rien faire.", "The internet comes back with the power, by itself."),
+             new("Suivez la panne sur le site d’Hydro-Québec.", "Follow the power outage on Hydro-Québec’s site.")]),
+        VerdictCode.PowerLost => new(
+            new("Votre modem a perdu le courant {1}.", "Your modem lost power {1}."),
+            new("C’est la dernière chose qu’il nous a dite. La fibre est en place; il lui manque l’électricité.", "That is the last thing it told us. The fibre is in place; it lacks electricity."),
+            [new("Vérifiez la prise, l’adaptateur, la barre d’alimentation et l’interrupteur du modem.", "Check the outlet, the adapter, the power strip and the modem’s switch."),
+             new("Essayez une autre prise.", "Try another outlet."),
+             new("Si le courant est là et que le modem reste éteint, ouvrez un billet : l’adaptateur est peut-être à changer.", "If there is power and the modem stays dark, open a ticket: the adapter may need replacing.")]),
+        VerdictCode.NotAdmitted => new(
+            new("Notre réseau n’admet pas votre modem.", "Our network does not admit your modem."),
+            new("La fibre est branchée, mais notre équipement a fermé la porte au modem {1}. C’est à nous de corriger cela.", "The fibre is connected, but our equipment closed the door to the modem {1}. This is ours to fix."),
+            [new("Ouvrez un billet ci-dessous : nous corrigeons l’accès à distance.", "Open a ticket below: we fix the access remotely."),
+             new("Laissez le modem allumé pendant ce temps.", "Leave the modem on in the meantime.")]),
+        VerdictCode.Restarting => new(
+            new("Votre modem redémarre.", "Your modem is restarting."),
+            new("Il s’est relancé {1}. Cela prend environ trois minutes.", "It started again {1}. It takes about three minutes."),
+            [TestAgain]),
+        VerdictCode.ModemStuck => new(
+            new("La fibre est bonne, mais votre modem ne répond pas.", "The fibre is fine, but your modem does not answer."),
+            new("Il est allumé et voit la lumière, mais il est probablement figé. Un redémarrage suffit presque toujours.", "It is on and sees the light, but it is probably stuck. A restart nearly always does it."),
+            [RestartOnce, TestAgain, OpenTicket]),
+        VerdictCode.FallingLight => new(
+            new("Votre connexion fonctionne, mais la lumière baisse sur votre ligne.", "Your connection works, but the light on your line is falling."),
+            new("Elle arrive nettement plus faible que d’habitude. Mieux vaut y voir avant que ça coupe.", "It arrives clearly weaker than usual. Better look into it before it cuts out."),
+            [Straighten, PushConnector, new("Si rien ne change, ouvrez un billet : un technicien passera avant la panne.", "If nothing changes, open a ticket: a technician will come before it fails.")]),
+        VerdictCode.RebootLoop => new(
+            new("Votre modem a redémarré {0} fois depuis hier.", "Your modem has restarted {0} times since yesterday."),
+            new("Chaque fois, l’internet coupe quelques minutes. C’est souvent le courant ou la chaleur.", "Each time, the internet is out for a few minutes. It is often the power or the heat."),
+            [new("Branchez le modem directement au mur, avec son adaptateur d’origine.", "Plug the modem straight into the wall, with its own adapter."),
+             new("Dégagez-le : rien dessus, de l’air autour.", "Give it room: nothing on top, air around it."),
+             OpenTicket]),
+        VerdictCode.SlowPort => new(
+            new("Votre ligne est bonne, mais le câble du port {0} plafonne à {3} Mbit/s.", "Your line is fine, but the cable on port {0} is limited to {3} Mbit/s."),
+            new("C’est le câble, ou l’appareil à l’autre bout, qui ralentit.", "It is the cable, or the device at its other end, that is slow."),
+            [new("Remplacez le câble par un câble de catégorie 5e ou mieux.", "Replace the cable with a category 5e cable or better.")]),
         VerdictCode.ModemSilent => new(
             new("Votre modem ne répond pas.", "Your modem does not answer."),
             new("Il nous a parlé pour la dernière fois {1}. Deux choses à regarder :", "It last spoke to us {1}. Two things to look at:"),
@@ -47,7 +91,7 @@ public static class VerdictText
         VerdictCode.NoLight => new(
             new("La lumière n’arrive plus à votre modem.", "No light is reaching your modem."),
             new("Le câble de fibre est peut-être débranché, plié ou abîmé.", "The fibre cable may be unplugged, bent or damaged."),
-            [Straighten, PushConnector, TestAgain]),
+            [Straighten, PushConnector, TestAgain, OpenTicket]),
         VerdictCode.WeakLight => new(
             new("Votre connexion fonctionne, mais la lumière arrive faible à votre modem.", "Your connection works, but the light reaching your modem is weak."),
             new("Le câble de fibre est peut-être plié ou mal enfoncé.", "The fibre cable may be bent or not pushed in all the way."),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Web;
 using Microsoft.EntityFrameworkCore;
@@ -77,6 +78,7 @@ public sealed partial class DiagnosisService(
             await probing;
             live.Finish(clock.GetUtcNow());
             await SaveAsync(live.View, cancel);
+            await LearnAsync(live.View, cancel);
             PortalMetrics.Diagnosis(live.View.Verdict(clock.GetUtcNow())?.Main.Code.ToString() ?? "none");
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -123,6 +125,12 @@ public sealed partial class DiagnosisService(
         var verdict = view.Verdict(clock.GetUtcNow())?.Main.Code.ToString();
         await scope.ServiceProvider.GetRequiredService<PortalDb>().Diagnoses.Where(d => d.Id == view.Id).ExecuteUpdateAsync(
             s => s.SetProperty(d => d.FinishedAt, view.FinishedAt).SetProperty(d => d.Answers, answers).SetProperty(d => d.Verdict, verdict), cancel);
+    }
+
+    private async Task LearnAsync(DiagnosisView view, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<LineDirectory>().LearnAsync(view, cancel);
     }
 
     private static partial class Log

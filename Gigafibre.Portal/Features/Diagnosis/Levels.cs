@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Integrations.Cpe;
+using Gigafibre.Portal.Integrations.Olt;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
@@ -14,23 +15,34 @@ public enum LightLevel
     Strong,
 }
 
-/// <summary>Received light by G.984.2 class B+, with the margin that field practice keeps.</summary>
+/// <summary>Received light by the optics of its OLT (G.984.2 class B+ where they are not known), with the margin that field practice keeps.</summary>
 public static class LightLevels
 {
-    public const double Sensitivity = -27;
-    public const double Marginal = -24;
     public const double Strong = -8;
 
-    public static LightLevel Of(OpticalReading? reading) => reading switch
+    /// <summary>What is left above the sensitivity of the modem, and of the OLT, when a level stops being good.</summary>
+    private const double ModemMargin = 3;
+    private const double OltMargin = 2;
+
+    /// <summary>Both ends together: the worse of the two.</summary>
+    public static LightLevel Of(LineFacts facts)
+    {
+        var optics = OpticalClass.Of(facts.Ont?.Class);
+        var here = Of(facts.Optical, optics);
+        var there = facts.Ont?.OltRxDbm is { } at ? Level(at, optics.OltSensitivity, OltMargin) : LightLevel.NotReported;
+        return here is LightLevel.NotReported or LightLevel.None ? here : there is LightLevel.Bad or LightLevel.Marginal && there < here ? there : here;
+    }
+
+    public static LightLevel Of(OpticalReading? reading, OpticalClass? optics = null) => reading switch
     {
         null => LightLevel.NotReported,
         { NoLight: true } => LightLevel.None,
-        { RxDbm: null } => LightLevel.NotReported,
-        { RxDbm: < Sensitivity } => LightLevel.Bad,
-        { RxDbm: < Marginal } => LightLevel.Marginal,
-        { RxDbm: > Strong } => LightLevel.Strong,
-        _ => LightLevel.Good,
+        { RxDbm: { } rx } => Level(rx, (optics ?? OpticalClass.Usual).OntSensitivity, ModemMargin),
+        _ => LightLevel.NotReported,
     };
+
+    private static LightLevel Level(double dbm, double sensitivity, double margin) =>
+        dbm < sensitivity ? LightLevel.Bad : dbm < sensitivity + margin ? LightLevel.Marginal : dbm > Strong ? LightLevel.Strong : LightLevel.Good;
 }
 
 public enum SignalLevel

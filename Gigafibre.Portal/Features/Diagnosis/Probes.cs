@@ -1,5 +1,7 @@
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.Cpe;
+using Gigafibre.Portal.Integrations.Olt;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
@@ -7,6 +9,12 @@ public static class Sources
 {
     public const string Account = "erpnext";
     public const string GenieAcs = "genieacs";
+    public const string Olt = "olt";
+    public const string Bridge = "bridge";
+    public const string Usp = "usp";
+
+    /// <summary>Our own memory of the line.</summary>
+    public const string History = "history";
 }
 
 public enum ProbeStatus
@@ -19,6 +27,9 @@ public enum ProbeStatus
     NoSuchDevice,
     Timeout,
     Error,
+
+    /// <summary>The source knows the device, and that it is not there just now.</summary>
+    Offline,
 }
 
 /// <summary>Whether the modem itself answered us just now.</summary>
@@ -31,8 +42,11 @@ public enum Woken
 
 /// <summary>What one source said, and how long it took.</summary>
 /// <param name="Standing">The account's standing, from ERPNext.</param>
+/// <param name="Neighbours">Of an ONT that is down: the others of its port.</param>
+/// <param name="Baseline">What the line usually is, from our own memory.</param>
 public sealed record ProbeAnswer(
-    string Source, ProbeStatus Status, long ElapsedMs, string? Error = null, string? Standing = null, Woken Woke = Woken.NotAsked, CpeSnapshot? Cpe = null);
+    string Source, ProbeStatus Status, long ElapsedMs, string? Error = null, string? Standing = null, Woken Woke = Woken.NotAsked, CpeSnapshot? Cpe = null,
+    OntReading? Ont = null, IReadOnlyList<OntNeighbour>? Neighbours = null, LineBaseline? Baseline = null);
 
 /// <summary>Which modem to ask about: by every name we know it under.</summary>
 public sealed record ProbeSubject(MacAddress? Mac, string? Serial, string? AcsId);

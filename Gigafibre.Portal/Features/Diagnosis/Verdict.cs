@@ -1,4 +1,6 @@
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations.Cpe;
+using Gigafibre.Portal.Integrations.Olt;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
@@ -7,14 +9,36 @@ public enum VerdictCode
     AllGood,
     AccountSuspended,
 
-    /// <summary>Silent for less than an hour. Power out and fibre cut look the same from here.</summary>
+    /// <summary>The neighbours on the same fibre went dark with it.</summary>
+    AreaOutage,
+
+    /// <summary>The neighbours lost their power with it.</summary>
+    AreaPowerOut,
+
+    /// <summary>Its last word to the OLT was that its power fails.</summary>
+    PowerLost,
+
+    /// <summary>The OLT does not admit it: deactivated, or a wrong password.</summary>
+    NotAdmitted,
+
+    /// <summary>The OLT saw it start again, and waits for it.</summary>
+    Restarting,
+
+    /// <summary>Silent for less than an hour, and no OLT tells why: power out and fibre cut look the same from here.</summary>
     ModemSilent,
     ModemOffline,
+
+    /// <summary>The OLT sees it alive; it does not answer.</summary>
+    ModemStuck,
     NoLight,
     WeakLight,
 
     /// <summary>Weak light, and no internet.</summary>
     LightTooWeak,
+
+    /// <summary>Strong enough, and much weaker than this line usually is.</summary>
+    FallingLight,
+    RebootLoop,
     SignInRefused,
     SignInNoAnswer,
     NoAddress,
@@ -23,6 +47,7 @@ public enum VerdictCode
     MeshNodeGone,
     MeshNodeFar,
     WifiCrowded,
+    SlowPort,
     WeakDevice,
 
     /// <summary>The modem answers but does not report its internet connection.</summary>
@@ -43,42 +68,52 @@ public enum Tone
     Quiet,
 }
 
-/// <param name="Subject">The device, node or band that the sentence is about.</param>
-/// <param name="Since">For a silent modem: when it was last heard.</param>
-public sealed record Finding(VerdictCode Code, string? Subject = null, DateTimeOffset? Since = null);
+/// <param name="Subject">The device, node, band or number that the sentence is about.</param>
+/// <param name="Since">For what went away: when.</param>
+/// <param name="Rate">Of a slow cable, Mbit/s.</param>
+public sealed record Finding(VerdictCode Code, string? Subject = null, DateTimeOffset? Since = null, int? Rate = null);
 
 /// <summary>
 /// What is wrong, decided from what the probes said and nothing else: the first layer that fails is the verdict, the rest is "also noticed".
-/// The table in VerdictTests is the specification.
+/// The table in VerdictTests is the specification; docs/verdicts.md prints it.
 /// </summary>
 public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
 {
     /// <summary>Silent for longer than this, a modem is offline.</summary>
     public static readonly TimeSpan LongSilence = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan UsualInterval = TimeSpan.FromMinutes(5);
+    /// <summary>Starts in one day from which on a modem restarts too often.</summary>
+    public const int ManyStarts = 3;
+
+    /// <summary>Fall of light, in dB, from which on somebody must look.</summary>
+    public const double Fall = 3;
+
+    private static readonly VerdictCode[] Warnings =
+    [
+        VerdictCode.WeakLight, VerdictCode.FallingLight, VerdictCode.MeshNodeGone, VerdictCode.MeshNodeFar, VerdictCode.WifiCrowded, VerdictCode.SlowPort, VerdictCode.WeakDevice,
+        VerdictCode.AccountSuspended, VerdictCode.Restarting,
+    ];
 
     public Tone Tone => Main.Code switch
     {
         VerdictCode.AllGood => Tone.Good,
         VerdictCode.WeDoNotKnow or VerdictCode.NotKnown or VerdictCode.InternetNotReported => Tone.Quiet,
-        VerdictCode.WeakLight or VerdictCode.MeshNodeGone or VerdictCode.MeshNodeFar or VerdictCode.WifiCrowded or VerdictCode.WeakDevice
-            or VerdictCode.AccountSuspended => Tone.Warn,
-        _ => Tone.Bad,
+        var code => Warnings.Contains(code) ? Tone.Warn : Tone.Bad,
     };
 
-    /// <summary>The verdict so far; null while the source that decides has not answered.</summary>
+    /// <summary>The verdict so far; null while a source that decides has not answered.</summary>
     public static Verdict? From(IReadOnlyCollection<ProbeAnswer> answers, DateTimeOffset now)
     {
-        var account = answers.FirstOrDefault(a => a.Source == Sources.Account);
-        var modem = answers.FirstOrDefault(a => a.Source == Sources.GenieAcs);
-        var findings = Line(modem, now);
-        if (account?.Standing == "Suspended")
+        var facts = new LineFacts(answers);
+        var findings = Line(facts, now);
+        if (facts.Account?.Standing == "Suspended")
         {
-            return new Verdict(new Finding(VerdictCode.AccountSuspended), findings?.Where(f => f.Code is VerdictCode.WeakLight or VerdictCode.LightTooWeak or VerdictCode.ModemOffline).ToList() ?? []);
+            return new Verdict(
+                new Finding(VerdictCode.AccountSuspended),
+                findings?.Where(f => f.Code is VerdictCode.WeakLight or VerdictCode.LightTooWeak or VerdictCode.ModemOffline or VerdictCode.NoLight or VerdictCode.PowerLost).ToList() ?? []);
         }
 
-        if (account is null || findings is null)
+        if (facts.Account is null || findings is null)
         {
             return null;
         }
@@ -86,49 +121,71 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
         return findings.Count == 0 ? new Verdict(new Finding(VerdictCode.AllGood), []) : new Verdict(findings[0], findings[1..]);
     }
 
-    private static List<Finding>? Line(ProbeAnswer? modem, DateTimeOffset now)
+    private static List<Finding>? Line(LineFacts facts, DateTimeOffset now)
     {
-        switch (modem)
+        if (facts.Olt is { Status: ProbeStatus.Pending })
         {
-            case null or { Status: ProbeStatus.Pending }:
-                return null;
-            case { Status: ProbeStatus.NoSuchDevice }:
-                return [new(VerdictCode.NotKnown)];
-            case { Cpe: null }:
-                return [new(VerdictCode.WeDoNotKnow)];
+            return null;
         }
 
-        return IsOnline(modem, now) switch
+        if (facts.Ont?.State == OntState.Offline)
         {
-            null => [new(VerdictCode.WeDoNotKnow)],
-            false when modem.Cpe.Identity.LastInform is { } heard =>
-                [new(now - heard >= LongSilence ? VerdictCode.ModemOffline : VerdictCode.ModemSilent, Since: heard)],
-            false => [new(VerdictCode.ModemSilent)],
-            true => [.. Light(modem.Cpe), .. Internet(modem.Cpe), .. Mesh(modem.Cpe), .. Wifi(modem.Cpe), .. Devices(modem.Cpe)],
+            return [Outage.Of(facts.Ont, facts.Olt!.Neighbours ?? [], now)];
+        }
+
+        // One modem source that has answered for good is enough to say something; a better one refines it.
+        var modems = facts.ModemAnswers.Where(a => a.Status != ProbeStatus.Pending).ToList();
+        if (modems.Count == 0)
+        {
+            return null;
+        }
+
+        if (facts.Cpe is not { } cpe)
+        {
+            return modems.Exists(a => a.Status is ProbeStatus.Offline) ? [Silent(facts, null, now)]
+                : [new(modems.TrueForAll(a => a.Status == ProbeStatus.NoSuchDevice) ? VerdictCode.NotKnown : VerdictCode.WeDoNotKnow)];
+        }
+
+        return facts.ModemAnswersUs(now) switch
+        {
+            null => facts.ModemAnswers.Any(a => a.Status == ProbeStatus.Pending) ? null : [new(VerdictCode.WeDoNotKnow)],
+            false => [Silent(facts, cpe.Identity.LastInform, now), .. Light(facts, down: false)],
+            true => [.. Light(facts, cpe.Internet?.Status == LinkStatus.Down), .. Restarts(facts, now), .. Internet(cpe), .. Mesh(cpe), .. Wifi(cpe), .. Ports(cpe), .. Devices(cpe)],
         };
     }
 
-    /// <summary>It answered us now; or, when it could not be asked, it called home within two and a half of its own intervals.</summary>
-    public static bool? IsOnline(ProbeAnswer modem, DateTimeOffset now) => modem.Woke switch
-    {
-        Woken.Answered => true,
-        Woken.Unreachable => false,
-        _ when modem.Cpe?.Identity is { LastInform: { } heard } identity => now - heard < (identity.InformInterval ?? UsualInterval) * 2.5,
-        _ => null,
-    };
+    private static Finding Silent(LineFacts facts, DateTimeOffset? heard, DateTimeOffset now) =>
+        facts.Ont?.State == OntState.Online ? new(VerdictCode.ModemStuck, Since: heard)
+            : heard is { } at && now - at >= LongSilence ? new(VerdictCode.ModemOffline, Since: heard)
+            : new(VerdictCode.ModemSilent, Since: heard);
 
-    private static IEnumerable<Finding> Light(CpeSnapshot cpe)
+    private static IEnumerable<Finding> Light(LineFacts facts, bool down)
     {
-        var down = cpe.Internet?.Status == LinkStatus.Down;
-        switch (LightLevels.Of(cpe.Optical))
+        var known = facts.Ont?.State == OntState.Online;
+        switch (LightLevels.Of(facts))
         {
             // A modem whose internet works has light, whatever its sensor says.
-            case LightLevel.None when down:
+            case LightLevel.None when down && !known:
                 yield return new(VerdictCode.NoLight);
                 break;
             case LightLevel.Marginal or LightLevel.Bad:
                 yield return new(down ? VerdictCode.LightTooWeak : VerdictCode.WeakLight);
                 break;
+        }
+
+        if (facts.FallDb >= Fall)
+        {
+            yield return new(VerdictCode.FallingLight);
+        }
+    }
+
+    private static IEnumerable<Finding> Restarts(LineFacts facts, DateTimeOffset now)
+    {
+        var starts = facts.Baseline?.Starts ?? [];
+        var all = LineHistory.Distinct(facts.StartedAt is { } latest && now - latest < TimeSpan.FromDays(1) && facts.Baseline is not null ? [.. starts, latest] : starts);
+        if (all.Count >= ManyStarts)
+        {
+            yield return new(VerdictCode.RebootLoop, all.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), all[^1]);
         }
     }
 
@@ -172,6 +229,11 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
             yield return new(VerdictCode.WifiCrowded, radio.Band);
         }
     }
+
+    /// <summary>A negotiated 10 or 100 Mbit/s means a bad cable, or an old device.</summary>
+    private static IEnumerable<Finding> Ports(CpeSnapshot cpe) =>
+        cpe.Interfaces.Where(i => i is { Kind: InterfaceKind.Lan, Status: LinkStatus.Up, RateMbps: > 0 and <= 100 })
+            .Select(i => new Finding(VerdictCode.SlowPort, i.Name, Rate: i.RateMbps));
 
     private static IEnumerable<Finding> Devices(CpeSnapshot cpe) =>
         cpe.Clients.Where(c => c.RssiDbm < SignalLevels.WeakDevice).OrderBy(c => c.RssiDbm)

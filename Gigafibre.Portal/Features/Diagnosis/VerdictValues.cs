@@ -2,17 +2,18 @@ using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
-/// <summary>What fills the blanks of a verdict's words: <c>{0}</c> its subject, <c>{1}</c> how long ago or for how long, <c>{2}</c> our telephone.</summary>
+/// <summary>What fills the blanks of a verdict's words: <c>{0}</c> its subject, <c>{1}</c> when, how long ago or for how long, <c>{2}</c> our telephone, <c>{3}</c> a rate.</summary>
 public static class VerdictValues
 {
     private static readonly Phrase UnknownTime = new("à un moment inconnu", "at an unknown time");
 
     public static object?[] Of(Finding finding, DateTimeOffset now, Language language, string supportPhone) =>
-        [finding.Code == VerdictCode.WifiCrowded ? Bands.Name(finding.Subject, language) : finding.Subject, Time(finding, now, language), supportPhone];
+        [finding.Code == VerdictCode.WifiCrowded ? Bands.Name(finding.Subject, language) : finding.Subject, Time(finding, now, language), supportPhone, finding.Rate];
 
     private static string Time(Finding finding, DateTimeOffset now, Language language) => finding switch
     {
         { Since: null } => UnknownTime.In(language),
+        { Code: VerdictCode.PowerLost or VerdictCode.NoLight or VerdictCode.AreaOutage or VerdictCode.AreaPowerOut or VerdictCode.NotAdmitted or VerdictCode.Restarting } => Times.When(finding.Since.Value, now, language),
         { Code: VerdictCode.ModemOffline } => Times.Length(now - finding.Since.Value, language),
         _ => Times.Ago(now - finding.Since.Value, language),
     };

@@ -2,7 +2,7 @@ namespace Gigafibre.Portal.Features.Lookup;
 
 /// <summary>What the Ops app gets for a modem. The shape is a contract: docs/wire/lookup.md.</summary>
 public sealed record LookupAnswer(
-    LookupDevice Device, IReadOnlyList<LookupInterface> Interfaces, LookupWifi Wifi, LookupMesh Mesh, IReadOnlyList<LookupOptical> OpticalStatus,
+    LookupDevice Device, IReadOnlyList<LookupInterface> Interfaces, LookupWifi Wifi, LookupMesh Mesh, IReadOnlyList<LookupOptical> OpticalStatus, LookupOnt? Ont,
     IReadOnlyList<LookupSource> Sources, LookupVerdict? Verdict);
 
 public sealed record LookupDevice(
@@ -25,6 +25,11 @@ public sealed record LookupNode(string Mac, string? Name, string Role, bool? Onl
 
 public sealed record LookupOptical(
     string Source, double? RxPowerDbm, double? TxPowerDbm, double? TemperatureC, double? VoltageV, string Level, DateTimeOffset? MeasuredAt);
+
+/// <summary>The ONT as its OLT sees it.</summary>
+public sealed record LookupOnt(
+    string Olt, string Index, string? Pon, string State, string Cause, DateTimeOffset? LastUp, DateTimeOffset? LastDown, double? OltRxPowerDbm, int? DistanceM,
+    string OpticalClass, int? Neighbours, int? NeighboursDown);
 
 public sealed record LookupSource(string Name, string Status, long ElapsedMs, long? AgeSeconds, string? Error);
 

@@ -5,6 +5,7 @@ using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.Cpe;
 using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Integrations.Olt;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Web;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public sealed class LookupService(PortalDb db, ErpNextClient erp, ProbeRunner pr
     {
         var subject = await CompleteAsync(new ProbeSubject(mac, serial, null), cancel);
         var answers = await probes.RunAsync(subject, _ => { }, cancel);
-        return answers.All(a => a.Status == ProbeStatus.NoSuchDevice) ? null : ToAnswer(subject, answers, language);
+        return answers.Where(a => a.Source != Sources.History).All(a => a.Status == ProbeStatus.NoSuchDevice) ? null : ToAnswer(subject, answers, language);
     }
 
     /// <summary>GenieACS may know by serial what was asked by MAC, and the other way around: ERPNext joins the two.</summary>
@@ -49,25 +50,30 @@ public sealed class LookupService(PortalDb db, ErpNextClient erp, ProbeRunner pr
     private LookupAnswer ToAnswer(ProbeSubject subject, IReadOnlyList<ProbeAnswer> answers, Language language)
     {
         var now = clock.GetUtcNow();
-        var modem = answers.FirstOrDefault(a => a.Cpe is not null);
-        var cpe = modem?.Cpe;
+        var facts = new LineFacts(answers);
+        var cpe = facts.Cpe;
         var id = cpe?.Identity;
         return new LookupAnswer(
             new LookupDevice(
-                id?.Serial ?? subject.Serial, (id?.Mac ?? subject.Mac)?.ToString(), id?.GponSerial?.Text, id?.Manufacturer, id?.Model, id?.Firmware,
-                (long?)id?.Uptime?.TotalSeconds, id?.LastInform, modem is null ? null : Verdict.IsOnline(modem, now)),
+                id?.Serial ?? subject.Serial, (id?.Mac ?? subject.Mac)?.ToString(), (facts.Ont?.Serial ?? id?.GponSerial)?.Text, id?.Manufacturer, id?.Model, id?.Firmware,
+                (long?)id?.Uptime?.TotalSeconds, id?.LastInform, facts.IsOnline(now)),
             cpe is null ? [] : [.. Interfaces(cpe)],
             new LookupWifi(
                 [.. (cpe?.Radios ?? []).Select(r => new LookupRadio(
                     r.Band, r.Channel, r.Standard, r.Enabled, [.. r.Networks.Select(n => new LookupSsid(n.Name, n.Enabled, n.Security, n.Guest, n.Clients))]))],
                 [.. (cpe?.Clients ?? []).Where(c => c.Wired is false || (c.Wired is null && (c.Band is not null || c.RssiDbm is not null))).Select(c => new LookupClient(c.Mac.ToString(), c.HostName, c.Ip, c.Band, c.RssiDbm, c.Via?.ToString()))]),
             new LookupMesh([.. (cpe?.Mesh ?? []).Select(n => new LookupNode(n.Mac.ToString(), n.Name, Lower(n.Role), n.Online, n.Backhaul, n.SignalDbm))]),
-            cpe?.Optical is { } o
-                ? [new LookupOptical(Sources.GenieAcs, o.RxDbm, o.TxDbm, o.TemperatureC, o.VoltageV, JsonNamingPolicy.KebabCaseLower.ConvertName(LightLevels.Of(o).ToString()), o.ReadAt)]
-                : [],
+            [.. facts.Light.Select(l => new LookupOptical(
+                l.Source, l.Reading.RxDbm, l.Reading.TxDbm, l.Reading.TemperatureC, l.Reading.VoltageV,
+                JsonNamingPolicy.KebabCaseLower.ConvertName(LightLevels.Of(l.Reading, OpticalClass.Of(facts.Ont?.Class)).ToString()), l.Reading.ReadAt))],
+            facts.Ont is { } ont ? ToOnt(ont, facts) : null,
             [.. answers.Select(a => new LookupSource(a.Source, Status(a), a.ElapsedMs, Age(a, now), a.Error))],
             Verdict.From(answers, now) is { } verdict ? ToVerdict(verdict, now, language) : null);
     }
+
+    private static LookupOnt ToOnt(OntReading ont, LineFacts facts) => new(
+        ont.Olt, ont.Index, ont.Pon, Lower(ont.State), Lower(ont.Cause), ont.LastUp, ont.LastDown, ont.OltRxDbm, ont.DistanceM, ont.Class,
+        facts.Olt?.Neighbours?.Count, facts.Olt?.Neighbours?.Count(n => n.State == OntState.Offline));
 
     private static IEnumerable<LookupInterface> Interfaces(CpeSnapshot cpe)
     {
@@ -97,7 +103,7 @@ public sealed class LookupService(PortalDb db, ErpNextClient erp, ProbeRunner pr
     /// <summary>The age of what a source said: of the modem's newest value, or nothing for a source that answers live.</summary>
     private static long? Age(ProbeAnswer a, DateTimeOffset now)
     {
-        var newest = new[] { a.Cpe?.Optical?.ReadAt, a.Cpe?.Internet?.ReadAt, a.Cpe?.Identity.ReadAt }.Max();
+        var newest = new[] { a.Ont?.ReadAt, a.Cpe?.Optical?.ReadAt, a.Cpe?.Internet?.ReadAt, a.Cpe?.Identity.ReadAt }.Max();
         return newest is { } at ? Math.Max(0, (long)(now - at).TotalSeconds) : a.Status == ProbeStatus.Ok ? 0 : null;
     }
 

@@ -11,17 +11,15 @@ public sealed record LineView(DiagnosisView Diagnosis, DateTimeOffset Now, Ticke
 
     public Verdict? Verdict => Diagnosis.Verdict(Now) ?? (Running ? null : new Verdict(new Finding(VerdictCode.WeDoNotKnow), []));
 
-    public ProbeAnswer? Account => Diagnosis.Answers.FirstOrDefault(a => a.Source == Sources.Account);
+    public LineFacts Facts { get; } = new(Diagnosis.Answers);
 
-    public ProbeAnswer? Modem => Diagnosis.Answers.FirstOrDefault(a => a.Source == Sources.GenieAcs);
-
-    public CpeSnapshot? Cpe => Modem?.Cpe;
+    public CpeSnapshot? Cpe => Facts.Cpe;
 
     /// <summary>For a modem that no longer answers: when it was last heard, and so how old everything below the verdict is.</summary>
-    public DateTimeOffset? LastKnown => Modem is { Cpe: not null } modem && Features.Diagnosis.Verdict.IsOnline(modem, Now) is false ? Cpe?.Identity.LastInform : null;
+    public DateTimeOffset? LastKnown => Cpe is not null && (Facts.IsOnline(Now) is false || Facts.ModemAnswersUs(Now) is false) ? Cpe.Identity.LastInform : null;
 
     /// <summary>True while a card may still fill.</summary>
-    public bool Waiting => Running && Modem is null or { Status: ProbeStatus.Pending };
+    public bool Waiting => Running && (Facts.ModemAnswers.Count == 0 || Facts.ModemAnswers.Any(a => a.Status == ProbeStatus.Pending));
 
     public string? NodeName(Integrations.MacAddress? mac) => Cpe?.Mesh.FirstOrDefault(n => n.Mac == mac)?.Name ?? mac?.ToString();
 }

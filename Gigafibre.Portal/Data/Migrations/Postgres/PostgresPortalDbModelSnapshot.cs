@@ -242,6 +242,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<string>("Answers")
                         .HasColumnType("text");
 
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
                     b.Property<string>("CustomerId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -260,6 +263,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
 
                     b.HasIndex("StartedAt");
 
@@ -349,6 +355,116 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("InboxMessages");
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Data.LineChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double?>("Down")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ProveBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text");
+
+                    b.Property<double?>("Up")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Via")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mac")
+                        .IsUnique()
+                        .HasDatabaseName("OneOpenChangePerModem")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex("Mac", "AskedAt");
+
+                    b.ToTable("LineChanges");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.LineReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DiagnosisId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double?>("OltRxDbm")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("RxDbm")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mac", "At");
+
+                    b.ToTable("LineReadings");
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Data.ModemRecord", b =>
                 {
                     b.Property<string>("Mac")
@@ -367,6 +483,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("GponSerial")
+                        .HasColumnType("text");
+
                     b.Property<string>("Language")
                         .HasColumnType("text");
 
@@ -378,6 +497,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.Property<string>("Standing")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("UspId")
                         .HasColumnType("text");
 
                     b.HasKey("Mac");
@@ -419,6 +541,37 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasIndex("Subject");
 
                     b.ToTable("OidcLogins");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.OntRecord", b =>
+                {
+                    b.Property<string>("Olt")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Index")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mac")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Pon")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Serial")
+                        .HasColumnType("text");
+
+                    b.HasKey("Olt", "Index");
+
+                    b.HasIndex("Mac");
+
+                    b.HasIndex("Serial");
+
+                    b.HasIndex("Olt", "Pon");
+
+                    b.ToTable("Onts");
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Data.PaymentAttempt", b =>

@@ -237,6 +237,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<string>("Answers")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CustomerId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -255,6 +258,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
 
                     b.HasIndex("StartedAt");
 
@@ -344,6 +350,116 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.ToTable("InboxMessages");
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Data.LineChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AppliedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Down")
+                        .HasColumnType("REAL");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProveBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Up")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Via")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mac")
+                        .IsUnique()
+                        .HasDatabaseName("OneOpenChangePerModem")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex("Mac", "AskedAt");
+
+                    b.ToTable("LineChanges");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.LineReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DiagnosisId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("OltRxDbm")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("RxDbm")
+                        .HasColumnType("REAL");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mac", "At");
+
+                    b.ToTable("LineReadings");
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Data.ModemRecord", b =>
                 {
                     b.Property<string>("Mac")
@@ -362,6 +478,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("GponSerial")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .HasColumnType("TEXT");
 
@@ -373,6 +492,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.Property<string>("Standing")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UspId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Mac");
@@ -414,6 +536,37 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasIndex("Subject");
 
                     b.ToTable("OidcLogins");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Data.OntRecord", b =>
+                {
+                    b.Property<string>("Olt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Index")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mac")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pon")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Serial")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Olt", "Index");
+
+                    b.HasIndex("Mac");
+
+                    b.HasIndex("Serial");
+
+                    b.HasIndex("Olt", "Pon");
+
+                    b.ToTable("Onts");
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Data.PaymentAttempt", b =>

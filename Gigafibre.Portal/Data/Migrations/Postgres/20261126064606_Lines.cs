@@ -1,0 +1,162 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Gigafibre.Portal.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Lines : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "GponSerial",
+                table: "Modems",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "UspId",
+                table: "Modems",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Code",
+                table: "Diagnoses",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "LineChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Mac = table.Column<string>(type: "text", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    Via = table.Column<string>(type: "text", nullable: false),
+                    Actor = table.Column<string>(type: "text", nullable: false),
+                    Sealed = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: true),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ProveBy = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    Down = table.Column<double>(type: "double precision", nullable: true),
+                    Up = table.Column<double>(type: "double precision", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LineChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LineReadings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Mac = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RxDbm = table.Column<double>(type: "double precision", nullable: true),
+                    OltRxDbm = table.Column<double>(type: "double precision", nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DiagnosisId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LineReadings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Onts",
+                columns: table => new
+                {
+                    Olt = table.Column<string>(type: "text", nullable: false),
+                    Index = table.Column<string>(type: "text", nullable: false),
+                    Pon = table.Column<string>(type: "text", nullable: true),
+                    Serial = table.Column<string>(type: "text", nullable: true),
+                    Mac = table.Column<string>(type: "text", nullable: true),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Onts", x => new { x.Olt, x.Index });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Diagnoses_Code",
+                table: "Diagnoses",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineChanges_Mac_AskedAt",
+                table: "LineChanges",
+                columns: new[] { "Mac", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "OneOpenChangePerModem",
+                table: "LineChanges",
+                column: "Mac",
+                unique: true,
+                filter: "\"IsOpen\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineReadings_Mac_At",
+                table: "LineReadings",
+                columns: new[] { "Mac", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Onts_Mac",
+                table: "Onts",
+                column: "Mac");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Onts_Olt_Pon",
+                table: "Onts",
+                columns: new[] { "Olt", "Pon" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Onts_Serial",
+                table: "Onts",
+                column: "Serial");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "LineChanges");
+
+            migrationBuilder.DropTable(
+                name: "LineReadings");
+
+            migrationBuilder.DropTable(
+                name: "Onts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Diagnoses_Code",
+                table: "Diagnoses");
+
+            migrationBuilder.DropColumn(
+                name: "GponSerial",
+                table: "Modems");
+
+            migrationBuilder.DropColumn(
+                name: "UspId",
+                table: "Modems");
+
+            migrationBuilder.DropColumn(
+                name: "Code",
+                table: "Diagnoses");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Integrations.Cpe;
+using Gigafibre.Portal.Integrations.Olt;
+
+namespace Gigafibre.Portal.Features.Diagnosis;
+
+/// <summary>One source's word on the light.</summary>
+public sealed record LightWord(string Source, OpticalReading Reading);
+
+/// <summary>
+/// All answers as one picture of the line, each part from the source that knows it best: the OLT for light and being online, then the modem's own page,
+/// then what GenieACS or the USP controller hold.
+/// </summary>
+public sealed class LineFacts(IReadOnlyCollection<ProbeAnswer> answers)
+{
+    private static readonly TimeSpan UsualInterval = TimeSpan.FromMinutes(5);
+
+    /// <summary>The sources that read the modem, the best first.</summary>
+    private static readonly string[] Modems = [Sources.Bridge, Sources.GenieAcs, Sources.Usp];
+
+    public ProbeAnswer? Of(string source) => answers.FirstOrDefault(a => a.Source == source);
+
+    public ProbeAnswer? Account => Of(Sources.Account);
+
+    public ProbeAnswer? Olt => Of(Sources.Olt);
+
+    public OntReading? Ont => Olt?.Ont;
+
+    public LineBaseline? Baseline => Of(Sources.History)?.Baseline;
+
+    /// <summary>The answers of the sources that read the modem, the best first.</summary>
+    public IReadOnlyList<ProbeAnswer> ModemAnswers { get; } = [.. Modems.Select(s => answers.FirstOrDefault(a => a.Source == s)).OfType<ProbeAnswer>()];
+
+    /// <summary>The modem as all of them know it; null when none does.</summary>
+    public CpeSnapshot? Cpe { get; } = Merge([.. Modems.Select(s => answers.FirstOrDefault(a => a.Source == s)?.Cpe).OfType<CpeSnapshot>()]);
+
+    /// <summary>Every source's word on the light, the one to believe first.</summary>
+    public IReadOnlyList<LightWord> Light =>
+    [
+        .. Ont is { } ont ? [new LightWord(Sources.Olt, FromOlt(ont))] : Array.Empty<LightWord>(),
+        .. ModemAnswers.Where(a => a.Cpe?.Optical is not null).Select(a => new LightWord(a.Source, a.Cpe!.Optical!)),
+    ];
+
+    /// <summary>The light to believe. An OLT that shows no level leaves it to the modem.</summary>
+    public OpticalReading? Optical => Light.OrderByDescending(l => l.Reading.RxDbm is not null || l.Reading.NoLight).FirstOrDefault()?.Reading;
+
+    /// <summary>How much weaker the light is than this line's own usual, at the worse end, in dB; null while the usual is not known.</summary>
+    public double? FallDb
+    {
+        get
+        {
+            var (ont, olt) = (Baseline?.UsualRxDbm - Optical?.RxDbm, Baseline?.UsualOltRxDbm - Ont?.OltRxDbm);
+            return ont is null ? olt : olt is null ? ont : Math.Max(ont.Value, olt.Value);
+        }
+    }
+
+    /// <summary>When the modem started, as it says.</summary>
+    public DateTimeOffset? StartedAt => Cpe?.Identity is { Uptime: { } up, ReadAt: { } at } ? at - up : null;
+
+    /// <summary>
+    /// Is the line alive? The OLT knows, where it says; otherwise the modem answered us now or, when it could not be asked, called home within two and
+    /// a half of its own intervals. Null when nobody knows.
+    /// </summary>
+    public bool? IsOnline(DateTimeOffset now) => Ont?.State == OntState.Offline ? false : ModemAnswersUs(now);
+
+    /// <summary>Does the modem itself answer?</summary>
+    public bool? ModemAnswersUs(DateTimeOffset now)
+    {
+        if (ModemAnswers.Any(a => a is { Woke: Woken.Answered } || (a is { Status: ProbeStatus.Ok, Cpe: not null, Error: null } && a.Source != Sources.GenieAcs)))
+        {
+            return true;
+        }
+
+        var acs = Of(Sources.GenieAcs);
+        return acs switch
+        {
+            { Woke: Woken.Unreachable } => false,
+            { Cpe.Identity: { LastInform: { } heard } identity } => now - heard < (identity.InformInterval ?? UsualInterval) * 2.5,
+            _ => Of(Sources.Usp) is { Status: ProbeStatus.Offline } ? false : null,
+        };
+    }
+
+    private static OpticalReading FromOlt(OntReading ont) => new(
+        ont.RxDbm, ont.TxDbm, ont.TemperatureC, ont.VoltageV, ont.RawRx, NoLight: ont is { State: OntState.Offline, Cause: OntCause.Fibre },
+        ont.State switch { OntState.Online => LinkStatus.Up, OntState.Offline => LinkStatus.Down, _ => LinkStatus.Unknown }, ont.ReadAt);
+
+    private static CpeSnapshot? Merge(IReadOnlyList<CpeSnapshot> told)
+    {
+        if (told.Count < 2)
+        {
+            return told.SingleOrDefault();
+        }
+
+        // Who it is, GenieACS and the USP controller know best: the modem's own page has no inform times.
+        var who = (told.FirstOrDefault(c => c.Identity.LastInform is not null) ?? told[0]).Identity;
+        var newest = told.Select(c => c.Identity).Where(i => i.Uptime is not null).MaxBy(i => i.ReadAt) ?? who;
+        return new CpeSnapshot(
+            who with { Mac = who.Mac ?? First(c => c.Identity.Mac), GponSerial = who.GponSerial ?? First(c => c.Identity.GponSerial), Uptime = newest.Uptime, ReadAt = newest.ReadAt },
+            [.. Some(c => Kind(c, InterfaceKind.Wan)), .. Some(c => Kind(c, InterfaceKind.Lan)), .. Some<CpeInterface>(c => [.. c.Interfaces.Where(i => i.Kind is not (InterfaceKind.Wan or InterfaceKind.Lan))])],
+            Some(c => c.Radios), Some(c => c.Clients), Some(c => c.Mesh), told.Select(c => c.Optical).FirstOrDefault(o => o is not null));
+
+        IReadOnlyList<T> Some<T>(Func<CpeSnapshot, IReadOnlyList<T>> part) => told.Select(part).FirstOrDefault(p => p.Count > 0) ?? [];
+
+        T? First<T>(Func<CpeSnapshot, T?> part) => told.Select(part).FirstOrDefault(p => p is not null);
+
+        static IReadOnlyList<CpeInterface> Kind(CpeSnapshot cpe, InterfaceKind kind) => [.. cpe.Interfaces.Where(i => i.Kind == kind)];
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Integrations.Olt;
+
+namespace Gigafibre.Portal.Features.Diagnosis;
+
+/// <summary>What the other end of the fibre sees: the ONT's state and light; when it is down, whether its neighbours are too.</summary>
+public sealed class OltProbe(OltClient olts, LineDirectory lines) : IProbe
+{
+    public string Source => Sources.Olt;
+
+    public TimeSpan Budget => TimeSpan.FromSeconds(5);
+
+    public async IAsyncEnumerable<ProbeAnswer> AskAsync(ProbeSubject subject, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (await lines.WhereIsAsync(subject, cancel) is not { } ont)
+        {
+            await lines.AskForSweepAsync(cancel);
+            yield return new ProbeAnswer(Source, ProbeStatus.NoSuchDevice, 0);
+            yield break;
+        }
+
+        yield return new ProbeAnswer(Source, ProbeStatus.Pending, 0);
+        var reading = await olts.GetAsync(ont.Olt, ont.Index, cancel);
+        if (reading is null || (reading.Serial is { } serial && ont.Serial is not null && serial.Text != ont.Serial))
+        {
+            await lines.ForgetAsync(ont, cancel);
+            yield return new ProbeAnswer(Source, ProbeStatus.NoSuchDevice, 0);
+            yield break;
+        }
+
+        if (reading.State == OntState.Offline && await lines.NeighboursAsync(ont, cancel) is { Count: > 0 } near)
+        {
+            yield return new ProbeAnswer(Source, ProbeStatus.Pending, 0, Ont: reading);
+            yield return new ProbeAnswer(Source, ProbeStatus.Ok, 0, Ont: reading, Neighbours: await olts.NeighboursAsync(ont.Olt, [.. near], cancel));
+        }
+        else
+        {
+            yield return new ProbeAnswer(Source, ProbeStatus.Ok, 0, Ont: reading);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.GenieAcs;
+using Gigafibre.Portal.Integrations.Olt;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Lines;
+
+/// <summary>
+/// Joins the sources by night: one walk of each OLT's serials, and a reading of what GenieACS already holds, a page at a time. No modem is woken for it.
+/// </summary>
+public sealed class LineSweepHandler(PortalDb db, OltClient olts, GenieAcsClient acs, TimeProvider clock) : IWorkHandler
+{
+    public const string AcsRun = "acs";
+    public const string OltRun = "olt-";
+
+    public static string Kind => "line-sweep";
+
+    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
+    {
+        var run = job.Key[..job.Key.LastIndexOf(':')];
+        if (run == AcsRun)
+        {
+            await SweepAcsAsync(cancel);
+        }
+        else if (run[OltRun.Length..] is var olt && olts.Names.Contains(olt))
+        {
+            await SweepOltAsync(olt, cancel);
+        }
+    }
+
+    /// <summary>The walk replaces what was known of this OLT; an empty one says nothing and changes nothing.</summary>
+    private async Task SweepOltAsync(string olt, CancellationToken cancel)
+    {
+        var rows = await olts.ListAsync(olt, cancel);
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var known = await db.Onts.Where(o => o.Olt == olt).ToDictionaryAsync(o => o.Index, cancel);
+        foreach (var row in rows)
+        {
+            if (!known.Remove(row.Index, out var ont))
+            {
+                ont = new OntRecord { Olt = olt, Index = row.Index };
+                db.Onts.Add(ont);
+            }
+
+            (ont.Pon, ont.Serial, ont.Mac, ont.SeenAt) = (row.Pon, row.Serial?.Text, row.Mac?.Compact, now);
+        }
+
+        db.Onts.RemoveRange(known.Values);
+        await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task SweepAcsAsync(CancellationToken cancel)
+    {
+        await foreach (var page in acs.ListAsync(cancel))
+        {
+            var macs = page.Select(d => d.Cpe.Identity.Mac?.Compact).OfType<string>().ToList();
+            var modems = await db.Modems.Where(m => macs.Contains(m.Mac)).ToDictionaryAsync(m => m.Mac, cancel);
+            var now = clock.GetUtcNow();
+            foreach (var device in page)
+            {
+                if (device.Cpe.Identity.Mac is not { } mac || !modems.TryGetValue(mac.Compact, out var modem))
+                {
+                    continue;
+                }
+
+                (modem.AcsId, modem.GponSerial) = (device.Id, device.Cpe.Identity.GponSerial?.Text ?? modem.GponSerial);
+                var (light, since) = (device.Cpe.Optical, now - TimeSpan.FromHours(20));
+
+                // Only what the modem told since the last sweep, at the time it told it.
+                if (light is { RxDbm: { } rx, ReadAt: { } at } && at > since && !await db.LineReadings.AnyAsync(r => r.Mac == modem.Mac && r.At >= at, cancel))
+                {
+                    var started = device.Cpe.Identity is { Uptime: { } up, ReadAt: { } told } ? told - up : (DateTimeOffset?)null;
+                    db.LineReadings.Add(new LineReading { Id = Guid.CreateVersion7(now), Mac = modem.Mac, At = at, RxDbm = rx, StartedAt = started });
+                }
+            }
+
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+    }
+}
+
+/// <summary>Puts tonight's sweeps on the list, and one now where none was ever made.</summary>
+public sealed class LineSweepSchedule(IServiceScopeFactory scopes, OltClient olts, TimeProvider clock) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
+        do
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await PlanAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), scope.ServiceProvider.GetRequiredService<WorkQueue>(), stoppingToken);
+            }
+            catch (Exception e) when (e.IsDatabaseTrouble())
+            {
+                // The database is away; the next hour asks again, long before the night.
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task PlanAsync(PortalDb db, WorkQueue work, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var tonight = new DateTimeOffset(now.Date.AddDays(1).AddHours(8), TimeSpan.Zero);
+        await work.AddRunAsync<LineSweepHandler>(LineSweepHandler.AcsRun, tonight.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), tonight, cancel);
+        foreach (var olt in olts.Names)
+        {
+            var due = await db.Onts.AnyAsync(o => o.Olt == olt, cancel) ? tonight : now;
+            await work.AddRunAsync<LineSweepHandler>(LineSweepHandler.OltRun + olt, due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), due, cancel);
+        }
+
+        work.Wake();
+    }
+}
