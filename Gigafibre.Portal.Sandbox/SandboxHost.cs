@@ -6,6 +6,7 @@ using Gigafibre.Portal.Sandbox.Olt;
 using Gigafibre.Portal.Sandbox.Pages;
 using Gigafibre.Portal.Sandbox.Smtp;
 using Gigafibre.Portal.Sandbox.Stripe;
+using Gigafibre.Portal.Sandbox.TpLink;
 using Gigafibre.Portal.Sandbox.Twilio;
 
 namespace Gigafibre.Portal.Sandbox;
@@ -38,6 +39,7 @@ public static class SandboxHost
         app.MapOidcProvider();
         app.MapFrappe();
         app.MapNbi();
+        app.MapModemWeb();
         app.MapHub();
         app.MapTwilio();
         app.MapStripe();

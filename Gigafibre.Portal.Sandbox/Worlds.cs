@@ -5,6 +5,7 @@ using Gigafibre.Portal.Sandbox.Oidc;
 using Gigafibre.Portal.Sandbox.Olt;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Sandbox.Stripe;
+using Gigafibre.Portal.Sandbox.TpLink;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Sandbox;
@@ -60,6 +61,8 @@ public sealed class World(string name)
     public const string FirstOlt = "saint-gedeon";
 
     public ConcurrentDictionary<string, OltShelf> Olts { get; } = new([new(FirstOlt, new OltShelf())]);
+
+    public ModemWebs ModemWebs => field ??= new ModemWebs(Acs);
 
     public Post Post { get; } = new();
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Gigafibre.Portal.Sandbox.GenieAcs;
@@ -25,6 +26,36 @@ public sealed class Device(JsonObject document, ModemHabit habit)
     public ModemHabit Habit { get; set; } = habit;
 
     public string Id => Document["_id"]!.ToString();
+
+    private readonly ConcurrentDictionary<int, string> _keys = new();
+
+    /// <summary>How often it was told to start anew.</summary>
+    public int Restarts { get; private set; }
+
+    public int Renewals { get; private set; }
+
+    /// <summary>The real Wi-Fi key of a network, which TR-069 never shows.</summary>
+    public string WifiKey(int network) => _keys.GetValueOrDefault(network, "maison-bleue-" + network);
+
+    public void SetWifiKey(int network, string key) => _keys[network] = key;
+
+    public void Restart()
+    {
+        Restarts++;
+        Document["_lastBoot"] = CpeTree.Stamp(DateTimeOffset.UtcNow);
+        Document.Set(UptimePath, 0, DateTimeOffset.UtcNow);
+    }
+
+    public void Renew() => Renewals++;
+
+    /// <summary>Seconds since it started, as it would answer now.</summary>
+    public long Uptime()
+    {
+        var leaf = Document.Leaf(UptimePath)!;
+        return long.Parse(leaf["_value"]!.ToString(), CultureInfo.InvariantCulture) + (long)(DateTimeOffset.UtcNow - DateTimeOffset.Parse(leaf["_timestamp"]!.ToString(), CultureInfo.InvariantCulture)).TotalSeconds;
+    }
+
+    private string UptimePath => Document.ContainsKey("Device") ? "Device.DeviceInfo.UpTime" : "InternetGatewayDevice.DeviceInfo.UpTime";
 
     /// <summary>A modem that answers also calls home by itself, so its last contact is never older than its interval.</summary>
     public void Live(DateTimeOffset now)

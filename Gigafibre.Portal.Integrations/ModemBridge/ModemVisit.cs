@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Gigafibre.Portal.Integrations.ModemBridge;
+
+/// <summary>One visit to a modem's page: in, ask, out. The page's own script does all the cryptography.</summary>
+internal sealed class ModemVisit(IBrowserContext context, Uri url, MacAddress mac, TimeSpan rest)
+{
+    private const int StepMs = 6000;
+    private const string LoggedIn = "#topReboot";
+    private IPage _page = null!;
+
+    /// <summary>Opens the page; nothing but the modem itself may be asked for.</summary>
+    public async Task OpenAsync()
+    {
+        await context.RouteAsync("**/*", route => IsModem(route.Request.Url) ? route.ContinueAsync() : route.AbortAsync()).ConfigureAwait(false);
+        _page = await context.NewPageAsync().ConfigureAwait(false);
+        _page.SetDefaultTimeout(StepMs);
+        try
+        {
+            await _page.GotoAsync(url.ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded }).ConfigureAwait(false);
+        }
+        catch (PlaywrightException e) when (e.Message.Contains("net::ERR", StringComparison.Ordinal))
+        {
+            throw new ModemPageException(PageTrouble.Unreachable, inner: e);
+        }
+    }
+
+    public Task<bool> IsLoggedInAsync() => _page.Locator(LoggedIn).IsVisibleAsync();
+
+    public async Task LogInAsync(string password)
+    {
+        // Looked at before trying: an attempt at a locked door prolongs the lock.
+        if (await _page.EvaluateAsync<int>("() => Number(window.forbidFlag ?? 0)").ConfigureAwait(false) != 0)
+        {
+            throw new ModemPageException(PageTrouble.Locked, TimeSpan.FromSeconds(await _page.EvaluateAsync<int>("() => Number(window.forbidTime || 300)").ConfigureAwait(false)));
+        }
+
+        if (await _page.EvaluateAsync<bool>("async () => (await (await fetch(new URL('cgi/getBusy', location.href), { method: 'POST' })).text()).includes('isLogined=1')").ConfigureAwait(false))
+        {
+            throw new ModemPageException(PageTrouble.Busy);
+        }
+
+        await _page.Locator("#pc-login-password").FillAsync(password).ConfigureAwait(false);
+        await _page.Locator("#pc-login-btn").ClickAsync().ConfigureAwait(false);
+        await _page.Locator($"{LoggedIn}:visible, .error-tips-content:visible, #confirm-yes:visible").First.WaitForAsync().ConfigureAwait(false);
+        if (await _page.Locator("#confirm-yes").IsVisibleAsync().ConfigureAwait(false))
+        {
+            // Somebody came in between; pressing on would throw them out.
+            throw new ModemPageException(PageTrouble.Busy);
+        }
+
+        if (!await IsLoggedInAsync().ConfigureAwait(false))
+        {
+            throw new ModemPageException(PageTrouble.WrongPassword, rest);
+        }
+    }
+
+    /// <summary>Addresses move from modem to modem: the one behind this must say that it is the one we mean.</summary>
+    public async Task CheckIdentityAsync()
+    {
+        var rows = await ReadAsync(ModemPart.Ports).ConfigureAwait(false) ?? [];
+        if (!rows.Any(r => MacAddress.TryParse(r.GetValueOrDefault("MACAddress"), out var own) && own == mac))
+        {
+            throw new ModemPageException(PageTrouble.WrongModem);
+        }
+    }
+
+    /// <summary>The rows of a part; null when this firmware has no such list.</summary>
+    public Task<IReadOnlyList<Dictionary<string, string>>?> ReadAsync(ModemPart part) => AskAsync(PageRead.All[part].Call, PageRead.All[part].Oid, PageRead.All[part].Attributes, null);
+
+    public Task ActAsync(string oid, string? stack) => AskAsync("op", oid, [], stack);
+
+    public async Task LogOutAsync()
+    {
+        try
+        {
+            await AskAsync("cgi", "/cgi/logout", [], null).ConfigureAwait(false);
+        }
+        catch (ModemPageException e) when (e.Trouble == PageTrouble.SessionLost)
+        {
+            // Already out.
+        }
+    }
+
+    private async Task<IReadOnlyList<Dictionary<string, string>>?> AskAsync(string call, string oid, string[] names, string? stack)
+    {
+        var text = await _page.EvaluateAsync<string>(PageRead.Script, new object?[] { call, oid, names, stack, StepMs }).ConfigureAwait(false);
+        var answer = JsonSerializer.Deserialize<PageAnswer>(text, JsonSerializerOptions.Web)!;
+        return answer switch
+        {
+            { Rows: { } rows } => rows,
+            { Code: 9000 or 9003 or 9804 or 9805 or 71011 } => null,
+            { Code: not null } => throw new ModemPageException(PageTrouble.Refused),
+            { Error: "timeout" } => throw new ModemPageException(PageTrouble.Timeout),
+            _ => throw new ModemPageException(PageTrouble.SessionLost),
+        };
+    }
+
+    private bool IsModem(string requested) => Uri.TryCreate(requested, UriKind.Absolute, out var asked) && asked.Authority == url.Authority && asked.Scheme == url.Scheme;
+
+    private sealed record PageAnswer(List<Dictionary<string, string>>? Rows, int? Code, string? Error);
+}

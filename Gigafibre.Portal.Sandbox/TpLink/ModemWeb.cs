@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Gigafibre.Portal.Sandbox.GenieAcs;
+
+namespace Gigafibre.Portal.Sandbox.TpLink;
+
+/// <summary>How a modem's own page misbehaves.</summary>
+public enum PageHabit
+{
+    Normal,
+
+    /// <summary>Somebody else is logged in.</summary>
+    Busy,
+
+    /// <summary>Too many wrong passwords: nobody gets in for a while.</summary>
+    Locked,
+
+    /// <summary>The first answer about keys is empty.</summary>
+    ParamsMissing,
+
+    /// <summary>The session ends at the first question.</summary>
+    SessionLost,
+
+    /// <summary>Every answer takes seconds.</summary>
+    Slow,
+
+    /// <summary>Newer firmware that lacks a list of devices.</summary>
+    MissingObject,
+
+    /// <summary>Newer firmware, with AES-GCM.</summary>
+    Gcm,
+
+    /// <summary>Nothing answers at its address.</summary>
+    Gone,
+}
+
+/// <summary>The web page of one TP-Link modem: one session at a time, and what its lists hold.</summary>
+public sealed class ModemWeb(string mac, Device device)
+{
+    public const string DefaultPassword = "sandbox-modem-pass";
+    public const string Sequence = "742334261";
+    private const int MostFailures = 5;
+
+    public PageHabit Habit { get; set; }
+
+    public string Password { get; set; } = DefaultPassword;
+
+    public WebSession? Session { get; set; }
+
+    public int Failures { get; set; }
+
+    public int Logins { get; set; }
+
+    public int Questions { get; set; }
+
+    public bool ParamsGiven { get; set; }
+
+    public bool IsLocked => Habit == PageHabit.Locked || Failures >= MostFailures;
+
+    public string Mac => mac;
+
+    public Device Device => device;
+
+    public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>Every list and object that the page may read.</summary>
+    public JsonNode? Rows(string oid) => Habit == PageHabit.MissingObject && oid == "DEV2_HOST_ENTRY" ? null : ModemTables.Rows(device, mac, oid);
+}
+
+/// <param name="Hash">MD5 of user name and password, as the page sends it.</param>
+public sealed record WebSession(string Cookie, string Token, GdprCipher Cipher, string Hash);
+
+/// <summary>The pages of a world's modems, made when first looked at.</summary>
+public sealed class ModemWebs(Acs acs)
+{
+    private readonly ConcurrentDictionary<string, ModemWeb> _all = new();
+
+    public ModemWeb? Find(string mac) => _all.TryGetValue(mac, out var known) ? known
+        : acs.Devices.Values.FirstOrDefault(d => d.Document.Value("Device.Ethernet.Interface.1.MACAddress") is string m && m.Replace(":", "", StringComparison.Ordinal) == mac) is { } device
+            ? _all.GetOrAdd(mac, m => new ModemWeb(m, device)) : null;
+}
