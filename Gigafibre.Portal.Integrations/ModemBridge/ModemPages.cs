@@ -33,7 +33,7 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
         }
 
         var started = clock.GetTimestamp();
-        var answer = await VisitAsync(mac, address, async visit =>
+        var answer = await VisitAsync(mac, address, repeatable: true, async visit =>
         {
             var read = new Dictionary<string, IReadOnlyList<Dictionary<string, string>>>(StringComparer.Ordinal);
             foreach (var part in parts.Distinct().Order())
@@ -54,7 +54,7 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
         return answer;
     }
 
-    public Task RestartAsync(MacAddress mac, IPAddress address, CancellationToken cancel) => VisitAsync(mac, address, async visit =>
+    public Task RestartAsync(MacAddress mac, IPAddress address, CancellationToken cancel) => VisitAsync(mac, address, repeatable: false, async visit =>
     {
         try
         {
@@ -69,7 +69,7 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
     }, cancel);
 
     /// <summary>Drops the internet session and takes it up again.</summary>
-    public Task RenewAsync(MacAddress mac, IPAddress address, CancellationToken cancel) => VisitAsync(mac, address, async visit =>
+    public Task RenewAsync(MacAddress mac, IPAddress address, CancellationToken cancel) => VisitAsync(mac, address, repeatable: false, async visit =>
     {
         var wan = (await visit.ReadAsync(ModemPart.Wan).ConfigureAwait(false))?.FirstOrDefault(r => r.GetValueOrDefault("enable") == "1") ?? throw new ModemPageException(PageTrouble.Refused);
         if (wan.GetValueOrDefault("connType") == "DHCP")
@@ -88,7 +88,7 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
     /// <summary>Frees the browser when nobody has needed it for a while.</summary>
     public Task CloseIdleAsync() => _chromium.CloseIdleAsync();
 
-    private async Task<T> VisitAsync<T>(MacAddress mac, IPAddress address, Func<ModemVisit, Task<T>> ask, CancellationToken cancel)
+    private async Task<T> VisitAsync<T>(MacAddress mac, IPAddress address, bool repeatable, Func<ModemVisit, Task<T>> ask, CancellationToken cancel)
     {
         if (!_options.MayTouch(address) || _options.PasswordOf(mac) is not { } password)
         {
@@ -112,7 +112,7 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
                 await _places.WaitAsync(budget.Token).ConfigureAwait(false);
                 try
                 {
-                    return await GoAsync(mac, address, password, ask, budget.Token).ConfigureAwait(false);
+                    return await GoAsync(mac, address, password, repeatable, ask, budget.Token).ConfigureAwait(false);
                 }
                 finally
                 {
@@ -134,10 +134,10 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
         }
     }
 
-    /// <summary>A session that ends by itself is begun once more; a wrong password or a locked door gives the modem its rest.</summary>
-    private async Task<T> GoAsync<T>(MacAddress mac, IPAddress address, string password, Func<ModemVisit, Task<T>> ask, CancellationToken budget)
+    /// <summary>What only reads is tried once more when the session ends by itself or the browser dies; a wrong password or a locked door gives the modem its rest.</summary>
+    private async Task<T> GoAsync<T>(MacAddress mac, IPAddress address, string password, bool repeatable, Func<ModemVisit, Task<T>> ask, CancellationToken budget)
     {
-        for (var again = true; ; again = false)
+        for (var again = repeatable; ; again = false)
         {
             if (_resting.TryGetValue(mac, out var rest) && rest.Until > clock.GetUtcNow())
             {
@@ -156,6 +156,10 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
             catch (ModemPageException e) when (again && e.Trouble == PageTrouble.SessionLost)
             {
                 // Once more.
+            }
+            catch (PlaywrightException) when (again && !budget.IsCancellationRequested)
+            {
+                // The browser died; the next one may live.
             }
             catch (TimeoutException e)
             {
