@@ -93,6 +93,9 @@ async Task<int> UpAsync(string[] options)
     var portalUrl = $"http://localhost:{portalPort}";
     var sandboxUrl = $"http://localhost:{sandboxPort}";
     var smtpPort = FreePort();
+    var snmpPort = FreePort();
+    var bridgePort = portalPort == 5080 ? 3301 : FreePort();
+    const string bridgeToken = "sandbox-bridge-token-not-a-secret-0000";
     using var stop = new CancellationTokenSource();
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, c => { c.Cancel = true; stop.Cancel(); });
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, c => { c.Cancel = true; stop.Cancel(); });
@@ -101,9 +104,10 @@ async Task<int> UpAsync(string[] options)
     var publicUrl = Environment.GetEnvironmentVariable("Portal__PublicUrl") is { Length: > 0 } named ? named.TrimEnd('/') : portalUrl;
     var sandbox = Start("Gigafibre.Portal.Sandbox", sandboxUrl, new()
     {
-        ["Sandbox__PortalUrl"] = portalUrl, ["Sandbox__StickerUrl"] = publicUrl, ["Sandbox__SmtpPort"] = smtpPort.ToString(), ["Sandbox__CpeFolder"] = cpe ?? "",
+        ["Sandbox__PortalUrl"] = portalUrl, ["Sandbox__StickerUrl"] = publicUrl, ["Sandbox__SmtpPort"] = smtpPort.ToString(), ["Sandbox__SnmpPort"] = snmpPort.ToString(), ["Sandbox__CpeFolder"] = cpe ?? "",
     }, []);
     Process? portal = null;
+    Process? bridge = null;
     try
     {
         if (!await IsUpAsync(sandbox, sandboxUrl + "/w/demo/people.json", stop.Token))
@@ -112,12 +116,25 @@ async Task<int> UpAsync(string[] options)
         }
 
         var world = sandboxUrl + "/w/demo";
+        if (FindBrowser() is { } browser)
+        {
+            bridge = Start("Gigafibre.Portal", $"http://localhost:{bridgePort}", [], new()
+            {
+                ["role"] = "modem-bridge", ["Bridge__Token"] = bridgeToken, ["Bridge__Networks__0"] = "127.0.0.0/8", ["Bridge__Password"] = "sandbox-modem-pass", ["Bridge__Chromium"] = browser,
+                ["Bridge__PageUrl"] = $"http://127.0.0.1:{sandboxPort}/w/demo/tplink/{{mac}}/", ["Bridge__StateFolder"] = Path.Combine(data, "bridge"),
+            });
+        }
+
         portal = Start("Gigafibre.Portal", portalUrl, new() { ["ASPNETCORE_ENVIRONMENT"] = "Development" }, new()
         {
             ["Portal__PublicUrl"] = portalUrl,
             ["ConnectionStrings__Portal"] = $"Data Source={Path.Combine(data, "portal.db")}",
             ["ErpNext__BaseUrl"] = world + "/erpnext",
             ["GenieAcs__BaseUrl"] = world + "/genieacs",
+            ["Olt__Devices__0__Port"] = snmpPort.ToString(),
+            ["Oktopus__BaseUrl"] = world + "/oktopus",
+            ["ModemBridge__BaseUrl"] = bridge is null ? "" : $"http://localhost:{bridgePort}",
+            ["ModemBridge__Token"] = bridgeToken,
             ["Twilio__BaseUrl"] = world + "/twilio",
             ["Stripe__ApiBase"] = world + "/stripe",
             ["Stripe__CheckoutOrigin"] = sandboxUrl,
@@ -135,6 +152,7 @@ async Task<int> UpAsync(string[] options)
     finally
     {
         Stop(portal);
+        Stop(bridge);
         Stop(sandbox);
         Console.WriteLine("Stopped.");
     }
@@ -317,10 +335,12 @@ async Task<int> TestAsync(string[] options)
 }
 
 // Chromium, PostgreSQL, and what looks at printed labels, through the machine's own package manager where we may use it. What stays missing is skipped by name.
+string? FindBrowser() => new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+
 void InstallTools()
 {
     var wanted = new List<string>();
-    if (!new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.Any(File.Exists))
+    if (FindBrowser() is null)
     {
         wanted.Add("chromium");
     }

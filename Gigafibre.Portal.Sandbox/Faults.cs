@@ -46,7 +46,7 @@ public enum Fault
 /// <summary>How each outside system of a world misbehaves just now.</summary>
 public sealed class Faults
 {
-    public static readonly string[] Systems = ["erpnext", "genieacs", "twilio", "smtp", "stripe", "oidc", "hub", "olt", "tplink"];
+    public static readonly string[] Systems = ["erpnext", "genieacs", "twilio", "smtp", "stripe", "oidc", "hub", "olt", "tplink", "oktopus"];
 
     private readonly ConcurrentDictionary<string, Fault> _now = new();
     private readonly ConcurrentDictionary<string, (Fault Fault, double Share)[]> _weather = new();

@@ -2,6 +2,7 @@ using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.GenieAcs;
 using Gigafibre.Portal.Sandbox.Hub;
 using Gigafibre.Portal.Sandbox.Oidc;
+using Gigafibre.Portal.Sandbox.Oktopus;
 using Gigafibre.Portal.Sandbox.Olt;
 using Gigafibre.Portal.Sandbox.Pages;
 using Gigafibre.Portal.Sandbox.Smtp;
@@ -40,6 +41,7 @@ public static class SandboxHost
         app.MapFrappe();
         app.MapNbi();
         app.MapModemWeb();
+        app.MapOktopus();
         app.MapHub();
         app.MapTwilio();
         app.MapStripe();

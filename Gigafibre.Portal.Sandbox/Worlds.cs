@@ -57,6 +57,9 @@ public sealed class World(string name)
 
     public Acs Acs { get; } = new();
 
+    /// <summary>The modems of the USP controller.</summary>
+    public Acs Usp { get; } = new();
+
     /// <summary>The OLT that everybody hangs on.</summary>
     public const string FirstOlt = "saint-gedeon";
 

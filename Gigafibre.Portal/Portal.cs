@@ -17,6 +17,8 @@ using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.GenieAcs;
 using Gigafibre.Portal.Integrations.Hub;
+using Gigafibre.Portal.Integrations.ModemBridge;
+using Gigafibre.Portal.Integrations.Oktopus;
 using Gigafibre.Portal.Integrations.Olt;
 using Gigafibre.Portal.Integrations.Smtp;
 using Gigafibre.Portal.Integrations.Stripe;
@@ -53,11 +55,13 @@ public static class PortalHost
         services.AddSectionOptions<ErpNextOptions>(ErpNextOptions.Section);
         services.AddSectionOptions<GenieAcsOptions>(GenieAcsOptions.Section);
         services.AddSectionOptions<OltOptions>(OltOptions.Section);
+        services.AddSectionOptions<ModemBridgeOptions>(ModemBridgeOptions.Section);
+        services.AddSectionOptions<OktopusOptions>(OktopusOptions.Section);
         services.AddSectionOptions<HubOptions>(HubOptions.Section);
         services.AddSectionOptions<TwilioOptions>(TwilioOptions.Section);
         services.AddSectionOptions<SmtpOptions>(SmtpOptions.Section);
 
-        services.AddErpNext().AddGenieAcs().AddOlt().AddHub().AddTwilio().AddSmtp().AddStripe();
+        services.AddErpNext().AddGenieAcs().AddOlt().AddModemBridgeClient().AddOktopus().AddHub().AddTwilio().AddSmtp().AddStripe();
         services.AddPortalData(builder.Configuration);
         services.AddWork().AddWorkHandler<SendCodeHandler>().AddWorkHandler<OpenTicketHandler>().AddWorkHandler<PurgeHandler>()
             .AddWorkHandler<StripeEventHandler>(StripeWebhookEndpoint.Source).AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>().AddWorkHandler<ReconcileHandler>().AddWorkHandler<SendLinkHandler>().AddWorkHandler<CheckMethodsHandler>().AddWorkHandler<RefundHandler>().AddWorkHandler<SearchIndexHandler>().AddWorkHandler<LineSweepHandler>();
@@ -73,11 +77,21 @@ public static class PortalHost
         services.AddScoped<ContactIndex>().AddScoped<SnapshotStore>().AddScoped<InvoiceService>().AddScoped<StatementService>();
         services.AddScoped<CheckoutPages>().AddScoped<CheckoutService>().AddScoped<PaymentSync>().AddScoped<RefundSync>().AddScoped<Reconciler>().AddScoped<Findings>().AddScoped<BillsUnderWay>().AddScoped<PaymentRepair>().AddScoped<PaymentLinks>().AddScoped<PaymentAccess>();
         services.AddScoped<CodeOwners>().AddScoped<CodeSender>().AddScoped<TicketService>().AddScoped<AuditTrail>().AddScoped<LookupService>();
-        services.AddScoped<LineDirectory>().AddScoped<LineHistory>();
+        services.AddScoped<LineDirectory>().AddScoped<LineHistory>().AddScoped<BridgeDoor>();
         services.AddScoped<IProbe, AccountProbe>().AddScoped<IProbe, HistoryProbe>().AddScoped<IProbe, GenieAcsProbe>();
         if (builder.Configuration.GetSection($"{OltOptions.Section}:{nameof(OltOptions.Devices)}").GetChildren().Any())
         {
             services.AddScoped<IProbe, OltProbe>();
+        }
+
+        if (!string.IsNullOrEmpty(builder.Configuration[$"{ModemBridgeOptions.Section}:{nameof(ModemBridgeOptions.BaseUrl)}"]))
+        {
+            services.AddScoped<IProbe, BridgeProbe>();
+        }
+
+        if (!string.IsNullOrEmpty(builder.Configuration[$"{OktopusOptions.Section}:{nameof(OktopusOptions.BaseUrl)}"]))
+        {
+            services.AddScoped<IProbe, UspProbe>();
         }
 
         services.AddSingleton<ProbeRunner>().AddSingleton<DiagnosisService>();

@@ -112,6 +112,17 @@ public sealed class GenieAcsClient
         return answer;
     }
 
+    /// <summary>The model of a device, and the address at which its management server reaches it; null where it does not say.</summary>
+    public async Task<(string? Model, string? Address)> FindAddressAsync(string id, CancellationToken cancel)
+    {
+        var found = await FindAsync(
+            new Dictionary<string, object> { ["_id"] = id },
+            "Device.DeviceInfo.ModelName,Device.ManagementServer.ConnectionRequestURL,InternetGatewayDevice.DeviceInfo.ModelName,InternetGatewayDevice.ManagementServer.ConnectionRequestURL", cancel).ConfigureAwait(false);
+        var tree = new ParameterNode(found ?? default);
+        var url = tree.FirstText("Device.ManagementServer.ConnectionRequestURL", "InternetGatewayDevice.ManagementServer.ConnectionRequestURL");
+        return (tree.FirstText("Device.DeviceInfo.ModelName", "InternetGatewayDevice.DeviceInfo.ModelName"), Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.IdnHost : null);
+    }
+
     /// <summary>Every device, a page at a time by id, with what the sweep needs of it: names, light, uptime. Wakes nobody.</summary>
     public async IAsyncEnumerable<IReadOnlyList<AcsDevice>> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {

@@ -48,6 +48,69 @@ public sealed class Device(JsonObject document, ModemHabit habit)
 
     public void Renew() => Renewals++;
 
+    /// <summary>What a management server may write; false for anything else, which modems skip or refuse.</summary>
+    public bool Write(string path, string value)
+    {
+        var parts = path.Split('.');
+        if (parts[^1] is "KeyPassphrase" or "PreSharedKey" && Document.Leaf(path) is not null)
+        {
+            var network = parts.Select(p => int.TryParse(p, out var i) ? i : 0).First(i => i > 0);
+            if (path.StartsWith("InternetGatewayDevice.LANDevice", StringComparison.Ordinal))
+            {
+                network = int.Parse(parts[4], CultureInfo.InvariantCulture);
+            }
+
+            SetWifiKey(network, value);
+            Disconnect();
+            return true;
+        }
+
+        var writable = parts[^1] is "SSID" or "Enable" or "Reset" or "Renew" or "DiagnosticsState" or "DownloadURL" or "UploadURL" or "TestFileLength" or "NumberOfConnections";
+        if (!writable || Document.Leaf(path) is not { } leaf)
+        {
+            return false;
+        }
+
+        leaf["_value"] = leaf["_value"]?.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False ? JsonValue.Create(value is "true" or "1") : JsonValue.Create(value);
+        leaf["_timestamp"] = CpeTree.Stamp(DateTimeOffset.UtcNow);
+        switch (parts[^1])
+        {
+            case "SSID": Disconnect(); break;
+            case "Reset" or "Renew": Renew(); break;
+        }
+
+        return true;
+    }
+
+    private readonly List<(JsonObject Parent, string Name, JsonNode Client)> _away = [];
+
+    /// <summary>A network that changes its name or key loses its devices.</summary>
+    private void Disconnect()
+    {
+        foreach (var parent in Associations(Document).ToList())
+        {
+            foreach (var name in parent.Select(p => p.Key).Where(k => k[0] != '_').ToList())
+            {
+                _away.Add((parent, name, parent[name]!));
+                parent.Remove(name);
+            }
+        }
+    }
+
+    /// <summary>Somebody types the new key into a device.</summary>
+    public void Reconnect()
+    {
+        foreach (var (parent, name, client) in _away)
+        {
+            parent[name] = client.DeepClone();
+        }
+
+        _away.Clear();
+    }
+
+    private static IEnumerable<JsonObject> Associations(JsonNode? node) => node is not JsonObject o ? []
+        : o.SelectMany(p => p.Key == "AssociatedDevice" && p.Value is JsonObject found ? [found] : Associations(p.Value));
+
     /// <summary>Seconds since it started, as it would answer now.</summary>
     public long Uptime()
     {

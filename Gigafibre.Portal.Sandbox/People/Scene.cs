@@ -48,6 +48,9 @@ public sealed record Scene(string Key, string Name, string What, string Mac)
 
     public bool NotInAcs { get; init; }
 
+    /// <summary>Managed by the USP controller instead of GenieACS.</summary>
+    public bool Usp { get; init; }
+
     /// <summary>Changes to the model's healthy document: path and value.</summary>
     public IReadOnlyList<(string Path, object Value)> Changes { get; init; } = [];
 

@@ -106,6 +106,12 @@ public static class Scenes
         {
             Phone = "+15145550131", Modem = ModemHabit.Refuses, SilentFor = TimeSpan.FromMinutes(30),
         },
+        new("usp", "Sophie Lemieux", "tout va bien, modem USP", "1C:61:B4:00:01:22") { Phone = "+15145550133", Usp = true },
+        new("uspbas", "Alain Robitaille", "modem USP, session internet refusée", "1C:61:B4:00:01:23")
+        {
+            Phone = "+15145550134", Usp = true,
+            Changes = [(Ppp + "Status", "Down"), (Ppp + "ConnectionStatus", "Disconnected"), (Ppp + "LastConnectionError", "ERROR_AUTHENTICATION_FAILURE"), ("Device.IP.Interface.6.Status", "Down")],
+        },
         new("port", "Lise Bergeron", "câble lent (100 Mbit/s), Huawei", "94:25:33:00:01:20")
         {
             Phone = "+15145550132", Huawei = true,

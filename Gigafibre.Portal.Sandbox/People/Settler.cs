@@ -22,7 +22,7 @@ public static class Settler
                 document.Set(path, value, at);
             }
 
-            world.Acs.Add(document, scene.Modem);
+            (scene.Usp ? world.Usp : world.Acs).Add(document, scene.Modem);
         }
 
         if (scene.Ont is { } habit)

@@ -26,6 +26,7 @@ public static class TpLinkModem
         Set("DeviceInfo.SoftwareVersion", "0.6.0 3.0.0 v6066.0 Build 220630 Rel.56119n");
         Set("DeviceInfo.UpTime", 6 * 86400);
         Set("ManagementServer.PeriodicInformInterval", 60);
+        Set("ManagementServer.ConnectionRequestURL", "http://127.0.0.1:7547/tr069");
         Optics(Set, mac);
         Wan(Set, mac);
         Lan(Set, mac);
@@ -106,6 +107,18 @@ public static class TpLinkModem
     {
         set("X_TP_EasyMesh.Enable", true);
         set("X_TP_EasyMesh.WorkMode", "Controller");
+        foreach (var (slot, radio) in new[] { (6, 1), (8, 2) })
+        {
+            set($"WiFi.SSID.{slot}.Enable", false);
+            set($"WiFi.SSID.{slot}.Status", "Down");
+            set($"WiFi.SSID.{slot}.SSID", "Maison-Invites");
+            set($"WiFi.SSID.{slot}.LowerLayers", $"Device.WiFi.Radio.{radio}.");
+            set($"WiFi.AccessPoint.{slot}.Enable", false);
+            set($"WiFi.AccessPoint.{slot}.SSIDReference", $"Device.WiFi.SSID.{slot}.");
+            set($"WiFi.AccessPoint.{slot}.X_TP_APType", "Guest");
+            set($"WiFi.AccessPoint.{slot}.Security.KeyPassphrase", "");
+        }
+
         set("WiFi.MultiAP.APDevice.1.MACAddress", mac);
         set("WiFi.MultiAP.APDevice.1.X_TP_IsController", true);
         set("WiFi.MultiAP.APDevice.1.X_TP_Active", true);
@@ -137,6 +150,7 @@ public static class TpLinkModem
             set($"WiFi.AccessPoint.{slot}.SSIDReference", $"Device.WiFi.SSID.{slot}.");
             set($"WiFi.AccessPoint.{slot}.X_TP_APType", type);
             set($"WiFi.AccessPoint.{slot}.Security.ModeEnabled", "WPA2-Personal");
+            set($"WiFi.AccessPoint.{slot}.Security.KeyPassphrase", "");
         }
 
         set($"WiFi.MultiAP.APDevice.1.Radio.{index}.OperatingFrequencyBand", band);

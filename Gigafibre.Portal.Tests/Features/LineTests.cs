@@ -33,6 +33,8 @@ public abstract class LineTests(Outside outside, PostgresServer? postgres) : Dat
         { "encombre", "Votre ligne est bonne, mais les ondes Wi-Fi autour de vous sont encombrées.", "Your line is fine, but the Wi-Fi airwaves around you are crowded." },
         { "port", "Votre ligne est bonne, mais le câble du port eth0:1 plafonne à 100 Mbit/s.", "Your line is fine, but the cable on port eth0:1 is limited to 100 Mbit/s." },
         { "loin", "Votre ligne est bonne, mais « Imprimante » capte mal le Wi-Fi.", "Your line is fine, but “Imprimante” gets a weak Wi-Fi signal." },
+        { "usp", "Tout fonctionne : votre connexion est bonne.", "Everything works: your connection is fine." },
+        { "uspbas", "Votre modem est refusé à l’entrée de notre réseau.", "Your modem is refused at the door of our network." },
         { "inconnu", "Votre modem n’est pas encore suivi par notre système.", "Our system does not follow your modem yet." },
     };
 

@@ -72,6 +72,7 @@ public sealed class PortalApp : IAsyncDisposable
             ["ConnectionStrings:Portal"] = connection ?? $"Data Source={folder}/portal.db",
             ["ErpNext:BaseUrl"] = at + "/erpnext",
             ["GenieAcs:BaseUrl"] = at + "/genieacs",
+            ["Oktopus:BaseUrl"] = at + "/oktopus",
             ["Olt:Devices:0:Port"] = outside.OltPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["Olt:Devices:0:Community"] = world.Name,
             ["Olt:QuestionsPerMinute"] = "6000",

@@ -3,6 +3,8 @@ using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.GenieAcs;
 using Gigafibre.Portal.Integrations.Hub;
+using Gigafibre.Portal.Integrations.ModemBridge;
+using Gigafibre.Portal.Integrations.Oktopus;
 using Gigafibre.Portal.Integrations.Stripe;
 using Gigafibre.Portal.Integrations.Twilio;
 using Microsoft.Extensions.Options;
@@ -20,7 +22,7 @@ public sealed class SystemHealth
     private readonly ConcurrentDictionary<string, SystemState> _states = new();
 
     public SystemHealth(
-        TimeProvider clock, IOptions<ErpNextOptions> erp, IOptions<GenieAcsOptions> acs, IOptions<StripeOptions> stripe, IOptions<TwilioOptions> twilio, IOptions<HubOptions> hub, IOptions<OidcOptions> oidc)
+        TimeProvider clock, IOptions<ErpNextOptions> erp, IOptions<GenieAcsOptions> acs, IOptions<StripeOptions> stripe, IOptions<TwilioOptions> twilio, IOptions<HubOptions> hub, IOptions<OidcOptions> oidc, IOptions<ModemBridgeOptions> bridge, IOptions<OktopusOptions> usp)
     {
         _clock = clock;
         _systems =
@@ -28,7 +30,7 @@ public sealed class SystemHealth
             .. new (string Name, Uri? Address)[]
             {
                 ("ERPNext", erp.Value.BaseUrl), ("GenieACS", acs.Value.BaseUrl), ("Stripe", stripe.Value.ApiBase ?? new Uri("https://api.stripe.com")), ("Twilio", twilio.Value.BaseUrl), ("hub", hub.Value.BaseUrl),
-                ("OpenID", oidc.Value.Authority),
+                ("OpenID", oidc.Value.Authority), ("modem-bridge", bridge.Value.BaseUrl), ("Oktopus", usp.Value.BaseUrl),
             }.Where(s => s.Address is not null).Select(s => (s.Name, s.Address!.ToString().TrimEnd('/'))),
         ];
     }

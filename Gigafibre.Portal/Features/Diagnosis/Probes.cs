@@ -30,6 +30,9 @@ public enum ProbeStatus
 
     /// <summary>The source knows the device, and that it is not there just now.</summary>
     Offline,
+
+    /// <summary>The source cannot be asked about this model.</summary>
+    Unsupported,
 }
 
 /// <summary>Whether the modem itself answered us just now.</summary>

@@ -142,8 +142,14 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
 
         if (facts.Cpe is not { } cpe)
         {
+            if (facts.ModemAnswers.Any(a => a.Status == ProbeStatus.Pending))
+            {
+                return null;
+            }
+
+
             return modems.Exists(a => a.Status is ProbeStatus.Offline) ? [Silent(facts, null, now)]
-                : [new(modems.TrueForAll(a => a.Status == ProbeStatus.NoSuchDevice) ? VerdictCode.NotKnown : VerdictCode.WeDoNotKnow)];
+                : [new(modems.TrueForAll(a => a.Status is ProbeStatus.NoSuchDevice or ProbeStatus.Unsupported) ? VerdictCode.NotKnown : VerdictCode.WeDoNotKnow)];
         }
 
         return facts.ModemAnswersUs(now) switch

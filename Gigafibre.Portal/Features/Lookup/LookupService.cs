@@ -21,7 +21,7 @@ public sealed class LookupService(PortalDb db, ErpNextClient erp, ProbeRunner pr
     {
         var subject = await CompleteAsync(new ProbeSubject(mac, serial, null), cancel);
         var answers = await probes.RunAsync(subject, _ => { }, cancel);
-        return answers.Where(a => a.Source != Sources.History).All(a => a.Status == ProbeStatus.NoSuchDevice) ? null : ToAnswer(subject, answers, language);
+        return answers.Where(a => a.Source != Sources.History).All(a => a.Status is ProbeStatus.NoSuchDevice or ProbeStatus.Unsupported) ? null : ToAnswer(subject, answers, language);
     }
 
     /// <summary>GenieACS may know by serial what was asked by MAC, and the other way around: ERPNext joins the two.</summary>

@@ -45,6 +45,10 @@ public sealed class ModemDirectory(PortalDb db, ErpNextClient erp, TimeProvider 
     public Task RememberAcsIdAsync(MacAddress mac, string? acsId, CancellationToken cancel) =>
         db.Modems.Where(m => m.Mac == mac.Compact).ExecuteUpdateAsync(s => s.SetProperty(m => m.AcsId, acsId), cancel);
 
+    /// <summary>Remembers the USP controller's name of a modem.</summary>
+    public Task RememberUspIdAsync(MacAddress mac, string uspId, CancellationToken cancel) =>
+        db.Modems.Where(m => m.Mac == mac.Compact).ExecuteUpdateAsync(s => s.SetProperty(m => m.UspId, uspId), cancel);
+
     private async Task RememberAsync(MacAddress mac, Equipment? equipment, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();

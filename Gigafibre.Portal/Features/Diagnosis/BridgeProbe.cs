@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Integrations.ModemBridge;
+
+namespace Gigafibre.Portal.Features.Diagnosis;
+
+/// <summary>The modem's own page, for the model that has one we can read.</summary>
+public sealed class BridgeProbe(ModemBridgeClient bridge, BridgeDoor door) : IProbe
+{
+    public string Source => Sources.Bridge;
+
+    public TimeSpan Budget => TimeSpan.FromSeconds(30);
+
+    public async IAsyncEnumerable<ProbeAnswer> AskAsync(ProbeSubject subject, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (subject.Mac is not { } mac || await door.FindAsync(mac, cancel) is not { } address)
+        {
+            yield return new ProbeAnswer(Source, ProbeStatus.Unsupported, 0);
+            yield break;
+        }
+
+        yield return new ProbeAnswer(Source, ProbeStatus.Pending, 0);
+        yield return new ProbeAnswer(Source, ProbeStatus.Ok, 0, Cpe: await bridge.ReadAsync(mac, address, cancel));
+    }
+}
