@@ -7,6 +7,7 @@ using Gigafibre.Portal.Features.Housekeeping;
 using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Lookup;
+using Gigafibre.Portal.Features.Mending;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Search;
@@ -54,6 +55,7 @@ public static class PortalHost
         services.AddSectionOptions<WorkOptions>(WorkOptions.Section);
         services.AddSectionOptions<ErpNextOptions>(ErpNextOptions.Section);
         services.AddSectionOptions<GenieAcsOptions>(GenieAcsOptions.Section);
+        services.AddSectionOptions<LineOptions>(LineOptions.Section);
         services.AddSectionOptions<OltOptions>(OltOptions.Section);
         services.AddSectionOptions<ModemBridgeOptions>(ModemBridgeOptions.Section);
         services.AddSectionOptions<OktopusOptions>(OktopusOptions.Section);
@@ -64,7 +66,7 @@ public static class PortalHost
         services.AddErpNext().AddGenieAcs().AddOlt().AddModemBridgeClient().AddOktopus().AddHub().AddTwilio().AddSmtp().AddStripe();
         services.AddPortalData(builder.Configuration);
         services.AddWork().AddWorkHandler<SendCodeHandler>().AddWorkHandler<OpenTicketHandler>().AddWorkHandler<PurgeHandler>()
-            .AddWorkHandler<StripeEventHandler>(StripeWebhookEndpoint.Source).AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>().AddWorkHandler<ReconcileHandler>().AddWorkHandler<SendLinkHandler>().AddWorkHandler<CheckMethodsHandler>().AddWorkHandler<RefundHandler>().AddWorkHandler<SearchIndexHandler>().AddWorkHandler<LineSweepHandler>();
+            .AddWorkHandler<StripeEventHandler>(StripeWebhookEndpoint.Source).AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>().AddWorkHandler<ReconcileHandler>().AddWorkHandler<SendLinkHandler>().AddWorkHandler<CheckMethodsHandler>().AddWorkHandler<RefundHandler>().AddWorkHandler<SearchIndexHandler>().AddWorkHandler<LineSweepHandler>().AddWorkHandler<LineChangeHandler>();
         services.AddHostedService<PurgeSchedule>().AddHostedService<ReconcileSchedule>().AddHostedService<SearchIndexSchedule>().AddHostedService<LineSweepSchedule>();
         services.AddTelemetry(builder.Configuration);
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietLogs>();
@@ -77,7 +79,7 @@ public static class PortalHost
         services.AddScoped<ContactIndex>().AddScoped<SnapshotStore>().AddScoped<InvoiceService>().AddScoped<StatementService>();
         services.AddScoped<CheckoutPages>().AddScoped<CheckoutService>().AddScoped<PaymentSync>().AddScoped<RefundSync>().AddScoped<Reconciler>().AddScoped<Findings>().AddScoped<BillsUnderWay>().AddScoped<PaymentRepair>().AddScoped<PaymentLinks>().AddScoped<PaymentAccess>();
         services.AddScoped<CodeOwners>().AddScoped<CodeSender>().AddScoped<TicketService>().AddScoped<AuditTrail>().AddScoped<LookupService>();
-        services.AddScoped<LineDirectory>().AddScoped<LineHistory>().AddScoped<BridgeDoor>();
+        services.AddScoped<LineDirectory>().AddScoped<LineHistory>().AddScoped<BridgeDoor>().AddScoped<LineMender>().AddScoped<SpeedTests>();
         services.AddScoped<IProbe, AccountProbe>().AddScoped<IProbe, HistoryProbe>().AddScoped<IProbe, GenieAcsProbe>();
         if (builder.Configuration.GetSection($"{OltOptions.Section}:{nameof(OltOptions.Devices)}").GetChildren().Any())
         {

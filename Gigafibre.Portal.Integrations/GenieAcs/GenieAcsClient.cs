@@ -17,16 +17,31 @@ internal interface IGenieAcsApi
     [Post("/devices/{id}/tasks?connection_request&timeout={timeout}")]
     Task<HttpResponseMessage> AddTask(string id, int timeout, [Body] AcsTask task, CancellationToken cancel);
 
+    [Get("/tasks/")]
+    Task<HttpResponseMessage> Tasks([Query] string query, CancellationToken cancel);
+
+    [Delete("/faults/{id}")]
+    Task<HttpResponseMessage> DeleteFault(string id, CancellationToken cancel);
+
     [Delete("/tasks/{id}")]
     Task<HttpResponseMessage> DeleteTask(string id, CancellationToken cancel);
 }
 
 /// <summary>A task as the NBI takes it. Built only here: a wrong name or a missing field kills the NBI's worker.</summary>
 internal sealed record AcsTask(
-    [property: JsonPropertyName("name")] string Name,
-    [property: JsonPropertyName("parameterNames")] IReadOnlyList<string> ParameterNames,
-    [property: JsonPropertyName("uniqueKey")] string UniqueKey,
-    [property: JsonPropertyName("expiry")] int Expiry);
+    [property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("uniqueKey")] string UniqueKey, [property: JsonPropertyName("expiry")] int Expiry)
+{
+    [JsonPropertyName("parameterNames"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? ParameterNames { get; init; }
+
+    [JsonPropertyName("parameterValues"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<object[]>? ParameterValues { get; init; }
+
+    [JsonPropertyName("objectName"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ObjectName { get; init; }
+
+    public static AcsTask Read(IReadOnlyList<string> names, string key) => new("getParameterValues", key, 60) { ParameterNames = names };
+}
 
 /// <summary>What became of asking a modem itself.</summary>
 public enum ModemAnswer
@@ -45,7 +60,7 @@ public enum ModemAnswer
 public sealed record AcsDevice(string Id, CpeSnapshot Cpe);
 
 /// <summary>GenieACS through its NBI. Every method may throw <see cref="IntegrationException"/>. Facts: docs/wire/genieacs.md.</summary>
-public sealed class GenieAcsClient
+public sealed partial class GenieAcsClient
 {
     private static readonly TimeSpan WakeBudget = TimeSpan.FromSeconds(6);
     private readonly IGenieAcsApi _api;
@@ -93,7 +108,7 @@ public sealed class GenieAcsClient
             return ModemAnswer.NotAsked;
         }
 
-        var task = new AcsTask("getParameterValues", names, "portal-diagnosis", 60);
+        var task = AcsTask.Read(names, "portal-diagnosis");
         var (answer, queued) = await _call.SendAsync(
             c => _api.AddTask(id.GetString()!, (int)WakeBudget.TotalMilliseconds, task, c),
             (response, body) => response.StatusCode switch
@@ -219,6 +234,7 @@ public sealed class GenieAcsClient
         "InternetGatewayDevice.WANDevice", "InternetGatewayDevice.LANDevice", "InternetGatewayDevice.Layer3Forwarding", "InternetGatewayDevice.X_HW_APDevice",
         "InternetGatewayDevice.X_ALU_OntOpticalParam", "InternetGatewayDevice.X_CMCC_GponInterfaceConfig",
         "InternetGatewayDevice.ManagementServer.PeriodicInformInterval",
+        "Device.IP.Diagnostics.DownloadDiagnostics", "Device.IP.Diagnostics.UploadDiagnostics", "InternetGatewayDevice.DownloadDiagnostics", "InternetGatewayDevice.UploadDiagnostics",
     ]);
 }
 

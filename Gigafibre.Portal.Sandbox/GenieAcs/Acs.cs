@@ -17,6 +17,12 @@ public enum ModemHabit
 
     /// <summary>The NBI itself hangs for this device.</summary>
     Hangs,
+
+    /// <summary>Answers, and refuses whatever would change it.</summary>
+    Faults,
+
+    /// <summary>Takes one change, and is gone before anybody can ask what became of it.</summary>
+    DiesAfterWrite,
 }
 
 public sealed class Device(JsonObject document, ModemHabit habit)
@@ -123,7 +129,7 @@ public sealed class Device(JsonObject document, ModemHabit habit)
     /// <summary>A modem that answers also calls home by itself, so its last contact is never older than its interval.</summary>
     public void Live(DateTimeOffset now)
     {
-        if (Habit is ModemHabit.Answers or ModemHabit.TooLate)
+        if (Habit is ModemHabit.Answers or ModemHabit.TooLate or ModemHabit.Faults or ModemHabit.DiesAfterWrite)
         {
             var last = DateTimeOffset.Parse(Document["_lastInform"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture);
             if (now - last > TimeSpan.FromMinutes(1))

@@ -17,7 +17,8 @@ public static class NbiApi
         nbi.MapMethods("/devices", ["GET", "HEAD"], ListAsync);
         nbi.MapPost("/devices/{id}/tasks", AddTaskAsync);
         nbi.MapDelete("/tasks/{id}", (HttpContext c, string world, string id) => Find(c, world).Tasks.TryRemove(id, out _) ? SayAsync(c, 200, null, "") : SayAsync(c, 404, null, "Task not found"));
-        nbi.MapGet("/tasks", (HttpContext c, string world) => RowsAsync(c, [.. Find(c, world).Tasks.Values]));
+        nbi.MapGet("/tasks", (HttpContext c, string world) => RowsAsync(c, [.. Find(c, world).Tasks.Values.Where(t => c.Request.Query["query"].ToString() is not { Length: > 0 } q || JsonNode.Parse(q)!.AsObject().All(p => t[p.Key]?.ToString() == p.Value?.ToString()))]));
+        nbi.MapDelete("/faults/{id}", (HttpContext c, string id) => SayAsync(c, 200, null, ""));
         nbi.MapGet("/faults", (HttpContext c) => RowsAsync(c, []));
     }
 
@@ -122,26 +123,71 @@ public static class NbiApi
             default:
                 // A session takes at least one poll of half a second on the real thing.
                 await Task.Delay(TimeSpan.FromMilliseconds(500), context.RequestAborted);
-                Read(device, row);
+                if (!Run(device, row))
+                {
+                    await SayAsync(context, 202, "Task faulted", body, "application/json");
+                    break;
+                }
+
                 acs.Tasks.TryRemove(row["_id"]!.ToString(), out _);
                 await SayAsync(context, 200, null, body, "application/json");
                 break;
         }
     }
 
-    /// <summary>The modem reports: what it has becomes fresh, what it lacks stays as it was.</summary>
-    private static void Read(Device device, JsonObject task)
+    /// <summary>The modem's session: false when it faults. What it lacks and what is read-only it skips without a word.</summary>
+    private static bool Run(Device device, JsonObject task)
     {
         var now = DateTimeOffset.UtcNow;
         device.Document["_lastInform"] = CpeTree.Stamp(now);
+        if (device.Habit == ModemHabit.Faults && task["name"]?.ToString() is "setParameterValues" or "reboot")
+        {
+            return false;
+        }
+
+        switch (task["name"]?.ToString())
+        {
+            case "reboot":
+                device.Restart();
+                break;
+            case "setParameterValues":
+                foreach (var row in task["parameterValues"]!.AsArray())
+                {
+                    device.Write(row![0]!.ToString(), row[1]!.ToString());
+                }
+
+                if (device.Habit == ModemHabit.DiesAfterWrite)
+                {
+                    device.Habit = ModemHabit.Refuses;
+                }
+
+                break;
+            case "refreshObject":
+                foreach (var leaf in Leaves(device.Document.Leaf(task["objectName"]!.ToString())))
+                {
+                    leaf["_timestamp"] = CpeTree.Stamp(now);
+                }
+
+                break;
+        }
+
         foreach (var name in task["parameterNames"]?.AsArray() ?? [])
         {
             if (device.Document.Leaf(name!.ToString()) is { } leaf && leaf["_value"] is not null)
             {
+                if (name.ToString().EndsWith("DeviceInfo.UpTime", StringComparison.Ordinal))
+                {
+                    leaf["_value"] = device.Uptime();
+                }
+
                 leaf["_timestamp"] = CpeTree.Stamp(now);
             }
         }
+
+        return true;
     }
+
+    private static IEnumerable<JsonObject> Leaves(JsonNode? node) => node is not JsonObject o ? [] : o.ContainsKey("_value") ? [o] : o.SelectMany(p => Leaves(p.Value));
 
     /// <summary>One document a line, between brackets of their own lines.</summary>
     private static Task RowsAsync(HttpContext context, IReadOnlyList<JsonObject> rows) =>

@@ -42,7 +42,7 @@ public sealed class LineReading
     public Guid? DiagnosisId { get; init; }
 }
 
-public enum ChangeKind
+public enum MendKind
 {
     Restart,
     Refresh,
@@ -89,7 +89,7 @@ public sealed class LineChange
 
     public required string CustomerId { get; init; }
 
-    public ChangeKind Kind { get; init; }
+    public MendKind Kind { get; init; }
 
     public ChangeState State { get; set; }
 

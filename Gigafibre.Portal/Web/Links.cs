@@ -8,6 +8,9 @@ public static class Links
 {
     public const string Home = "/";
     public const string Line = "/line";
+    public const string Mend = "/line/mend";
+    public const string Speed = "/line/speed";
+    public const string Lights = "/line/lights";
     public const string Modems = "/modems";
     public const string SignIn = "/signin";
     public const string Account = "/account";
@@ -60,6 +63,10 @@ public static class Links
     public static string DeskCustomer(string id) => $"/internal/customers/{Uri.EscapeDataString(id)}";
 
     public static string DeskModem(MacAddress mac, Guid? diagnosis = null) => $"/internal/modems/{mac.Compact}" + (diagnosis is { } d ? $"?d={d}" : "");
+
+    public static string DeskMend(MacAddress mac) => $"/internal/modems/{mac.Compact}/mend";
+
+    public static string DeskSnapshot(string code) => $"/internal/snapshots/{code}";
 
     public static string DeskModemEvents(MacAddress mac, Guid diagnosis) => $"/internal/modems/{mac.Compact}?handler=Events&d={diagnosis}";
 

@@ -26,6 +26,7 @@ public sealed partial class RouteTests(Outside outside)
         ["invoices/{name}"] = "Visitor",
         ["invoices/{name}/pdf"] = "Visitor",
         ["line"] = "Visitor",
+        ["line/mend"] = "Visitor",
         ["modems"] = "Visitor",
         ["pay"] = "Visitor",
         ["statement"] = "Visitor",

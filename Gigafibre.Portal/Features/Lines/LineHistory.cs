@@ -24,7 +24,7 @@ public sealed class LineHistory(PortalDb db, TimeProvider clock)
         var (since, today) = (now - LineBaseline.Span, now - TimeSpan.FromDays(1));
         var readings = await db.LineReadings.AsNoTracking().Where(r => r.Mac == mac.Compact && r.At >= since).OrderBy(r => r.At).ToListAsync(cancel);
         var asked = await db.LineChanges.AsNoTracking()
-            .Where(c => c.Mac == mac.Compact && c.Kind == ChangeKind.Restart && c.SentAt != null && c.SentAt >= today).Select(c => c.SentAt!.Value).ToListAsync(cancel);
+            .Where(c => c.Mac == mac.Compact && c.Kind == MendKind.Restart && c.SentAt != null && c.SentAt >= today).Select(c => c.SentAt!.Value).ToListAsync(cancel);
 
         // Today's trouble must not move what is usual.
         var before = readings.Where(r => r.At < today).ToList();

@@ -1,0 +1,280 @@
+using System.Net;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Sandbox.GenieAcs;
+using Gigafibre.Portal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Features;
+
+/// <summary>What is asked of a modem: carried out, read back, proven, or put back.</summary>
+public abstract class MendTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
+{
+    private const string NewName = "Chez Louise";
+
+    private static Device Modem(PortalApp app, string key = "bonne") =>
+        app.World.Acs.Devices.Values.Concat(app.World.Usp.Devices.Values).Single(d => app.World.People.Single(p => p.Scene.Key == key).Serial is { Length: > 0 } s && d.Id.EndsWith(s, StringComparison.Ordinal));
+
+    private static string Ssid(Device device, int index = 1) => device.Document.Value($"Device.WiFi.SSID.{index}.SSID")!.ToString()!;
+
+    /// <summary>Signs in and has one diagnosis made, which is how the portal comes to know the modem at its sources.</summary>
+    private static async Task<Page> OpenAsync(PortalApp app, Browser browser, string key = "bonne")
+    {
+        await app.SignInAsync(browser, SignInDriver.Scene(key));
+        await browser.FinishedLineAsync();
+        return await browser.GetAsync("/line/mend");
+    }
+
+    private static Task<Page> WifiAsync(Browser browser, Page page, string? name = null, string? key = null, string? current = null) => browser.SubmitAsync(
+        page, To(page, "Wifi"), [("networks[0].Name", name ?? ""), .. key is null ? Array.Empty<(string, string)>() : [("newKey", key)], .. current is null ? Array.Empty<(string, string)>() : [("currentKey", current)]]);
+
+    private static Task<LineChange> LastAsync(PortalApp app) => app.WithDbAsync(db => db.LineChanges.AsNoTracking().OrderByDescending(c => c.AskedAt).FirstAsync());
+
+    private static AngleSharp.Html.Dom.IHtmlFormElement To(Page page, string handler) => page.Document.Forms.OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.GetAttribute("action")!.EndsWith("handler=" + handler, StringComparison.Ordinal));
+
+    /// <summary>Lets time pass in small steps, with the work that falls due.</summary>
+    private static async Task PassAsync(PortalApp app, TimeSpan time)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(20))
+        {
+            await app.DrainAsync();
+            app.Clock.Advance(TimeSpan.FromSeconds(20));
+        }
+
+        await app.DrainAsync();
+    }
+
+    [Theory]
+    [InlineData("bonne")]
+    [InlineData("huawei")]
+    [InlineData("usp")]
+    public async Task A_restart_is_done_when_the_modem_says_that_it_started(string key)
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var page = await OpenAsync(app, browser, key);
+        var noted = await browser.SubmitAsync(page, To(page, "Restart"));
+        Assert.Contains("nous l’envoyons au modem", noted.Text, StringComparison.Ordinal);
+        Assert.Equal(0, Modem(app, key).Restarts);
+
+        await PassAsync(app, TimeSpan.FromSeconds(60));
+        Assert.Equal(1, Modem(app, key).Restarts);
+        Assert.Contains("le modem a redémarré et répond", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Empty(app.World.Acs.Tasks);
+    }
+
+    [Theory]
+    [InlineData(ModemHabit.Refuses, "rien ne le sera plus tard")]
+    [InlineData(ModemHabit.TooLate, "rien ne le sera plus tard")]
+    [InlineData(ModemHabit.Faults, "Le modem a refusé")]
+    public async Task What_a_modem_did_not_take_is_out_of_its_queue(ModemHabit habit, string said)
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var page = await OpenAsync(app, browser);
+        Modem(app).Habit = habit;
+        await browser.SubmitAsync(page, To(page, "Restart"));
+        await PassAsync(app, TimeSpan.FromMinutes(1));
+        Assert.Contains(said, (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Empty(app.World.Acs.Tasks);
+        Modem(app).Habit = ModemHabit.Answers;
+        await PassAsync(app, TimeSpan.FromMinutes(30));
+        Assert.Equal(0, Modem(app).Restarts);
+        Assert.Empty(await app.WithDbAsync(db => db.WorkItems.Where(w => w.Kind == "line-change" && w.DoneAt == null).ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData(Fault.CutAfterCommit)]
+    [InlineData(Fault.ErrorAfterCommit)]
+    public async Task A_lost_answer_does_not_restart_twice(Fault fault)
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var page = await OpenAsync(app, browser);
+        await browser.SubmitAsync(page, To(page, "Restart"));
+        app.World.Faults.Once("genieacs", "POST", fault);
+        await PassAsync(app, TimeSpan.FromMinutes(2));
+        Assert.Equal(1, Modem(app).Restarts);
+        Assert.Equal(ChangeState.Proven, (await LastAsync(app)).State);
+    }
+
+    [Theory]
+    [InlineData("bonne", 1)]
+    [InlineData("usp", 1)]
+    public async Task A_new_name_is_read_back_and_proven_by_a_device(string key, int index)
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var page = await OpenAsync(app, browser, key);
+        await browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", NewName));
+        await app.DrainAsync();
+        app.Clock.Advance(TimeSpan.FromSeconds(5));
+        await app.DrainAsync();
+        Assert.Equal(NewName, Ssid(Modem(app, key), index));
+        Assert.Equal(ChangeState.Applied, (await LastAsync(app)).State);
+        Assert.Contains("Le modem a pris le changement", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+
+        Modem(app, key).Reconnect();
+        await PassAsync(app, TimeSpan.FromMinutes(2));
+        var change = await LastAsync(app);
+        Assert.Equal((ChangeState.Proven, "", false), (change.State, change.Sealed, change.IsOpen));
+        Assert.Contains("un appareil est revenu", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_that_nobody_follows_is_put_back()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var page = await OpenAsync(app, browser);
+        var before = Ssid(Modem(app));
+        await WifiAsync(browser, page, NewName, "une-nouvelle-cle", "maison-bleue-1");
+        await PassAsync(app, TimeSpan.FromMinutes(5));
+        Assert.Equal((NewName, "une-nouvelle-cle"), (Ssid(Modem(app)), Modem(app).WifiKey(1)));
+        await PassAsync(app, TimeSpan.FromMinutes(7));
+        Assert.Equal((before, "maison-bleue-1"), (Ssid(Modem(app)), Modem(app).WifiKey(1)));
+        Assert.Contains("le Wi-Fi est remis comme avant", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Empty(app.World.Acs.Tasks);
+        Assert.DoesNotContain(app.Log.Lines, l => l.Contains("une-nouvelle-cle", StringComparison.Ordinal) || l.Contains("maison-bleue", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Unless_the_customer_keeps_it()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var page = await OpenAsync(app, browser);
+        await browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", NewName));
+        await PassAsync(app, TimeSpan.FromMinutes(2));
+        var waiting = await browser.GetAsync("/line/mend");
+        await browser.SubmitAsync(waiting, To(waiting, "Keep"));
+        await PassAsync(app, TimeSpan.FromMinutes(15));
+        Assert.Equal(NewName, Ssid(Modem(app)));
+        Assert.Equal(ChangeState.Kept, (await LastAsync(app)).State);
+    }
+
+    [Fact]
+    public async Task A_modem_that_dies_half_way_is_put_back_when_it_returns()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var page = await OpenAsync(app, browser);
+        var before = Ssid(Modem(app));
+        Modem(app).Habit = ModemHabit.DiesAfterWrite;
+        await browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", NewName));
+        await PassAsync(app, TimeSpan.FromMinutes(12));
+        Assert.Equal(ChangeState.PuttingBack, (await LastAsync(app)).State);
+        Assert.Equal(NewName, Ssid(Modem(app)));
+        Assert.Empty(app.World.Acs.Tasks);
+
+        Modem(app).Habit = ModemHabit.Answers;
+        app.Clock.Advance(TimeSpan.FromMinutes(45));
+        await PassAsync(app, TimeSpan.FromMinutes(2));
+        Assert.Equal((ChangeState.PutBack, before), ((await LastAsync(app)).State, Ssid(Modem(app))));
+    }
+
+    [Fact]
+    public async Task Two_who_change_at_once_have_one_winner()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var page = await OpenAsync(app, browser);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", $"Nom {i}"))));
+        Assert.Equal(5, answers.Count(a => a.Status == HttpStatusCode.BadRequest && a.Text.Contains("déjà en cours", StringComparison.Ordinal)));
+        Assert.Single(await app.WithDbAsync(db => db.LineChanges.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task The_guests_network_is_switched_and_read_back()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var page = await OpenAsync(app, browser);
+        Assert.Contains("« Maison-Invites » est éteint.", page.Text, StringComparison.Ordinal);
+        await browser.SubmitAsync(page, To(page, "Guest"));
+        await PassAsync(app, TimeSpan.FromSeconds(40));
+        Assert.Equal("true", Modem(app).Document.Value("Device.WiFi.SSID.6.Enable"));
+        var on = await browser.GetAsync("/line/mend");
+        Assert.Contains("le modem le confirme", on.Text, StringComparison.Ordinal);
+        Assert.Contains("« Maison-Invites » est allumé.", on.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("trop long pour un nom de réseau Wi-Fi, vraiment", null, null, "de 1 à 32 caractères")]
+    [InlineData(null, "court", null, "doit avoir de 8 à 63")]
+    [InlineData(null, "clé-accentuée", null, "doit avoir de 8 à 63")]
+    [InlineData(null, "une-nouvelle-cle", null, "Tapez aussi la clé actuelle")]
+    [InlineData(null, null, null, "Rien à changer")]
+    public async Task Bad_wishes_are_refused_in_words_and_nothing_is_sent(string? name, string? key, string? current, string said)
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var page = await OpenAsync(app, browser);
+        var refused = await WifiAsync(browser, page, name, key, current);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains(said, refused.Text, StringComparison.Ordinal);
+        Assert.Empty(await app.WithDbAsync(db => db.LineChanges.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task What_a_modem_cannot_do_is_not_offered_and_cannot_be_had()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var page = await OpenAsync(app, browser, "huawei");
+        Assert.Empty(page.Document.QuerySelectorAll("form[action*=Guest]"));
+        Assert.Empty(page.Document.QuerySelectorAll("form[action*=Renew]"));
+        To(page, "Restart").SetAttribute("action", "/line/mend?handler=Renew");
+        var forged = await browser.SubmitAsync(page, To(page, "Renew"));
+        Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
+
+        // A modem that nobody knows offers nothing, and says so.
+        using var other = app.NewBrowser();
+        var nothing = await OpenAsync(app, other, "inconnu");
+        Assert.Contains("Nous ne pouvons rien commander", nothing.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Staff_do_it_too_and_the_customer_is_told()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await OpenAsync(app, browser);
+        using var desk = await app.DeskAsync("simon");
+        var page = await desk.GetAsync("/internal/modems/1C61B4000101/mend");
+        await desk.SubmitAsync(page, To(page, "Restart"));
+        await PassAsync(app, TimeSpan.FromMinutes(1));
+        Assert.Equal(1, Modem(app).Restarts);
+        Assert.Contains("par notre équipe", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Contains("a agi sur votre modem", (await browser.GetAsync("/account/access")).Text, StringComparison.Ordinal);
+
+        using var billing = await app.DeskAsync("bea");
+        Assert.Equal(HttpStatusCode.Forbidden, (await billing.GetAsync("/internal/modems/1C61B4000101/mend")).Status);
+    }
+
+    [Fact]
+    public async Task A_process_that_dies_after_saying_sent_sends_the_settings_again_and_never_the_restart()
+    {
+        var (database, world, clock) = (await NewLastingDatabaseAsync(), Outside.NewWorld(), new TestClock());
+        await using var app = await StartOnAsync(database, world, clock);
+        using var browser = app.NewBrowser();
+        var page = await OpenAsync(app, browser);
+        await browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", NewName));
+        await app.WithDbAsync(db => db.LineChanges.ExecuteUpdateAsync(s => s.SetProperty(c => c.State, ChangeState.Sent).SetProperty(c => c.SentAt, clock.GetUtcNow())));
+        await PassAsync(app, TimeSpan.FromMinutes(1));
+        Assert.Equal((NewName, ChangeState.Applied), (Ssid(Modem(app)), (await LastAsync(app)).State));
+        Modem(app).Reconnect();
+        await PassAsync(app, TimeSpan.FromMinutes(2));
+
+        page = await browser.GetAsync("/line/mend");
+        await browser.SubmitAsync(page, To(page, "Restart"));
+        await app.WithDbAsync(db => db.LineChanges.Where(c => c.IsOpen).ExecuteUpdateAsync(s => s.SetProperty(c => c.State, ChangeState.Sent).SetProperty(c => c.SentAt, clock.GetUtcNow())));
+        await PassAsync(app, TimeSpan.FromMinutes(8));
+        Assert.Equal((0, ChangeState.Failed, "not-seen"), (Modem(app).Restarts, (await LastAsync(app)).State, (await LastAsync(app)).Reason));
+    }
+}
+
+public sealed class MendSqliteTests(Outside outside) : MendTests(outside, null);
+
+public sealed class MendPostgresTests(Outside outside, PostgresServer postgres) : MendTests(outside, postgres);

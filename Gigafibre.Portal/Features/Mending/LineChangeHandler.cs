@@ -1,0 +1,327 @@
+using System.Globalization;
+using System.Text.Json;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.Cpe;
+using Gigafibre.Portal.Integrations.GenieAcs;
+using Gigafibre.Portal.Integrations.ModemBridge;
+using Gigafibre.Portal.Web;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Mending;
+
+/// <summary>
+/// Carries a change one step further and plans the next look. Before anything is sent, the row says "sent": whoever takes over after a crash looks before sending
+/// again, and only settings, which may be sent twice, are. Nothing is called done before it is read back from the modem.
+/// </summary>
+public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests speed, ModemBridgeClient bridge, BridgeDoor door, Secrets secrets, WorkQueue work, TimeProvider clock) : IWorkHandler
+{
+    /// <summary>A device must follow a Wi-Fi change within this.</summary>
+    public static readonly TimeSpan ProofTime = TimeSpan.FromMinutes(10);
+
+    /// <summary>After this, what was not seen to happen did not.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
+
+    /// <summary>A modem's table of devices is only believed once it has had time to forget those that were thrown out.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(45);
+
+    private static readonly TimeSpan[] Looks = [TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30)];
+
+    public static string Kind => "line-change";
+
+    public static string Key(Guid change, int look) => $"{change:N}:{look.ToString(CultureInfo.InvariantCulture)}";
+
+    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
+    {
+        var (id, look) = (Guid.Parse(job.Key.Split(':')[0]), int.Parse(job.Key.Split(':')[1], CultureInfo.InvariantCulture));
+        if (await db.LineChanges.SingleOrDefaultAsync(c => c.Id == id, cancel) is not { IsOpen: true } change)
+        {
+            return;
+        }
+
+        try
+        {
+            await StepAsync(change, cancel);
+            if (change.IsOpen)
+            {
+                work.Add<LineChangeHandler>(Key(id, look + 1), "", clock.GetUtcNow() + Looks[Math.Min(look, Looks.Length - 1)]);
+            }
+            else
+            {
+                (change.EndedAt, change.Sealed) = (clock.GetUtcNow(), "");
+            }
+
+            await SaveAsync(change, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The customer decided to keep it in this very moment.
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task StepAsync(LineChange change, CancellationToken cancel)
+    {
+        if (await mender.FindCarrierAsync(MacAddress.Parse(change.Mac), cancel) is not { } carrier)
+        {
+            End(change, ChangeState.Failed, "unknown-modem");
+            return;
+        }
+
+        var plan = JsonSerializer.Deserialize<Plan>(secrets.Open(change.Sealed))!;
+        switch (change.State)
+        {
+            case ChangeState.Queued:
+                await SendAsync(change, plan, carrier, cancel);
+                break;
+            case ChangeState.PuttingBack:
+                await PutBackAsync(change, plan, carrier, cancel);
+                break;
+            default:
+                await LookAsync(change, plan, carrier, cancel);
+                break;
+        }
+    }
+
+    private async Task SendAsync(LineChange change, Plan plan, ICarrier carrier, CancellationToken cancel)
+    {
+        (change.State, change.SentAt) = (ChangeState.Sent, clock.GetUtcNow());
+        await SaveAsync(change, cancel);
+        try
+        {
+            After(change, await DeliverAsync(change, plan, carrier, cancel));
+        }
+        catch (IntegrationException e) when (!e.MayHaveHappened)
+        {
+            End(change, ChangeState.Failed, "away");
+        }
+        catch (IntegrationException)
+        {
+            // It may have happened: the next look tells.
+        }
+    }
+
+    private async Task<CommandDelivery> DeliverAsync(LineChange change, Plan plan, ICarrier carrier, CancellationToken cancel)
+    {
+        var (key, mac) = (TaskKey(change), MacAddress.Parse(change.Mac));
+        switch (change.Kind)
+        {
+            case MendKind.Restart:
+                return await carrier.RestartAsync(key, cancel);
+            case MendKind.Refresh:
+                return CommandDelivery.Delivered;
+            case MendKind.Renew:
+                if (await carrier.DocumentAsync(cancel) is { } document && ModemControls.Read(document).RenewPath is { } path)
+                {
+                    return await carrier.SetAsync([(path, true)], key, cancel);
+                }
+
+                if (await door.FindAsync(mac, cancel) is not { } address)
+                {
+                    return CommandDelivery.NotDelivered;
+                }
+
+                await bridge.RenewAsync(mac, address, cancel);
+                return CommandDelivery.Delivered;
+            case MendKind.SpeedTest:
+                return await speed.StartAsync(carrier, key, cancel);
+            default:
+                return await carrier.SetAsync(Values(plan, s => s.Wanted), key, cancel);
+        }
+    }
+
+    private void After(LineChange change, CommandDelivery delivery)
+    {
+        switch (delivery)
+        {
+            case CommandDelivery.Delivered or CommandDelivery.Unknown when change.Kind == MendKind.Wifi:
+                change.ProveBy = clock.GetUtcNow() + ProofTime;
+                break;
+            case CommandDelivery.NotDelivered when change.Kind == MendKind.Wifi && clock.GetUtcNow() - change.SentAt > TimeSpan.FromSeconds(30):
+                // The first sending may have arrived all the same: only looking ends it.
+                break;
+            case CommandDelivery.NotDelivered:
+                End(change, ChangeState.Failed, "offline");
+                break;
+            case CommandDelivery.Refused:
+                End(change, ChangeState.Failed, "refused");
+                break;
+        }
+    }
+
+    private async Task LookAsync(LineChange change, Plan plan, ICarrier carrier, CancellationToken cancel)
+    {
+        try
+        {
+            switch (change.Kind)
+            {
+                case MendKind.Wifi:
+                    await LookAtWifiAsync(change, plan, carrier, cancel);
+                    break;
+                case MendKind.GuestWifi when await NamesAreAsync(change, plan, carrier, s => s.Wanted, cancel) is true:
+                    (change.State, change.AppliedAt, change.IsOpen) = (ChangeState.Applied, clock.GetUtcNow(), false);
+                    break;
+                case MendKind.SpeedTest when await speed.ReadAsync(carrier, TaskKey(change), cancel) is { } measured:
+                    (change.Down, change.Up) = (measured.Down, measured.Up);
+                    End(change, measured.Down is null ? ChangeState.Failed : ChangeState.Proven, measured.Down is null ? "not-measured" : null);
+                    break;
+                case MendKind.Restart or MendKind.Renew or MendKind.Refresh when await IsProvenAsync(change, carrier, cancel):
+                    change.AppliedAt = clock.GetUtcNow();
+                    End(change, ChangeState.Proven, null);
+                    break;
+            }
+        }
+        catch (IntegrationException)
+        {
+            // A look that fails is looked again.
+        }
+
+        if (change is { IsOpen: true, Kind: MendKind.Wifi, State: ChangeState.Sent or ChangeState.Applied } && clock.GetUtcNow() >= (change.ProveBy ?? change.SentAt + ProofTime))
+        {
+            await carrier.TakeOutAsync(TaskKey(change), cancel);
+            change.State = ChangeState.PuttingBack;
+        }
+
+        if (change is { IsOpen: true, Kind: not MendKind.Wifi } && clock.GetUtcNow() - change.SentAt > Patience)
+        {
+            await carrier.TakeOutAsync(TaskKey(change), cancel);
+            End(change, ChangeState.Failed, "not-seen");
+        }
+    }
+
+    /// <summary>Names are read back from the modem, keys from its own page where that can be read; and the proof is a device on the network.</summary>
+    private async Task LookAtWifiAsync(LineChange change, Plan plan, ICarrier carrier, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (change.ProveBy is null)
+        {
+            // Sent by a process that died, or into a silence: settings may be sent twice.
+            After(change, await carrier.SetAsync(Values(plan, s => s.Wanted), TaskKey(change), cancel));
+            return;
+        }
+
+        if (change.State == ChangeState.Sent && await NamesAreAsync(change, plan, carrier, s => s.Wanted, cancel) is { } named)
+        {
+            if (named && await KeysAreAsync(change, plan, s => s.Wanted, cancel) is true)
+            {
+                (change.State, change.AppliedAt, change.ProveBy) = (ChangeState.Applied, now, now + ProofTime);
+            }
+            else if (!named && now - change.SentAt > Patience)
+            {
+                change.State = ChangeState.PuttingBack;
+                return;
+            }
+        }
+
+        if (now - (change.AppliedAt ?? change.SentAt) > Settling && await IsFollowedAsync(change, carrier, cancel))
+        {
+            End(change, ChangeState.Proven, null);
+        }
+    }
+
+    /// <summary>A modem that is away is asked again for as long as it takes; whoever gives up is a person.</summary>
+    private async Task PutBackAsync(LineChange change, Plan plan, ICarrier carrier, CancellationToken cancel)
+    {
+        switch (await carrier.SetAsync(Values(plan, s => s.Before), TaskKey(change), cancel))
+        {
+            case CommandDelivery.NotDelivered:
+                throw new IntegrationException(carrier.Source, "the modem is away; its Wi-Fi is still to be put back", isTransient: true);
+            case CommandDelivery.Refused:
+                End(change, ChangeState.Failed, "not-put-back");
+                break;
+            case CommandDelivery.Delivered when await NamesAreAsync(change, plan, carrier, s => s.Before, cancel) is true && await KeysAreAsync(change, plan, s => s.Before, cancel) is not false:
+                End(change, ChangeState.PutBack, "nobody-followed");
+                break;
+        }
+    }
+
+    /// <summary>Everything but keys, read from the modem now; null when it does not answer.</summary>
+    private static async Task<bool?> NamesAreAsync(LineChange change, Plan plan, ICarrier carrier, Func<Setting, string> which, CancellationToken cancel)
+    {
+        var settings = plan.Settings.Where(s => !s.IsKey).ToList();
+        return settings.Count == 0 ? true
+            : await carrier.ReadBackAsync([.. settings.Select(s => s.Path)], TaskKey(change), cancel) is { } document ? settings.TrueForAll(s => Same(ModemControls.ValueOf(document, s.Path), which(s)))
+            : null;
+    }
+
+    /// <summary>Keys, which only the modem's own page shows; null where that cannot be read.</summary>
+    private async Task<bool?> KeysAreAsync(LineChange change, Plan plan, Func<Setting, string> which, CancellationToken cancel)
+    {
+        var (keys, mac) = (plan.Settings.Where(s => s.IsKey).ToList(), MacAddress.Parse(change.Mac));
+        if (keys.Count == 0)
+        {
+            return true;
+        }
+
+        if (await door.FindAsync(mac, cancel) is not { } address)
+        {
+            return null;
+        }
+
+        try
+        {
+            var read = await bridge.ReadKeysAsync(mac, address, cancel);
+            return keys.TrueForAll(s => read.Any(k => !k.Guest && k.Key == which(s)));
+        }
+        catch (IntegrationException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<bool> IsProvenAsync(LineChange change, ICarrier carrier, CancellationToken cancel)
+    {
+        if (await carrier.DocumentAsync(cancel) is not { } known)
+        {
+            return false;
+        }
+
+        var controls = ModemControls.Read(known);
+        IReadOnlyList<string> names = change.Kind switch
+        {
+            MendKind.Restart => [controls.UptimePath],
+            MendKind.Refresh => [.. controls.RefreshObjects.Select(o => o + ".")],
+            _ => [controls.Root == "Device" ? "Device.PPP." : controls.Root + ".WANDevice.", .. controls.Root == "Device" ? new[] { "Device.IP.Interface." } : []],
+        };
+        if (await carrier.ReadBackAsync(names, TaskKey(change), cancel) is not { } document)
+        {
+            return false;
+        }
+
+        var cpe = CpeReader.Read(document);
+        return change.Kind switch
+        {
+            MendKind.Restart => cpe.Identity is { Uptime: { } up, ReadAt: { } at } && at - up > change.SentAt - TimeSpan.FromSeconds(60),
+            MendKind.Renew => cpe.Internet is { Status: LinkStatus.Up, Ipv4: not null },
+            _ => true,
+        };
+    }
+
+    private static async Task<bool> IsFollowedAsync(LineChange change, ICarrier carrier, CancellationToken cancel)
+    {
+        if (await carrier.DocumentAsync(cancel) is not { } known
+            || await carrier.ReadBackAsync([.. ModemControls.Read(known).RefreshObjects.Select(o => o + ".")], TaskKey(change), cancel) is not { } document)
+        {
+            return false;
+        }
+
+        return CpeReader.Read(document).Clients.Any(c => c is { RssiDbm: not null, Wired: not true });
+    }
+
+    private static List<(string Path, object Value)> Values(Plan plan, Func<Setting, string> which) =>
+        [.. plan.Settings.Select(s => (s.Path, s.IsSwitch ? which(s) == "true" : (object)which(s)))];
+
+    private static bool Same(string? read, string wanted) => wanted is "true" or "false" ? (read is "true" or "1") == (wanted == "true") : read == wanted;
+
+    private static string TaskKey(LineChange change) => $"portal-{change.Id:N}";
+
+    private static void End(LineChange change, ChangeState state, string? reason) => (change.State, change.IsOpen, change.Reason) = (state, false, reason);
+
+    private async Task SaveAsync(LineChange change, CancellationToken cancel)
+    {
+        change.Version++;
+        await db.SaveChangesAsync(cancel);
+    }
+}

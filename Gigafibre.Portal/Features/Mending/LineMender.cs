@@ -1,0 +1,202 @@
+using System.Text.Json;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Features.Modems;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.Cpe;
+using Gigafibre.Portal.Integrations.GenieAcs;
+using Gigafibre.Portal.Integrations.ModemBridge;
+using Gigafibre.Portal.Integrations.Oktopus;
+using Gigafibre.Portal.Web;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Mending;
+
+/// <summary>What can be done to a modem; what it cannot do is not in it.</summary>
+/// <param name="KeyIsReadable">The bridge can read the present key, so nobody has to type it.</param>
+public sealed record Offers(bool Restart, bool Refresh, bool Renew, IReadOnlyList<WifiControl> Networks, WifiControl? Guest, bool KeyCanChange, bool KeyIsReadable, bool SpeedTest)
+{
+    public static readonly Offers None = new(false, false, false, [], null, false, false, false);
+}
+
+public enum Asked
+{
+    Accepted,
+
+    /// <summary>Somebody's change is under way: the first one wins.</summary>
+    Busy,
+
+    /// <summary>This modem cannot, or nothing would change.</summary>
+    NotOffered,
+
+    /// <summary>The present key is not known, so it could not be put back.</summary>
+    KeyNeeded,
+
+    /// <summary>The systems behind do not answer just now.</summary>
+    Away,
+}
+
+/// <summary>Takes wishes about a modem and writes them down; <see cref="LineChangeHandler"/> carries them out. A modem does one thing at a time.</summary>
+public sealed class LineMender(
+    PortalDb db, ModemDirectory modems, GenieAcsClient acs, OktopusClient usp, ModemBridgeClient bridge, BridgeDoor door, Secrets secrets, WorkQueue work,
+    IOptions<LineOptions> options, TimeProvider clock)
+{
+    /// <summary>How the modem is reached; null when no source that takes commands knows it.</summary>
+    public async Task<ICarrier?> FindCarrierAsync(MacAddress mac, CancellationToken cancel)
+    {
+        var modem = await modems.RecallAsync(mac, cancel);
+        if (modem?.UspId is { } endpoint)
+        {
+            return new UspCarrier(usp, endpoint);
+        }
+
+        return modem?.AcsId is { } id ? new AcsCarrier(acs, id) : null;
+    }
+
+    public async Task<Offers> OffersAsync(MacAddress mac, CancellationToken cancel)
+    {
+        try
+        {
+            if (await FindCarrierAsync(mac, cancel) is not { } carrier || await carrier.DocumentAsync(cancel) is not { } document)
+            {
+                return Offers.None;
+            }
+
+            var (controls, page) = (ModemControls.Read(document), await door.FindAsync(mac, cancel) is not null);
+            var main = controls.Networks.Where(n => n is { Guest: false, Enabled: not false }).ToList();
+            return new Offers(
+                Restart: true, Refresh: true, Renew: controls.RenewPath is not null || page, main, controls.Networks.FirstOrDefault(n => n.Guest),
+                KeyCanChange: main.Exists(n => n.KeyPath is not null), KeyIsReadable: page,
+                SpeedTest: controls.DownloadTest is not null && carrier.Source == Sources.GenieAcs && options.Value.SpeedTestUrl is not null);
+        }
+        catch (IntegrationException)
+        {
+            return Offers.None;
+        }
+    }
+
+    /// <summary>The change that is under way, or the last one of the last hour.</summary>
+    public Task<LineChange?> LatestAsync(string customerId, MacAddress mac, CancellationToken cancel)
+    {
+        var since = clock.GetUtcNow() - TimeSpan.FromHours(1);
+        return db.LineChanges.AsNoTracking().Where(c => c.Mac == mac.Compact && c.CustomerId == customerId && (c.IsOpen || c.AskedAt > since))
+            .OrderByDescending(c => c.IsOpen).ThenByDescending(c => c.AskedAt).FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>Asks for something that needs no settings.</summary>
+    public async Task<Asked> AskAsync(MacAddress mac, string customerId, string actor, MendKind kind, CancellationToken cancel)
+    {
+        var offers = await OffersAsync(mac, cancel);
+        var offered = kind switch
+        {
+            MendKind.Restart => offers.Restart,
+            MendKind.Refresh => offers.Refresh,
+            MendKind.Renew => offers.Renew,
+            MendKind.SpeedTest => offers.SpeedTest,
+            _ => false,
+        };
+        return offered ? await WriteAsync(mac, customerId, actor, kind, new Plan([]), null, cancel) : Asked.NotOffered;
+    }
+
+    public async Task<Asked> SwitchGuestAsync(MacAddress mac, string customerId, string actor, bool on, CancellationToken cancel)
+    {
+        if (await ControlsAsync(mac, cancel) is not { } controls || controls.Networks.Where(n => n.Guest).ToList() is not { Count: > 0 } guests)
+        {
+            return Asked.NotOffered;
+        }
+
+        string Word(bool value) => value ? "true" : "false";
+        var settings = guests.SelectMany(g => g.EnablePaths.Select(p => new Setting(p, Word(g.Enabled ?? !on), Word(on), IsSwitch: true))).ToList();
+        return await WriteAsync(mac, customerId, actor, MendKind.GuestWifi, new Plan(settings), guests[0].Name, cancel);
+    }
+
+    public async Task<Asked> ChangeWifiAsync(MacAddress mac, string customerId, string actor, WifiForm form, CancellationToken cancel)
+    {
+        if (await ControlsAsync(mac, cancel) is not { } controls)
+        {
+            return Asked.NotOffered;
+        }
+
+        var main = controls.Networks.Where(n => n is { Guest: false, Enabled: not false }).ToList();
+        var settings = main.Where(n => form.Names.GetValueOrDefault(n.Name)?.Trim() is { Length: > 0 } wanted && wanted != n.Name)
+            .Select(n => new Setting(n.NamePath, n.Name, form.Names[n.Name]!.Trim())).ToList();
+        if (!string.IsNullOrEmpty(form.NewKey))
+        {
+            IReadOnlyList<WifiKey> keys;
+            try
+            {
+                keys = await door.FindAsync(mac, cancel) is { } address ? await bridge.ReadKeysAsync(mac, address, cancel) : [];
+            }
+            catch (IntegrationException)
+            {
+                keys = [];
+            }
+
+            foreach (var network in main.Where(n => n.KeyPath is not null))
+            {
+                if ((keys.FirstOrDefault(k => k.Network == network.Name && !k.Guest)?.Key ?? form.CurrentKey) is not { Length: > 0 } before)
+                {
+                    return Asked.KeyNeeded;
+                }
+
+                if (before != form.NewKey)
+                {
+                    settings.Add(new Setting(network.KeyPath!, before, form.NewKey, IsKey: true));
+                }
+            }
+        }
+
+        return settings.Count == 0 ? Asked.NotOffered : await WriteAsync(mac, customerId, actor, MendKind.Wifi, new Plan(settings), string.Join(", ", main.Select(n => n.Name)), cancel);
+    }
+
+    /// <summary>No device followed, and it shall stay all the same. False when there is nothing to keep.</summary>
+    public async Task<bool> KeepAsync(string customerId, MacAddress mac, Guid id, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return await db.LineChanges
+            .Where(c => c.Id == id && c.Mac == mac.Compact && c.CustomerId == customerId && c.IsOpen && c.Kind == MendKind.Wifi && (c.State == ChangeState.Sent || c.State == ChangeState.Applied))
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(c => c.State, ChangeState.Kept).SetProperty(c => c.IsOpen, false).SetProperty(c => c.EndedAt, now).SetProperty(c => c.Sealed, "")
+                    .SetProperty(c => c.Version, c => c.Version + 1), cancel) == 1;
+    }
+
+    private async Task<ModemControls?> ControlsAsync(MacAddress mac, CancellationToken cancel) =>
+        await FindCarrierAsync(mac, cancel) is { } carrier && await carrier.DocumentAsync(cancel) is { } document ? ModemControls.Read(document) : null;
+
+    private async Task<Asked> WriteAsync(MacAddress mac, string customerId, string actor, MendKind kind, Plan plan, string? subject, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var carrier = await FindCarrierAsync(mac, cancel);
+        var change = new LineChange
+        {
+            Id = Guid.CreateVersion7(now),
+            Mac = mac.Compact,
+            CustomerId = customerId,
+            Kind = kind,
+            State = ChangeState.Queued,
+            IsOpen = true,
+            Via = carrier?.Source ?? Sources.GenieAcs,
+            Actor = actor,
+            Subject = subject,
+            Sealed = secrets.Seal(JsonSerializer.Serialize(plan)),
+            AskedAt = now,
+        };
+        db.LineChanges.Add(change);
+        work.Add<LineChangeHandler>(LineChangeHandler.Key(change.Id, 0), "");
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.LineChanges)))
+        {
+            db.ChangeTracker.Clear();
+            return Asked.Busy;
+        }
+
+        work.Wake();
+        return Asked.Accepted;
+    }
+}

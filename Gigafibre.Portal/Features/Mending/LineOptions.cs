@@ -1,0 +1,9 @@
+namespace Gigafibre.Portal.Features.Mending;
+
+public sealed class LineOptions
+{
+    public const string Section = "Lines";
+
+    /// <summary>A large file that modems download to measure their line (TR-143). Left out: that test is not offered.</summary>
+    public Uri? SpeedTestUrl { get; set; }
+}

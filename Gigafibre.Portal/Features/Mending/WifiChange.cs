@@ -1,0 +1,40 @@
+using System.Text;
+using FluentValidation;
+using Gigafibre.Portal.Text;
+
+namespace Gigafibre.Portal.Features.Mending;
+
+/// <summary>One setting of a modem: as it was and as it is wanted. Values are text or, for switches, true and false.</summary>
+public sealed record Setting(string Path, string Before, string Wanted, bool IsKey = false, bool IsSwitch = false);
+
+/// <summary>What a change wants of a modem, and how to undo it. Kept sealed: keys are in it.</summary>
+public sealed record Plan(IReadOnlyList<Setting> Settings);
+
+/// <summary>The Wi-Fi form: new names for networks by their old ones, and one new key for all of them. Blank means as it is.</summary>
+public sealed class WifiForm
+{
+    public Dictionary<string, string?> Names { get; init; } = [];
+
+    public string? NewKey { get; init; }
+
+    /// <summary>The key until now; needed to put it back, where it cannot be read from the modem.</summary>
+    public string? CurrentKey { get; init; }
+}
+
+public sealed class WifiFormValidator : AbstractValidator<WifiForm>
+{
+    private const int LongestName = 32;
+
+    public WifiFormValidator()
+    {
+        RuleFor(f => f.Names).Must(n => n.Values.All(IsName)).WithMessage(nameof(MendText.BadName));
+        RuleFor(f => f.NewKey).Must(k => string.IsNullOrEmpty(k) || IsKey(k)).WithMessage(nameof(MendText.BadKey));
+        RuleFor(f => f.CurrentKey).Must(k => string.IsNullOrEmpty(k) || IsKey(k)).WithMessage(nameof(MendText.BadCurrentKey));
+    }
+
+    /// <summary>An SSID is at most 32 octets.</summary>
+    private static bool IsName(string? name) => string.IsNullOrWhiteSpace(name) || (Encoding.UTF8.GetByteCount(name.Trim()) <= LongestName && !name.Any(char.IsControl));
+
+    /// <summary>WPA takes 8 to 63 printable ASCII characters.</summary>
+    private static bool IsKey(string key) => key.Length is >= 8 and <= 63 && key.All(c => c is >= ' ' and <= '~') && key.Trim() == key;
+}

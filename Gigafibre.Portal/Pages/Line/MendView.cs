@@ -1,0 +1,41 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Mending;
+using Gigafibre.Portal.Text;
+
+namespace Gigafibre.Portal.Pages.Line;
+
+/// <summary>What can be done to a modem, and what is being done, as the customer and the desk see it.</summary>
+/// <param name="Change">The one under way, or the last.</param>
+/// <param name="Base">Where the forms go.</param>
+/// <param name="Typed">What was refused, to be corrected.</param>
+public sealed record MendView(LineChange? Change, Offers Offers, string Base, Phrase? Error, WifiForm? Typed)
+{
+    public bool IsUnderWay => Change is { IsOpen: true };
+
+    public string To(string handler) => $"{Base}?handler={handler}";
+}
+
+/// <summary>One network in the Wi-Fi form: as it was, and as it is wanted.</summary>
+public sealed class NetworkInput
+{
+    public string? Old { get; set; }
+
+    public string? Name { get; set; }
+}
+
+/// <summary>The Wi-Fi form as a browser sends it.</summary>
+public sealed class WifiInput
+{
+    public IList<NetworkInput> Networks { get; set; } = [];
+
+    public string? NewKey { get; set; }
+
+    public string? CurrentKey { get; set; }
+
+    public WifiForm ToForm() => new()
+    {
+        Names = Networks.Where(n => n.Old is not null).DistinctBy(n => n.Old).ToDictionary(n => n.Old!, n => n.Name),
+        NewKey = NewKey,
+        CurrentKey = CurrentKey,
+    };
+}
