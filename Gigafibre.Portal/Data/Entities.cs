@@ -27,6 +27,9 @@ public sealed class ModemRecord
     /// <summary>Its endpoint at the USP controller, once found.</summary>
     public string? UspId { get; set; }
 
+    /// <summary>How much weaker its light is than usual on this line, in dB, as last measured; null while the usual is not known.</summary>
+    public double? FallDb { get; set; }
+
     /// <summary>When ERPNext last said so.</summary>
     public DateTimeOffset CheckedAt { get; set; }
 }

@@ -64,6 +64,8 @@ public static class Links
 
     public static string DeskModem(MacAddress mac, Guid? diagnosis = null) => $"/internal/modems/{mac.Compact}" + (diagnosis is { } d ? $"?d={d}" : "");
 
+    public const string DeskFalling = "/internal/lines/falling";
+
     public static string DeskMend(MacAddress mac) => $"/internal/modems/{mac.Compact}/mend";
 
     public static string DeskSnapshot(string code) => $"/internal/snapshots/{code}";

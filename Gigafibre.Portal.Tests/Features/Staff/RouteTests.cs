@@ -27,6 +27,8 @@ public sealed partial class RouteTests(Outside outside)
         ["invoices/{name}/pdf"] = "Visitor",
         ["line"] = "Visitor",
         ["line/mend"] = "Visitor",
+        ["line/lights"] = "Visitor",
+        ["line/speed"] = "Visitor",
         ["modems"] = "Visitor",
         ["pay"] = "Visitor",
         ["statement"] = "Visitor",

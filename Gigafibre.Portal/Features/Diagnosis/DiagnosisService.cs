@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Diagnosis;
 
 /// <summary>A diagnosis as a page shows it: finished, or as far as it has come.</summary>
-public sealed record DiagnosisView(Guid Id, MacAddress Mac, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, IReadOnlyList<ProbeAnswer> Answers)
+/// <param name="Code">The short code under which staff see it, once it has one.</param>
+public sealed record DiagnosisView(Guid Id, MacAddress Mac, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, IReadOnlyList<ProbeAnswer> Answers, string? Code = null)
 {
     public Verdict? Verdict(DateTimeOffset now) => Diagnosis.Verdict.From(Answers, FinishedAt ?? now);
 }
@@ -143,7 +144,7 @@ public sealed partial class DiagnosisService(
         ? live.View
         : new DiagnosisView(
             row.Id, MacAddress.Parse(row.Mac), row.StartedAt, row.FinishedAt,
-            row.Answers is null ? [] : JsonSerializer.Deserialize<List<ProbeAnswer>>(row.Answers, Json)!);
+            row.Answers is null ? [] : JsonSerializer.Deserialize<List<ProbeAnswer>>(row.Answers, Json)!, row.Code);
 }
 
 /// <summary>A diagnosis that is running in this process.</summary>

@@ -75,6 +75,10 @@ public sealed class LineDirectory(PortalDb db, OltClient olts, WorkQueue work, T
                 DiagnosisId = diagnosis.Id,
             });
             await db.SaveChangesAsync(cancel);
+            if (facts.FallDb is { } fall)
+            {
+                await db.Modems.Where(m => m.Mac == diagnosis.Mac.Compact).ExecuteUpdateAsync(s => s.SetProperty(m => m.FallDb, fall), cancel);
+            }
         }
     }
 

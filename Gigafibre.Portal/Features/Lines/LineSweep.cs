@@ -11,7 +11,7 @@ namespace Gigafibre.Portal.Features.Lines;
 /// <summary>
 /// Joins the sources by night: one walk of each OLT's serials, and a reading of what GenieACS already holds, a page at a time. No modem is woken for it.
 /// </summary>
-public sealed class LineSweepHandler(PortalDb db, OltClient olts, GenieAcsClient acs, TimeProvider clock) : IWorkHandler
+public sealed class LineSweepHandler(PortalDb db, OltClient olts, GenieAcsClient acs, LineHistory history, TimeProvider clock) : IWorkHandler
 {
     public const string AcsRun = "acs";
     public const string OltRun = "olt-";
@@ -80,6 +80,7 @@ public sealed class LineSweepHandler(PortalDb db, OltClient olts, GenieAcsClient
                 {
                     var started = device.Cpe.Identity is { Uptime: { } up, ReadAt: { } told } ? told - up : (DateTimeOffset?)null;
                     db.LineReadings.Add(new LineReading { Id = Guid.CreateVersion7(now), Mac = modem.Mac, At = at, RxDbm = rx, StartedAt = started });
+                    modem.FallDb = (await history.BaselineAsync(mac, cancel)).UsualRxDbm - rx;
                 }
             }
 

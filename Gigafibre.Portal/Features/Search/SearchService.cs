@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Integrations;
@@ -13,6 +14,7 @@ public enum HitKind
     Customer,
     Modem,
     Payment,
+    Snapshot,
 }
 
 /// <summary>Something that was found, and the page that shows it.</summary>
@@ -39,6 +41,7 @@ public sealed class SearchService(IServiceScopeFactory scopes)
         if (staff.May(StaffVerb.SeeModem))
         {
             asking.Add(RunAsync((s, c) => ModemsAsync(s, text, c), cancel));
+            asking.Add(RunAsync((s, c) => SnapshotsAsync(s, text, c), cancel));
         }
 
         if (staff.May(StaffVerb.SeeCustomer))
@@ -73,6 +76,10 @@ public sealed class SearchService(IServiceScopeFactory scopes)
 
     private static async Task<IReadOnlyList<Hit>> ModemsAsync(IServiceProvider services, string text, CancellationToken cancel) =>
         await FindModemAsync(services, text, cancel) is { } modem ? [new Hit(HitKind.Modem, modem.Mac.ToString(), $"{modem.Model} {modem.Serial}".Trim(), Links.DeskModem(modem.Mac))] : [];
+
+    private static async Task<IReadOnlyList<Hit>> SnapshotsAsync(IServiceProvider services, string text, CancellationToken cancel) =>
+        SnapshotCodes.IsCode(text) && await services.GetRequiredService<SnapshotCodes>().FindAsync(text, cancel) is { Code: { } code } diagnosis
+            ? [new Hit(HitKind.Snapshot, code, diagnosis.Verdict ?? "", Links.DeskSnapshot(code))] : [];
 
     private static async Task<IReadOnlyList<Hit>> OfModemAsync(IServiceProvider services, string text, CancellationToken cancel) =>
         await FindModemAsync(services, text, cancel) is { CustomerId: { } customer } ? await CustomersAsync(services, [customer], cancel) : [];

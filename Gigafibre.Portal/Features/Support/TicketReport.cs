@@ -13,10 +13,15 @@ internal static class TicketReport
     /// <summary>ERPNext's field holds no more, and a device may have a long name.</summary>
     private const int LongestSubject = 140;
 
-    public static (string Subject, string Description) Write(Ticket ticket, DiagnosisView? diagnosis, Language language)
+    public static (string Subject, string Description) Write(Ticket ticket, DiagnosisView? diagnosis, Language language, string? snapshot)
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"Ticket {ticket.Number} — opened from the portal {ticket.CreatedAt:u}, modem {ticket.Mac}, language {language.Tag}");
+        if (snapshot is not null)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"As the customer saw it: {snapshot}");
+        }
+
         if (diagnosis?.Verdict(ticket.CreatedAt) is not { } verdict)
         {
             text.AppendLine("The diagnosis was not finished.");
@@ -34,6 +39,12 @@ internal static class TicketReport
         foreach (var answer in diagnosis.Answers)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"Source {answer.Source}: {answer.Status}, {answer.ElapsedMs} ms, modem {answer.Woke}, account {answer.Standing ?? "-"} {answer.Error}");
+            if (answer.Ont is { } ont)
+            {
+                text.AppendLine(CultureInfo.InvariantCulture, $"  ONT {ont.Olt} {ont.Index} {ont.Serial}: {ont.State} {ont.Cause}, down {ont.LastDown:u}, up {ont.LastUp:u}, rx {ont.RxDbm} dBm, OLT rx {ont.OltRxDbm} dBm, {ont.DistanceM} m, {ont.Class}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"  Neighbours: {answer.Neighbours?.Count ?? 0} asked, {answer.Neighbours?.Count(n => n.State == Integrations.Olt.OntState.Offline) ?? 0} down");
+            }
+
             if (answer.Cpe is { } cpe)
             {
                 Append(text, cpe);

@@ -6,8 +6,10 @@ using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Support;
 
@@ -59,7 +61,7 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TimeProvider cloc
 }
 
 /// <summary>Opens the ticket in ERPNext under our number; looking first makes a repeat harmless.</summary>
-public sealed class OpenTicketHandler(PortalDb db, ErpNextClient erp, DiagnosisService diagnoses, TimeProvider clock) : IWorkHandler
+public sealed class OpenTicketHandler(PortalDb db, ErpNextClient erp, DiagnosisService diagnoses, SnapshotCodes codes, IOptions<PortalOptions> options, TimeProvider clock) : IWorkHandler
 {
     public static string Kind => "open-ticket";
 
@@ -80,7 +82,8 @@ public sealed class OpenTicketHandler(PortalDb db, ErpNextClient erp, DiagnosisS
             var language = SiteLanguage.Parse(ticket.Language);
             var contacts = await erp.GetContactPointsAsync(ticket.CustomerId, cancel);
             var raisedBy = contacts.Emails.Count > 0 ? contacts.Emails[0].Value : null;
-            var (subject, description) = TicketReport.Write(ticket, diagnosis, language);
+            var code = await codes.OfAsync(ticket.CustomerId, ticket.DiagnosisId, cancel);
+            var (subject, description) = TicketReport.Write(ticket, diagnosis, language, code is null ? null : $"{code} {new Uri(options.Value.PublicUrl, Links.DeskSnapshot(code))}");
             await erp.OpenIssueAsync(new NewIssue(ticket.Number, subject, ticket.CustomerId, raisedBy, Html(description)), cancel);
         }
 

@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Integrations;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Pages.Internal;
 
 /// <summary>A modem at the desk: whose it is, the customer's own diagnosis with every detail open, and the ones before.</summary>
-public sealed class ModemModel(ModemDirectory modems, DiagnosisService diagnoses, PartialRenderer partials, AuditTrail audit, PortalDb db, TimeProvider clock) : PageModel
+public sealed class ModemModel(ModemDirectory modems, DiagnosisService diagnoses, PartialRenderer partials, AuditTrail audit, LineStories stories, PortalDb db, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -104,6 +105,6 @@ public sealed class ModemModel(ModemDirectory modems, DiagnosisService diagnoses
         History = await db.Diagnoses.AsNoTracking().Where(x => x.Mac == Mac.Compact && x.CustomerId == customer).OrderByDescending(x => x.StartedAt).Take(30).ToListAsync(cancel);
         var old = id is { } wanted ? await diagnoses.FindAsync(customer, wanted, cancel) : null;
         IsOld = old is not null;
-        View = new LineView(old ?? await diagnoses.LatestOrStartAsync(customer, Mac, fresh, cancel), clock.GetUtcNow(), null);
+        View = new LineView(old ?? await diagnoses.LatestOrStartAsync(customer, Mac, fresh, cancel), clock.GetUtcNow(), null, await stories.TellAsync(customer, Mac, cancel));
     }
 }

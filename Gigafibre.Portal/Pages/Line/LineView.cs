@@ -1,11 +1,12 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations.Cpe;
 
 namespace Gigafibre.Portal.Pages.Line;
 
 /// <summary>One diagnosis at one moment, as the page shows it.</summary>
-public sealed record LineView(DiagnosisView Diagnosis, DateTimeOffset Now, Ticket? Ticket)
+public sealed record LineView(DiagnosisView Diagnosis, DateTimeOffset Now, Ticket? Ticket, LineStory? Story = null)
 {
     public bool Running => Diagnosis.FinishedAt is null && Now - Diagnosis.StartedAt < DiagnosisService.Abandoned;
 

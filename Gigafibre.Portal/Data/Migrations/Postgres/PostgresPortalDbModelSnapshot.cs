@@ -483,6 +483,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<double?>("FallDb")
+                        .HasColumnType("double precision");
+
                     b.Property<string>("GponSerial")
                         .HasColumnType("text");
 
@@ -505,6 +508,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasKey("Mac");
 
                     b.HasIndex("CustomerId");
+
+                    b.HasIndex("FallDb")
+                        .HasFilter("\"FallDb\" IS NOT NULL");
 
                     b.HasIndex("Serial");
 

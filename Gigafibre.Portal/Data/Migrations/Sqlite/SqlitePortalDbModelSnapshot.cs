@@ -478,6 +478,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("FallDb")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("GponSerial")
                         .HasColumnType("TEXT");
 
@@ -500,6 +503,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasKey("Mac");
 
                     b.HasIndex("CustomerId");
+
+                    b.HasIndex("FallDb")
+                        .HasFilter("\"FallDb\" IS NOT NULL");
 
                     b.HasIndex("Serial");
 

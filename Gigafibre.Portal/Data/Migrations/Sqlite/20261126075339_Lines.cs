@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Gigafibre.Portal.Data.Migrations.Postgres
+namespace Gigafibre.Portal.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Lines : Migration
@@ -11,47 +11,53 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<double>(
+                name: "FallDb",
+                table: "Modems",
+                type: "REAL",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "GponSerial",
                 table: "Modems",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "UspId",
                 table: "Modems",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Code",
                 table: "Diagnoses",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "LineChanges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Mac = table.Column<string>(type: "text", nullable: false),
-                    CustomerId = table.Column<string>(type: "text", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
-                    Via = table.Column<string>(type: "text", nullable: false),
-                    Actor = table.Column<string>(type: "text", nullable: false),
-                    Sealed = table.Column<string>(type: "text", nullable: false),
-                    Subject = table.Column<string>(type: "text", nullable: true),
-                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ProveBy = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Reason = table.Column<string>(type: "text", nullable: true),
-                    Down = table.Column<double>(type: "double precision", nullable: true),
-                    Up = table.Column<double>(type: "double precision", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mac = table.Column<string>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Via = table.Column<string>(type: "TEXT", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: true),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AppliedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProveBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    Down = table.Column<double>(type: "REAL", nullable: true),
+                    Up = table.Column<double>(type: "REAL", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -62,13 +68,13 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "LineReadings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Mac = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    RxDbm = table.Column<double>(type: "double precision", nullable: true),
-                    OltRxDbm = table.Column<double>(type: "double precision", nullable: true),
-                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    DiagnosisId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mac = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    RxDbm = table.Column<double>(type: "REAL", nullable: true),
+                    OltRxDbm = table.Column<double>(type: "REAL", nullable: true),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DiagnosisId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -79,17 +85,23 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "Onts",
                 columns: table => new
                 {
-                    Olt = table.Column<string>(type: "text", nullable: false),
-                    Index = table.Column<string>(type: "text", nullable: false),
-                    Pon = table.Column<string>(type: "text", nullable: true),
-                    Serial = table.Column<string>(type: "text", nullable: true),
-                    Mac = table.Column<string>(type: "text", nullable: true),
-                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Olt = table.Column<string>(type: "TEXT", nullable: false),
+                    Index = table.Column<string>(type: "TEXT", nullable: false),
+                    Pon = table.Column<string>(type: "TEXT", nullable: true),
+                    Serial = table.Column<string>(type: "TEXT", nullable: true),
+                    Mac = table.Column<string>(type: "TEXT", nullable: true),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Onts", x => new { x.Olt, x.Index });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Modems_FallDb",
+                table: "Modems",
+                column: "FallDb",
+                filter: "\"FallDb\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Diagnoses_Code",
@@ -143,8 +155,16 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "Onts");
 
             migrationBuilder.DropIndex(
+                name: "IX_Modems_FallDb",
+                table: "Modems");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Diagnoses_Code",
                 table: "Diagnoses");
+
+            migrationBuilder.DropColumn(
+                name: "FallDb",
+                table: "Modems");
 
             migrationBuilder.DropColumn(
                 name: "GponSerial",

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using Gigafibre.Portal.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Diagnosis;
+
+/// <summary>
+/// Short codes for finished diagnoses, to be read out on the telephone: <c>GF-7K2P</c>. A finished diagnosis never changes, so a code is all a snapshot needs.
+/// The code only names it; only staff may look.
+/// </summary>
+public sealed class SnapshotCodes(PortalDb db)
+{
+    private const string Prefix = "GF-";
+
+    /// <summary>Without what sounds or looks alike.</summary>
+    private const string Letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    /// <summary>The code of a customer's finished diagnosis, the same each time; null when there is no such one.</summary>
+    public async Task<string?> OfAsync(string customerId, Guid diagnosis, CancellationToken cancel)
+    {
+        var mine = db.Diagnoses.Where(d => d.Id == diagnosis && d.CustomerId == customerId && d.FinishedAt != null);
+        for (var tries = 0; tries < 5; tries++)
+        {
+            var code = Prefix + RandomNumberGenerator.GetString(Letters, 4);
+            try
+            {
+                await mine.Where(d => d.Code == null && !db.Diagnoses.Any(o => o.Code == code)).ExecuteUpdateAsync(s => s.SetProperty(d => d.Code, code), cancel);
+            }
+            catch (Exception e) when (e is DbUpdateException || e.IsDatabaseTrouble())
+            {
+                // Two took the same code in the same moment: another one.
+            }
+
+            if (await mine.Select(d => d.Code).SingleOrDefaultAsync(cancel) is { } given)
+            {
+                return given;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The diagnosis behind a code, however it was typed.</summary>
+    public Task<DiagnosisRecord?> FindAsync(string typed, CancellationToken cancel)
+    {
+        var code = Normalize(typed);
+        return db.Diagnoses.AsNoTracking().SingleOrDefaultAsync(d => d.Code == code, cancel);
+    }
+
+    public static bool IsCode(string text) => Normalize(text) is { Length: 7 } code && code.StartsWith(Prefix, StringComparison.Ordinal) && code[3..].All(Letters.Contains);
+
+    private static string Normalize(string text)
+    {
+        var bare = new string([.. text.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
+        return bare.StartsWith("GF", StringComparison.Ordinal) ? Prefix + bare[2..] : bare;
+    }
+}

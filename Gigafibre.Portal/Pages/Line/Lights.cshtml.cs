@@ -1,0 +1,54 @@
+using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Features.Modems;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Line;
+
+/// <summary>The visitor says which lights they see; the page says what they mean, and whether the exchange agrees.</summary>
+public sealed class LightsModel(ModemDirectory modems, DiagnosisService diagnoses) : PageModel
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+
+    [BindProperty(SupportsGet = true)]
+    public Lamp? Power { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Lamp? Pon { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Lamp? Los { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Lamp? Internet { get; set; }
+
+    public string? Model { get; private set; }
+
+    public LampPanel Panel { get; private set; } = LampPanel.Usual;
+
+    public LampMeaning? Meaning { get; private set; }
+
+    public LampAgreement Agreement { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (HttpContext.Visitor() is not { Mac: { } mac } visitor)
+        {
+            return Redirect(Links.Modems);
+        }
+
+        Model = (await modems.RecallAsync(mac, cancel))?.Model;
+        Panel = LampPanel.Of(Model);
+        if (Power is { } power && Pon is { } pon && Los is { } los && Internet is { } internet)
+        {
+            var lamps = new Lamps(power, pon, los, internet);
+            var diagnosis = await diagnoses.LatestOrStartAsync(visitor.CustomerId, mac, Fresh, cancel);
+            (Meaning, Agreement) = (lamps.Meaning, lamps.Against(new LineFacts(diagnosis.Answers).Ont));
+        }
+
+        return Page();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Lines;
+
+namespace Gigafibre.Portal.Pages.Line;
+
+/// <summary>Where everything stands in the picture of a line's past: light as a curve, restarts, changes and diagnoses on a time line under it.</summary>
+public sealed class StoryPicture
+{
+    public const int Width = 640;
+    public const int Height = 190;
+    public const int Bottom = 130;
+    private const int Left = 34;
+    private const int Top = 10;
+    private readonly LineStory _story;
+
+    public StoryPicture(LineStory story)
+    {
+        _story = story;
+        var levels = story.Readings.Select(r => r.RxDbm).OfType<double>().ToList();
+        (Low, High) = levels.Count == 0 ? (-28, -16) : (Math.Floor(Math.Min(levels.Min(), -25) - 1), Math.Ceiling(levels.Max() + 1));
+    }
+
+    public double Low { get; }
+
+    public double High { get; }
+
+    /// <summary>The curve of the light; broken where nothing was measured for a week.</summary>
+    public string Curve()
+    {
+        var path = new StringBuilder();
+        DateTimeOffset? last = null;
+        foreach (var reading in _story.Readings.Where(r => r.RxDbm is not null))
+        {
+            path.Append(last is { } l && reading.At - l < TimeSpan.FromDays(7) ? 'L' : 'M').Append(X(reading.At)).Append(' ').Append(Y(reading.RxDbm!.Value));
+            last = reading.At;
+        }
+
+        return path.ToString();
+    }
+
+    public string X(DateTimeOffset at) => Number(Left + ((at - _story.From) / (_story.To - _story.From) * (Width - Left - 8)));
+
+    public string Y(double dbm) => Number(Top + ((High - dbm) / (High - Low) * (Bottom - Top - 6)));
+
+    /// <summary>Levels that are written beside the picture.</summary>
+    public IEnumerable<double> Levels => [High - 1, -24, Low + 1];
+
+    /// <summary>Every week.</summary>
+    public IEnumerable<DateTimeOffset> Weeks => Enumerable.Range(0, 5).Select(i => _story.To.AddDays(-7 * i)).Where(d => d > _story.From);
+
+    public static bool IsBad(LineChange change) => change.State is ChangeState.Failed or ChangeState.PutBack;
+
+    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+}

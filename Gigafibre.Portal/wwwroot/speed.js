@@ -1,0 +1,45 @@
+// Measures from this browser to us: down for five seconds, then up.
+(() => {
+  'use strict';
+  const card = document.getElementById('speed');
+  const button = card.querySelector('button');
+  const out = name => card.querySelector(`[data-out=${name}]`);
+  const token = card.querySelector('input[name=__RequestVerificationToken]').value;
+  const write = rate => rate.toFixed(rate < 10 ? 1 : 0).replace('.', card.dataset.comma);
+  button.hidden = false;
+
+  const measure = async (name, once) => {
+    const began = performance.now();
+    let bytes = 0;
+    for (let size = 256 * 1024; performance.now() - began < 5000; size = Math.min(size * 2, 8 * 1024 * 1024)) {
+      bytes += await once(size);
+      out(name).textContent = write(bytes * 8 / (performance.now() - began) / 1000);
+    }
+    return bytes * 8 / (performance.now() - began) / 1000;
+  };
+
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    out('said').textContent = card.dataset.measuring;
+    try {
+      const down = await measure('down', async size => {
+        const answer = await fetch(`${card.dataset.down}&bytes=${size}`, { cache: 'no-store' });
+        if (!answer.ok) throw new Error();
+        return (await answer.arrayBuffer()).byteLength;
+      });
+      const noise = crypto.getRandomValues(new Uint8Array(64 * 1024));
+      await measure('up', async size => {
+        const parts = Math.max(1, Math.min(size, 4 * 1024 * 1024) / noise.length);
+        const body = new Blob(Array(parts).fill(noise));
+        const answer = await fetch(card.dataset.up, { method: 'POST', headers: { RequestVerificationToken: token, 'Content-Type': 'application/octet-stream' }, body });
+        if (!answer.ok) throw new Error();
+        return body.size;
+      });
+      const modem = Number(card.dataset.modem);
+      out('said').textContent = modem > 0 ? (down < modem * 0.6 ? card.dataset.wifi : card.dataset.line) : '';
+    } catch {
+      out('said').textContent = card.dataset.failed;
+    }
+    button.disabled = false;
+  });
+})();
