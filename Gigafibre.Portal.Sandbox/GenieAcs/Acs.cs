@@ -83,9 +83,23 @@ public sealed class Device(JsonObject document, ModemHabit habit)
         {
             case "SSID": Disconnect(); break;
             case "Reset" or "Renew": Renew(); break;
+            case "DiagnosticsState" when value == "Requested": MeasureSpeed(string.Join('.', parts[..^1]) + "."); break;
         }
 
         return true;
+    }
+
+    /// <summary>The line's rate as the modem would measure it (TR-143).</summary>
+    public double LineMbps { get; set; } = 480;
+
+    private void MeasureSpeed(string test)
+    {
+        var (now, seconds) = (DateTimeOffset.UtcNow, 4.0);
+        void Told(string name, JsonNode value) => Document.Leaf(test + name)!["_value"] = value;
+        Told("BOMTime", CpeTree.Stamp(now));
+        Told("EOMTime", CpeTree.Stamp(now.AddSeconds(seconds)));
+        Told("TestBytesReceived", (long)(LineMbps * 1_000_000 / 8 * seconds));
+        Told("DiagnosticsState", "Complete");
     }
 
     private readonly List<(JsonObject Parent, string Name, JsonNode Client)> _away = [];

@@ -38,6 +38,11 @@ public static class HuaweiModem
         d.Set(Wan + "ExternalIPAddress", "203.0.113.77", at);
         d.Set(Wan + "LastConnectionError", "ERROR_NONE", at);
         d.Set(Wan + "Uptime", 89906, at);
+        Set("DownloadDiagnostics.DiagnosticsState", "None");
+        Set("DownloadDiagnostics.DownloadURL", "");
+        Set("DownloadDiagnostics.BOMTime", "");
+        Set("DownloadDiagnostics.EOMTime", "");
+        Set("DownloadDiagnostics.TestBytesReceived", 0);
         for (var port = 1; port <= 4; port++)
         {
             Set($"LANDevice.1.LANEthernetInterfaceConfig.{port}.Enable", true);
