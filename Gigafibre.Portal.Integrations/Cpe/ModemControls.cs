@@ -18,7 +18,8 @@ public sealed record ModemControls(
     /// <summary>Its TR-143 test fails; known from the field.</summary>
     private const string NoSpeedTest = "XX230v";
 
-    private static readonly string[] Connections = ["WANPPPConnection", "WANIPConnection"];
+    /// <summary>Where devices at home are listed; the whole of Device.WiFi would be thousands of values.</summary>
+    private static readonly string[] HomeObjects = ["Device.WiFi.MultiAP", "Device.WiFi.DataElements", "Device.WiFi.AccessPoint", "Device.Hosts"];
 
     /// <summary>Where makers of TR-098 modems keep the key, in the order of trust.</summary>
     private static readonly string[] KeyLeaves = ["PreSharedKey.1.KeyPassphrase", "PreSharedKey.1.PreSharedKey", "KeyPassphrase"];
@@ -46,11 +47,9 @@ public sealed record ModemControls(
                 point.Node.Text("X_TP_APType") == "Guest" || Signal.IsGuestName(name), ssid.Node.Flag("Enable"), $"{wifi}SSID.{ssid.Index}.SSID",
                 point.Node.IsLeaf("Security.KeyPassphrase") ? at + "Security.KeyPassphrase" : null,
                 [$"{wifi}SSID.{ssid.Index}.Enable", .. point.Node.IsLeaf("Enable") ? [at + "Enable"] : Array.Empty<string>()]);
-        var renew = tree.Instances("Device.PPP.Interface").Where(p => p.Node.IsLeaf("Reset")).Select(p => $"Device.PPP.Interface.{p.Index}.Reset")
-            .Concat(tree.Instances("Device.DHCPv4.Client").Where(p => p.Node.IsLeaf("Renew")).Select(p => $"Device.DHCPv4.Client.{p.Index}.Renew")).FirstOrDefault();
         var tests = tree.FirstText("Device.DeviceInfo.ModelName", "Device.DeviceInfo.ProductClass") != NoSpeedTest;
         return new ModemControls(
-            "Device", [.. networks], renew, "Device.DeviceInfo.UpTime", ["Device.WiFi", "Device.Hosts"],
+            "Device", [.. networks], Tr181Reader.RenewPath(tree), "Device.DeviceInfo.UpTime", [.. HomeObjects.Where(o => tree[o].Exists)],
             tests && tree["Device.IP.Diagnostics.DownloadDiagnostics"].Exists ? "Device.IP.Diagnostics.DownloadDiagnostics." : null,
             tests && tree["Device.IP.Diagnostics.UploadDiagnostics"].Exists ? "Device.IP.Diagnostics.UploadDiagnostics." : null);
     }
@@ -67,15 +66,8 @@ public sealed record ModemControls(
             select new WifiControl(
                 name, Signal.BandOfChannel(w.Node.Integer("Channel")) ?? Signal.BandOfStandards(w.Node.Text("Standard")), Signal.IsGuestName(name), w.Node.Flag("Enable"),
                 $"{wlan}.{w.Index}.SSID", key is null ? null : $"{wlan}.{w.Index}.{key}", [$"{wlan}.{w.Index}.Enable"]);
-        var renew =
-            from wan in tree.Instances(root + "WANDevice")
-            from device in wan.Node.Instances("WANConnectionDevice")
-            from kind in Connections
-            from connection in device.Node.Instances(kind)
-            where connection.Node.IsLeaf("Reset") && connection.Node.Flag("Enable") is not false
-            select $"{root}WANDevice.{wan.Index}.WANConnectionDevice.{device.Index}.{kind}.{connection.Index}.Reset";
         return new ModemControls(
-            "InternetGatewayDevice", [.. networks], renew.FirstOrDefault(), root + "DeviceInfo.UpTime", [root + "LANDevice.1"],
+            "InternetGatewayDevice", [.. networks], Tr098Reader.RenewPath(tree), root + "DeviceInfo.UpTime", [wlan, root + "LANDevice.1.Hosts"],
             tree[root + "DownloadDiagnostics"].Exists ? root + "DownloadDiagnostics." : null, tree[root + "UploadDiagnostics"].Exists ? root + "UploadDiagnostics." : null);
     }
 

@@ -27,6 +27,13 @@ internal interface IGenieAcsApi
     Task<HttpResponseMessage> DeleteTask(string id, CancellationToken cancel);
 }
 
+/// <summary>Commands: the NBI holds the line until the modem's session ends, which may take two minutes.</summary>
+internal interface IGenieAcsCommandApi
+{
+    [Post("/devices/{id}/tasks?connection_request&timeout={timeout}")]
+    Task<HttpResponseMessage> AddTask(string id, int timeout, [Body] AcsTask task, CancellationToken cancel);
+}
+
 /// <summary>A task as the NBI takes it. Built only here: a wrong name or a missing field kills the NBI's worker.</summary>
 internal sealed record AcsTask(
     [property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("uniqueKey")] string UniqueKey, [property: JsonPropertyName("expiry")] int Expiry)
@@ -64,9 +71,10 @@ public sealed partial class GenieAcsClient
 {
     private static readonly TimeSpan WakeBudget = TimeSpan.FromSeconds(6);
     private readonly IGenieAcsApi _api;
+    private readonly IGenieAcsCommandApi _commands;
     private readonly OutsideCall _call = new("GenieACS");
 
-    internal GenieAcsClient(IGenieAcsApi api) => _api = api;
+    internal GenieAcsClient(IGenieAcsApi api, IGenieAcsCommandApi commands) => (_api, _commands) = (api, commands);
 
     /// <summary>The document of a device by GenieACS's own id; null when it knows none. Only the parts that the readers need.</summary>
     public async Task<JsonElement?> GetAsync(string id, CancellationToken cancel) =>
@@ -242,13 +250,13 @@ public static class GenieAcsServices
 {
     public static IServiceCollection AddGenieAcs(this IServiceCollection services)
     {
-        services.AddOutsideApi<IGenieAcsApi, GenieAcsOptions>(o => o.BaseUrl, TimeSpan.FromSeconds(10), (http, _) =>
-        {
-            // A proxy that speaks HTTP/2 would drop the reason phrase, which is the answer.
-            http.DefaultRequestVersion = HttpVersion.Version11;
-            http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact;
-        });
-        services.AddTransient(p => new GenieAcsClient(p.GetRequiredService<IGenieAcsApi>()));
+        services.AddOutsideApi<IGenieAcsApi, GenieAcsOptions>(o => o.BaseUrl, TimeSpan.FromSeconds(10), Configure);
+        services.AddOutsideApi<IGenieAcsCommandApi, GenieAcsOptions>(o => o.BaseUrl, TimeSpan.FromSeconds(130), Configure);
+        services.AddTransient(p => new GenieAcsClient(p.GetRequiredService<IGenieAcsApi>(), p.GetRequiredService<IGenieAcsCommandApi>()));
         return services;
     }
+
+    /// <summary>A proxy that speaks HTTP/2 would drop the reason phrase, which is the answer.</summary>
+    private static void Configure(HttpClient http, GenieAcsOptions options) =>
+        (http.DefaultRequestVersion, http.DefaultVersionPolicy) = (HttpVersion.Version11, HttpVersionPolicy.RequestVersionExact);
 }

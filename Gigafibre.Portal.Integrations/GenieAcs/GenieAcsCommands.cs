@@ -57,7 +57,7 @@ public sealed partial class GenieAcsClient
     private async Task<CommandDelivery> CommandAsync(string id, AcsTask task, CancellationToken cancel)
     {
         var (delivery, queued) = await _call.SendAsync(
-            c => _api.AddTask(id, (int)WakeBudget.TotalMilliseconds, task, c),
+            c => _commands.AddTask(id, (int)WakeBudget.TotalMilliseconds, task, c),
             (response, body) => response.StatusCode switch
             {
                 HttpStatusCode.OK => (CommandDelivery.Delivered, null),
@@ -71,15 +71,23 @@ public sealed partial class GenieAcsClient
             return delivery;
         }
 
-        var dropped = await DropAsync(queued, cancel).ConfigureAwait(false);
-        if (delivery == CommandDelivery.Refused)
+        try
         {
-            await _call.SendAsync(c => _api.DeleteFault($"{id}:task_{queued}", c), (_, _) => true, cancel).ConfigureAwait(false);
-            return delivery;
-        }
+            var dropped = await DropAsync(queued, cancel).ConfigureAwait(false);
+            if (delivery == CommandDelivery.Refused)
+            {
+                await _call.SendAsync(c => _api.DeleteFault($"{id}:task_{queued}", c), (_, _) => true, cancel).ConfigureAwait(false);
+                return delivery;
+            }
 
-        // Gone already means that it ran after all; in session, that it is running.
-        return dropped ? delivery : CommandDelivery.Unknown;
+            // Gone already means that it ran after all; in session, that it is running.
+            return dropped ? delivery : CommandDelivery.Unknown;
+        }
+        catch (IntegrationException)
+        {
+            // Still in the queue, perhaps: it may yet be carried out, and nobody may say that it was not.
+            return delivery == CommandDelivery.Refused ? delivery : CommandDelivery.Unknown;
+        }
     }
 
     /// <summary>True when the task was still waiting and is gone now.</summary>

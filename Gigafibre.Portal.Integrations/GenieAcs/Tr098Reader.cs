@@ -18,7 +18,22 @@ internal static class Tr098Reader
 
     private sealed record Connection(string Path, int Device, ParameterNode Node, bool Ppp);
 
+    /// <summary>What has the internet connection taken up anew; null where it has no such parameter.</summary>
+    public static string? RenewPath(ParameterNode tree) =>
+        Ranked(tree).Where(c => !IsForSomethingElse(c.Node) && c.Node.IsLeaf("Reset")).Select(c => c.Path + ".Reset").FirstOrDefault();
+
     private static IEnumerable<CpeInterface> Wans(ParameterNode tree)
+    {
+        var ranked = Ranked(tree);
+
+        // When nothing carries the internet here (it is bridged, to a router of the customer's), what carries something else is not it.
+        return ranked.Count > 0 && IsForSomethingElse(ranked[0].Node) ? [] : ranked
+            .Select(ToWan)
+            .Where((w, position) => position == 0 || w is { Status: LinkStatus.Up } or { Protocol: "PPP", Error: not null });
+    }
+
+    /// <summary>Connections, the one that carries the internet first.</summary>
+    private static List<Connection> Ranked(ParameterNode tree)
     {
         var connections =
             from wan in tree.Instances($"{Root}.WANDevice")
@@ -28,14 +43,7 @@ internal static class Tr098Reader
             let path = $"{Root}.WANDevice.{wan.Index}.WANConnectionDevice.{device.Index}.{kind}.{connection.Index}"
             where connection.Node.Text("ConnectionType") is not { } type || !type.Contains("Bridged", StringComparison.OrdinalIgnoreCase)
             select new Connection(path, device.Index, connection.Node, kind == "WANPPPConnection");
-        var ranked = connections
-            .Select(c => (Connection: c, Score: Score(tree, c)))
-            .OrderByDescending(c => c.Score).ToList();
-
-        // When nothing carries the internet here (it is bridged, to a router of the customer's), what carries something else is not it.
-        return ranked.Count > 0 && IsForSomethingElse(ranked[0].Connection.Node) ? [] : ranked
-            .Select(c => ToWan(c.Connection))
-            .Where((w, position) => position == 0 || w is { Status: LinkStatus.Up } or { Protocol: "PPP", Error: not null });
+        return [.. connections.OrderByDescending(c => Score(tree, c))];
     }
 
     private static bool IsForSomethingElse(ParameterNode node) => Services(node) is var services && !services.Contains("INTERNET") && services.Any(OtherServices.Contains);

@@ -20,6 +20,17 @@ internal static class Tr181Reader
         return own.Count > 0 ? own.Min() : all.Count > 0 ? all.Min() : null;
     }
 
+    /// <summary>What has the internet connection taken up anew: of its PPP session or its DHCP client; null where it has neither.</summary>
+    public static string? RenewPath(ParameterNode tree)
+    {
+        var defaults = DefaultRoutes(tree);
+        var internet = tree.Instances("Device.IP.Interface").Where(i => !IsLan(tree, i.Index, i.Node) && !IsForSomethingElse(i.Node))
+            .OrderByDescending(i => Score(tree, i.Index, i.Node, defaults)).Select(i => (i.Index, i.Node)).FirstOrDefault();
+        return Chain(tree, internet.Node).Where(p => p.StartsWith("Device.PPP.Interface.", StringComparison.Ordinal)).Select(p => p + ".Reset")
+            .Concat(tree.Instances("Device.DHCPv4.Client").Where(c => c.Node.Text("Interface")?.TrimEnd('.') == $"Device.IP.Interface.{internet.Index}").Select(c => $"Device.DHCPv4.Client.{c.Index}.Renew"))
+            .FirstOrDefault(p => tree[p].Exists && tree.IsLeaf(p));
+    }
+
     private static IEnumerable<CpeInterface> Wans(ParameterNode tree)
     {
         var defaults = DefaultRoutes(tree);

@@ -17,7 +17,7 @@ internal static class Dev2Reader
             new CpeIdentity(
                 Text(device, "serialNumber"), mac, null, Text(device, "manufacturer"), Text(device, "modelName"), Text(device, "softwareVersion"),
                 Number(device, "upTime") is { } s ? TimeSpan.FromSeconds(s) : null, at, null, null, null),
-            [.. Rows(answer, ModemPart.Wan).Where(IsEnabled).OrderByDescending(IsUp).Select(w => Wan(w, at)), .. Rows(answer, ModemPart.Ports).Where(p => IsEnabled(p) && p.GetValueOrDefault("upstream") != "1" && p.ContainsKey("X_TP_IfNameAlias")).Select(p => Port(p, at))],
+            [.. Rows(answer, ModemPart.Wan).Where(IsEnabled).OrderByDescending(w => Text(w, "connType") == "PPPoE").ThenByDescending(IsUp).Select(w => Wan(w, at)), .. Rows(answer, ModemPart.Ports).Where(p => IsEnabled(p) && p.GetValueOrDefault("upstream") != "1" && p.ContainsKey("X_TP_IfNameAlias")).Select(p => Port(p, at))],
             [.. Rows(answer, ModemPart.Wifi).Select(w => Radio(w, at))],
             Clients(answer, mac, at), [.. nodes.Select(n => Node(n, at)).OfType<MeshNode>()], Optical(Rows(answer, ModemPart.Optical) is [var o, ..] ? o : null, at));
     }

@@ -6,6 +6,7 @@ namespace Gigafibre.Portal.Integrations.ModemBridge;
 internal sealed class ModemChromium(BridgeOptions options, TimeProvider clock) : IAsyncDisposable
 {
     private const int Worn = 200;
+    private static readonly TimeSpan Closing = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(1);
     private readonly SemaphoreSlim _door = new(1);
     private IPlaywright? _playwright;
@@ -15,8 +16,9 @@ internal sealed class ModemChromium(BridgeOptions options, TimeProvider clock) :
     private DateTimeOffset _left;
 
     /// <summary>A fresh, empty context for one visit.</summary>
+    /// <param name="modem">The one address that the visit may reach: everything else, redirects and sockets too, is sent to a proxy that is not there.</param>
     /// <param name="state">Cookies and storage of an earlier visit.</param>
-    public async Task<IBrowserContext> EnterAsync(string? state)
+    public async Task<IBrowserContext> EnterAsync(Uri modem, string? state)
     {
         await _door.WaitAsync().ConfigureAwait(false);
         try
@@ -35,7 +37,7 @@ internal sealed class ModemChromium(BridgeOptions options, TimeProvider clock) :
                 }).ConfigureAwait(false);
             }
 
-            var context = await _browser.NewContextAsync(new BrowserNewContextOptions { IgnoreHTTPSErrors = true, ServiceWorkers = ServiceWorkerPolicy.Block, AcceptDownloads = false, StorageState = state }).ConfigureAwait(false);
+            var context = await _browser.NewContextAsync(new BrowserNewContextOptions { IgnoreHTTPSErrors = true, ServiceWorkers = ServiceWorkerPolicy.Block, AcceptDownloads = false, StorageState = state, Proxy = new Proxy { Server = "http://127.0.0.1:9", Bypass = $"<-loopback>,{modem.Authority}" } }).ConfigureAwait(false);
             (_visitors, _visits) = (_visitors + 1, _visits + 1);
             return context;
         }
@@ -49,11 +51,16 @@ internal sealed class ModemChromium(BridgeOptions options, TimeProvider clock) :
     {
         try
         {
-            await context.CloseAsync().ConfigureAwait(false);
+            await context.CloseAsync().WaitAsync(Closing, clock).ConfigureAwait(false);
         }
         catch (PlaywrightException)
         {
             // The browser is gone, and the context with it.
+        }
+        catch (TimeoutException)
+        {
+            // It hangs: nobody needs such a browser any more.
+            _visits = Worn;
         }
 
         await _door.WaitAsync().ConfigureAwait(false);
@@ -89,12 +96,12 @@ internal sealed class ModemChromium(BridgeOptions options, TimeProvider clock) :
         {
             if (_browser is not null)
             {
-                await _browser.CloseAsync().ConfigureAwait(false);
+                await _browser.CloseAsync().WaitAsync(Closing, clock).ConfigureAwait(false);
             }
         }
-        catch (PlaywrightException)
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
-            // It was dead already.
+            // It was dead already, or is about to be: its driver goes with it.
         }
 
         _playwright?.Dispose();

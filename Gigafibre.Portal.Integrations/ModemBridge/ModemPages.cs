@@ -71,15 +71,20 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
     /// <summary>Drops the internet session and takes it up again.</summary>
     public Task RenewAsync(MacAddress mac, IPAddress address, CancellationToken cancel) => VisitAsync(mac, address, repeatable: false, async visit =>
     {
-        var wan = (await visit.ReadAsync(ModemPart.Wan).ConfigureAwait(false))?.FirstOrDefault(r => r.GetValueOrDefault("enable") == "1") ?? throw new ModemPageException(PageTrouble.Refused);
+        var wan = (await visit.ReadAsync(ModemPart.Wan).ConfigureAwait(false))?.Where(r => r.GetValueOrDefault("enable") == "1").OrderByDescending(r => r.GetValueOrDefault("connType") == "PPPoE").FirstOrDefault() ?? throw new ModemPageException(PageTrouble.Refused);
+        if (wan.GetValueOrDefault("connIPv4Address") == address.ToString())
+        {
+            // We came over this very connection: dropping it, nobody could tell the modem to take it up again.
+            throw new ModemPageException(PageTrouble.Refused);
+        }
+
         if (wan.GetValueOrDefault("connType") == "DHCP")
         {
             await visit.ActAsync("ACT_DHCP_RENEW", wan["stack"]).ConfigureAwait(false);
         }
         else
         {
-            await visit.ActAsync("ACT_PPP_DISCONN", wan["stack"]).ConfigureAwait(false);
-            await visit.ActAsync("ACT_PPP_CONN", wan["stack"]).ConfigureAwait(false);
+            await visit.ReconnectAsync(wan["stack"]).ConfigureAwait(false);
         }
 
         return true;
@@ -177,16 +182,15 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
         var url = new Uri(_options.PageUrl.Replace("{address}", address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString(), StringComparison.Ordinal).Replace("{mac}", mac.Compact, StringComparison.Ordinal));
         var memory = new SessionMemory(_options.StateFolder, mac);
         await CloseForgottenAsync(memory, url, mac, budget).ConfigureAwait(false);
-        var context = await _chromium.EnterAsync(null).WaitAsync(budget).ConfigureAwait(false);
+        var context = await EnterAsync(url, null, budget).ConfigureAwait(false);
         var visit = new ModemVisit(context, url, mac, TimeSpan.FromMinutes(_options.RestMinutes));
-        var inside = false;
         try
         {
             return await GoInAsync().WaitAsync(budget).ConfigureAwait(false);
         }
         finally
         {
-            if (inside)
+            if (visit.MayBeInside)
             {
                 await LogOutAsync(visit, memory).ConfigureAwait(false);
             }
@@ -198,7 +202,6 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
         {
             await visit.OpenAsync().ConfigureAwait(false);
             await visit.LogInAsync(password).ConfigureAwait(false);
-            inside = true;
             memory.Remember(await context.StorageStateAsync().ConfigureAwait(false));
             await visit.CheckIdentityAsync().ConfigureAwait(false);
             return await ask(visit).ConfigureAwait(false);
@@ -213,7 +216,7 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
             return;
         }
 
-        var context = await _chromium.EnterAsync(state).WaitAsync(budget).ConfigureAwait(false);
+        var context = await EnterAsync(url, state, budget).ConfigureAwait(false);
         try
         {
             var visit = new ModemVisit(context, url, mac, TimeSpan.Zero);
@@ -228,6 +231,21 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
         finally
         {
             await _chromium.LeaveAsync(context).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A browser that opens too late is left again by itself.</summary>
+    private async Task<IBrowserContext> EnterAsync(Uri url, string? state, CancellationToken budget)
+    {
+        var entering = _chromium.EnterAsync(url, state);
+        try
+        {
+            return await entering.WaitAsync(budget).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = entering.ContinueWith(e => _chromium.LeaveAsync(e.Result), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
         }
     }
 

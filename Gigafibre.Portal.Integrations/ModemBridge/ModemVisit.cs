@@ -10,9 +10,13 @@ internal sealed class ModemVisit(IBrowserContext context, Uri url, MacAddress ma
     private const string LoggedIn = "#topReboot";
     private IPage _page = null!;
 
+    /// <summary>The log-in was begun: whatever happens, there may be a session to end.</summary>
+    public bool MayBeInside { get; private set; }
+
     /// <summary>Opens the page; nothing but the modem itself may be asked for.</summary>
     public async Task OpenAsync()
     {
+        // The context's proxy is the fence; this keeps what the page itself asks for from even trying.
         await context.RouteAsync("**/*", route => IsModem(route.Request.Url) ? route.ContinueAsync() : route.AbortAsync()).ConfigureAwait(false);
         _page = await context.NewPageAsync().ConfigureAwait(false);
         _page.SetDefaultTimeout(StepMs);
@@ -42,16 +46,19 @@ internal sealed class ModemVisit(IBrowserContext context, Uri url, MacAddress ma
         }
 
         await _page.Locator("#pc-login-password").FillAsync(password).ConfigureAwait(false);
+        MayBeInside = true;
         await _page.Locator("#pc-login-btn").ClickAsync().ConfigureAwait(false);
         await _page.Locator($"{LoggedIn}:visible, .error-tips-content:visible, #confirm-yes:visible").First.WaitForAsync().ConfigureAwait(false);
         if (await _page.Locator("#confirm-yes").IsVisibleAsync().ConfigureAwait(false))
         {
-            // Somebody came in between; pressing on would throw them out.
+            // Somebody came in between; pressing on would throw them out, and logging out is not ours.
+            MayBeInside = false;
             throw new ModemPageException(PageTrouble.Busy);
         }
 
         if (!await IsLoggedInAsync().ConfigureAwait(false))
         {
+            MayBeInside = false;
             throw new ModemPageException(PageTrouble.WrongPassword, rest);
         }
     }
@@ -70,6 +77,26 @@ internal sealed class ModemVisit(IBrowserContext context, Uri url, MacAddress ma
     public Task<IReadOnlyList<Dictionary<string, string>>?> ReadAsync(ModemPart part) => AskAsync(PageRead.All[part].Call, PageRead.All[part].Oid, PageRead.All[part].Attributes, null);
 
     public Task ActAsync(string oid, string? stack) => AskAsync("op", oid, [], stack);
+
+    /// <summary>Drops the internet session and takes it up again, both from within the page: once it is dropped, nothing more may be on its way.</summary>
+    public async Task ReconnectAsync(string stack)
+    {
+        var done = await _page.EvaluateAsync<bool>(
+            """
+            ([stack, ms]) => {
+              const act = (oid) => new Promise((resolve) => {
+                const timer = setTimeout(() => resolve(false), ms);
+                const end = (done) => { clearTimeout(timer); resolve(done); };
+                $.dm.op({ oid, data: { stack }, callback: { success: () => end(true), fail: () => end(false), error: () => end(false) } });
+              });
+              return act('ACT_PPP_DISCONN').then(() => act('ACT_PPP_CONN'));
+            }
+            """, new object[] { stack, StepMs / 2 }).ConfigureAwait(false);
+        if (!done)
+        {
+            throw new ModemPageException(PageTrouble.Refused);
+        }
+    }
 
     public async Task LogOutAsync()
     {

@@ -51,6 +51,7 @@ public sealed record UspDevice(string Id, string? Model, bool Online);
 public sealed class OktopusClient
 {
     private const string System = "Oktopus";
+    private const int ShortestSerial = 6;
     private static readonly string[] Everything =
     [
         "Device.DeviceInfo.", "Device.Optical.Interface.", "Device.XPON.", "Device.IP.Interface.", "Device.PPP.Interface.", "Device.DHCPv4.Client.", "Device.Ethernet.Interface.",
@@ -71,7 +72,7 @@ public sealed class OktopusClient
         var devices = await AskAsync(
             (token, c) => _api.Devices(serial, token, c),
             (response, body) => response.StatusCode == HttpStatusCode.NotFound ? [] : JsonElement.Parse(body).GetProperty("devices").EnumerateArray().ToList(), cancel).ConfigureAwait(false);
-        var found = devices.Where(d => Text(d, "SN") is { } sn && sn.EndsWith(serial, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = devices.Where(d => Text(d, "SN") is { } sn && IsOf(sn, serial)).ToList();
         return found is [var one] ? new UspDevice(Text(one, "SN")!, Text(one, "Model"), one.TryGetProperty("Status", out var status) && status.GetInt32() == 2) : null;
     }
 
@@ -168,6 +169,10 @@ public sealed class OktopusClient
 
         return true;
     }
+
+    /// <summary>The endpoint is the serial, or ends with it behind a separator: half a serial is somebody else's.</summary>
+    private static bool IsOf(string endpoint, string serial) => serial.Length >= ShortestSerial && endpoint.EndsWith(serial, StringComparison.OrdinalIgnoreCase)
+        && (endpoint.Length == serial.Length || endpoint[^(serial.Length + 1)] is '-' or ':');
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

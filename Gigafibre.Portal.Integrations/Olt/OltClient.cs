@@ -29,8 +29,8 @@ public sealed class OltClient : IDisposable
     public async Task<OntReading?> GetAsync(string olt, string index, CancellationToken cancel) =>
         _gates.TryGetValue(olt, out var gate) ? await gate.RememberAsync(index, c => ReadAsync(gate, index, c), cancel).ConfigureAwait(false) : null;
 
-    /// <summary>The states of other ONTs of a port, at most sixteen, in one question that costs the ONTs nothing.</summary>
-    public async Task<IReadOnlyList<OntNeighbour>> NeighboursAsync(string olt, IReadOnlyCollection<string> indexes, CancellationToken cancel)
+    /// <summary>The states of some ONTs of a port, at most sixteen and for everybody of the port the same, in one question that costs the ONTs nothing.</summary>
+    public async Task<IReadOnlyList<OntNeighbour>> NeighboursAsync(string olt, string pon, IReadOnlyCollection<string> indexes, CancellationToken cancel)
     {
         if (!_gates.TryGetValue(olt, out var gate) || await gate.ProfileAsync(cancel).ConfigureAwait(false) is not { Status: { } status } profile)
         {
@@ -38,7 +38,7 @@ public sealed class OltClient : IDisposable
         }
 
         var asked = indexes.Order(StringComparer.Ordinal).Take(16).ToList();
-        return await gate.RememberAsync("near " + string.Join(' ', asked), c => ReadNeighboursAsync(gate, profile, status, asked, c), cancel).ConfigureAwait(false);
+        return await gate.RememberAsync("port " + pon, c => ReadNeighboursAsync(gate, profile, status, asked, c), cancel).ConfigureAwait(false);
     }
 
     /// <summary>Where every ONT of an OLT is: a walk of one column, page by page, between other people's questions.</summary>

@@ -21,12 +21,12 @@ internal sealed partial record OltColumn(
     /// <summary>The value; null when the OLT has none.</summary>
     public double? Read(SnmpValue value)
     {
-        var scaled = ((Text ? Written(value.Text) : Counted(value)) * Scale) + Offset;
+        var scaled = ((Text ? Meant(Written(value.Text)) : Counted(value)) * Scale) + Offset;
         return !Milliwatt ? scaled : scaled > 0 ? 10 * Math.Log10(scaled.Value) : null;
     }
 
     /// <summary>A level of light in dBm; null outside of what fibre equipment can see, whatever the OLT writes.</summary>
-    public double? ReadDbm(SnmpValue value) => Read(value) is { } dbm and >= -40 and <= 12 ? Math.Round(dbm, 2) : null;
+    public double? ReadDbm(SnmpValue value) => Read(value) is { } dbm and > -40 and <= 12 ? Math.Round(dbm, 2) : null;
 
     /// <summary>A time as the OLT's clock shows it: DateAndTime of 8 octets (its local time) or 11 (with its zone), or written out.</summary>
     public static DateTimeOffset? ReadTime(SnmpValue value, TimeZoneInfo zone)
@@ -40,7 +40,7 @@ internal sealed partial record OltColumn(
             }
 
             var local = new DateTime(year, bytes[2], bytes[3], bytes[4], bytes[5], Math.Min(bytes[6], (byte)59));
-            return bytes.Length == 11 && bytes[9] <= 14 && bytes[10] <= 59
+            return bytes.Length == 11 && bytes[9] <= 13 && bytes[10] <= 59
                 ? new DateTimeOffset(local, (bytes[8] == '-' ? -1 : 1) * new TimeSpan(bytes[9], bytes[10], 0))
                 : At(local, zone);
         }
@@ -53,6 +53,8 @@ internal sealed partial record OltColumn(
     private double? Counted(SnmpValue value) =>
         !value.IsNumber || None?.Contains(value.Number) is true ? null : Signed16 && value.Number > short.MaxValue ? value.Number - 65_536 : value.Number;
 
+    private double? Meant(double? written) => written is { } w && None?.Contains((long)w) is true && w == Math.Truncate(w) ? null : written;
+
     private static double? Written(string? text) =>
         text is not null && (Dbm().Match(text) is { Success: true } dbm ? dbm : Number().Match(text)) is { Success: true } match
             ? double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
@@ -60,6 +62,6 @@ internal sealed partial record OltColumn(
     [GeneratedRegex(@"(-?\d+(?:\.\d+)?)\s*\(?\s*dBm", RegexOptions.CultureInvariant)]
     private static partial Regex Dbm();
 
-    [GeneratedRegex(@"^\s*(-?\d+(?:\.\d+)?)(?!\s*m?W)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(-?\d+(?:\.\d+)?)(?![\d.]|\s*m?W)", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

@@ -20,38 +20,66 @@ internal sealed class OltGate(OltDevice device, OltOptions options, SnmpClient s
         QueueLimit = 0,
     });
 
+    private Action? _spend;
     private OltProfile? _profile = OltProfile.All.Where(p => p.Key == device.Profile && (device.Layout is null || p.Layout == device.Layout)).ToList() is [var only] ? only : null;
+
+    /// <summary>How long somebody waits for a place; whoever asked has given up by then.</summary>
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
+
+    /// <summary>An OLT that failed is left alone for a moment, or everybody would wait for it one after the other.</summary>
+    private static readonly TimeSpan FailureHolds = TimeSpan.FromSeconds(5);
+
+    /// <summary>Seconds that a walk waits for half a budget before each page.</summary>
+    private const int LongestWait = 30;
 
     public OltDevice Device => device;
 
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(device.TimeZone);
 
-    private sealed record Kept(object? Answer, DateTimeOffset At);
+    private sealed record Kept(object? Answer, IntegrationException? Failure, DateTimeOffset At);
 
-    /// <summary>The same question within the cache's time gets the same answer; at the same time, one asking serves all.</summary>
+    /// <summary>The same question within the cache's time gets the same answer, and within seconds the same failure; at the same time, one asking serves all.</summary>
     public async Task<T> RememberAsync<T>(string question, Func<CancellationToken, Task<T>> ask, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
         var kept = _kept.GetOrAdd(question, _ => New());
-        if (kept.Value.IsFaulted || kept.Value.IsCanceled || (kept.Value.IsCompletedSuccessfully && now - kept.Value.Result.At >= TimeSpan.FromSeconds(options.CacheSeconds)))
+        if (IsOld(kept))
         {
             var anew = New();
             kept = _kept.TryUpdate(question, anew, kept) ? anew : _kept.GetOrAdd(question, anew);
-            Forget(now);
+            foreach (var old in _kept.Where(k => k.Value.IsValueCreated && IsOld(k.Value)).ToList())
+            {
+                _kept.TryRemove(old);
+            }
         }
 
-        return (T)(await kept.Value.WaitAsync(cancel).ConfigureAwait(false)).Answer!;
+        var answer = await kept.Value.WaitAsync(cancel).ConfigureAwait(false);
+        return answer.Failure is { } failure
+            ? throw new IntegrationException(failure.System, failure.Message, failure.IsTransient, code: failure.Code, inner: failure)
+            : (T)answer.Answer!;
 
-        // It goes on for the others when whoever asked first leaves; the client's own time-outs end it.
-        Lazy<Task<Kept>> New() => new(async () => new Kept(await ask(CancellationToken.None).ConfigureAwait(false), clock.GetUtcNow()));
+        // It goes on for the others when whoever asked first leaves; its own time-outs end it.
+        Lazy<Task<Kept>> New() => new(async () =>
+        {
+            try
+            {
+                return new Kept(await ask(CancellationToken.None).ConfigureAwait(false), null, clock.GetUtcNow());
+            }
+            catch (IntegrationException e)
+            {
+                return new Kept(null, e, clock.GetUtcNow());
+            }
+        });
     }
+
+    private bool IsOld(Lazy<Task<Kept>> kept) => kept.Value.IsFaulted || kept.Value.IsCanceled
+        || (kept.Value.IsCompletedSuccessfully && clock.GetUtcNow() - kept.Value.Result.At >= (kept.Value.Result.Failure is null ? TimeSpan.FromSeconds(options.CacheSeconds) : FailureHolds));
 
     /// <summary>A walk is in no hurry: it leaves half of the budget to whoever waits for an answer.</summary>
     public async Task<T> AskPatientlyAsync<T>(Func<SnmpTarget, CancellationToken, Task<T>> ask, CancellationToken cancel)
     {
-        while (_budget.GetStatistics()!.CurrentAvailablePermits <= options.QuestionsPerMinute / 2)
+        for (var waited = 0; waited < LongestWait && _budget.GetStatistics()!.CurrentAvailablePermits <= options.QuestionsPerMinute / 2; waited++)
         {
-            await Task.Delay(TimeSpan.FromSeconds(1), cancel).ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromSeconds(1), clock, cancel).ConfigureAwait(false);
         }
 
         return await AskAsync(ask, cancel).ConfigureAwait(false);
@@ -59,13 +87,14 @@ internal sealed class OltGate(OltDevice device, OltOptions options, SnmpClient s
 
     public async Task<T> AskAsync<T>(Func<SnmpTarget, CancellationToken, Task<T>> ask, CancellationToken cancel)
     {
-        await _places.WaitAsync(cancel).ConfigureAwait(false);
+        if (!await _places.WaitAsync(Turn, cancel).ConfigureAwait(false))
+        {
+            throw new IntegrationException(SnmpClient.System, $"{device.Name} is busy with others' questions", isTransient: true);
+        }
+
         try
         {
-            using var lease = _budget.AttemptAcquire();
-            return lease.IsAcquired
-                ? await ask(await TargetAsync(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false)
-                : throw new IntegrationException(SnmpClient.System, $"{device.Name} was asked often enough this minute", isTransient: true);
+            return await ask(await TargetAsync(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
         }
         finally
         {
@@ -86,8 +115,9 @@ internal sealed class OltGate(OltDevice device, OltOptions options, SnmpClient s
         {
             foreach (var candidate in OltProfile.All.Where(p => p.Key == device.Profile && _profile is null))
             {
-                var first = await FirstAsync(Oid.Parse(candidate.Serial.Oid), cancel).ConfigureAwait(false);
-                if (first is { } row && (OltSerials.Read(row.Value) is not null || candidate == OltProfile.All.Last(p => p.Key == device.Profile)))
+                var column = Oid.Parse(candidate.Serial.Oid);
+                var rows = await AskAsync((t, c) => snmp.PageAsync(t, column, column, c), cancel).ConfigureAwait(false);
+                if (rows.Any(r => OltSerials.Read(r.Value) is not null) || (candidate.Nameless && rows.Count > 0))
                 {
                     _profile = candidate;
                 }
@@ -101,12 +131,6 @@ internal sealed class OltGate(OltDevice device, OltOptions options, SnmpClient s
         }
     }
 
-    private async Task<VarBind?> FirstAsync(Oid column, CancellationToken cancel)
-    {
-        var values = await AskAsync((t, c) => snmp.GetBelowAsync(t, [column], c), cancel).ConfigureAwait(false);
-        return values[0].Exists ? new VarBind(column, values[0]) : null;
-    }
-
     private async Task<SnmpTarget> TargetAsync(CancellationToken cancel)
     {
         try
@@ -114,8 +138,8 @@ internal sealed class OltGate(OltDevice device, OltOptions options, SnmpClient s
             var address = IPAddress.TryParse(device.Host, out var ip) ? ip : (await Dns.GetHostAddressesAsync(device.Host, cancel).ConfigureAwait(false))[0];
             var agent = new IPEndPoint(address, device.Port);
             return device.Version == "3"
-                ? new UserTarget(agent, device.User!, device.Auth == "SHA1" ? SnmpAuth.Sha1 : SnmpAuth.Sha256, device.AuthKey!, device.PrivKey!, device.Context ?? "")
-                : new CommunityTarget(agent, device.Community!);
+                ? new UserTarget(agent, device.User!, device.Auth == "SHA1" ? SnmpAuth.Sha1 : SnmpAuth.Sha256, device.AuthKey!, device.PrivKey!, device.Context ?? "") { Spend = _spend ??= Spend }
+                : new CommunityTarget(agent, device.Community!) { Spend = _spend ??= Spend };
         }
         catch (SocketException e)
         {
@@ -123,14 +147,13 @@ internal sealed class OltGate(OltDevice device, OltOptions options, SnmpClient s
         }
     }
 
-    private void Forget(DateTimeOffset now)
+    /// <summary>One datagram of this minute's budget.</summary>
+    private void Spend()
     {
-        foreach (var (question, kept) in _kept)
+        using var lease = _budget.AttemptAcquire();
+        if (!lease.IsAcquired)
         {
-            if (kept.IsValueCreated && kept.Value.IsCompleted && (!kept.Value.IsCompletedSuccessfully || now - kept.Value.Result.At >= TimeSpan.FromSeconds(options.CacheSeconds)))
-            {
-                _kept.TryRemove(new KeyValuePair<string, Lazy<Task<Kept>>>(question, kept));
-            }
+            throw new IntegrationException(SnmpClient.System, $"{device.Name} was asked often enough this minute", isTransient: true);
         }
     }
 

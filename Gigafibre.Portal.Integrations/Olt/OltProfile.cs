@@ -17,6 +17,9 @@ internal sealed record OltProfile(string Key, string Layout, OltSerial Serial)
 
     public string? Pon { get; init; }
 
+    /// <summary>Its tables show no serials, so its layout is known by the column alone.</summary>
+    public bool Nameless { get; init; }
+
     public OltStatus? Status { get; init; }
 
     public OltCause? Cause { get; init; }

@@ -101,7 +101,7 @@ internal sealed class SnmpClient(TimeProvider clock)
             return target switch
             {
                 CommunityTarget c => await ExchangeAsync(
-                    socket, CommunityMessage.Write(c.Community, pdu),
+                    socket, c, CommunityMessage.Write(c.Community, pdu),
                     d => CommunityMessage.Read(c.Community, d) is { Type: PduType.Response } a && a.RequestId == pdu.RequestId && fits(a) ? a : null, cancel).ConfigureAwait(false),
                 UserTarget u => await AskAsUserAsync(socket, u, pdu, fits, cancel).ConfigureAwait(false),
                 _ => throw new InvalidOperationException("A version that is not spoken."),
@@ -122,7 +122,7 @@ internal sealed class SnmpClient(TimeProvider clock)
         {
             var id = UsmSession.NewId();
             var reading = await ExchangeAsync(
-                socket, session.Write(id, pdu),
+                socket, user, session.Write(id, pdu),
                 d => session.Read(id, d) is { } r && (r.Pdu.Type == PduType.Report || (r.Pdu.RequestId == pdu.RequestId && fits(r.Pdu))) ? r : null,
                 cancel).ConfigureAwait(false);
             if (reading.Pdu.Type == PduType.Response)
@@ -139,7 +139,7 @@ internal sealed class SnmpClient(TimeProvider clock)
         throw new IntegrationException(System, "refuses our user or its keys", isTransient: false);
     }
 
-    private static async Task<T> ExchangeAsync<T>(Socket socket, byte[] question, Func<ReadOnlyMemory<byte>, T?> read, CancellationToken cancel)
+    private static async Task<T> ExchangeAsync<T>(Socket socket, SnmpTarget target, byte[] question, Func<ReadOnlyMemory<byte>, T?> read, CancellationToken cancel)
         where T : class
     {
         using var rented = MemoryPool<byte>.Shared.Rent(65_535);
@@ -150,6 +150,7 @@ internal sealed class SnmpClient(TimeProvider clock)
             waiting.CancelAfter(patience);
             try
             {
+                target.Spend?.Invoke();
                 await socket.SendAsync(question, cancel).ConfigureAwait(false);
                 while (true)
                 {

@@ -11,6 +11,9 @@ internal enum SnmpAuth
 /// <summary>Whom to ask, and with what secret. Never printed.</summary>
 internal abstract record SnmpTarget(IPEndPoint Agent)
 {
+    /// <summary>Called before each datagram; may throw to hold it back.</summary>
+    public Action? Spend { get; init; }
+
     public sealed override string ToString() => Agent.ToString();
 }
 

@@ -47,14 +47,16 @@ internal static class UsmMessage
     }
 
     /// <summary>Reads a message; what is marked or encrypted only with the right keys.</summary>
+    /// <param name="messageId">The message that is answered; any other is not looked into.</param>
     /// <param name="keysFor">The user's keys at an engine.</param>
     /// <exception cref="AsnContentException">Not a message, or marked by somebody else.</exception>
-    public static UsmReading Read(ReadOnlyMemory<byte> datagram, UserTarget user, Func<byte[], UsmKeys> keysFor)
+    public static UsmReading Read(ReadOnlyMemory<byte> datagram, int messageId, UserTarget user, Func<byte[], UsmKeys> keysFor)
     {
         var message = new AsnReader(datagram, AsnEncodingRules.BER).ReadSequence();
         Require(SnmpPdu.ReadInt(message) == Version);
         var header = message.ReadSequence();
         var (id, _) = (SnmpPdu.ReadInt(header), SnmpPdu.ReadInt(header));
+        Require(id == messageId);
         var flags = header.ReadOctetString() is [var f] ? f : throw new AsnContentException("Flags are one octet.");
         Require(SnmpPdu.ReadInt(header) == Model);
 

@@ -45,12 +45,7 @@ internal sealed class UsmSession(UserTarget user, TimeProvider clock)
     {
         lock (_lock)
         {
-            var reading = UsmMessage.Read(datagram, user, id => _keys is not null && id.AsSpan().SequenceEqual(_engine!.Id) ? _keys : throw new AsnContentException("Another engine."));
-            if (reading.MessageId != messageId)
-            {
-                return null;
-            }
-
+            var reading = UsmMessage.Read(datagram, messageId, user, id => _keys is not null && id.AsSpan().SequenceEqual(_engine!.Id) ? _keys : throw new AsnContentException("Another engine."));
             return reading switch
             {
                 { Pdu.Type: PduType.Response, Authentic: true, Encrypted: true } or { Pdu.Type: PduType.Report, Authentic: true } => Believe(reading) ? reading : null,
@@ -72,6 +67,12 @@ internal sealed class UsmSession(UserTarget user, TimeProvider clock)
                 return true;
             }
 
+            if (_engine is not null && report.Engine.Id.AsSpan().SequenceEqual(_engine.Id) && !report.Authentic)
+            {
+                // Somebody else asked at the same time and learned it already.
+                return about == UnknownEngine;
+            }
+
             if (about == UnknownEngine)
             {
                 (_engine, _keys, _certain) = (null, null, false);
@@ -88,7 +89,7 @@ internal sealed class UsmSession(UserTarget user, TimeProvider clock)
         var now = Now();
         var told = reading.Engine;
         var isOutOfWindow = reading.Pdu.Type == PduType.Report && reading.Pdu.Variables is [{ Name: var name }, ..] && name == NotInWindow;
-        if (_certain && (told.Boots < now.Boots || (told.Boots == now.Boots && told.Time < now.Time - Window)))
+        if (_certain && !isOutOfWindow && (told.Boots < now.Boots || (told.Boots == now.Boots && told.Time < now.Time - Window)))
         {
             return false;
         }

@@ -68,6 +68,7 @@ public abstract class LineStoryTests(Outside outside, PostgresServer? postgres) 
                 Kind = MendKind.Restart,
                 State = ChangeState.Proven,
                 Via = "genieacs",
+                Endpoint = "x",
                 Actor = "customer",
                 AskedAt = app.Clock.GetUtcNow().AddDays(-0.3),
                 SentAt = app.Clock.GetUtcNow().AddDays(-0.3),

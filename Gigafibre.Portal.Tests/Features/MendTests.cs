@@ -134,7 +134,7 @@ public abstract class MendTests(Outside outside, PostgresServer? postgres) : Dat
         Assert.Equal((NewName, "une-nouvelle-cle"), (Ssid(Modem(app)), Modem(app).WifiKey(1)));
         await PassAsync(app, TimeSpan.FromMinutes(7));
         Assert.Equal((before, "maison-bleue-1"), (Ssid(Modem(app)), Modem(app).WifiKey(1)));
-        Assert.Contains("le Wi-Fi est remis comme avant", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Contains("nous avons renvoyé au modem le nom et la clé d’avant", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
         Assert.Empty(app.World.Acs.Tasks);
         Assert.DoesNotContain(app.Log.Lines, l => l.Contains("une-nouvelle-cle", StringComparison.Ordinal) || l.Contains("maison-bleue", StringComparison.Ordinal));
     }

@@ -99,6 +99,9 @@ public sealed class LineChange
     /// <summary>The source that carries it out.</summary>
     public required string Via { get; init; }
 
+    /// <summary>The modem's name at that source, as it was when the change was asked for.</summary>
+    public required string Endpoint { get; init; }
+
     /// <summary>Who asked: the customer, or a member of staff by their subject.</summary>
     public required string Actor { get; init; }
 

@@ -79,9 +79,13 @@ public static class MendText
         { State: ChangeState.Proven } => new("C’est mesuré.", "It is measured."),
         { State: ChangeState.Kept } => new("Gardé comme vous l’avez voulu. Vos appareils doivent prendre le nouveau nom ou la nouvelle clé.", "Kept as you wished. Your devices must take the new name or key."),
         { State: ChangeState.PuttingBack } => new("Aucun appareil n’est revenu : nous remettons le Wi-Fi comme avant.", "No device came back: we are putting the Wi-Fi back as it was."),
+        { State: ChangeState.PutBack, Reason: "unread" } => new(
+            "Aucun appareil n’est revenu : nous avons renvoyé au modem le nom et la clé d’avant. S’ils ne marchent pas, appelez-nous.", "No device came back: we sent the modem its former name and key. If they do not work, call us."),
         { State: ChangeState.PutBack } => new("Aucun appareil n’est revenu : le Wi-Fi est remis comme avant.", "No device came back: the Wi-Fi is as it was before."),
         { Reason: "offline" } => new("Le modem ne répond pas : rien n’a été changé, et rien ne le sera plus tard.", "The modem does not answer: nothing was changed, and nothing will be later."),
         { Reason: "refused" } => new("Le modem a refusé : rien n’a été changé.", "The modem refused: nothing was changed."),
+        { Reason: "not-put-back" } => new(
+            "Le modem n’a pas repris le Wi-Fi d’avant. Appelez-nous : nous le remettons ensemble.", "The modem did not take the former Wi-Fi back. Call us: we put it back together."),
         { Reason: "not-seen" } => new("Le modem n’a pas confirmé. Refaites le test pour voir où il en est.", "The modem did not confirm. Test again to see where it stands."),
         { Reason: "not-measured" } => new("Le modem n’a pas réussi à mesurer.", "The modem could not measure."),
         _ => new("Nos systèmes n’ont pas répondu : rien n’a été changé.", "Our systems did not answer: nothing was changed."),

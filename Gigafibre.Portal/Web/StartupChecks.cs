@@ -4,6 +4,8 @@ using Gigafibre.Portal.Features.Stickers;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.GenieAcs;
+using Gigafibre.Portal.Integrations.ModemBridge;
+using Gigafibre.Portal.Integrations.Oktopus;
 using Gigafibre.Portal.Integrations.Stripe;
 using Gigafibre.Portal.Integrations.Twilio;
 using Microsoft.Extensions.Options;
@@ -54,6 +56,10 @@ public static partial class StartupChecks
             ("Stripe:CheckoutOrigin", stripe.CheckoutOrigin.ToString()),
             ("Oidc:Authority", app.Services.GetRequiredService<IOptions<OidcOptions>>().Value.Authority.ToString()),
             ("Oidc:ClientSecret", app.Services.GetRequiredService<IOptions<OidcOptions>>().Value.ClientSecret),
+            ("ModemBridge:BaseUrl", app.Services.GetRequiredService<IOptions<ModemBridgeOptions>>().Value.BaseUrl?.ToString() ?? ""),
+            ("ModemBridge:Token", app.Services.GetRequiredService<IOptions<ModemBridgeOptions>>().Value.Token ?? ""),
+            ("Oktopus:BaseUrl", app.Services.GetRequiredService<IOptions<OktopusOptions>>().Value.BaseUrl?.ToString() ?? ""),
+            ("Oktopus:Password", app.Services.GetRequiredService<IOptions<OktopusOptions>>().Value.Password ?? ""),
             ("Twilio:BaseUrl", app.Services.GetRequiredService<IOptions<TwilioOptions>>().Value.BaseUrl.ToString()),
         }.Concat(app.Services.GetRequiredService<IOptions<StickerOptions>>().Value.Keys.Select(k => ($"Stickers:Keys:{k.Key}", k.Value)));
         foreach (var (key, value) in suspects)

@@ -188,7 +188,7 @@ public sealed class OltClientTests : IAsyncLifetime
         }
 
         using var client = Client("huawei", "t");
-        var near = await client.NeighboursAsync("o", ["1.0", "1.1", "1.2", "1.9"], CancellationToken.None);
+        var near = await client.NeighboursAsync("o", "1", ["1.0", "1.1", "1.2", "1.9"], CancellationToken.None);
         Assert.Equal([(OntState.Online, OntCause.NotTold), (OntState.Offline, OntCause.Power), (OntState.Offline, OntCause.Power), (OntState.Unknown, OntCause.NotTold)], near.Select(n => (n.State, n.Cause)));
         Assert.Equal(new DateTimeOffset(2026, 11, 26, 13, 5, 48, TimeSpan.Zero), near[1].LastDown);
         Assert.Equal(1, _questions);

@@ -94,7 +94,7 @@ public sealed class SnmpTrustTests : IAsyncLifetime
 
             try
             {
-                UsmMessage.Read(cut, new UserTarget(Agent, "u", SnmpAuth.Sha1, "12345678", "12345678"), _ => new UsmKeys(new byte[20], new byte[16]));
+                UsmMessage.Read(cut, random.Next(2) == 0 ? 1 : 0x1020304, new UserTarget(Agent, "u", SnmpAuth.Sha1, "12345678", "12345678"), _ => new UsmKeys(new byte[20], new byte[16]));
             }
             catch (AsnContentException)
             {

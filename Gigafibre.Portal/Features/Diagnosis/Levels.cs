@@ -30,7 +30,7 @@ public static class LightLevels
         var optics = OpticalClass.Of(facts.Ont?.Class);
         var here = Of(facts.Optical, optics);
         var there = facts.Ont?.OltRxDbm is { } at ? Level(at, optics.OltSensitivity, OltMargin) : LightLevel.NotReported;
-        return here is LightLevel.NotReported or LightLevel.None ? here : there is LightLevel.Bad or LightLevel.Marginal && there < here ? there : here;
+        return here == LightLevel.None ? here : here == LightLevel.NotReported ? there : there is LightLevel.Bad or LightLevel.Marginal && there < here ? there : here;
     }
 
     public static LightLevel Of(OpticalReading? reading, OpticalClass? optics = null) => reading switch

@@ -61,12 +61,15 @@ public sealed class LineFacts(IReadOnlyCollection<ProbeAnswer> answers)
     /// Is the line alive? The OLT knows, where it says; otherwise the modem answered us now or, when it could not be asked, called home within two and
     /// a half of its own intervals. Null when nobody knows.
     /// </summary>
-    public bool? IsOnline(DateTimeOffset now) => Ont?.State == OntState.Offline ? false : ModemAnswersUs(now);
+    public bool? IsOnline(DateTimeOffset now) => Ont?.State == OntState.Offline && !AnswersLive ? false : ModemAnswersUs(now);
+
+    /// <summary>The modem itself answered one of the sources just now.</summary>
+    public bool AnswersLive => ModemAnswers.Any(a => a is { Woke: Woken.Answered } || (a is { Status: ProbeStatus.Ok, Cpe: not null, Error: null } && a.Source != Sources.GenieAcs));
 
     /// <summary>Does the modem itself answer?</summary>
     public bool? ModemAnswersUs(DateTimeOffset now)
     {
-        if (ModemAnswers.Any(a => a is { Woke: Woken.Answered } || (a is { Status: ProbeStatus.Ok, Cpe: not null, Error: null } && a.Source != Sources.GenieAcs)))
+        if (AnswersLive)
         {
             return true;
         }

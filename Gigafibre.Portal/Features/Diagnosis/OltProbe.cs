@@ -22,17 +22,18 @@ public sealed class OltProbe(OltClient olts, LineDirectory lines) : IProbe
 
         yield return new ProbeAnswer(Source, ProbeStatus.Pending, 0);
         var reading = await olts.GetAsync(ont.Olt, ont.Index, cancel);
-        if (reading is null || (reading.Serial is { } serial && ont.Serial is not null && serial.Text != ont.Serial))
+        if (reading is null || (ont.Serial is not null && reading.Serial?.Text != ont.Serial))
         {
             await lines.ForgetAsync(ont, cancel);
             yield return new ProbeAnswer(Source, ProbeStatus.NoSuchDevice, 0);
             yield break;
         }
 
-        if (reading.State == OntState.Offline && await lines.NeighboursAsync(ont, cancel) is { Count: > 0 } near)
+        if (reading.State == OntState.Offline && ont.Pon is { } pon && await lines.PortAsync(ont, cancel) is { Count: > 1 } port)
         {
             yield return new ProbeAnswer(Source, ProbeStatus.Pending, 0, Ont: reading);
-            yield return new ProbeAnswer(Source, ProbeStatus.Ok, 0, Ont: reading, Neighbours: await olts.NeighboursAsync(ont.Olt, [.. near], cancel));
+            var near = await olts.NeighboursAsync(ont.Olt, pon, [.. port], cancel);
+            yield return new ProbeAnswer(Source, ProbeStatus.Ok, 0, Ont: reading, Neighbours: [.. near.Where(n => n.Index != ont.Index)]);
         }
         else
         {

@@ -55,7 +55,7 @@ public sealed partial class ProbeRunner(IServiceScopeFactory scopes, ILogger<Pro
         ProbeAnswer Fail(ProbeStatus status, string error)
         {
             // What was already known stays: stale values are still values, and their age is shown.
-            var failed = last is { Cpe: not null }
+            var failed = last is { Cpe: not null } or { Ont: not null }
                 ? last with { Status = ProbeStatus.Ok, ElapsedMs = watch.ElapsedMilliseconds, Error = error }
                 : new ProbeAnswer(probe.Source, status, watch.ElapsedMilliseconds, error);
             report(failed);

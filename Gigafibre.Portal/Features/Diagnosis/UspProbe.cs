@@ -17,13 +17,9 @@ public sealed class UspProbe(OktopusClient usp, ModemDirectory modems) : IProbe
         var serial = known?.Serial ?? subject.Serial;
         if (serial is null || await usp.FindAsync(serial, cancel) is not { } device)
         {
+            await RememberAsync(subject, known?.UspId, null, cancel);
             yield return new ProbeAnswer(Source, ProbeStatus.NoSuchDevice, 0);
             yield break;
-        }
-
-        if (subject.Mac is { } m && known?.UspId != device.Id)
-        {
-            await modems.RememberUspIdAsync(m, device.Id, cancel);
         }
 
         if (!device.Online)
@@ -33,6 +29,24 @@ public sealed class UspProbe(OktopusClient usp, ModemDirectory modems) : IProbe
         }
 
         yield return new ProbeAnswer(Source, ProbeStatus.Pending, 0);
-        yield return new ProbeAnswer(Source, ProbeStatus.Ok, 0, Cpe: await usp.ReadAsync(device.Id, cancel));
+        var cpe = await usp.ReadAsync(device.Id, cancel);
+        if (subject.Mac is { } asked && cpe.Identity.Mac is { } own && own != asked)
+        {
+            // A serial that was mistyped in ERPNext leads to somebody else's modem.
+            await RememberAsync(subject, known?.UspId, null, cancel);
+            yield return new ProbeAnswer(Source, ProbeStatus.NoSuchDevice, 0);
+            yield break;
+        }
+
+        await RememberAsync(subject, known?.UspId, device.Id, cancel);
+        yield return new ProbeAnswer(Source, ProbeStatus.Ok, 0, Cpe: cpe);
+    }
+
+    private async Task RememberAsync(ProbeSubject subject, string? known, string? id, CancellationToken cancel)
+    {
+        if (subject.Mac is { } mac && known != id)
+        {
+            await modems.RememberUspIdAsync(mac, id, cancel);
+        }
     }
 }

@@ -128,13 +128,19 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
             return null;
         }
 
-        if (facts.Ont?.State == OntState.Offline)
+        // A modem that answers this very moment has its fibre, whatever the OLT said a minute ago.
+        if (facts.Ont?.State == OntState.Offline && !facts.AnswersLive)
         {
             return [Outage.Of(facts.Ont, facts.Olt!.Neighbours ?? [], now)];
         }
 
         // One modem source that has answered for good is enough to say something; a better one refines it.
         var modems = facts.ModemAnswers.Where(a => a.Status != ProbeStatus.Pending).ToList();
+        if (modems.TrueForAll(a => a.Status is ProbeStatus.NoSuchDevice or ProbeStatus.Unsupported) && facts.ModemAnswers.Any(a => a.Status == ProbeStatus.Pending))
+        {
+            return null;
+        }
+
         if (modems.Count == 0)
         {
             return null;
@@ -188,7 +194,7 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
     private static IEnumerable<Finding> Restarts(LineFacts facts, DateTimeOffset now)
     {
         var starts = facts.Baseline?.Starts ?? [];
-        var all = LineHistory.Distinct(facts.StartedAt is { } latest && now - latest < TimeSpan.FromDays(1) && facts.Baseline is not null ? [.. starts, latest] : starts);
+        var all = LineHistory.Distinct(facts is { StartedAt: { } latest, Baseline: { } baseline } && now - latest < TimeSpan.FromDays(1) && !baseline.WasAsked(latest) ? [.. starts, latest] : starts);
         if (all.Count >= ManyStarts)
         {
             yield return new(VerdictCode.RebootLoop, all.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), all[^1]);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Search;
 using Gigafibre.Portal.Features.SignIn;
@@ -14,6 +15,7 @@ public sealed class PurgeHandler(PortalDb db, TimeProvider clock) : IWorkHandler
     public static readonly TimeSpan Challenges = TimeSpan.FromDays(30);
     public static readonly TimeSpan Sessions = TimeSpan.FromDays(30);
     public static readonly TimeSpan Diagnoses = TimeSpan.FromDays(90);
+    public static readonly TimeSpan Story = TimeSpan.FromDays(400);
     public static readonly TimeSpan Inbox = TimeSpan.FromDays(30);
     public static readonly TimeSpan Work = TimeSpan.FromDays(30);
     public static readonly TimeSpan Snapshots = TimeSpan.FromDays(90);
@@ -24,7 +26,7 @@ public sealed class PurgeHandler(PortalDb db, TimeProvider clock) : IWorkHandler
     public static readonly TimeSpan Contacts = TimeSpan.FromDays(1);
 
     /// <summary>Work that is worth nothing once it is old; everything else that is parked waits for a person, however long.</summary>
-    private static readonly string[] Passing = [SendCodeHandler.Kind, SendLinkHandler.Kind, CheckMethodsHandler.Kind, ReconcileHandler.Kind, SearchIndexHandler.Kind, Kind];
+    private static readonly string[] Passing = [SendCodeHandler.Kind, SendLinkHandler.Kind, CheckMethodsHandler.Kind, ReconcileHandler.Kind, SearchIndexHandler.Kind, LineSweepHandler.Kind, Kind];
 
     public static string Kind => "purge";
 
@@ -38,6 +40,9 @@ public sealed class PurgeHandler(PortalDb db, TimeProvider clock) : IWorkHandler
         await db.Sessions.Where(s => s.CreatedAt < sessions).ExecuteDeleteAsync(cancel);
         await db.StaffSessions.Where(s => s.CreatedAt < sessions).ExecuteDeleteAsync(cancel);
         await db.OidcLogins.Where(l => l.CreatedAt < sessions).ExecuteDeleteAsync(cancel);
+        var story = now - Story;
+        await db.LineReadings.Where(r => r.At < story).ExecuteDeleteAsync(cancel);
+        await db.LineChanges.Where(c => !c.IsOpen && c.AskedAt < story).ExecuteDeleteAsync(cancel);
         await db.Diagnoses.Where(d => d.StartedAt < diagnoses).ExecuteDeleteAsync(cancel);
         await db.InboxMessages.Where(m => m.Source != StripeWebhookEndpoint.Source && m.ReceivedAt < inbox).ExecuteDeleteAsync(cancel);
         var (snapshots, stripe, links) = (now - Snapshots, now - StripeInbox, now - Sessions);

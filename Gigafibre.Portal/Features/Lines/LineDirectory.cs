@@ -2,8 +2,6 @@ using System.Globalization;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Integrations.GenieAcs;
-using Gigafibre.Portal.Integrations.Olt;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,9 +11,10 @@ namespace Gigafibre.Portal.Features.Lines;
 /// The names of one line at each source: MAC, serial, GPON serial, GenieACS id, row of an OLT. Filled by a gentle nightly sweep and by every diagnosis;
 /// an index, never a truth: the row that is read must still carry the serial.
 /// </summary>
-public sealed class LineDirectory(PortalDb db, OltClient olts, WorkQueue work, TimeProvider clock)
+public sealed class LineDirectory(PortalDb db, WorkQueue work, TimeProvider clock)
 {
-    private static readonly TimeSpan SweepAgainAfter = TimeSpan.FromMinutes(15);
+    /// <summary>A walk that is wished for happens at most so often, whoever wishes.</summary>
+    private static readonly TimeSpan SweepAgainAfter = TimeSpan.FromHours(1);
 
     /// <summary>The row of the OLT that this modem hangs on; null when no walk has seen it.</summary>
     public async Task<OntRecord?> WhereIsAsync(ProbeSubject subject, CancellationToken cancel)
@@ -27,10 +26,10 @@ public sealed class LineDirectory(PortalDb db, OltClient olts, WorkQueue work, T
             .OrderByDescending(o => o.SeenAt).FirstOrDefaultAsync(cancel);
     }
 
-    /// <summary>Other ONTs of the same port.</summary>
-    public async Task<IReadOnlyList<string>> NeighboursAsync(OntRecord ont, CancellationToken cancel) => ont.Pon is null
+    /// <summary>ONTs of the same port, this one perhaps among them: the same list for everybody of the port.</summary>
+    public async Task<IReadOnlyList<string>> PortAsync(OntRecord ont, CancellationToken cancel) => ont.Pon is null
         ? []
-        : await db.Onts.AsNoTracking().Where(o => o.Olt == ont.Olt && o.Pon == ont.Pon && o.Index != ont.Index).OrderBy(o => o.Index).Select(o => o.Index).Take(16).ToListAsync(cancel);
+        : await db.Onts.AsNoTracking().Where(o => o.Olt == ont.Olt && o.Pon == ont.Pon).OrderBy(o => o.Index).Select(o => o.Index).Take(16).ToListAsync(cancel);
 
     /// <summary>The OLT no longer has this row, or it is somebody else's now.</summary>
     public async Task ForgetAsync(OntRecord ont, CancellationToken cancel)
@@ -39,15 +38,11 @@ public sealed class LineDirectory(PortalDb db, OltClient olts, WorkQueue work, T
         await AskForSweepAsync(cancel);
     }
 
-    /// <summary>A modem that no walk has seen may have been connected today: walk again, at most every quarter of an hour.</summary>
+    /// <summary>A modem that no walk has seen may have been connected today: the OLTs are walked again, at most every hour.</summary>
     public async Task AskForSweepAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        foreach (var olt in olts.Names)
-        {
-            await work.AddRunAsync<LineSweepHandler>(LineSweepHandler.OltRun + olt, "wanted-" + (now.Ticks / SweepAgainAfter.Ticks).ToString(CultureInfo.InvariantCulture), now, cancel);
-        }
-
+        await work.AddRunAsync<LineSweepHandler>(LineSweepHandler.WantedRun, (now.Ticks / SweepAgainAfter.Ticks).ToString(CultureInfo.InvariantCulture), now, cancel);
         work.Wake();
     }
 
@@ -56,13 +51,16 @@ public sealed class LineDirectory(PortalDb db, OltClient olts, WorkQueue work, T
     {
         var facts = new LineFacts(diagnosis.Answers);
         var now = clock.GetUtcNow();
-        if ((facts.Ont?.Serial ?? facts.Cpe?.Identity.GponSerial)?.Text is { } gpon)
+        if ((facts.Cpe?.Identity.GponSerial ?? facts.Ont?.Serial)?.Text is { } gpon)
         {
             await db.Modems.Where(m => m.Mac == diagnosis.Mac.Compact && m.GponSerial != gpon).ExecuteUpdateAsync(s => s.SetProperty(m => m.GponSerial, gpon), cancel);
         }
 
-        var (rx, oltRx) = (facts.Optical?.RxDbm, facts.Ont?.OltRxDbm);
-        if (rx is not null || oltRx is not null || facts.StartedAt is not null)
+        // A point of the time line stands where it was measured; what is old was drawn when it was new.
+        var fresh = facts.Optical?.ReadAt is { } read && now - read < TimeSpan.FromMinutes(10);
+        var (rx, oltRx) = (fresh ? facts.Optical?.RxDbm : null, facts.Ont?.OltRxDbm);
+        var started = facts.Cpe?.Identity.ReadAt is { } told && now - told < TimeSpan.FromMinutes(10) ? facts.StartedAt : null;
+        if (rx is not null || oltRx is not null || started is not null)
         {
             db.LineReadings.Add(new LineReading
             {
@@ -71,7 +69,7 @@ public sealed class LineDirectory(PortalDb db, OltClient olts, WorkQueue work, T
                 At = now,
                 RxDbm = rx,
                 OltRxDbm = oltRx,
-                StartedAt = facts.StartedAt,
+                StartedAt = started,
                 DiagnosisId = diagnosis.Id,
             });
             await db.SaveChangesAsync(cancel);

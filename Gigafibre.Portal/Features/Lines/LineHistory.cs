@@ -7,8 +7,12 @@ namespace Gigafibre.Portal.Features.Lines;
 /// <summary>What a line usually is, from its own past.</summary>
 /// <param name="UsualRxDbm">Median of the light that its ONT received in the last thirty days; null while too little is known.</param>
 /// <param name="Starts">When the modem started, in the last day, not counting restarts that somebody asked for.</param>
-public sealed record LineBaseline(double? UsualRxDbm, double? UsualOltRxDbm, IReadOnlyList<DateTimeOffset> Starts)
+/// <param name="Asked">When a restart was sent to it, in the last day.</param>
+public sealed record LineBaseline(double? UsualRxDbm, double? UsualOltRxDbm, IReadOnlyList<DateTimeOffset> Starts, IReadOnlyList<DateTimeOffset>? Asked = null)
 {
+    /// <summary>A start that somebody wished for, by its time.</summary>
+    public bool WasAsked(DateTimeOffset start) => Asked?.Any(a => start >= a - TimeSpan.FromMinutes(3) && start < a + TimeSpan.FromMinutes(10)) is true;
+
     public static readonly TimeSpan Span = TimeSpan.FromDays(30);
     public const int FewestReadings = 3;
 }
@@ -28,9 +32,10 @@ public sealed class LineHistory(PortalDb db, TimeProvider clock)
 
         // Today's trouble must not move what is usual.
         var before = readings.Where(r => r.At < today).ToList();
+        var known = new LineBaseline(null, null, [], asked);
         return new LineBaseline(
             Median(before.Select(r => r.RxDbm)), Median(before.Select(r => r.OltRxDbm)),
-            Distinct(readings.Select(r => r.StartedAt).OfType<DateTimeOffset>().Where(s => s >= today && !asked.Exists(a => s >= a - SameStart && s < a + TimeSpan.FromMinutes(10)))));
+            Distinct(readings.Select(r => r.StartedAt).OfType<DateTimeOffset>().Where(s => s >= today && !known.WasAsked(s))), asked);
     }
 
     /// <summary>Starts that are really different ones.</summary>

@@ -16,6 +16,9 @@ public sealed class LineSweepHandler(PortalDb db, OltClient olts, GenieAcsClient
     public const string AcsRun = "acs";
     public const string OltRun = "olt-";
 
+    /// <summary>Somebody asked about a modem that no walk has seen.</summary>
+    public const string WantedRun = "wanted";
+
     public static string Kind => "line-sweep";
 
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
@@ -24,6 +27,13 @@ public sealed class LineSweepHandler(PortalDb db, OltClient olts, GenieAcsClient
         if (run == AcsRun)
         {
             await SweepAcsAsync(cancel);
+        }
+        else if (run == WantedRun)
+        {
+            foreach (var name in olts.Names)
+            {
+                await SweepOltAsync(name, cancel);
+            }
         }
         else if (run[OltRun.Length..] is var olt && olts.Names.Contains(olt))
         {
@@ -72,7 +82,14 @@ public sealed class LineSweepHandler(PortalDb db, OltClient olts, GenieAcsClient
                     continue;
                 }
 
-                (modem.AcsId, modem.GponSerial) = (device.Id, device.Cpe.Identity.GponSerial?.Text ?? modem.GponSerial);
+                // What is known is not taken over by whoever reports the same address.
+                modem.AcsId ??= device.Id;
+                if (modem.AcsId != device.Id)
+                {
+                    continue;
+                }
+
+                modem.GponSerial = device.Cpe.Identity.GponSerial?.Text ?? modem.GponSerial;
                 var (light, since) = (device.Cpe.Optical, now - TimeSpan.FromHours(20));
 
                 // Only what the modem told since the last sweep, at the time it told it.

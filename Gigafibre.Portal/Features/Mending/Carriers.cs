@@ -12,6 +12,9 @@ public interface ICarrier
 {
     string Source { get; }
 
+    /// <summary>The modem's name at the source.</summary>
+    string Id { get; }
+
     /// <summary>The modem's document as the source holds it; null when it does not know the modem.</summary>
     Task<JsonElement?> DocumentAsync(CancellationToken cancel);
 
@@ -29,6 +32,8 @@ public interface ICarrier
 public sealed class AcsCarrier(GenieAcsClient acs, string id) : ICarrier
 {
     public string Source => Sources.GenieAcs;
+
+    public string Id => id;
 
     public Task<JsonElement?> DocumentAsync(CancellationToken cancel) => acs.GetAsync(id, cancel);
 
@@ -67,6 +72,8 @@ public sealed class UspCarrier(OktopusClient usp, string id) : ICarrier
     private static readonly string[] Controls = ["Device.DeviceInfo.", "Device.WiFi.", "Device.PPP.Interface.", "Device.DHCPv4.Client.", "Device.Hosts."];
 
     public string Source => Sources.Usp;
+
+    public string Id => id;
 
     public async Task<JsonElement?> DocumentAsync(CancellationToken cancel) => await usp.GetAsync(id, Controls, cancel);
 

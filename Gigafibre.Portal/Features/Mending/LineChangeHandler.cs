@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.Cpe;
 using Gigafibre.Portal.Integrations.GenieAcs;
@@ -16,7 +17,7 @@ namespace Gigafibre.Portal.Features.Mending;
 /// Carries a change one step further and plans the next look. Before anything is sent, the row says "sent": whoever takes over after a crash looks before sending
 /// again, and only settings, which may be sent twice, are. Nothing is called done before it is read back from the modem.
 /// </summary>
-public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests speed, ModemBridgeClient bridge, BridgeDoor door, Secrets secrets, WorkQueue work, TimeProvider clock) : IWorkHandler
+public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests speed, ModemBridgeClient bridge, BridgeDoor door, Findings findings, Secrets secrets, WorkQueue work, TimeProvider clock) : IWorkHandler
 {
     /// <summary>A device must follow a Wi-Fi change within this.</summary>
     public static readonly TimeSpan ProofTime = TimeSpan.FromMinutes(10);
@@ -26,6 +27,11 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
 
     /// <summary>A modem's table of devices is only believed once it has had time to forget those that were thrown out.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(45);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    /// <summary>A modem that has not come back by then is somebody's work.</summary>
+    private static readonly TimeSpan GivesUp = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan[] Looks = [TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30)];
 
@@ -46,7 +52,7 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
             await StepAsync(change, cancel);
             if (change.IsOpen)
             {
-                work.Add<LineChangeHandler>(Key(id, look + 1), "", clock.GetUtcNow() + Looks[Math.Min(look, Looks.Length - 1)]);
+                work.Add<LineChangeHandler>(Key(id, look + 1), "", clock.GetUtcNow() + NextLook(change, look));
             }
             else
             {
@@ -62,14 +68,17 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
         }
     }
 
+    /// <summary>Soon at first; a modem that is away and must be put back is asked less and less often.</summary>
+    private TimeSpan NextLook(LineChange change, int look)
+    {
+        var usual = Looks[Math.Min(look, Looks.Length - 1)];
+        var since = (clock.GetUtcNow() - (change.ProveBy ?? clock.GetUtcNow())) / 4;
+        return change.State != ChangeState.PuttingBack || since < usual ? usual : since > LongestPause ? LongestPause : since;
+    }
+
     private async Task StepAsync(LineChange change, CancellationToken cancel)
     {
-        if (await mender.FindCarrierAsync(MacAddress.Parse(change.Mac), cancel) is not { } carrier)
-        {
-            End(change, ChangeState.Failed, "unknown-modem");
-            return;
-        }
-
+        var carrier = mender.CarrierOf(change);
         var plan = JsonSerializer.Deserialize<Plan>(secrets.Open(change.Sealed))!;
         switch (change.State)
         {
@@ -91,7 +100,7 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
         await SaveAsync(change, cancel);
         try
         {
-            After(change, await DeliverAsync(change, plan, carrier, cancel));
+            After(change, await DeliverAsync(change, plan, carrier, cancel), isAgain: false);
         }
         catch (IntegrationException e) when (!e.MayHaveHappened)
         {
@@ -132,21 +141,22 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
         }
     }
 
-    private void After(LineChange change, CommandDelivery delivery)
+    private void After(LineChange change, CommandDelivery delivery, bool isAgain)
     {
         switch (delivery)
         {
-            case CommandDelivery.Delivered or CommandDelivery.Unknown when change.Kind == MendKind.Wifi:
+            case CommandDelivery.Delivered or CommandDelivery.Unknown:
                 change.ProveBy = clock.GetUtcNow() + ProofTime;
                 break;
-            case CommandDelivery.NotDelivered when change.Kind == MendKind.Wifi && clock.GetUtcNow() - change.SentAt > TimeSpan.FromSeconds(30):
-                // The first sending may have arrived all the same: only looking ends it.
-                break;
-            case CommandDelivery.NotDelivered:
-                End(change, ChangeState.Failed, "offline");
+
+            // The first sending may have arrived all the same: only looking ends it.
+            case var _ when isAgain:
                 break;
             case CommandDelivery.Refused:
                 End(change, ChangeState.Failed, "refused");
+                break;
+            default:
+                End(change, ChangeState.Failed, "offline");
                 break;
         }
     }
@@ -166,6 +176,9 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
                 case MendKind.SpeedTest when await speed.ReadAsync(carrier, TaskKey(change), cancel) is { } measured:
                     (change.Down, change.Up) = (measured.Down, measured.Up);
                     End(change, measured.Down is null ? ChangeState.Failed : ChangeState.Proven, measured.Down is null ? "not-measured" : null);
+                    break;
+                case MendKind.Renew when change.ProveBy is null:
+                    // Nothing was surely sent; an address that is there proves nothing.
                     break;
                 case MendKind.Restart or MendKind.Renew or MendKind.Refresh when await IsProvenAsync(change, carrier, cancel):
                     change.AppliedAt = clock.GetUtcNow();
@@ -198,42 +211,67 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
         if (change.ProveBy is null)
         {
             // Sent by a process that died, or into a silence: settings may be sent twice.
-            After(change, await carrier.SetAsync(Values(plan, s => s.Wanted), TaskKey(change), cancel));
+            After(change, await carrier.SetAsync(Values(plan, s => s.Wanted), TaskKey(change), cancel), isAgain: true);
             return;
         }
 
+        var isTaken = change.State == ChangeState.Applied;
         if (change.State == ChangeState.Sent && await NamesAreAsync(change, plan, carrier, s => s.Wanted, cancel) is { } named)
         {
-            if (named && await KeysAreAsync(change, plan, s => s.Wanted, cancel) is true)
+            var keyed = named ? await KeysAreAsync(change, plan, s => s.Wanted, cancel) : false;
+            if (keyed is true)
             {
                 (change.State, change.AppliedAt, change.ProveBy) = (ChangeState.Applied, now, now + ProofTime);
             }
-            else if (!named && now - change.SentAt > Patience)
+            else if (keyed is false && now - change.SentAt > Patience)
             {
+                // The modem skipped it without a word.
                 change.State = ChangeState.PuttingBack;
                 return;
             }
+
+            // A key that nobody can read is proven by whoever comes in with it, and by nothing else.
+            isTaken = keyed is not false;
         }
 
-        if (now - (change.AppliedAt ?? change.SentAt) > Settling && await IsFollowedAsync(change, carrier, cancel))
+        if (isTaken && now - (change.AppliedAt ?? change.SentAt) > Settling && await IsFollowedAsync(change, plan, carrier, cancel))
         {
             End(change, ChangeState.Proven, null);
         }
     }
 
-    /// <summary>A modem that is away is asked again for as long as it takes; whoever gives up is a person.</summary>
+    /// <summary>A modem that is away is asked again, less and less often, for a week.</summary>
     private async Task PutBackAsync(LineChange change, Plan plan, ICarrier carrier, CancellationToken cancel)
     {
-        switch (await carrier.SetAsync(Values(plan, s => s.Before), TaskKey(change), cancel))
+        try
         {
-            case CommandDelivery.NotDelivered:
-                throw new IntegrationException(carrier.Source, "the modem is away; its Wi-Fi is still to be put back", isTransient: true);
-            case CommandDelivery.Refused:
+            var delivery = await carrier.SetAsync(Values(plan, s => s.Before), TaskKey(change), cancel);
+            if (delivery == CommandDelivery.Refused)
+            {
                 End(change, ChangeState.Failed, "not-put-back");
-                break;
-            case CommandDelivery.Delivered when await NamesAreAsync(change, plan, carrier, s => s.Before, cancel) is true && await KeysAreAsync(change, plan, s => s.Before, cancel) is not false:
-                End(change, ChangeState.PutBack, "nobody-followed");
-                break;
+            }
+            else if (delivery == CommandDelivery.Delivered && await NamesAreAsync(change, plan, carrier, s => s.Before, cancel) is true)
+            {
+                switch (await KeysAreAsync(change, plan, s => s.Before, cancel))
+                {
+                    case true:
+                        End(change, ChangeState.PutBack, "nobody-followed");
+                        break;
+                    case null:
+                        End(change, ChangeState.PutBack, "unread");
+                        break;
+                }
+            }
+        }
+        catch (IntegrationException)
+        {
+            // Asked again at the next look.
+        }
+
+        if (change.IsOpen && clock.GetUtcNow() - change.ProveBy > GivesUp)
+        {
+            await findings.AddAsync("wifi-not-put-back", MacAddress.Parse(change.Mac).ToString(), $"change {change.Id}", cancel);
+            End(change, ChangeState.Failed, "not-put-back");
         }
     }
 
@@ -299,7 +337,7 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
         };
     }
 
-    private static async Task<bool> IsFollowedAsync(LineChange change, ICarrier carrier, CancellationToken cancel)
+    private static async Task<bool> IsFollowedAsync(LineChange change, Plan plan, ICarrier carrier, CancellationToken cancel)
     {
         if (await carrier.DocumentAsync(cancel) is not { } known
             || await carrier.ReadBackAsync([.. ModemControls.Read(known).RefreshObjects.Select(o => o + ".")], TaskKey(change), cancel) is not { } document)
@@ -307,7 +345,8 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
             return false;
         }
 
-        return CpeReader.Read(document).Clients.Any(c => c is { RssiDbm: not null, Wired: not true });
+        return CpeReader.Read(document).Clients.Any(c => c.Wired is not true && (plan.TellsSignals ? c.RssiDbm is not null : c is { Wired: false, Ip: not null })
+            && (plan.Bands.Count == 0 || c.Band is null || plan.Bands.Contains(c.Band)));
     }
 
     private static List<(string Path, object Value)> Values(Plan plan, Func<Setting, string> which) =>

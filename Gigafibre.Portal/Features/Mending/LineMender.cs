@@ -56,6 +56,9 @@ public sealed class LineMender(
         return modem?.AcsId is { } id ? new AcsCarrier(acs, id) : null;
     }
 
+    /// <summary>The carrier of a change that is under way: the one it was begun with.</summary>
+    public ICarrier CarrierOf(LineChange change) => change.Via == Sources.Usp ? new UspCarrier(usp, change.Endpoint) : new AcsCarrier(acs, change.Endpoint);
+
     public async Task<Offers> OffersAsync(MacAddress mac, CancellationToken cancel)
     {
         try
@@ -115,14 +118,15 @@ public sealed class LineMender(
 
     public async Task<Asked> ChangeWifiAsync(MacAddress mac, string customerId, string actor, WifiForm form, CancellationToken cancel)
     {
-        if (await ControlsAsync(mac, cancel) is not { } controls)
+        if (await FindCarrierAsync(mac, cancel) is not { } carrier || await carrier.DocumentAsync(cancel) is not { } document)
         {
             return Asked.NotOffered;
         }
 
+        var (controls, signals) = (ModemControls.Read(document), CpeReader.Read(document).Clients.Any(c => c.RssiDbm is not null));
         var main = controls.Networks.Where(n => n is { Guest: false, Enabled: not false }).ToList();
-        var settings = main.Where(n => form.Names.GetValueOrDefault(n.Name)?.Trim() is { Length: > 0 } wanted && wanted != n.Name)
-            .Select(n => new Setting(n.NamePath, n.Name, form.Names[n.Name]!.Trim())).ToList();
+        var settings = main.Where(n => form.Names.GetValueOrDefault(n.NamePath)?.Trim() is { Length: > 0 } wanted && wanted != n.Name)
+            .Select(n => new Setting(n.NamePath, n.Name, form.Names[n.NamePath]!.Trim(), Band: n.Band)).ToList();
         if (!string.IsNullOrEmpty(form.NewKey))
         {
             IReadOnlyList<WifiKey> keys;
@@ -144,12 +148,12 @@ public sealed class LineMender(
 
                 if (before != form.NewKey)
                 {
-                    settings.Add(new Setting(network.KeyPath!, before, form.NewKey, IsKey: true));
+                    settings.Add(new Setting(network.KeyPath!, before, form.NewKey, IsKey: true, Band: network.Band));
                 }
             }
         }
 
-        return settings.Count == 0 ? Asked.NotOffered : await WriteAsync(mac, customerId, actor, MendKind.Wifi, new Plan(settings), string.Join(", ", main.Select(n => n.Name)), cancel);
+        return settings.Count == 0 ? Asked.NotOffered : await WriteAsync(mac, customerId, actor, MendKind.Wifi, new Plan(settings, signals), string.Join(", ", main.Select(n => n.Name)), cancel);
     }
 
     /// <summary>No device followed, and it shall stay all the same. False when there is nothing to keep.</summary>
@@ -157,7 +161,7 @@ public sealed class LineMender(
     {
         var now = clock.GetUtcNow();
         return await db.LineChanges
-            .Where(c => c.Id == id && c.Mac == mac.Compact && c.CustomerId == customerId && c.IsOpen && c.Kind == MendKind.Wifi && (c.State == ChangeState.Sent || c.State == ChangeState.Applied))
+            .Where(c => c.Id == id && c.Mac == mac.Compact && c.CustomerId == customerId && c.IsOpen && c.Kind == MendKind.Wifi && (c.State == ChangeState.Applied || (c.State == ChangeState.Sent && c.ProveBy != null)))
             .ExecuteUpdateAsync(
                 s => s.SetProperty(c => c.State, ChangeState.Kept).SetProperty(c => c.IsOpen, false).SetProperty(c => c.EndedAt, now).SetProperty(c => c.Sealed, "")
                     .SetProperty(c => c.Version, c => c.Version + 1), cancel) == 1;
@@ -169,7 +173,11 @@ public sealed class LineMender(
     private async Task<Asked> WriteAsync(MacAddress mac, string customerId, string actor, MendKind kind, Plan plan, string? subject, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var carrier = await FindCarrierAsync(mac, cancel);
+        if (await FindCarrierAsync(mac, cancel) is not { } carrier)
+        {
+            return Asked.NotOffered;
+        }
+
         var change = new LineChange
         {
             Id = Guid.CreateVersion7(now),
@@ -178,7 +186,8 @@ public sealed class LineMender(
             Kind = kind,
             State = ChangeState.Queued,
             IsOpen = true,
-            Via = carrier?.Source ?? Sources.GenieAcs,
+            Via = carrier.Source,
+            Endpoint = carrier.Id,
             Actor = actor,
             Subject = subject,
             Sealed = secrets.Seal(JsonSerializer.Serialize(plan)),

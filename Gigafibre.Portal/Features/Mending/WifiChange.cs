@@ -5,12 +5,17 @@ using Gigafibre.Portal.Text;
 namespace Gigafibre.Portal.Features.Mending;
 
 /// <summary>One setting of a modem: as it was and as it is wanted. Values are text or, for switches, true and false.</summary>
-public sealed record Setting(string Path, string Before, string Wanted, bool IsKey = false, bool IsSwitch = false);
+public sealed record Setting(string Path, string Before, string Wanted, bool IsKey = false, bool IsSwitch = false, string? Band = null);
 
 /// <summary>What a change wants of a modem, and how to undo it. Kept sealed: keys are in it.</summary>
-public sealed record Plan(IReadOnlyList<Setting> Settings);
+/// <param name="TellsSignals">This model tells how it hears its devices: one that it hears is there. Of another, its list of hosts must do.</param>
+public sealed record Plan(IReadOnlyList<Setting> Settings, bool TellsSignals = true)
+{
+    /// <summary>The bands whose devices must follow; none means any.</summary>
+    public IReadOnlyList<string> Bands => Settings.Any(s => s.Band is null) ? [] : [.. Settings.Select(s => s.Band!).Distinct()];
+}
 
-/// <summary>The Wi-Fi form: new names for networks by their old ones, and one new key for all of them. Blank means as it is.</summary>
+/// <summary>The Wi-Fi form: new names for networks by the paths of their names, and one new key for all of them. Blank means as it is.</summary>
 public sealed class WifiForm
 {
     public Dictionary<string, string?> Names { get; init; } = [];

@@ -46,7 +46,7 @@ public sealed class ModemDirectory(PortalDb db, ErpNextClient erp, TimeProvider 
         db.Modems.Where(m => m.Mac == mac.Compact).ExecuteUpdateAsync(s => s.SetProperty(m => m.AcsId, acsId), cancel);
 
     /// <summary>Remembers the USP controller's name of a modem.</summary>
-    public Task RememberUspIdAsync(MacAddress mac, string uspId, CancellationToken cancel) =>
+    public Task RememberUspIdAsync(MacAddress mac, string? uspId, CancellationToken cancel) =>
         db.Modems.Where(m => m.Mac == mac.Compact).ExecuteUpdateAsync(s => s.SetProperty(m => m.UspId, uspId), cancel);
 
     private async Task RememberAsync(MacAddress mac, Equipment? equipment, CancellationToken cancel)

@@ -15,10 +15,10 @@ public sealed record MendView(LineChange? Change, Offers Offers, string Base, Ph
     public string To(string handler) => $"{Base}?handler={handler}";
 }
 
-/// <summary>One network in the Wi-Fi form: as it was, and as it is wanted.</summary>
+/// <summary>One network in the Wi-Fi form: where its name stands in the modem, and the name that is wanted.</summary>
 public sealed class NetworkInput
 {
-    public string? Old { get; set; }
+    public string? Path { get; set; }
 
     public string? Name { get; set; }
 }
@@ -34,7 +34,7 @@ public sealed class WifiInput
 
     public WifiForm ToForm() => new()
     {
-        Names = Networks.Where(n => n.Old is not null).DistinctBy(n => n.Old).ToDictionary(n => n.Old!, n => n.Name),
+        Names = Networks.Where(n => n.Path is not null).DistinctBy(n => n.Path).ToDictionary(n => n.Path!, n => n.Name),
         NewKey = NewKey,
         CurrentKey = CurrentKey,
     };

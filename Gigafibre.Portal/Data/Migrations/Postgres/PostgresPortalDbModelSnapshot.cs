@@ -381,6 +381,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean");
 

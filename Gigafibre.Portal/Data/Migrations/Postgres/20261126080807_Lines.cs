@@ -46,6 +46,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     State = table.Column<int>(type: "integer", nullable: false),
                     IsOpen = table.Column<bool>(type: "boolean", nullable: false),
                     Via = table.Column<string>(type: "text", nullable: false),
+                    Endpoint = table.Column<string>(type: "text", nullable: false),
                     Actor = table.Column<string>(type: "text", nullable: false),
                     Sealed = table.Column<string>(type: "text", nullable: false),
                     Subject = table.Column<string>(type: "text", nullable: true),
