@@ -80,20 +80,20 @@ public static class PortalHost
         services.AddScoped<CheckoutPages>().AddScoped<CheckoutService>().AddScoped<PaymentSync>().AddScoped<RefundSync>().AddScoped<Reconciler>().AddScoped<Findings>().AddScoped<BillsUnderWay>().AddScoped<PaymentRepair>().AddScoped<PaymentLinks>().AddScoped<PaymentAccess>();
         services.AddScoped<CodeOwners>().AddScoped<CodeSender>().AddScoped<TicketService>().AddScoped<AuditTrail>().AddScoped<LookupService>();
         services.AddScoped<LineDirectory>().AddScoped<LineHistory>().AddScoped<BridgeDoor>().AddScoped<LineMender>().AddScoped<SnapshotCodes>().AddScoped<LineStories>().AddScoped<SpeedTests>();
-        services.AddScoped<IProbe, AccountProbe>().AddScoped<IProbe, HistoryProbe>().AddScoped<IProbe, GenieAcsProbe>();
+        services.AddProbe<AccountProbe>().AddProbe<HistoryProbe>().AddProbe<GenieAcsProbe>();
         if (builder.Configuration.GetSection($"{OltOptions.Section}:{nameof(OltOptions.Devices)}").GetChildren().Any())
         {
-            services.AddScoped<IProbe, OltProbe>();
+            services.AddProbe<OltProbe>();
         }
 
         if (!string.IsNullOrEmpty(builder.Configuration[$"{ModemBridgeOptions.Section}:{nameof(ModemBridgeOptions.BaseUrl)}"]))
         {
-            services.AddScoped<IProbe, BridgeProbe>();
+            services.AddProbe<BridgeProbe>();
         }
 
         if (!string.IsNullOrEmpty(builder.Configuration[$"{OktopusOptions.Section}:{nameof(OktopusOptions.BaseUrl)}"]))
         {
-            services.AddScoped<IProbe, UspProbe>();
+            services.AddProbe<UspProbe>();
         }
 
         services.AddSingleton<ProbeRunner>().AddSingleton<DiagnosisService>();

@@ -162,6 +162,7 @@ public sealed class OltClient : IDisposable
 
     public void Dispose()
     {
+        _snmp.Dispose();
         foreach (var gate in _gates.Values)
         {
             gate.Dispose();

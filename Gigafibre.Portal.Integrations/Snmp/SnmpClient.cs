@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Formats.Asn1;
+using System.Net;
 using System.Net.Sockets;
 
 namespace Gigafibre.Portal.Integrations.Snmp;
@@ -10,7 +11,7 @@ namespace Gigafibre.Portal.Integrations.Snmp;
 /// that were asked, with the number that was asked, and for exactly the rows that were asked. All else that arrives is ignored.
 /// Fails with <see cref="IntegrationException"/>.
 /// </summary>
-internal sealed class SnmpClient(TimeProvider clock)
+internal sealed class SnmpClient(TimeProvider clock) : IDisposable
 {
     public const string System = "OLT";
     private const int RowsPerPage = 20;
@@ -18,7 +19,11 @@ internal sealed class SnmpClient(TimeProvider clock)
     /// <summary>How long each sending of a question waits.</summary>
     private static readonly TimeSpan[] Tries = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2.8)];
 
+    /// <summary>Sockets kept open for an agent's next question.</summary>
+    private const int MostIdle = 2;
+
     private readonly ConcurrentDictionary<UserTarget, UsmSession> _sessions = new();
+    private readonly ConcurrentDictionary<IPEndPoint, ConcurrentBag<Socket>> _idle = new();
 
     /// <summary>The values of these rows, in their order. A row that the agent lacks, or cannot read just now, comes back as such.</summary>
     public async Task<IReadOnlyList<SnmpValue>> GetAsync(SnmpTarget target, IReadOnlyList<Oid> names, CancellationToken cancel)
@@ -93,12 +98,17 @@ internal sealed class SnmpClient(TimeProvider clock)
 
     private async Task<SnmpPdu> AskAsync(SnmpTarget target, SnmpPdu pdu, Func<SnmpPdu, bool> fits, CancellationToken cancel)
     {
-        using var socket = new Socket(target.Agent.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
-        try
+        var idle = _idle.GetOrAdd(target.Agent, _ => new ConcurrentBag<Socket>());
+        if (!idle.TryTake(out var socket))
         {
             // A connected socket hears nobody but the agent.
-            await socket.ConnectAsync(target.Agent, cancel).ConfigureAwait(false);
-            return target switch
+            socket = new Socket(target.Agent.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+            socket.Connect(target.Agent);
+        }
+
+        try
+        {
+            var answer = target switch
             {
                 CommunityTarget c => await ExchangeAsync(
                     socket, c, CommunityMessage.Write(c.Community, pdu),
@@ -106,10 +116,22 @@ internal sealed class SnmpClient(TimeProvider clock)
                 UserTarget u => await AskAsUserAsync(socket, u, pdu, fits, cancel).ConfigureAwait(false),
                 _ => throw new InvalidOperationException("A version that is not spoken."),
             };
+            if (idle.Count < MostIdle)
+            {
+                // What comes late on it later carries an old number, and is ignored.
+                idle.Add(socket);
+                socket = null;
+            }
+
+            return answer;
         }
         catch (SocketException e)
         {
             throw new IntegrationException(System, $"cannot be reached ({e.SocketErrorCode})", isTransient: true, inner: e);
+        }
+        finally
+        {
+            socket?.Dispose();
         }
     }
 
@@ -186,4 +208,12 @@ internal sealed class SnmpClient(TimeProvider clock)
 
     private static IntegrationException Refused(SnmpPdu answer) =>
         new(System, $"answered error {answer.ErrorStatus}", isTransient: answer.ErrorStatus == 5, code: answer.ErrorStatus.ToString(global::System.Globalization.CultureInfo.InvariantCulture));
+
+    public void Dispose()
+    {
+        foreach (var socket in _idle.Values.SelectMany(s => s))
+        {
+            socket.Dispose();
+        }
+    }
 }

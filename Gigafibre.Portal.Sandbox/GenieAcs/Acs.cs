@@ -159,6 +159,9 @@ public sealed class Acs
 {
     public ConcurrentDictionary<string, Device> Devices { get; } = new();
 
+    /// <summary>How long a modem's session takes.</summary>
+    public TimeSpan SessionTime { get; set; } = TimeSpan.FromMilliseconds(500);
+
     public ConcurrentDictionary<string, JsonObject> Tasks { get; } = new();
 
     public void Add(JsonObject document, ModemHabit habit) => Devices[document["_id"]!.ToString()] = new Device(document, habit);

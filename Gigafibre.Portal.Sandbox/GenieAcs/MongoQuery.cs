@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -70,42 +73,71 @@ public static class MongoQuery
             ? a.CompareTo(b)
             : string.CompareOrdinal(have.ToString(), want.ToString());
 
-    /// <summary>Only the projected paths; a parent brings its children, <c>_id</c> always comes.</summary>
-    public static JsonObject Project(JsonObject document, string? projection)
+    /// <summary>Writes only the projected paths; a parent brings its children, <c>_id</c> always comes.</summary>
+    public static string Project(JsonObject document, string? projection)
     {
         if (string.IsNullOrEmpty(projection))
         {
-            return document.DeepClone().AsObject();
+            return document.ToJsonString();
         }
 
-        var result = new JsonObject { ["_id"] = document["_id"]!.DeepClone() };
-        foreach (var path in projection.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        var wanted = new Branch();
+        foreach (var path in projection.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Append("_id"))
         {
-            Copy(document, result, path.Split('.'));
+            wanted.Add(path.Split('.'));
         }
 
-        return result;
+        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            Write(writer, document, wanted);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Copy(JsonObject from, JsonObject to, ReadOnlySpan<string> path)
+    private static void Write(Utf8JsonWriter writer, JsonObject node, Branch wanted)
     {
-        if (from[path[0]] is not { } node)
+        writer.WriteStartObject();
+        foreach (var (name, branch) in wanted.Children)
         {
-            return;
+            switch (node[name])
+            {
+                case JsonObject inner when branch.Children.Count > 0 && !branch.Whole:
+                    writer.WritePropertyName(name);
+                    Write(writer, inner, branch);
+                    break;
+                case { } whole when branch.Whole:
+                    writer.WritePropertyName(name);
+                    whole.WriteTo(writer);
+                    break;
+            }
         }
 
-        if (path.Length == 1)
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The projected paths as a tree.</summary>
+    private sealed class Branch
+    {
+        public Dictionary<string, Branch> Children { get; } = [];
+
+        public bool Whole { get; private set; }
+
+        public void Add(ReadOnlySpan<string> path)
         {
-            to[path[0]] = node.DeepClone();
-        }
-        else if (node is JsonObject next)
-        {
-            if (to[path[0]] is not JsonObject target)
+            if (path.IsEmpty)
             {
-                to[path[0]] = target = [];
+                Whole = true;
+                return;
             }
 
-            Copy(next, target, path[1..]);
+            if (!Children.TryGetValue(path[0], out var next))
+            {
+                Children[path[0]] = next = new Branch();
+            }
+
+            next.Add(path[1..]);
         }
     }
 }

@@ -39,7 +39,9 @@ public static class NbiApi
 
         var acs = Find(context, world);
         var now = DateTimeOffset.UtcNow;
-        var found = acs.Devices.Values.Where(d => MongoQuery.Matches(d.Document, query)).OrderBy(d => d.Id, StringComparer.Ordinal).ToList();
+        // By id it has an index, like the real one.
+        IEnumerable<Device> known = query is { Count: 1 } && query["_id"] is JsonValue one ? acs.Devices.TryGetValue(one.ToString(), out var single) ? [single] : [] : acs.Devices.Values;
+        var found = known.Where(d => MongoQuery.Matches(d.Document, query)).OrderBy(d => d.Id, StringComparer.Ordinal).ToList();
         if (found is [{ Habit: ModemHabit.Hangs }])
         {
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -50,7 +52,7 @@ public static class NbiApi
         var skip = Number(context, "skip", 0);
         var limit = Number(context, "limit", int.MaxValue);
         context.Response.Headers["total"] = found.Count.ToString(CultureInfo.InvariantCulture);
-        await RowsAsync(context, [.. found.Skip(skip).Take(limit).Select(d => MongoQuery.Project(d.Document, context.Request.Query["projection"]))]);
+        await LinesAsync(context, [.. found.Skip(skip).Take(limit).Select(d => MongoQuery.Project(d.Document, context.Request.Query["projection"]))]);
     }
 
     private static async Task AddTaskAsync(HttpContext context, string world, string id)
@@ -122,7 +124,7 @@ public static class NbiApi
                 break;
             default:
                 // A session takes at least one poll of half a second on the real thing.
-                await Task.Delay(TimeSpan.FromMilliseconds(500), context.RequestAborted);
+                await Task.Delay(acs.SessionTime, context.RequestAborted);
                 if (!Run(device, row))
                 {
                     await SayAsync(context, 202, "Task faulted", body, "application/json");
@@ -190,8 +192,10 @@ public static class NbiApi
     private static IEnumerable<JsonObject> Leaves(JsonNode? node) => node is not JsonObject o ? [] : o.ContainsKey("_value") ? [o] : o.SelectMany(p => Leaves(p.Value));
 
     /// <summary>One document a line, between brackets of their own lines.</summary>
-    private static Task RowsAsync(HttpContext context, IReadOnlyList<JsonObject> rows) =>
-        SayAsync(context, 200, null, HttpMethods.IsHead(context.Request.Method) ? "" : "[\n" + string.Join(",\n", rows.Select(r => r.ToJsonString())) + "\n]", "application/json");
+    private static Task RowsAsync(HttpContext context, IReadOnlyList<JsonObject> rows) => LinesAsync(context, [.. rows.Select(r => r.ToJsonString())]);
+
+    private static Task LinesAsync(HttpContext context, IReadOnlyList<string> rows) =>
+        SayAsync(context, 200, null, HttpMethods.IsHead(context.Request.Method) ? "" : "[\n" + string.Join(",\n", rows) + "\n]", "application/json");
 
     private static Task SayAsync(HttpContext context, int status, string? reason, string body, string? type = null)
     {

@@ -20,6 +20,8 @@ public static class BenchCommand
     [
         ("scan", ScanPageBench.RunAsync),
         ("diagnosis", DiagnosisBench.RunAsync),
+        ("crowd", CrowdBench.RunAsync),
+        ("snmp", SnmpBench.RunAsync),
         ("index", IndexBench.RunAsync),
         ("start", StartBench.RunAsync),
         ("webhook", WebhookBench.RunAsync),
@@ -89,10 +91,10 @@ public sealed class BenchContext : IAsyncDisposable
     public Outside Outside => _outside.Value;
 
     /// <summary>The portal as it runs in production, on its own SQLite file.</summary>
-    public ServerProcess StartPortal(string provider = "Sqlite", string? connection = null, int workAtOnce = 8)
+    public ServerProcess StartPortal(string provider = "Sqlite", string? connection = null, int workAtOnce = 8, Dictionary<string, string>? extra = null)
     {
         var world = $"{Outside.Url}/w/bench";
-        return ServerProcess.Start(Path.Combine(_portal.Value, "Gigafibre.Portal.dll"), new()
+        var settings = new Dictionary<string, string>
         {
             ["Database__Provider"] = provider,
             ["Work__AtOnce"] = workAtOnce.ToString(CultureInfo.InvariantCulture),
@@ -122,7 +124,13 @@ public sealed class BenchContext : IAsyncDisposable
             ["Smtp__RequireTls"] = "false",
             ["Smtp__From"] = "Gigafibre <bonjour@gigafibre.ca>",
             ["Stickers__Keys__d"] = "sandbox-sticker-key-not-a-secret",
-        });
+        };
+        foreach (var (key, value) in extra ?? [])
+        {
+            settings[key] = value;
+        }
+
+        return ServerProcess.Start(Path.Combine(_portal.Value, "Gigafibre.Portal.dll"), settings);
     }
 
     /// <summary>The framework's own empty app, with one page that has a layout and a form.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.GenieAcs;
+using Gigafibre.Portal.Integrations.ModemBridge;
 using Gigafibre.Portal.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,9 +41,47 @@ internal static class DiagnosisBench
         // The first two warm both up.
         return
         [
+            .. await FourSourcesAsync(context),
             new("diagnosis, from click to last result", whole.Skip(2).Median(), "ms"),
             new("the bare calls of its slowest source, GenieACS", bare.Skip(2).Median(), "ms"),
             new("diagnosis − bare calls", whole.Zip(bare, (a, b) => a - b).Skip(2).Median(), "ms", 50),
+        ];
+    }
+
+    /// <summary>With the OLT and the modem's own page too: against nothing but the bridge's answer, its slowest source.</summary>
+    private static async Task<IReadOnlyList<Measurement>> FourSourcesAsync(BenchContext context)
+    {
+        if (!BridgeApp.HasBrowser)
+        {
+            return [];
+        }
+
+        var world = context.Outside.NewWorld();
+        await using var bridge = await BridgeApp.StartAsync(context.Outside, world);
+        await using var app = await PortalApp.StartAsync(context.Outside, DatabaseProvider.Sqlite, null, new() { ["ModemBridge:BaseUrl"] = bridge.Url, ["ModemBridge:Token"] = BridgeApp.Token, ["Olt:CacheSeconds"] = "0" }, world);
+        await app.SweepAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInAsync(browser, SignInDriver.Scene("bonne"));
+        await FinishedAsync(browser);
+        var client = app.Services.GetRequiredService<ModemBridgeClient>();
+        var (whole, bare) = (new List<double>(), new List<double>());
+        for (var i = 0; i < Rounds; i++)
+        {
+            var page = await browser.GetAsync("/line");
+            var watch = Stopwatch.StartNew();
+            await browser.SubmitAsync(page, page.Forms.Single(f => f.GetAttribute("action") == "/line"));
+            await FinishedAsync(browser);
+            whole.Add(watch.Elapsed.TotalMilliseconds);
+            watch.Restart();
+            await client.ReadAsync(MacAddress.Parse(SignInDriver.Scene("bonne").Mac), "127.0.0.1", CancellationToken.None);
+            bare.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        return
+        [
+            new("diagnosis of all sources, from click to last result", whole.Skip(2).Median(), "ms"),
+            new("the bare call of its slowest source, the modem's own page", bare.Skip(2).Median(), "ms"),
+            new("diagnosis of all sources − bare call", whole.Skip(2).Median() - bare.Skip(2).Median(), "ms", 50),
         ];
     }
 

@@ -7,12 +7,12 @@ public static class LampText
 {
     public static readonly Phrase Title = new("Que disent les voyants?", "What do the lights say?");
     public static readonly Phrase Lead = new("Regardez le dessus ou l’avant du modem et dites ce que vous voyez.", "Look at the top or front of the modem and say what you see.");
-    public static readonly Phrase Model = new("Votre modem : {0}", "Your modem: {0}");
+    public static readonly Phrase Model = new("Votre modem : {0}", "Your modem: {0}");
     public static readonly Phrase LosHint = new("rouge", "red");
     public static readonly Phrase Show = new("Voir ce que cela veut dire", "See what it means");
     public static readonly Phrase Agrees = new("Notre central voit la même chose.", "Our exchange sees the same.");
     public static readonly Phrase Disagrees = new(
-        "Notre central voit autre chose en ce moment : refaites le test, puis ouvrez un billet si cela dure.", "Our exchange sees something else right now: test again, then open a ticket if it lasts.");
+        "Notre central voit autre chose en ce moment : refaites le test, puis ouvrez un billet si cela dure.", "Our exchange sees something else right now: test again, then open a ticket if it lasts.");
     public static readonly Phrase NotKnown = new("Notre central ne peut pas le confirmer en ce moment.", "Our exchange cannot confirm it right now.");
 
     public static Phrase Of(Lamp lamp) => lamp switch

@@ -57,11 +57,11 @@ public static class LineText
     public static readonly Phrase Temperature = new("Température du module : {0} °C", "Module temperature: {0} °C");
     public static readonly Phrase Voltage = new("Tension : {0} V", "Voltage: {0} V");
 
-    public static readonly Phrase ReceivedByUs = new("Ce que nous recevons de votre modem : {0} dBm", "What we receive from your modem: {0} dBm");
-    public static readonly Phrase Distance = new("Longueur de fibre : {0} km", "Length of fibre: {0} km");
-    public static readonly Phrase Usual = new("D’habitude sur votre ligne : {0} dBm", "Usual on your line: {0} dBm");
+    public static readonly Phrase ReceivedByUs = new("Ce que nous recevons de votre modem : {0} dBm", "What we receive from your modem: {0} dBm");
+    public static readonly Phrase Distance = new("Longueur de fibre : {0} km", "Length of fibre: {0} km");
+    public static readonly Phrase Usual = new("D’habitude sur votre ligne : {0} dBm", "Usual on your line: {0} dBm");
     public static readonly Phrase DownSince = new("Sans réponse depuis le {0}", "No answer since {0}");
-    public static readonly Phrase LightSays = new("{0} : {1} dBm, {2}", "{0}: {1} dBm, {2}");
+    public static readonly Phrase LightSays = new("{0} : {1} dBm, {2}", "{0}: {1} dBm, {2}");
     public static readonly Phrase SourceOlt = new("notre central, {0}", "our exchange, {0}");
 
     /// <summary>Who said it, in the words of a customer.</summary>

@@ -16,7 +16,7 @@ public static class MendText
     public static readonly Phrase Renew = new("Reprendre la session internet", "Take the internet session up anew");
     public static readonly Phrase RenewWhy = new("Le modem demande une nouvelle adresse. La coupure dure quelques secondes.", "The modem asks for a new address. The cut lasts a few seconds.");
     public static readonly Phrase Refresh = new("Relire le modem", "Read the modem again");
-    public static readonly Phrase RefreshWhy = new("Le modem nous redit tout : appareils, Wi-Fi, bornes.", "The modem tells us everything again: devices, Wi-Fi, mesh points.");
+    public static readonly Phrase RefreshWhy = new("Le modem nous redit tout : appareils, Wi-Fi, bornes.", "The modem tells us everything again: devices, Wi-Fi, mesh points.");
     public static readonly Phrase Wifi = new("Nom et clé du Wi-Fi", "Wi-Fi name and key");
     public static readonly Phrase WifiWhy = new(
         "Vos appareils seront débranchés et devront prendre le nouveau nom ou la nouvelle clé. Si aucun ne revient en dix minutes, tout est remis comme avant.",
@@ -27,8 +27,8 @@ public static class MendText
     public static readonly Phrase CurrentKey = new("Clé actuelle, pour pouvoir la remettre au besoin", "Present key, so that it can be put back if need be");
     public static readonly Phrase ChangeWifi = new("Changer le Wi-Fi", "Change the Wi-Fi");
     public static readonly Phrase Guest = new("Réseau des invités", "Guest network");
-    public static readonly Phrase GuestIsOn = new("« {0} » est allumé.", "“{0}” is on.");
-    public static readonly Phrase GuestIsOff = new("« {0} » est éteint.", "“{0}” is off.");
+    public static readonly Phrase GuestIsOn = new("« {0} » est allumé.", "“{0}” is on.");
+    public static readonly Phrase GuestIsOff = new("« {0} » est éteint.", "“{0}” is off.");
     public static readonly Phrase GuestOn = new("Allumer", "Switch on");
     public static readonly Phrase GuestOff = new("Éteindre", "Switch off");
     public static readonly Phrase Keep = new("Garder quand même", "Keep it all the same");
@@ -36,10 +36,10 @@ public static class MendText
 
     public static readonly Phrase BadName = new("Un nom de réseau a de 1 à 32 caractères (les accents comptent double).", "A network name has 1 to 32 characters (accents count twice).");
     public static readonly Phrase BadKey = new("La nouvelle clé doit avoir de 8 à 63 caractères, sans accents ni espace aux bouts.", "The new key must have 8 to 63 characters, without accents or spaces at its ends.");
-    public static readonly Phrase BadCurrentKey = new("La clé actuelle a de 8 à 63 caractères : elle est sur l’étiquette du modem, ou dans un appareil déjà branché.", "The present key has 8 to 63 characters: it is on the modem’s label, or in a device that is already connected.");
+    public static readonly Phrase BadCurrentKey = new("La clé actuelle a de 8 à 63 caractères : elle est sur l’étiquette du modem, ou dans un appareil déjà branché.", "The present key has 8 to 63 characters: it is on the modem’s label, or in a device that is already connected.");
     public static readonly Phrase Busy = new("Un changement est déjà en cours sur ce modem. Attendez qu’il soit terminé.", "A change is already under way on this modem. Wait until it is over.");
-    public static readonly Phrase NotOffered = new("Rien à changer : c’est déjà ainsi, ou ce modem ne le permet pas.", "Nothing to change: it is so already, or this modem does not allow it.");
-    public static readonly Phrase KeyNeeded = new("Tapez aussi la clé actuelle : sans elle, nous ne pourrions pas la remettre.", "Type the present key too: without it we could not put it back.");
+    public static readonly Phrase NotOffered = new("Rien à changer : c’est déjà ainsi, ou ce modem ne le permet pas.", "Nothing to change: it is so already, or this modem does not allow it.");
+    public static readonly Phrase KeyNeeded = new("Tapez aussi la clé actuelle : sans elle, nous ne pourrions pas la remettre.", "Type the present key too: without it we could not put it back.");
     public static readonly Phrase Away = new("Nos systèmes ne répondent pas en ce moment. Rien n’a été changé; réessayez dans un instant.", "Our systems do not answer right now. Nothing was changed; try again in a moment.");
 
     public static readonly Phrase StepQueued = new("Noté", "Noted");
@@ -48,7 +48,7 @@ public static class MendText
     public static readonly Phrase StepProven = new("Prouvé", "Proven");
     public static readonly Phrase AskedAt = new("Demandé à {0}.", "Asked for at {0}.");
     public static readonly Phrase AskedByStaff = new("Demandé à {0} par notre équipe.", "Asked for at {0} by our team.");
-    public static readonly Phrase Measured = new("Ligne mesurée par le modem : {0} Mbit/s vers vous.", "Line measured by the modem: {0} Mbit/s towards you.");
+    public static readonly Phrase Measured = new("Ligne mesurée par le modem : {0} Mbit/s vers vous.", "Line measured by the modem: {0} Mbit/s towards you.");
 
     public static Phrase NameOf(MendKind kind) => kind switch
     {
@@ -65,30 +65,30 @@ public static class MendText
     {
         { State: ChangeState.Queued } => new("C’est noté, nous l’envoyons au modem.", "Noted; we are sending it to the modem."),
         { State: ChangeState.Sent, Kind: MendKind.Wifi } => new(
-            "C’est envoyé. Branchez un appareil au Wi-Fi avec le nouveau nom ou la nouvelle clé : nous attendons jusqu’à {0}, sinon tout est remis comme avant.",
+            "C’est envoyé. Branchez un appareil au Wi-Fi avec le nouveau nom ou la nouvelle clé : nous attendons jusqu’à {0}, sinon tout est remis comme avant.",
             "It is sent. Connect a device to the Wi-Fi with the new name or key: we wait until {0}, otherwise everything is put back as it was."),
         { State: ChangeState.Sent } => new("C’est envoyé. Nous attendons que le modem le confirme.", "It is sent. We wait for the modem to confirm it."),
         { State: ChangeState.Applied, Kind: MendKind.Wifi } => new(
-            "Le modem a pris le changement. Branchez-y un appareil : nous attendons jusqu’à {0}, sinon tout est remis comme avant.",
+            "Le modem a pris le changement. Branchez-y un appareil : nous attendons jusqu’à {0}, sinon tout est remis comme avant.",
             "The modem has taken the change. Connect a device to it: we wait until {0}, otherwise everything is put back as it was."),
-        { State: ChangeState.Applied } => new("C’est fait : le modem le confirme.", "Done: the modem confirms it."),
-        { State: ChangeState.Proven, Kind: MendKind.Restart } => new("C’est fait : le modem a redémarré et répond.", "Done: the modem has restarted and answers."),
-        { State: ChangeState.Proven, Kind: MendKind.Renew } => new("C’est fait : le modem a une adresse et l’internet passe.", "Done: the modem has an address and the internet gets through."),
-        { State: ChangeState.Proven, Kind: MendKind.Wifi } => new("C’est fait : un appareil est revenu sur le Wi-Fi.", "Done: a device is back on the Wi-Fi."),
-        { State: ChangeState.Proven, Kind: MendKind.Refresh } => new("C’est fait : le modem nous a tout redit.", "Done: the modem told us everything again."),
+        { State: ChangeState.Applied } => new("C’est fait : le modem le confirme.", "Done: the modem confirms it."),
+        { State: ChangeState.Proven, Kind: MendKind.Restart } => new("C’est fait : le modem a redémarré et répond.", "Done: the modem has restarted and answers."),
+        { State: ChangeState.Proven, Kind: MendKind.Renew } => new("C’est fait : le modem a une adresse et l’internet passe.", "Done: the modem has an address and the internet gets through."),
+        { State: ChangeState.Proven, Kind: MendKind.Wifi } => new("C’est fait : un appareil est revenu sur le Wi-Fi.", "Done: a device is back on the Wi-Fi."),
+        { State: ChangeState.Proven, Kind: MendKind.Refresh } => new("C’est fait : le modem nous a tout redit.", "Done: the modem told us everything again."),
         { State: ChangeState.Proven } => new("C’est mesuré.", "It is measured."),
         { State: ChangeState.Kept } => new("Gardé comme vous l’avez voulu. Vos appareils doivent prendre le nouveau nom ou la nouvelle clé.", "Kept as you wished. Your devices must take the new name or key."),
-        { State: ChangeState.PuttingBack } => new("Aucun appareil n’est revenu : nous remettons le Wi-Fi comme avant.", "No device came back: we are putting the Wi-Fi back as it was."),
+        { State: ChangeState.PuttingBack } => new("Aucun appareil n’est revenu : nous remettons le Wi-Fi comme avant.", "No device came back: we are putting the Wi-Fi back as it was."),
         { State: ChangeState.PutBack, Reason: "unread" } => new(
-            "Aucun appareil n’est revenu : nous avons renvoyé au modem le nom et la clé d’avant. S’ils ne marchent pas, appelez-nous.", "No device came back: we sent the modem its former name and key. If they do not work, call us."),
-        { State: ChangeState.PutBack } => new("Aucun appareil n’est revenu : le Wi-Fi est remis comme avant.", "No device came back: the Wi-Fi is as it was before."),
-        { Reason: "offline" } => new("Le modem ne répond pas : rien n’a été changé, et rien ne le sera plus tard.", "The modem does not answer: nothing was changed, and nothing will be later."),
-        { Reason: "refused" } => new("Le modem a refusé : rien n’a été changé.", "The modem refused: nothing was changed."),
+            "Aucun appareil n’est revenu : nous avons renvoyé au modem le nom et la clé d’avant. S’ils ne marchent pas, appelez-nous.", "No device came back: we sent the modem its former name and key. If they do not work, call us."),
+        { State: ChangeState.PutBack } => new("Aucun appareil n’est revenu : le Wi-Fi est remis comme avant.", "No device came back: the Wi-Fi is as it was before."),
+        { Reason: "offline" } => new("Le modem ne répond pas : rien n’a été changé, et rien ne le sera plus tard.", "The modem does not answer: nothing was changed, and nothing will be later."),
+        { Reason: "refused" } => new("Le modem a refusé : rien n’a été changé.", "The modem refused: nothing was changed."),
         { Reason: "not-put-back" } => new(
-            "Le modem n’a pas repris le Wi-Fi d’avant. Appelez-nous : nous le remettons ensemble.", "The modem did not take the former Wi-Fi back. Call us: we put it back together."),
+            "Le modem n’a pas repris le Wi-Fi d’avant. Appelez-nous : nous le remettons ensemble.", "The modem did not take the former Wi-Fi back. Call us: we put it back together."),
         { Reason: "not-seen" } => new("Le modem n’a pas confirmé. Refaites le test pour voir où il en est.", "The modem did not confirm. Test again to see where it stands."),
         { Reason: "not-measured" } => new("Le modem n’a pas réussi à mesurer.", "The modem could not measure."),
-        _ => new("Nos systèmes n’ont pas répondu : rien n’a été changé.", "Our systems did not answer: nothing was changed."),
+        _ => new("Nos systèmes n’ont pas répondu : rien n’a été changé.", "Our systems did not answer: nothing was changed."),
     };
 
     public static Phrase Of(Asked asked) => asked switch { Asked.Busy => Busy, Asked.KeyNeeded => KeyNeeded, Asked.Away => Away, _ => NotOffered };

@@ -5,13 +5,13 @@ public static class StoryText
 {
     public static readonly Phrase Title = new("Votre ligne depuis 30 jours", "Your line in the last 30 days");
     public static readonly Phrase Picture = new(
-        "Lumière reçue en dBm : {0} mesures; {1} démarrages, {2} gestes, {3} diagnostics.", "Light received in dBm: {0} readings; {1} starts, {2} actions, {3} diagnoses.");
+        "Lumière reçue en dBm : {0} mesures; {1} démarrages, {2} gestes, {3} diagnostics.", "Light received in dBm: {0} readings; {1} starts, {2} actions, {3} diagnoses.");
     public static readonly Phrase Legend = new(
-        "Courbe : lumière reçue (dBm). Dessous, de haut en bas : démarrages du modem, gestes, diagnostics.", "Curve: light received (dBm). Below, from top to bottom: starts of the modem, actions, diagnoses.");
+        "Courbe : lumière reçue (dBm). Dessous, de haut en bas : démarrages du modem, gestes, diagnostics.", "Curve: light received (dBm). Below, from top to bottom: starts of the modem, actions, diagnoses.");
     public static readonly Phrase Changes = new("Ce qui a été fait", "What was done");
     public static readonly Phrase GiveCode = new("Un code pour notre équipe", "A code for our team");
-    public static readonly Phrase YourCode = new("Votre code : {0}", "Your code: {0}");
-    public static readonly Phrase YourCodeWhy = new("Dites-le au téléphone : notre équipe voit exactement ce diagnostic, tel qu’il est là.", "Say it on the phone: our team sees exactly this diagnosis, as it stands here.");
+    public static readonly Phrase YourCode = new("Votre code : {0}", "Your code: {0}");
+    public static readonly Phrase YourCodeWhy = new("Dites-le au téléphone : notre équipe voit exactement ce diagnostic, tel qu’il est là.", "Say it on the phone: our team sees exactly this diagnosis, as it stands here.");
     public static readonly Phrase SnapshotTitle = new("Instantané {0}", "Snapshot {0}");
     public static readonly Phrase SnapshotLead = new("Ce que le client a vu le {0}, figé.", "What the customer saw on {0}, frozen.");
     public static readonly Phrase FallingNav = new("Lumière qui baisse", "Falling light");

@@ -38,9 +38,9 @@ public static class VerdictText
             ]),
         VerdictCode.AreaOutage => new(
             new("Une panne touche votre secteur.", "An outage affects your area."),
-            new("La fibre de votre rue s’est tue {1}. Ce n’est ni votre modem ni votre câble : nous y travaillons.",
+            new("La fibre de votre rue s’est tue {1}. Ce n’est ni votre modem ni votre câble : nous y travaillons.",
                 "The fibre of your street went silent {1}. It is neither your modem nor your cable: we are on it."),
-            [new("Vous n’avez rien à faire. Laissez le modem allumé : il se rebranche tout seul.", "There is nothing to do. Leave the modem on: it reconnects by itself."),
+            [new("Vous n’avez rien à faire. Laissez le modem allumé : il se rebranche tout seul.", "There is nothing to do. Leave the modem on: it reconnects by itself."),
              new("Pour des nouvelles, appelez-nous au {2}.", "For news, call us at {2}.")]),
         VerdictCode.AreaPowerOut => new(
             new("Le courant manque dans votre secteur.", "The power is out in your area."),
@@ -52,11 +52,11 @@ public static class VerdictText
             new("C’est la dernière chose qu’il nous a dite. La fibre est en place; il lui manque l’électricité.", "That is the last thing it told us. The fibre is in place; it lacks electricity."),
             [new("Vérifiez la prise, l’adaptateur, la barre d’alimentation et l’interrupteur du modem.", "Check the outlet, the adapter, the power strip and the modem’s switch."),
              new("Essayez une autre prise.", "Try another outlet."),
-             new("Si le courant est là et que le modem reste éteint, ouvrez un billet : l’adaptateur est peut-être à changer.", "If there is power and the modem stays dark, open a ticket: the adapter may need replacing.")]),
+             new("Si le courant est là et que le modem reste éteint, ouvrez un billet : l’adaptateur est peut-être à changer.", "If there is power and the modem stays dark, open a ticket: the adapter may need replacing.")]),
         VerdictCode.NotAdmitted => new(
             new("Notre réseau n’admet pas votre modem.", "Our network does not admit your modem."),
             new("La fibre est branchée, mais notre équipement a fermé la porte au modem {1}. C’est à nous de corriger cela.", "The fibre is connected, but our equipment closed the door to the modem {1}. This is ours to fix."),
-            [new("Ouvrez un billet ci-dessous : nous corrigeons l’accès à distance.", "Open a ticket below: we fix the access remotely."),
+            [new("Ouvrez un billet ci-dessous : nous corrigeons l’accès à distance.", "Open a ticket below: we fix the access remotely."),
              new("Laissez le modem allumé pendant ce temps.", "Leave the modem on in the meantime.")]),
         VerdictCode.Restarting => new(
             new("Votre modem redémarre.", "Your modem is restarting."),
@@ -69,12 +69,12 @@ public static class VerdictText
         VerdictCode.FallingLight => new(
             new("Votre connexion fonctionne, mais la lumière baisse sur votre ligne.", "Your connection works, but the light on your line is falling."),
             new("Elle arrive nettement plus faible que d’habitude. Mieux vaut y voir avant que ça coupe.", "It arrives clearly weaker than usual. Better look into it before it cuts out."),
-            [Straighten, PushConnector, new("Si rien ne change, ouvrez un billet : un technicien passera avant la panne.", "If nothing changes, open a ticket: a technician will come before it fails.")]),
+            [Straighten, PushConnector, new("Si rien ne change, ouvrez un billet : un technicien passera avant la panne.", "If nothing changes, open a ticket: a technician will come before it fails.")]),
         VerdictCode.RebootLoop => new(
             new("Votre modem a redémarré {0} fois depuis hier.", "Your modem has restarted {0} times since yesterday."),
             new("Chaque fois, l’internet coupe quelques minutes. C’est souvent le courant ou la chaleur.", "Each time, the internet is out for a few minutes. It is often the power or the heat."),
             [new("Branchez le modem directement au mur, avec son adaptateur d’origine.", "Plug the modem straight into the wall, with its own adapter."),
-             new("Dégagez-le : rien dessus, de l’air autour.", "Give it room: nothing on top, air around it."),
+             new("Dégagez-le : rien dessus, de l’air autour.", "Give it room: nothing on top, air around it."),
              OpenTicket]),
         VerdictCode.SlowPort => new(
             new("Votre ligne est bonne, mais le câble du port {0} plafonne à {3} Mbit/s.", "Your line is fine, but the cable on port {0} is limited to {3} Mbit/s."),

@@ -22,6 +22,9 @@ public sealed partial class DiagnosisService(
     /// <summary>A run that takes longer died with its process.</summary>
     public static readonly TimeSpan Abandoned = TimeSpan.FromSeconds(45);
 
+    /// <summary>Real time, whatever clock is set: it only spares work.</summary>
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(80);
+
     private static readonly JsonSerializerOptions Json = CpeJson.CreateOptions();
     private readonly ConcurrentDictionary<Guid, LiveDiagnosis> _live = new();
 
@@ -52,9 +55,18 @@ public sealed partial class DiagnosisService(
         return row is null ? null : ToView(row);
     }
 
-    /// <summary>Waits until there may be something new to show.</summary>
-    public Task WaitForNewsAsync(Guid id, DiagnosisView seen, CancellationToken cancel) =>
-        _live.TryGetValue(id, out var live) ? live.WaitAsync(seen, cancel) : Task.Delay(TimeSpan.FromMilliseconds(500), clock, cancel);
+    /// <summary>Waits until there is something new to show; what lands within a blink is shown together, and the end at once.</summary>
+    public async Task WaitForNewsAsync(Guid id, DiagnosisView seen, CancellationToken cancel)
+    {
+        if (!_live.TryGetValue(id, out var live))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(500), clock, cancel);
+            return;
+        }
+
+        await live.WaitAsync(seen, cancel);
+        await Task.WhenAny(live.Finished, Task.Delay(Blink, TimeProvider.System, cancel));
+    }
 
     private async Task<DiagnosisView> StartAsync(PortalDb db, string customerId, MacAddress mac, CancellationToken cancel)
     {
@@ -103,6 +115,7 @@ public sealed partial class DiagnosisService(
         while (!probing.IsCompleted)
         {
             await Task.WhenAny(probing, live.WaitAsync(kept, cancel));
+            await Task.WhenAny(probing, Task.Delay(Blink, TimeProvider.System, cancel));
             if (!probing.IsCompleted)
             {
                 kept = live.View;
@@ -153,13 +166,22 @@ internal sealed class LiveDiagnosis(string customerId, DiagnosisView start)
     private readonly Lock _lock = new();
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public string CustomerId { get; } = customerId;
+
+    /// <summary>Done when the diagnosis is.</summary>
+    public Task Finished => _finished.Task;
 
     public DiagnosisView View { get; private set; } = start;
 
     public void Add(ProbeAnswer answer) => Change(v => v with { Answers = [.. v.Answers.Where(a => a.Source != answer.Source), answer] });
 
-    public void Finish(DateTimeOffset now) => Change(v => v with { FinishedAt = now });
+    public void Finish(DateTimeOffset now)
+    {
+        Change(v => v with { FinishedAt = now });
+        _finished.TrySetResult();
+    }
 
     public Task WaitAsync(DiagnosisView seen, CancellationToken cancel)
     {

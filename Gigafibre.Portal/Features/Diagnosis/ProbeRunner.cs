@@ -4,23 +4,15 @@ using Gigafibre.Portal.Integrations;
 namespace Gigafibre.Portal.Features.Diagnosis;
 
 /// <summary>Asks every source at once, each in a scope of its own and within its own budget, and reports each answer as it lands.</summary>
-public sealed partial class ProbeRunner(IServiceScopeFactory scopes, ILogger<ProbeRunner> log)
+public sealed partial class ProbeRunner(IServiceScopeFactory scopes, IEnumerable<ProbeKind> kinds, ILogger<ProbeRunner> log)
 {
-    public async Task<IReadOnlyList<ProbeAnswer>> RunAsync(ProbeSubject subject, Action<ProbeAnswer> report, CancellationToken cancel)
-    {
-        int count;
-        await using (var scope = scopes.CreateAsyncScope())
-        {
-            count = scope.ServiceProvider.GetServices<IProbe>().Count();
-        }
+    public async Task<IReadOnlyList<ProbeAnswer>> RunAsync(ProbeSubject subject, Action<ProbeAnswer> report, CancellationToken cancel) =>
+        await Task.WhenAll(kinds.Select(k => RunOneAsync(k, subject, report, cancel)));
 
-        return await Task.WhenAll(Enumerable.Range(0, count).Select(i => RunOneAsync(i, subject, report, cancel)));
-    }
-
-    private async Task<ProbeAnswer> RunOneAsync(int index, ProbeSubject subject, Action<ProbeAnswer> report, CancellationToken cancel)
+    private async Task<ProbeAnswer> RunOneAsync(ProbeKind kind, ProbeSubject subject, Action<ProbeAnswer> report, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var probe = scope.ServiceProvider.GetServices<IProbe>().ElementAt(index);
+        var probe = (IProbe)scope.ServiceProvider.GetRequiredService(kind.Type);
         var watch = Stopwatch.StartNew();
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         budget.CancelAfter(probe.Budget);

@@ -63,3 +63,12 @@ public interface IProbe
 
     IAsyncEnumerable<ProbeAnswer> AskAsync(ProbeSubject subject, CancellationToken cancel);
 }
+
+/// <summary>A probe that is switched on. Each runs in a scope of its own, which holds nothing of the others.</summary>
+public sealed record ProbeKind(Type Type);
+
+public static class ProbeServices
+{
+    public static IServiceCollection AddProbe<TProbe>(this IServiceCollection services)
+        where TProbe : class, IProbe => services.AddScoped<TProbe>().AddSingleton(new ProbeKind(typeof(TProbe)));
+}
