@@ -10,8 +10,24 @@ COPY Gigafibre.Portal Gigafibre.Portal
 # Compiled ahead of time: the first page comes in half the time.
 RUN dotnet publish Gigafibre.Portal --no-restore -c Release -r linux-x64 --no-self-contained -p:PublishReadyToRun=true -p:PlaywrightPlatform=none -o /app
 
+# The modem bridge: the same program with Playwright's driver, in an image of its own with a browser.
+FROM build AS build-bridge
+RUN dotnet publish Gigafibre.Portal --no-restore -c Release -r linux-x64 --no-self-contained -p:PublishReadyToRun=true -p:PlaywrightPlatform=linux-x64 -o /bridge
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS modem-bridge
+RUN apt-get update && apt-get install -y --no-install-recommends chromium curl && rm -rf /var/lib/apt/lists/* \
+    && install -d -o app -g app /app/data
+WORKDIR /app
+COPY --from=build-bridge /bridge .
+USER app
+ENV ASPNETCORE_HTTP_PORTS=3301
+EXPOSE 3301
+VOLUME /app/data
+HEALTHCHECK --interval=15s --timeout=3s --start-period=20s CMD curl -fsS http://localhost:3301/health/live || exit 1
+ENTRYPOINT ["dotnet", "Gigafibre.Portal.dll", "--role", "modem-bridge"]
+
 # The Debian image carries ICU, which fr-CA dates and numbers need; the chiseled one does not.
-FROM mcr.microsoft.com/dotnet/aspnet:10.0
+FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS web
 RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/* \
     && install -d -o app -g app /app/data
 WORKDIR /app

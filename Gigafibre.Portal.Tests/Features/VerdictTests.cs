@@ -170,6 +170,18 @@ public class VerdictTests
     }
 
     [Fact]
+    public void Support_reads_the_same_table()
+    {
+        var printed = File.ReadAllText(Path.Combine(Gigafibre.Portal.Tests.Support.Repository.Root, "docs", "verdicts.md"));
+        foreach (var code in Enum.GetValues<Code>())
+        {
+            var sentence = VerdictText.Of(code).Sentence;
+            Assert.Contains($"| {code} |", printed, StringComparison.Ordinal);
+            Assert.Contains($"| {sentence.French} | {sentence.English} |", printed, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Every_verdict_has_its_words_in_both_languages()
     {
         foreach (var code in Enum.GetValues<Code>())
