@@ -28,7 +28,6 @@ internal static class CrowdBench
             ["Oktopus__BaseUrl"] = $"{context.Outside.Url}/w/bench/oktopus",
             ["Oktopus__Email"] = Sandbox.Oktopus.OktopusApi.Email,
             ["Oktopus__Password"] = Sandbox.Oktopus.OktopusApi.Password,
-            ["ConnectionStrings__Portal"] = $"Data Source={context.Folder}/crowd.db",
         };
         for (var i = 0; i < Olts; i++)
         {
@@ -47,7 +46,8 @@ internal static class CrowdBench
             world.Olts[$"o{i % Olts}"].Add("TPLG" + compact[4..], 1);
         }
 
-        using var portal = context.StartPortal(extra: settings);
+        await using var postgres = new Support.PostgresServer();
+        using var portal = await postgres.TryNewDatabaseAsync() is { } database ? context.StartPortal("Postgres", database, extra: settings) : context.StartPortal(extra: settings);
         await portal.FirstAnswerAsync("/health/live");
         portal.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
 

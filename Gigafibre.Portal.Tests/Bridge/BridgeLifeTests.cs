@@ -130,6 +130,7 @@ internal sealed class BridgeProcess : IAsyncDisposable
 
         start.Environment["ASPNETCORE_URLS"] = url;
         start.Environment.Remove("urls");
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };

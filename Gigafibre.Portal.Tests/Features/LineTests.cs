@@ -159,7 +159,7 @@ public abstract class LineTests(Outside outside, PostgresServer? postgres) : Dat
         using var stolen = new HttpRequestMessage(HttpMethod.Get, $"/line?handler=Events&d={theirs}");
         using var events = await other.SendAsync(stolen);
         Assert.Empty(await events.Content.ReadAsStringAsync());
-        var ticket = await other.SubmitAsync(page, page.Forms.Single(f => f.QuerySelector("input[name=diagnosis]") is not null), ("diagnosis", theirs.ToString()));
+        var ticket = await other.SubmitAsync(page, page.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Ticket", StringComparison.Ordinal) is true), ("diagnosis", theirs.ToString()));
         Assert.Equal(HttpStatusCode.NotFound, ticket.Status);
     }
 
@@ -170,7 +170,7 @@ public abstract class LineTests(Outside outside, PostgresServer? postgres) : Dat
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene("refuse"));
         var page = await browser.FinishedLineAsync();
-        var form = page.Forms.Single(f => f.QuerySelector("input[name=diagnosis]") is not null);
+        var form = page.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Ticket", StringComparison.Ordinal) is true);
 
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => browser.SubmitAsync(page, form)));
         await app.DrainAsync();
@@ -196,7 +196,7 @@ public abstract class LineTests(Outside outside, PostgresServer? postgres) : Dat
         await app.SignInAsync(browser, SignInDriver.Scene("refuse"));
         var page = await browser.FinishedLineAsync();
         app.World.Faults["erpnext"] = fault;
-        var noted = await browser.SubmitAsync(page, page.Forms.Single(f => f.QuerySelector("input[name=diagnosis]") is not null));
+        var noted = await browser.SubmitAsync(page, page.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Ticket", StringComparison.Ordinal) is true));
         Assert.Contains("WEB-", noted.Text, StringComparison.Ordinal);
         await app.DrainAsync();
 

@@ -21,6 +21,7 @@ public abstract class MendTests(Outside outside, PostgresServer? postgres) : Dat
     /// <summary>Signs in and has one diagnosis made, which is how the portal comes to know the modem at its sources.</summary>
     private static async Task<Page> OpenAsync(PortalApp app, Browser browser, string key = "bonne")
     {
+        app.World.Acs.SessionTime = TimeSpan.FromMilliseconds(5);
         await app.SignInAsync(browser, SignInDriver.Scene(key));
         await browser.FinishedLineAsync();
         return await browser.GetAsync("/line/mend");

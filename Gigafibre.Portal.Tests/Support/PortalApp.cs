@@ -73,6 +73,8 @@ public sealed class PortalApp : IAsyncDisposable
             ["ErpNext:BaseUrl"] = at + "/erpnext",
             ["GenieAcs:BaseUrl"] = at + "/genieacs",
             ["Oktopus:BaseUrl"] = at + "/oktopus",
+            ["Oktopus:Email"] = Gigafibre.Portal.Sandbox.Oktopus.OktopusApi.Email,
+            ["Oktopus:Password"] = Gigafibre.Portal.Sandbox.Oktopus.OktopusApi.Password,
             ["Olt:Devices:0:Port"] = outside.OltPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["Olt:Devices:0:Community"] = world.Name,
             ["Olt:QuestionsPerMinute"] = "6000",

@@ -1,5 +1,5 @@
 using Gigafibre.Portal.Integrations.ModemBridge;
-using Gigafibre.Portal.Web;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Bridge;
 
@@ -32,6 +32,12 @@ public static class BridgeHost
 
     public static void UseModemBridge(this WebApplication app)
     {
+        var options = app.Services.GetRequiredService<IOptions<BridgeOptions>>().Value;
+        if (app.Environment.IsProduction() && (options.Token.Contains("sandbox", StringComparison.OrdinalIgnoreCase) || options.PageUrl.Contains("/w/", StringComparison.Ordinal)))
+        {
+            throw new InvalidOperationException("Bridge:Token or Bridge:PageUrl is still the Sandbox's. Give it its production value.");
+        }
+
         app.MapGet("/health/live", () => Results.Text("ok"));
         app.MapModemPages();
     }

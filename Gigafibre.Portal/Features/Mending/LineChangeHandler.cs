@@ -145,6 +145,9 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
     {
         switch (delivery)
         {
+            case CommandDelivery.Unknown when change.Kind == MendKind.Renew:
+                // Whether it was sent, no address could tell.
+                break;
             case CommandDelivery.Delivered or CommandDelivery.Unknown:
                 change.ProveBy = clock.GetUtcNow() + ProofTime;
                 break;
@@ -193,14 +196,27 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
 
         if (change is { IsOpen: true, Kind: MendKind.Wifi, State: ChangeState.Sent or ChangeState.Applied } && clock.GetUtcNow() >= (change.ProveBy ?? change.SentAt + ProofTime))
         {
-            await carrier.TakeOutAsync(TaskKey(change), cancel);
-            change.State = ChangeState.PuttingBack;
+            await TakeOutAsync(change, carrier, cancel);
+            (change.State, change.ProveBy) = (ChangeState.PuttingBack, change.ProveBy ?? clock.GetUtcNow());
         }
 
         if (change is { IsOpen: true, Kind: not MendKind.Wifi } && clock.GetUtcNow() - change.SentAt > Patience)
         {
-            await carrier.TakeOutAsync(TaskKey(change), cancel);
+            await TakeOutAsync(change, carrier, cancel);
             End(change, ChangeState.Failed, "not-seen");
+        }
+    }
+
+    /// <summary>Nothing of it may strike later; what GenieACS cannot be asked to drop, it drops by itself in two minutes.</summary>
+    private static async Task TakeOutAsync(LineChange change, ICarrier carrier, CancellationToken cancel)
+    {
+        try
+        {
+            await carrier.TakeOutAsync(TaskKey(change), cancel);
+        }
+        catch (IntegrationException)
+        {
+            // Its expiry stands.
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class StoryPicture
     {
         _story = story;
         var levels = story.Readings.Select(r => r.RxDbm).OfType<double>().ToList();
-        (Low, High) = levels.Count == 0 ? (-28, -16) : (Math.Floor(Math.Min(levels.Min(), -25) - 1), Math.Ceiling(levels.Max() + 1));
+        (Low, High) = levels.Count == 0 ? (-28, -16) : (Math.Floor(Math.Min(levels.Min(), -27) - 1), Math.Ceiling(levels.Max() + 1));
     }
 
     public double Low { get; }
@@ -45,10 +45,10 @@ public sealed class StoryPicture
     public string Y(double dbm) => Number(Top + ((High - dbm) / (High - Low) * (Bottom - Top - 6)));
 
     /// <summary>Levels that are written beside the picture.</summary>
-    public IEnumerable<double> Levels => [High - 1, -24, Low + 1];
+    public IEnumerable<double> Levels => High - Low > 8 ? [High - 1, -24, Low + 1] : [High - 1, Low + 1];
 
     /// <summary>Every week.</summary>
-    public IEnumerable<DateTimeOffset> Weeks => Enumerable.Range(0, 5).Select(i => _story.To.AddDays(-7 * i)).Where(d => d > _story.From);
+    public IEnumerable<DateTimeOffset> Weeks => Enumerable.Range(0, 5).Select(i => _story.To.AddDays((-7 * i) - 1)).Where(d => d > _story.From);
 
     public static bool IsBad(LineChange change) => change.State is ChangeState.Failed or ChangeState.PutBack;
 
