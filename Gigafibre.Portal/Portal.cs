@@ -79,7 +79,7 @@ public static class PortalHost
         services.AddScoped<ContactIndex>().AddScoped<SnapshotStore>().AddScoped<InvoiceService>().AddScoped<StatementService>();
         services.AddScoped<CheckoutPages>().AddScoped<CheckoutService>().AddScoped<PaymentSync>().AddScoped<RefundSync>().AddScoped<Reconciler>().AddScoped<Findings>().AddScoped<BillsUnderWay>().AddScoped<PaymentRepair>().AddScoped<PaymentLinks>().AddScoped<PaymentAccess>();
         services.AddScoped<CodeOwners>().AddScoped<CodeSender>().AddScoped<TicketService>().AddScoped<AuditTrail>().AddScoped<LookupService>();
-        services.AddScoped<LineDirectory>().AddScoped<LineHistory>().AddScoped<BridgeDoor>().AddScoped<LineMender>().AddScoped<SnapshotCodes>().AddScoped<LineStories>().AddScoped<SpeedTests>();
+        services.AddScoped<LineDirectory>().AddScoped<LineHistory>().AddScoped<BridgeDoor>().AddScoped<LineMender>().AddScoped<ChangeDelivery>().AddScoped<ReadBack>().AddScoped<SnapshotCodes>().AddScoped<LineStories>().AddScoped<SpeedTests>();
         services.AddProbe<AccountProbe>().AddProbe<HistoryProbe>().AddProbe<GenieAcsProbe>();
         if (builder.Configuration.GetSection($"{OltOptions.Section}:{nameof(OltOptions.Devices)}").GetChildren().Any())
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Gigafibre.Portal.Tests.Support;
 
 namespace Gigafibre.Portal.Tests.Bench;
 
@@ -19,7 +20,7 @@ public sealed class ServerProcess : IDisposable
 
     public static ServerProcess Start(string dll, Dictionary<string, string> environment, string? contentRoot = null, string[]? arguments = null)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{FreePort.Tcp()}";
         var start = new ProcessStartInfo("dotnet", [dll, .. arguments ?? []]) { WorkingDirectory = contentRoot ?? Path.GetDirectoryName(dll), RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_URLS"] = url;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
@@ -83,12 +84,5 @@ public sealed class ServerProcess : IDisposable
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

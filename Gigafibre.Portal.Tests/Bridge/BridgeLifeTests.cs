@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Gigafibre.Portal.Sandbox.TpLink;
 using Gigafibre.Portal.Tests.Support;
@@ -121,7 +120,7 @@ internal sealed class BridgeProcess : IAsyncDisposable
     public static async Task<BridgeProcess> StartAsync(string outside, Gigafibre.Portal.Sandbox.World world, string? folder = null)
     {
         folder ??= Directory.CreateTempSubdirectory("bridge-life-").FullName;
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{FreePort.Tcp()}";
         var start = new ProcessStartInfo("dotnet", [typeof(Gigafibre.Portal.Bridge.BridgeHost).Assembly.Location, "--role", "modem-bridge"]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (var (key, value) in BridgeApp.Settings(outside, world, folder))
         {
@@ -187,13 +186,6 @@ internal sealed class BridgeProcess : IAsyncDisposable
         }
 
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

@@ -3,6 +3,8 @@ using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations.Olt;
 using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Sandbox.GenieAcs;
+using Gigafibre.Portal.Sandbox.TpLink;
 using Gigafibre.Portal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -241,6 +243,39 @@ public abstract class LineStoryTests(Outside outside, PostgresServer? postgres) 
         }
 
         Assert.Contains("\"ont\":{\"olt\":\"saint-gedeon\"", lookup, StringComparison.Ordinal);
+    }
+
+    [Fact(Skip = "Chromium is not installed here", SkipUnless = nameof(BridgeApp.HasBrowser), SkipType = typeof(BridgeApp))]
+    public async Task A_restart_that_GenieACS_cannot_deliver_goes_by_the_modems_own_page()
+    {
+        var world = Outside.NewWorld();
+        await using var bridge = await BridgeApp.StartAsync(Outside, world);
+        await using var app = await StartAsync(new() { ["ModemBridge:BaseUrl"] = bridge.Url, ["ModemBridge:Token"] = BridgeApp.Token }, world);
+        using var browser = app.NewBrowser();
+        await app.SignInAsync(browser, SignInDriver.Scene("bonne"));
+        await browser.FinishedLineAsync();
+        var modem = world.ModemWebs.Find(Mac)!;
+        modem.Device.Habit = ModemHabit.TooLate;
+
+        var mend = await browser.GetAsync("/line/mend");
+        await browser.SubmitAsync(mend, mend.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Restart", StringComparison.Ordinal) is true));
+        await app.DrainAsync();
+        app.Clock.Advance(TimeSpan.FromSeconds(5));
+        await app.DrainAsync();
+        Assert.Equal(1, modem.Device.Restarts);
+        Assert.Empty(world.Acs.Tasks);
+
+        // It cannot be woken, and tells by itself that it started.
+        Assert.Equal(ChangeState.Proven, (await app.WithDbAsync(db => db.LineChanges.AsNoTracking().SingleAsync())).State);
+
+        // No page either: said at once, and nothing strikes later.
+        modem.Habit = PageHabit.Gone;
+        mend = await browser.GetAsync("/line/mend");
+        await browser.SubmitAsync(mend, mend.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Restart", StringComparison.Ordinal) is true));
+        await app.DrainAsync();
+        Assert.Contains("Le modem ne répond pas", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Equal(1, modem.Device.Restarts);
+        Assert.Empty(world.Acs.Tasks);
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Sandbox;
@@ -55,7 +54,7 @@ public sealed class PortalApp : IAsyncDisposable
         world ??= outside.NewWorld();
         clock ??= new TestClock();
         var folder = connection is null ? Directory.CreateTempSubdirectory("portal-test-").FullName : null;
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{FreePort.Tcp()}";
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             EnvironmentName = settings?.GetValueOrDefault("environment") ?? Environments.Development,
@@ -188,13 +187,6 @@ public sealed class PortalApp : IAsyncDisposable
     }
 
     private static string ContentRoot() => Path.Combine(Repository.Root, "Gigafibre.Portal");
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
 
 /// <summary>Where the repository and the shared data are.</summary>

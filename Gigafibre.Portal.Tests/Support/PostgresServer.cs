@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 using Xunit;
 
@@ -60,7 +58,7 @@ public sealed class PostgresServer : IAsyncDisposable
             Run("chown", "postgres", _folder);
         }
 
-        var port = FreePort();
+        var port = FreePort.Tcp();
         var data = Path.Combine(_folder, "data");
         AsServer("initdb", "-D", data, "-U", "portal", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         AsServer("pg_ctl", "-D", data, "-w", "-t", "30", "-l", Path.Combine(_folder, "log"), "-o",
@@ -102,12 +100,5 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             throw new InvalidOperationException($"{program} {arguments[0]} failed.");
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Gigafibre.Portal.Tests.Support;
 
@@ -22,7 +21,7 @@ public sealed class SnmpAgents : IDisposable
             File.Copy(file, Path.Combine(data, Path.GetFileName(file)), overwrite: true);
         }
 
-        var agent = new IPEndPoint(IPAddress.Loopback, FreePort());
+        var agent = new IPEndPoint(IPAddress.Loopback, FreePort.Udp());
         List<string> arguments =
         [
             $"--data-dir={data}", $"--cache-dir={Path.Combine(_folder, "cache")}", $"--agent-udpv4-endpoint={agent}",
@@ -43,7 +42,7 @@ public sealed class SnmpAgents : IDisposable
     /// <summary>net-snmp's agent with rows of its own.</summary>
     public IPEndPoint StartSnmpd(string configuration)
     {
-        var agent = new IPEndPoint(IPAddress.Loopback, FreePort());
+        var agent = new IPEndPoint(IPAddress.Loopback, FreePort.Udp());
         var file = Path.Combine(_folder, "snmpd.conf");
         File.WriteAllText(file, configuration);
         Start("/usr/sbin/snmpd", ["-f", "-Lo", "-C", "-c", file, "-I", "-smux", $"udp:{agent}"], new() { ["SNMP_PERSISTENT_DIR"] = _folder });
@@ -97,12 +96,6 @@ public sealed class SnmpAgents : IDisposable
                 // Not up yet: snmpget waited a second, or was refused and will be again.
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.Client.LocalEndPoint!).Port;
     }
 
     public void Dispose()

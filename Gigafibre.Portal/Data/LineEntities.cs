@@ -102,6 +102,9 @@ public sealed class LineChange
     /// <summary>The modem's name at that source, as it was when the change was asked for.</summary>
     public required string Endpoint { get; init; }
 
+    /// <summary>Under this its commands stand in GenieACS's queue.</summary>
+    public string TaskKey => $"portal-{Id:N}";
+
     /// <summary>Who asked: the customer, or a member of staff by their subject.</summary>
     public required string Actor { get; init; }
 

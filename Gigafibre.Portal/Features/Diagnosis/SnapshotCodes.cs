@@ -22,15 +22,7 @@ public sealed class SnapshotCodes(PortalDb db)
         for (var tries = 0; tries < 5; tries++)
         {
             var code = Prefix + RandomNumberGenerator.GetString(Letters, 4);
-            try
-            {
-                await mine.Where(d => d.Code == null && !db.Diagnoses.Any(o => o.Code == code)).ExecuteUpdateAsync(s => s.SetProperty(d => d.Code, code), cancel);
-            }
-            catch (Exception e) when (e is DbUpdateException || e.IsDatabaseTrouble())
-            {
-                // Two took the same code in the same moment: another one.
-            }
-
+            await mine.Where(d => d.Code == null && !db.Diagnoses.Any(o => o.Code == code)).ExecuteUpdateAsync(s => s.SetProperty(d => d.Code, code), cancel);
             if (await mine.Select(d => d.Code).SingleOrDefaultAsync(cancel) is { } given)
             {
                 return given;

@@ -32,7 +32,14 @@ public sealed class LineSweepHandler(PortalDb db, OltClient olts, GenieAcsClient
         {
             foreach (var name in olts.Names)
             {
-                await SweepOltAsync(name, cancel);
+                try
+                {
+                    await SweepOltAsync(name, cancel);
+                }
+                catch (IntegrationException)
+                {
+                    // Its own walk comes tonight; the modem may hang on the next one.
+                }
             }
         }
         else if (run[OltRun.Length..] is var olt && olts.Names.Contains(olt))

@@ -1,12 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Gigafibre.Portal.Data;
-using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Integrations.Cpe;
 using Gigafibre.Portal.Integrations.GenieAcs;
-using Gigafibre.Portal.Integrations.ModemBridge;
 using Gigafibre.Portal.Web;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +14,7 @@ namespace Gigafibre.Portal.Features.Mending;
 /// Carries a change one step further and plans the next look. Before anything is sent, the row says "sent": whoever takes over after a crash looks before sending
 /// again, and only settings, which may be sent twice, are. Nothing is called done before it is read back from the modem.
 /// </summary>
-public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests speed, ModemBridgeClient bridge, BridgeDoor door, Findings findings, Secrets secrets, WorkQueue work, TimeProvider clock) : IWorkHandler
+public sealed class LineChangeHandler(PortalDb db, LineMender mender, ChangeDelivery delivery, ReadBack readBack, SpeedTests speed, Findings findings, Secrets secrets, WorkQueue work, TimeProvider clock) : IWorkHandler
 {
     /// <summary>A device must follow a Wi-Fi change within this.</summary>
     public static readonly TimeSpan ProofTime = TimeSpan.FromMinutes(10);
@@ -100,7 +97,7 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
         await SaveAsync(change, cancel);
         try
         {
-            After(change, await DeliverAsync(change, plan, carrier, cancel), isAgain: false);
+            After(change, await delivery.SendAsync(change, plan, carrier, cancel), isAgain: false);
         }
         catch (IntegrationException e) when (!e.MayHaveHappened)
         {
@@ -112,38 +109,9 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
         }
     }
 
-    private async Task<CommandDelivery> DeliverAsync(LineChange change, Plan plan, ICarrier carrier, CancellationToken cancel)
+    private void After(LineChange change, CommandDelivery became, bool isAgain)
     {
-        var (key, mac) = (TaskKey(change), MacAddress.Parse(change.Mac));
-        switch (change.Kind)
-        {
-            case MendKind.Restart:
-                return await carrier.RestartAsync(key, cancel);
-            case MendKind.Refresh:
-                return CommandDelivery.Delivered;
-            case MendKind.Renew:
-                if (await carrier.DocumentAsync(cancel) is { } document && ModemControls.Read(document).RenewPath is { } path)
-                {
-                    return await carrier.SetAsync([(path, true)], key, cancel);
-                }
-
-                if (await door.FindAsync(mac, cancel) is not { } address)
-                {
-                    return CommandDelivery.NotDelivered;
-                }
-
-                await bridge.RenewAsync(mac, address, cancel);
-                return CommandDelivery.Delivered;
-            case MendKind.SpeedTest:
-                return await speed.StartAsync(carrier, key, cancel);
-            default:
-                return await carrier.SetAsync(Values(plan, s => s.Wanted), key, cancel);
-        }
-    }
-
-    private void After(LineChange change, CommandDelivery delivery, bool isAgain)
-    {
-        switch (delivery)
+        switch (became)
         {
             case CommandDelivery.Unknown when change.Kind == MendKind.Renew:
                 // Whether it was sent, no address could tell.
@@ -173,17 +141,17 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
                 case MendKind.Wifi:
                     await LookAtWifiAsync(change, plan, carrier, cancel);
                     break;
-                case MendKind.GuestWifi when await NamesAreAsync(change, plan, carrier, s => s.Wanted, cancel) is true:
+                case MendKind.GuestWifi when await ReadBack.NamesAreAsync(change, plan, carrier, s => s.Wanted, cancel) is true:
                     (change.State, change.AppliedAt, change.IsOpen) = (ChangeState.Applied, clock.GetUtcNow(), false);
                     break;
-                case MendKind.SpeedTest when await speed.ReadAsync(carrier, TaskKey(change), cancel) is { } measured:
+                case MendKind.SpeedTest when await speed.ReadAsync(carrier, change.TaskKey, cancel) is { } measured:
                     (change.Down, change.Up) = (measured.Down, measured.Up);
                     End(change, measured.Down is null ? ChangeState.Failed : ChangeState.Proven, measured.Down is null ? "not-measured" : null);
                     break;
                 case MendKind.Renew when change.ProveBy is null:
                     // Nothing was surely sent; an address that is there proves nothing.
                     break;
-                case MendKind.Restart or MendKind.Renew or MendKind.Refresh when await IsProvenAsync(change, carrier, cancel):
+                case MendKind.Restart or MendKind.Renew or MendKind.Refresh when await ReadBack.IsProvenAsync(change, carrier, cancel):
                     change.AppliedAt = clock.GetUtcNow();
                     End(change, ChangeState.Proven, null);
                     break;
@@ -212,7 +180,7 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
     {
         try
         {
-            await carrier.TakeOutAsync(TaskKey(change), cancel);
+            await carrier.TakeOutAsync(change.TaskKey, cancel);
         }
         catch (IntegrationException)
         {
@@ -227,14 +195,14 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
         if (change.ProveBy is null)
         {
             // Sent by a process that died, or into a silence: settings may be sent twice.
-            After(change, await carrier.SetAsync(Values(plan, s => s.Wanted), TaskKey(change), cancel), isAgain: true);
+            After(change, await ChangeDelivery.SetAsync(change, plan, s => s.Wanted, carrier, cancel), isAgain: true);
             return;
         }
 
         var isTaken = change.State == ChangeState.Applied;
-        if (change.State == ChangeState.Sent && await NamesAreAsync(change, plan, carrier, s => s.Wanted, cancel) is { } named)
+        if (change.State == ChangeState.Sent && await ReadBack.NamesAreAsync(change, plan, carrier, s => s.Wanted, cancel) is { } named)
         {
-            var keyed = named ? await KeysAreAsync(change, plan, s => s.Wanted, cancel) : false;
+            var keyed = named ? await readBack.KeysAreAsync(change, plan, s => s.Wanted, cancel) : false;
             if (keyed is true)
             {
                 (change.State, change.AppliedAt, change.ProveBy) = (ChangeState.Applied, now, now + ProofTime);
@@ -250,7 +218,7 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
             isTaken = keyed is not false;
         }
 
-        if (isTaken && now - (change.AppliedAt ?? change.SentAt) > Settling && await IsFollowedAsync(change, plan, carrier, cancel))
+        if (isTaken && now - (change.AppliedAt ?? change.SentAt) > Settling && await ReadBack.IsFollowedAsync(change, plan, carrier, cancel))
         {
             End(change, ChangeState.Proven, null);
         }
@@ -261,14 +229,14 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
     {
         try
         {
-            var delivery = await carrier.SetAsync(Values(plan, s => s.Before), TaskKey(change), cancel);
-            if (delivery == CommandDelivery.Refused)
+            var sent = await ChangeDelivery.SetAsync(change, plan, s => s.Before, carrier, cancel);
+            if (sent == CommandDelivery.Refused)
             {
                 End(change, ChangeState.Failed, "not-put-back");
             }
-            else if (delivery == CommandDelivery.Delivered && await NamesAreAsync(change, plan, carrier, s => s.Before, cancel) is true)
+            else if (sent == CommandDelivery.Delivered && await ReadBack.NamesAreAsync(change, plan, carrier, s => s.Before, cancel) is true)
             {
-                switch (await KeysAreAsync(change, plan, s => s.Before, cancel))
+                switch (await readBack.KeysAreAsync(change, plan, s => s.Before, cancel))
                 {
                     case true:
                         End(change, ChangeState.PutBack, "nobody-followed");
@@ -290,87 +258,6 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, SpeedTests
             End(change, ChangeState.Failed, "not-put-back");
         }
     }
-
-    /// <summary>Everything but keys, read from the modem now; null when it does not answer.</summary>
-    private static async Task<bool?> NamesAreAsync(LineChange change, Plan plan, ICarrier carrier, Func<Setting, string> which, CancellationToken cancel)
-    {
-        var settings = plan.Settings.Where(s => !s.IsKey).ToList();
-        return settings.Count == 0 ? true
-            : await carrier.ReadBackAsync([.. settings.Select(s => s.Path)], TaskKey(change), cancel) is { } document ? settings.TrueForAll(s => Same(ModemControls.ValueOf(document, s.Path), which(s)))
-            : null;
-    }
-
-    /// <summary>Keys, which only the modem's own page shows; null where that cannot be read.</summary>
-    private async Task<bool?> KeysAreAsync(LineChange change, Plan plan, Func<Setting, string> which, CancellationToken cancel)
-    {
-        var (keys, mac) = (plan.Settings.Where(s => s.IsKey).ToList(), MacAddress.Parse(change.Mac));
-        if (keys.Count == 0)
-        {
-            return true;
-        }
-
-        if (await door.FindAsync(mac, cancel) is not { } address)
-        {
-            return null;
-        }
-
-        try
-        {
-            var read = await bridge.ReadKeysAsync(mac, address, cancel);
-            return keys.TrueForAll(s => read.Any(k => !k.Guest && k.Key == which(s)));
-        }
-        catch (IntegrationException)
-        {
-            return null;
-        }
-    }
-
-    private static async Task<bool> IsProvenAsync(LineChange change, ICarrier carrier, CancellationToken cancel)
-    {
-        if (await carrier.DocumentAsync(cancel) is not { } known)
-        {
-            return false;
-        }
-
-        var controls = ModemControls.Read(known);
-        IReadOnlyList<string> names = change.Kind switch
-        {
-            MendKind.Restart => [controls.UptimePath],
-            MendKind.Refresh => [.. controls.RefreshObjects.Select(o => o + ".")],
-            _ => [controls.Root == "Device" ? "Device.PPP." : controls.Root + ".WANDevice.", .. controls.Root == "Device" ? new[] { "Device.IP.Interface." } : []],
-        };
-        if (await carrier.ReadBackAsync(names, TaskKey(change), cancel) is not { } document)
-        {
-            return false;
-        }
-
-        var cpe = CpeReader.Read(document);
-        return change.Kind switch
-        {
-            MendKind.Restart => cpe.Identity is { Uptime: { } up, ReadAt: { } at } && at - up > change.SentAt - TimeSpan.FromSeconds(60),
-            MendKind.Renew => cpe.Internet is { Status: LinkStatus.Up, Ipv4: not null },
-            _ => true,
-        };
-    }
-
-    private static async Task<bool> IsFollowedAsync(LineChange change, Plan plan, ICarrier carrier, CancellationToken cancel)
-    {
-        if (await carrier.DocumentAsync(cancel) is not { } known
-            || await carrier.ReadBackAsync([.. ModemControls.Read(known).RefreshObjects.Select(o => o + ".")], TaskKey(change), cancel) is not { } document)
-        {
-            return false;
-        }
-
-        return CpeReader.Read(document).Clients.Any(c => c.Wired is not true && (plan.TellsSignals ? c.RssiDbm is not null : c is { Wired: false, Ip: not null })
-            && (plan.Bands.Count == 0 || c.Band is null || plan.Bands.Contains(c.Band)));
-    }
-
-    private static List<(string Path, object Value)> Values(Plan plan, Func<Setting, string> which) =>
-        [.. plan.Settings.Select(s => (s.Path, s.IsSwitch ? which(s) == "true" : (object)which(s)))];
-
-    private static bool Same(string? read, string wanted) => wanted is "true" or "false" ? (read is "true" or "1") == (wanted == "true") : read == wanted;
-
-    private static string TaskKey(LineChange change) => $"portal-{change.Id:N}";
 
     private static void End(LineChange change, ChangeState state, string? reason) => (change.State, change.IsOpen, change.Reason) = (state, false, reason);
 

@@ -1,0 +1,70 @@
+namespace Gigafibre.Portal.Features.Diagnosis;
+
+public enum VerdictCode
+{
+    AllGood,
+    AccountSuspended,
+
+    /// <summary>The neighbours on the same fibre went dark with it.</summary>
+    AreaOutage,
+
+    /// <summary>The neighbours lost their power with it.</summary>
+    AreaPowerOut,
+
+    /// <summary>Its last word to the OLT was that its power fails.</summary>
+    PowerLost,
+
+    /// <summary>The OLT does not admit it: deactivated, or a wrong password.</summary>
+    NotAdmitted,
+
+    /// <summary>The OLT saw it start again, and waits for it.</summary>
+    Restarting,
+
+    /// <summary>Silent for less than an hour, and no OLT tells why: power out and fibre cut look the same from here.</summary>
+    ModemSilent,
+    ModemOffline,
+
+    /// <summary>The OLT sees it alive; it does not answer.</summary>
+    ModemStuck,
+    NoLight,
+    WeakLight,
+
+    /// <summary>Weak light, and no internet.</summary>
+    LightTooWeak,
+
+    /// <summary>Strong enough, and much weaker than this line usually is.</summary>
+    FallingLight,
+    RebootLoop,
+    SignInRefused,
+    SignInNoAnswer,
+    NoAddress,
+    InternetDown,
+    WifiOff,
+    MeshNodeGone,
+    MeshNodeFar,
+    WifiCrowded,
+    SlowPort,
+    WeakDevice,
+
+    /// <summary>The modem answers but does not report its internet connection.</summary>
+    InternetNotReported,
+
+    /// <summary>GenieACS answered that it knows no such modem.</summary>
+    NotKnown,
+
+    /// <summary>We could not ask.</summary>
+    WeDoNotKnow,
+}
+
+public enum Tone
+{
+    Good,
+    Warn,
+    Bad,
+    Quiet,
+}
+
+/// <param name="Subject">The device, node, band or number that the sentence is about.</param>
+/// <param name="Since">For what went away: when.</param>
+/// <param name="Rate">Of a slow cable, Mbit/s.</param>
+public sealed record Finding(VerdictCode Code, string? Subject = null, DateTimeOffset? Since = null, int? Rate = null);
