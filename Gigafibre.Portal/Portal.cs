@@ -80,7 +80,7 @@ public static class PortalHost
         services.AddScoped<CheckoutPages>().AddScoped<CheckoutService>().AddScoped<PaymentSync>().AddScoped<RefundSync>().AddScoped<Reconciler>().AddScoped<Findings>().AddScoped<BillsUnderWay>().AddScoped<PaymentRepair>().AddScoped<PaymentLinks>().AddScoped<PaymentAccess>();
         services.AddScoped<CodeOwners>().AddScoped<CodeSender>().AddScoped<TicketService>().AddScoped<AuditTrail>().AddScoped<LookupService>();
         services.AddScoped<LineDirectory>().AddScoped<LineHistory>().AddScoped<BridgeDoor>().AddScoped<LineMender>().AddScoped<ChangeDelivery>().AddScoped<ReadBack>().AddScoped<SnapshotCodes>().AddScoped<LineStories>().AddScoped<SpeedTests>();
-        services.AddProbe<AccountProbe>().AddProbe<HistoryProbe>().AddProbe<GenieAcsProbe>();
+        services.AddProbe<AccountProbe>().AddProbe<GenieAcsProbe>();
         if (builder.Configuration.GetSection($"{OltOptions.Section}:{nameof(OltOptions.Devices)}").GetChildren().Any())
         {
             services.AddProbe<OltProbe>();
@@ -96,6 +96,8 @@ public static class PortalHost
             services.AddProbe<UspProbe>();
         }
 
+        // Asked after those that are far away have been.
+        services.AddProbe<HistoryProbe>();
         services.AddSingleton<ProbeRunner>().AddSingleton<DiagnosisService>();
         services.AddSingleton<PartialRenderer>();
 

@@ -131,7 +131,7 @@ public sealed partial class GenieAcsClient
         FindAsync(new Dictionary<string, object> { ["_id"] = "health-check" }, "_id", cancel);
 
     private Task<JsonElement?> FindAsync(Dictionary<string, object> query, string projection, CancellationToken cancel) =>
-        _call.SendAsync<JsonElement?>(
+        _call.DownloadAsync<JsonElement?>(
             c => _api.Devices(JsonSerializer.Serialize(query), projection, 2, c),
             (response, body) =>
             {

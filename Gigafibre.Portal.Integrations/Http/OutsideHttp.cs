@@ -7,6 +7,9 @@ namespace Gigafibre.Portal.Integrations.Http;
 
 internal static class OutsideHttp
 {
+    /// <summary>One for all: each of its own would have the serializer learn every type again, for every client that is handed out.</summary>
+    private static readonly RefitSettings Settings = new();
+
     /// <summary>
     /// A Refit client with our rules: no cookies, no request logging (URLs carry people's identifiers), reads tried twice,
     /// writes once. Only the work queue repeats a write, because it looks first.
@@ -16,7 +19,7 @@ internal static class OutsideHttp
         where TApi : class
         where TOptions : class
     {
-        services.AddRefitGeneratedClient<TApi>()
+        services.AddRefitGeneratedClient<TApi>(Settings)
             .ConfigureHttpClient((provider, http) =>
             {
                 var options = provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<TOptions>>().Value;

@@ -16,8 +16,10 @@ public sealed record ModemPageAnswer(string Mac, DateTimeOffset ReadAt, long Too
 public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clock) : IAsyncDisposable
 {
     private const int LongestQueue = 3;
-    private static readonly TimeSpan WayOut = TimeSpan.FromSeconds(4);
     private readonly BridgeOptions _options = options.Value;
+
+    /// <summary>One step of a visit, and the way out.</summary>
+    private readonly (TimeSpan Step, TimeSpan WayOut) _patience = (TimeSpan.FromSeconds(options.Value.BudgetSeconds / 4.0), TimeSpan.FromSeconds(options.Value.BudgetSeconds / 7.0));
     private readonly ModemChromium _chromium = new(options.Value, clock);
     private readonly SemaphoreSlim _places = new(options.Value.AtOnce);
     private readonly ConcurrentDictionary<MacAddress, Lane> _lanes = new();
@@ -183,7 +185,7 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
         var memory = new SessionMemory(_options.StateFolder, mac);
         await CloseForgottenAsync(memory, url, mac, budget).ConfigureAwait(false);
         var context = await EnterAsync(url, null, budget).ConfigureAwait(false);
-        var visit = new ModemVisit(context, url, mac, TimeSpan.FromMinutes(_options.RestMinutes));
+        var visit = new ModemVisit(context, url, mac, _patience.Step, TimeSpan.FromMinutes(_options.RestMinutes));
         try
         {
             return await GoInAsync().WaitAsync(budget).ConfigureAwait(false);
@@ -219,7 +221,7 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
         var context = await EnterAsync(url, state, budget).ConfigureAwait(false);
         try
         {
-            var visit = new ModemVisit(context, url, mac, TimeSpan.Zero);
+            var visit = new ModemVisit(context, url, mac, _patience.Step, TimeSpan.Zero);
             await visit.OpenAsync().WaitAsync(budget).ConfigureAwait(false);
             if (await visit.IsLoggedInAsync().WaitAsync(budget).ConfigureAwait(false))
             {
@@ -249,11 +251,11 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
         }
     }
 
-    private static async Task LogOutAsync(ModemVisit visit, SessionMemory memory)
+    private async Task LogOutAsync(ModemVisit visit, SessionMemory memory)
     {
         try
         {
-            await visit.LogOutAsync().WaitAsync(WayOut).ConfigureAwait(false);
+            await visit.LogOutAsync().WaitAsync(_patience.WayOut).ConfigureAwait(false);
             memory.Forget();
         }
         catch (Exception e) when (e is ModemPageException or PlaywrightException or TimeoutException)

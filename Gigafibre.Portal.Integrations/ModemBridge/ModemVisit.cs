@@ -4,9 +4,10 @@ using Microsoft.Playwright;
 namespace Gigafibre.Portal.Integrations.ModemBridge;
 
 /// <summary>One visit to a modem's page: in, ask, out. The page's own script does all the cryptography.</summary>
-internal sealed class ModemVisit(IBrowserContext context, Uri url, MacAddress mac, TimeSpan rest)
+/// <param name="step">The longest that the page may take over one thing.</param>
+/// <param name="rest">How long the modem is left alone after a wrong password.</param>
+internal sealed class ModemVisit(IBrowserContext context, Uri url, MacAddress mac, TimeSpan step, TimeSpan rest)
 {
-    private const int StepMs = 6000;
     private const string LoggedIn = "#topReboot";
     private IPage _page = null!;
 
@@ -19,7 +20,7 @@ internal sealed class ModemVisit(IBrowserContext context, Uri url, MacAddress ma
         // The context's proxy is the fence; this keeps what the page itself asks for from even trying.
         await context.RouteAsync("**/*", route => IsModem(route.Request.Url) ? route.ContinueAsync() : route.AbortAsync()).ConfigureAwait(false);
         _page = await context.NewPageAsync().ConfigureAwait(false);
-        _page.SetDefaultTimeout(StepMs);
+        _page.SetDefaultTimeout((float)step.TotalMilliseconds);
         try
         {
             await _page.GotoAsync(url.ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded }).ConfigureAwait(false);
@@ -91,7 +92,7 @@ internal sealed class ModemVisit(IBrowserContext context, Uri url, MacAddress ma
               });
               return act('ACT_PPP_DISCONN').then(() => act('ACT_PPP_CONN'));
             }
-            """, new object[] { stack, StepMs / 2 }).ConfigureAwait(false);
+            """, new object[] { stack, step.TotalMilliseconds / 2 }).ConfigureAwait(false);
         if (!done)
         {
             throw new ModemPageException(PageTrouble.Refused);
@@ -112,7 +113,7 @@ internal sealed class ModemVisit(IBrowserContext context, Uri url, MacAddress ma
 
     private async Task<IReadOnlyList<Dictionary<string, string>>?> AskAsync(string call, string oid, string[] names, string? stack)
     {
-        var text = await _page.EvaluateAsync<string>(PageRead.Script, new object?[] { call, oid, names, stack, StepMs }).ConfigureAwait(false);
+        var text = await _page.EvaluateAsync<string>(PageRead.Script, new object?[] { call, oid, names, stack, step.TotalMilliseconds }).ConfigureAwait(false);
         var answer = JsonSerializer.Deserialize<PageAnswer>(text, JsonSerializerOptions.Web)!;
         return answer switch
         {

@@ -37,7 +37,7 @@ public static class ModemWebApi
 
         if (modem.Habit == PageHabit.Slow)
         {
-            await Task.Delay(TimeSpan.FromSeconds(6), context.RequestAborted);
+            await Task.Delay(TimeSpan.FromSeconds(10), context.RequestAborted);
         }
 
         await answer(context, modem);

@@ -14,6 +14,7 @@ internal static class CrowdBench
 {
     private const int Diagnoses = 200;
     private const int Olts = 100;
+    private const int WarmUp = 12;
     private const string Token = "bench-ops-token-0123456789-0123456789";
 
     public static async Task<IReadOnlyList<Measurement>> RunAsync(BenchContext context)
@@ -67,7 +68,14 @@ internal static class CrowdBench
         world.Faults["olt"] = Fault.Slow;
         world.Faults["erpnext"] = Fault.Slow;
         world.Faults["oktopus"] = Fault.Slow;
-        await AskAsync(portal, macs);
+
+        // Until the process is warm: its methods are compiled for good, its connections are open.
+        var cold = (await AskAsync(portal, macs)).Select(a => a.Seconds).ToList().Median();
+        for (var round = 1; round < WarmUp; round++)
+        {
+            await AskAsync(portal, macs);
+        }
+
         var before = portal.ResidentMegabytes();
         var times = new List<double>();
         for (var round = 0; round < 3; round++)
@@ -84,8 +92,9 @@ internal static class CrowdBench
         return
         [
             new("200 diagnoses at once, 1 s answers: median", times.Median(), "s", 1.3),
+            new("200 diagnoses at once by a process just started: median", cold, "s"),
             new("200 diagnoses at once: slowest of 600", times.Max(), "s"),
-            new("memory more after 600 than after 200", portal.ResidentMegabytes() - before, "MB", 60),
+            new("memory more after 600 more of them", portal.ResidentMegabytes() - before, "MB", 60),
         ];
     }
 

@@ -60,7 +60,7 @@ public sealed class BridgeTests(Outside outside)
     {
         var world = outside.NewWorld();
         Modem(world).Habit = habit;
-        await using var bridge = await BridgeApp.StartAsync(outside, world, new() { ["Bridge:BudgetSeconds"] = "9" });
+        await using var bridge = await BridgeApp.StartAsync(outside, world, habit == PageHabit.Slow ? new() { ["Bridge:BudgetSeconds"] = "28" } : null);
         using var response = await bridge.ReadAsync(Mac);
         var answer = await JsonAsync(response);
         Assert.True(status == response.StatusCode, $"{response.StatusCode} {answer}");

@@ -46,6 +46,9 @@ public sealed class BridgeApp : IAsyncDisposable
         ["Bridge:Chromium"] = BrowserPath,
         ["Bridge:StateFolder"] = Path.Combine(folder, "state"),
         ["Bridge:CacheSeconds"] = "0",
+
+        // However busy the machine is that runs the tests.
+        ["Bridge:BudgetSeconds"] = "120",
     };
 
     public static string BrowserPath => new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists) ?? "";
@@ -61,7 +64,7 @@ public sealed class BridgeApp : IAsyncDisposable
 
     public static Task<HttpResponseMessage> AskAsync(string url, string mac, string what, object body, string token = Token)
     {
-        var http = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
+        var http = new HttpClient { Timeout = TimeSpan.FromMinutes(3) };
         http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return http.PostAsJsonAsync($"{url}/modems/{mac}/{what}", body);
     }

@@ -11,7 +11,7 @@ internal sealed class MappedReads : DbConnectionInterceptor
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA mmap_size = 1073741824";
+        command.CommandText = "PRAGMA mmap_size = 1073741824; PRAGMA busy_timeout = 5000";
         command.ExecuteNonQuery();
     }
 

@@ -13,7 +13,7 @@ public sealed class AccountProbe(ModemDirectory modems, ErpNextClient erp) : IPr
 
     public async IAsyncEnumerable<ProbeAnswer> AskAsync(ProbeSubject subject, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var equipment = subject.Mac is { } mac ? await modems.AskAsync(mac, cancel) : await erp.FindBySerialAsync(subject.Serial!, cancel);
+        var equipment = subject.Mac is { } mac ? await modems.AskAsync(mac, cancel, subject.Modem) : await erp.FindBySerialAsync(subject.Serial!, cancel);
         yield return equipment is null
             ? new ProbeAnswer(Source, ProbeStatus.NoSuchDevice, 0)
             : new ProbeAnswer(Source, ProbeStatus.Ok, 0, Standing: equipment.Standing.ToString());

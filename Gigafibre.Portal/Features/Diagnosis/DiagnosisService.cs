@@ -74,19 +74,18 @@ public sealed partial class DiagnosisService(
         var row = new DiagnosisRecord { Id = Guid.CreateVersion7(now), CustomerId = customerId, Mac = mac.Compact, StartedAt = now };
         db.Diagnoses.Add(row);
         await db.SaveChangesAsync(cancel);
-        var modem = await db.Modems.AsNoTracking().SingleOrDefaultAsync(m => m.Mac == mac.Compact, cancel);
         var live = new LiveDiagnosis(customerId, ToView(row));
         _live[row.Id] = live;
-        _ = RunAsync(live, new ProbeSubject(mac, modem?.Serial, modem?.AcsId), lifetime.ApplicationStopping);
+        _ = RunAsync(live, lifetime.ApplicationStopping);
         return live.View;
     }
 
-    private async Task RunAsync(LiveDiagnosis live, ProbeSubject subject, CancellationToken cancel)
+    private async Task RunAsync(LiveDiagnosis live, CancellationToken cancel)
     {
         try
         {
             var start = live.View;
-            var probing = probes.RunAsync(subject, live.Add, cancel);
+            var probing = probes.RunAsync(c => RecallAsync(start.Mac, c), live.Add, cancel);
             await SaveNewsAsync(live, start, probing, cancel);
             await probing;
             live.Finish(clock.GetUtcNow());
@@ -139,6 +138,12 @@ public sealed partial class DiagnosisService(
         var verdict = view.Verdict(clock.GetUtcNow())?.Main.Code.ToString();
         await scope.ServiceProvider.GetRequiredService<PortalDb>().Diagnoses.Where(d => d.Id == view.Id).ExecuteUpdateAsync(
             s => s.SetProperty(d => d.FinishedAt, view.FinishedAt).SetProperty(d => d.Answers, answers).SetProperty(d => d.Verdict, verdict), cancel);
+    }
+
+    private async Task<ProbeSubject> RecallAsync(MacAddress mac, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<LineDirectory>().RecallAsync(mac, null, cancel);
     }
 
     private async Task LearnAsync(DiagnosisView view, CancellationToken cancel)

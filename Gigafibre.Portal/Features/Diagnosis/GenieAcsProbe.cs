@@ -23,9 +23,11 @@ public sealed class GenieAcsProbe(GenieAcsClient acs, ModemDirectory modems) : I
             yield break;
         }
 
+        // The modem is on its way while we read what is at hand.
+        var waking = WakeAsync(document, cancel);
         yield return new ProbeAnswer(Source, ProbeStatus.Pending, 0, Cpe: CpeReader.Read(document));
 
-        var woke = await WakeAsync(document, cancel);
+        var woke = await waking;
         if (woke == Woken.Answered && await acs.GetAsync(document.GetProperty("_id").GetString()!, cancel) is { } fresh)
         {
             document = fresh;
@@ -36,7 +38,7 @@ public sealed class GenieAcsProbe(GenieAcsClient acs, ModemDirectory modems) : I
 
     private async Task<JsonElement?> FindAsync(ProbeSubject subject, CancellationToken cancel)
     {
-        if (subject.AcsId is not null && await acs.GetAsync(subject.AcsId, cancel) is { } known)
+        if (subject.Modem?.AcsId is { } remembered && await acs.GetAsync(remembered, cancel) is { } known)
         {
             return known;
         }

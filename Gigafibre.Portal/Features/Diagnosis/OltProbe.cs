@@ -13,7 +13,7 @@ public sealed class OltProbe(OltClient olts, LineDirectory lines) : IProbe
 
     public async IAsyncEnumerable<ProbeAnswer> AskAsync(ProbeSubject subject, [EnumeratorCancellation] CancellationToken cancel)
     {
-        if (await lines.WhereIsAsync(subject, cancel) is not { } ont)
+        if (subject.Ont is not { } ont)
         {
             await lines.AskForSweepAsync(cancel);
             yield return new ProbeAnswer(Source, ProbeStatus.NoSuchDevice, 0);

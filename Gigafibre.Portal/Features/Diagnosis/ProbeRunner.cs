@@ -4,10 +4,47 @@ using Gigafibre.Portal.Integrations;
 namespace Gigafibre.Portal.Features.Diagnosis;
 
 /// <summary>Asks every source at once, each in a scope of its own and within its own budget, and reports each answer as it lands.</summary>
-public sealed partial class ProbeRunner(IServiceScopeFactory scopes, IEnumerable<ProbeKind> kinds, ILogger<ProbeRunner> log)
+public sealed partial class ProbeRunner(IServiceScopeFactory scopes, IEnumerable<ProbeKind> kinds, ILogger<ProbeRunner> log) : IDisposable
 {
-    public async Task<IReadOnlyList<ProbeAnswer>> RunAsync(ProbeSubject subject, Action<ProbeAnswer> report, CancellationToken cancel) =>
-        await Task.WhenAll(kinds.Select(k => RunOneAsync(k, subject, report, cancel)));
+    /// <summary>Nobody stands in line longer: those in front may be waiting for a system that hangs.</summary>
+    private static readonly TimeSpan LongestLine = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A crowd opens in the order it came. All at once, everybody's modem would be woken when the last one's is.</summary>
+    private readonly SemaphoreSlim _turns = new(3 * Environment.ProcessorCount);
+
+    /// <param name="recall">Looks up what we know of the modem, when its turn has come.</param>
+    public async Task<IReadOnlyList<ProbeAnswer>> RunAsync(Func<CancellationToken, Task<ProbeSubject>> recall, Action<ProbeAnswer> report, CancellationToken cancel)
+    {
+        var woken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<ProbeAnswer[]> asking;
+        var hasTurn = await _turns.WaitAsync(LongestLine, cancel);
+        try
+        {
+            var subject = await recall(cancel);
+            asking = Task.WhenAll(kinds.Select(k => RunOneAsync(k, subject, Report, cancel)));
+            await Task.WhenAny(woken.Task, asking);
+        }
+        finally
+        {
+            if (hasTurn)
+            {
+                _turns.Release();
+            }
+        }
+
+        return await asking;
+
+        void Report(ProbeAnswer answer)
+        {
+            report(answer);
+            if (answer.Source == Sources.GenieAcs)
+            {
+                woken.TrySetResult();
+            }
+        }
+    }
+
+    public void Dispose() => _turns.Dispose();
 
     private async Task<ProbeAnswer> RunOneAsync(ProbeKind kind, ProbeSubject subject, Action<ProbeAnswer> report, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.Cpe;
@@ -52,7 +53,9 @@ public sealed record ProbeAnswer(
     OntReading? Ont = null, IReadOnlyList<OntNeighbour>? Neighbours = null, LineBaseline? Baseline = null);
 
 /// <summary>Which modem to ask about: by every name we know it under.</summary>
-public sealed record ProbeSubject(MacAddress? Mac, string? Serial, string? AcsId);
+/// <param name="Modem">What our index holds of it; null when it has never heard of it.</param>
+/// <param name="Ont">The row of an OLT that it hangs on; null when no walk has seen it.</param>
+public sealed record ProbeSubject(MacAddress? Mac, string? Serial, ModemRecord? Modem, OntRecord? Ont);
 
 /// <summary>Asks one source. May answer more than once: first what is at hand, last what is certain.</summary>
 public interface IProbe

@@ -13,11 +13,9 @@ public sealed class UspProbe(OktopusClient usp, ModemDirectory modems) : IProbe
 
     public async IAsyncEnumerable<ProbeAnswer> AskAsync(ProbeSubject subject, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var known = subject.Mac is { } mac ? await modems.RecallAsync(mac, cancel) : null;
-        var serial = known?.Serial ?? subject.Serial;
-        if (serial is null || await usp.FindAsync(serial, cancel) is not { } device)
+        if (subject.Serial is not { } serial || await usp.FindAsync(serial, cancel) is not { } device)
         {
-            await RememberAsync(subject, known?.UspId, null, cancel);
+            await RememberAsync(subject, null, cancel);
             yield return new ProbeAnswer(Source, ProbeStatus.NoSuchDevice, 0);
             yield break;
         }
@@ -33,18 +31,18 @@ public sealed class UspProbe(OktopusClient usp, ModemDirectory modems) : IProbe
         if (subject.Mac is { } asked && cpe.Identity.Mac is { } own && own != asked)
         {
             // A serial that was mistyped in ERPNext leads to somebody else's modem.
-            await RememberAsync(subject, known?.UspId, null, cancel);
+            await RememberAsync(subject, null, cancel);
             yield return new ProbeAnswer(Source, ProbeStatus.NoSuchDevice, 0);
             yield break;
         }
 
-        await RememberAsync(subject, known?.UspId, device.Id, cancel);
+        await RememberAsync(subject, device.Id, cancel);
         yield return new ProbeAnswer(Source, ProbeStatus.Ok, 0, Cpe: cpe);
     }
 
-    private async Task RememberAsync(ProbeSubject subject, string? known, string? id, CancellationToken cancel)
+    private async Task RememberAsync(ProbeSubject subject, string? id, CancellationToken cancel)
     {
-        if (subject.Mac is { } mac && known != id)
+        if (subject.Mac is { } mac && subject.Modem?.UspId != id)
         {
             await modems.RememberUspIdAsync(mac, id, cancel);
         }

@@ -16,14 +16,18 @@ public sealed class LineDirectory(PortalDb db, WorkQueue work, TimeProvider cloc
     /// <summary>A walk that is wished for happens at most so often, whoever wishes.</summary>
     private static readonly TimeSpan SweepAgainAfter = TimeSpan.FromHours(1);
 
-    /// <summary>The row of the OLT that this modem hangs on; null when no walk has seen it.</summary>
-    public async Task<OntRecord?> WhereIsAsync(ProbeSubject subject, CancellationToken cancel)
+    /// <summary>Every name under which we know a modem, asked for by its MAC or else by its serial.</summary>
+    public async Task<ProbeSubject> RecallAsync(MacAddress? mac, string? serial, CancellationToken cancel)
     {
-        var modem = subject.Mac is { } known ? await db.Modems.AsNoTracking().SingleOrDefaultAsync(m => m.Mac == known.Compact, cancel) : null;
-        var serials = Serials(subject.Mac, modem?.GponSerial, modem?.Serial ?? subject.Serial, modem?.Model).ToList();
-        var mac = subject.Mac?.Compact;
-        return await db.Onts.AsNoTracking().Where(o => (o.Serial != null && serials.Contains(o.Serial)) || (mac != null && o.Mac == mac))
+        var modem = mac is { } m
+            ? await db.Modems.AsNoTracking().SingleOrDefaultAsync(r => r.Mac == m.Compact, cancel)
+            : await db.Modems.AsNoTracking().FirstOrDefaultAsync(r => r.Serial == serial, cancel);
+        (mac, serial) = (modem is null ? mac : MacAddress.Parse(modem.Mac), modem?.Serial ?? serial);
+        var serials = Serials(mac, modem?.GponSerial, serial, modem?.Model).ToList();
+        var compact = mac?.Compact;
+        var ont = await db.Onts.AsNoTracking().Where(o => (o.Serial != null && serials.Contains(o.Serial)) || (compact != null && o.Mac == compact))
             .OrderByDescending(o => o.SeenAt).FirstOrDefaultAsync(cancel);
+        return new ProbeSubject(mac, serial, modem, ont);
     }
 
     /// <summary>ONTs of the same port, this one perhaps among them: the same list for everybody of the port.</summary>

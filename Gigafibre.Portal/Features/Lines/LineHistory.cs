@@ -26,9 +26,11 @@ public sealed class LineHistory(PortalDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var (since, today) = (now - LineBaseline.Span, now - TimeSpan.FromDays(1));
-        var readings = await db.LineReadings.AsNoTracking().Where(r => r.Mac == mac.Compact && r.At >= since).OrderBy(r => r.At).ToListAsync(cancel);
-        var asked = await db.LineChanges.AsNoTracking()
-            .Where(c => c.Mac == mac.Compact && c.Kind == MendKind.Restart && c.SentAt != null && c.SentAt >= today).Select(c => c.SentAt!.Value).ToListAsync(cancel);
+        var rows = await db.LineReadings.Where(r => r.Mac == mac.Compact && r.At >= since).Select(r => new { r.At, r.RxDbm, r.OltRxDbm, r.StartedAt, IsRestart = false })
+            .Concat(db.LineChanges.Where(c => c.Mac == mac.Compact && c.Kind == MendKind.Restart && c.SentAt != null && c.SentAt >= today)
+                .Select(c => new { At = c.SentAt!.Value, RxDbm = (double?)null, OltRxDbm = (double?)null, StartedAt = (DateTimeOffset?)null, IsRestart = true }))
+            .ToListAsync(cancel);
+        var (readings, asked) = (rows.Where(r => !r.IsRestart).OrderBy(r => r.At).ToList(), rows.Where(r => r.IsRestart).Select(r => r.At).ToList());
 
         // Today's trouble must not move what is usual.
         var before = readings.Where(r => r.At < today).ToList();

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.Cpe;
@@ -8,38 +8,35 @@ using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.Olt;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Web;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Lookup;
 
 /// <summary>The customer's diagnosis, told to a machine.</summary>
-public sealed class LookupService(PortalDb db, ErpNextClient erp, ProbeRunner probes, TimeProvider clock, IOptions<PortalOptions> options)
+public sealed class LookupService(LineDirectory lines, ErpNextClient erp, ProbeRunner probes, TimeProvider clock, IOptions<PortalOptions> options)
 {
     /// <summary>Null only when every source answered that it knows no such device.</summary>
     public async Task<LookupAnswer?> FindAsync(MacAddress? mac, string? serial, Language language, CancellationToken cancel)
     {
-        var subject = await CompleteAsync(new ProbeSubject(mac, serial, null), cancel);
-        var answers = await probes.RunAsync(subject, _ => { }, cancel);
-        return answers.Where(a => a.Source != Sources.History).All(a => a.Status is ProbeStatus.NoSuchDevice or ProbeStatus.Unsupported) ? null : ToAnswer(subject, answers, language);
+        ProbeSubject? subject = null;
+        var answers = await probes.RunAsync(async c => subject = await CompleteAsync(mac, serial, c), _ => { }, cancel);
+        return answers.Where(a => a.Source != Sources.History).All(a => a.Status is ProbeStatus.NoSuchDevice or ProbeStatus.Unsupported) ? null : ToAnswer(subject!, answers, language);
     }
 
     /// <summary>GenieACS may know by serial what was asked by MAC, and the other way around: ERPNext joins the two.</summary>
-    private async Task<ProbeSubject> CompleteAsync(ProbeSubject subject, CancellationToken cancel)
+    private async Task<ProbeSubject> CompleteAsync(MacAddress? mac, string? serial, CancellationToken cancel)
     {
-        var known = subject.Mac is { } m
-            ? await db.Modems.AsNoTracking().SingleOrDefaultAsync(r => r.Mac == m.Compact, cancel)
-            : await db.Modems.AsNoTracking().FirstOrDefaultAsync(r => r.Serial == subject.Serial, cancel);
-        if (known is not null)
+        var subject = await lines.RecallAsync(mac, serial, cancel);
+        if (subject.Modem is not null)
         {
-            return new ProbeSubject(MacAddress.Parse(known.Mac), known.Serial ?? subject.Serial, known.AcsId);
+            return subject;
         }
 
         try
         {
             var equipment = await Patience.AskAsync(
-                "ERPNext", TimeSpan.FromSeconds(3), c => subject.Mac is { } mac ? erp.FindByMacAsync(mac, c) : erp.FindBySerialAsync(subject.Serial!, c), cancel);
-            return equipment is null ? subject : new ProbeSubject(equipment.Mac, equipment.Serial ?? subject.Serial, null);
+                "ERPNext", TimeSpan.FromSeconds(3), c => mac is { } m ? erp.FindByMacAsync(m, c) : erp.FindBySerialAsync(serial!, c), cancel);
+            return equipment is null ? subject : await lines.RecallAsync(equipment.Mac, equipment.Serial ?? serial, cancel);
         }
         catch (IntegrationException)
         {

@@ -19,10 +19,15 @@ public sealed class ModemDirectory(PortalDb db, ErpNextClient erp, TimeProvider 
         db.Modems.AsNoTracking().SingleOrDefaultAsync(m => m.Mac == mac.Compact, cancel);
 
     /// <summary>Asks ERPNext now. Throws <see cref="IntegrationException"/> when it does not answer.</summary>
-    public async Task<Equipment?> AskAsync(MacAddress mac, CancellationToken cancel)
+    /// <param name="held">What the index held a moment ago, where the caller knows: it is not opened again for what it says already.</param>
+    public async Task<Equipment?> AskAsync(MacAddress mac, CancellationToken cancel, ModemRecord? held = null)
     {
         var equipment = await erp.FindByMacAsync(mac, cancel);
-        await RememberAsync(mac, equipment, cancel);
+        if (held is null || equipment is null || !Says(held, equipment) || IsStale(held))
+        {
+            await RememberAsync(mac, equipment, cancel);
+        }
+
         return equipment;
     }
 
@@ -49,6 +54,13 @@ public sealed class ModemDirectory(PortalDb db, ErpNextClient erp, TimeProvider 
     public Task RememberUspIdAsync(MacAddress mac, string? uspId, CancellationToken cancel) =>
         db.Modems.Where(m => m.Mac == mac.Compact).ExecuteUpdateAsync(s => s.SetProperty(m => m.UspId, uspId), cancel);
 
+    private bool IsStale(ModemRecord row) => clock.GetUtcNow() - row.CheckedAt > TimeSpan.FromMinutes(1);
+
+    private static bool Says(ModemRecord row, Equipment equipment) => (row.EquipmentName, row.Serial, row.Model, row.CustomerId, row.Language, row.Standing) == Of(equipment);
+
+    private static (string Name, string? Serial, string? Model, string? CustomerId, string? Language, string Standing) Of(Equipment equipment) =>
+        (equipment.Name, equipment.Serial, equipment.Model, equipment.CustomerId, equipment.Language, equipment.Standing.ToString());
+
     private async Task RememberAsync(MacAddress mac, Equipment? equipment, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
@@ -69,9 +81,8 @@ public sealed class ModemDirectory(PortalDb db, ErpNextClient erp, TimeProvider 
                 db.Modems.Add(row);
             }
 
-            (row.EquipmentName, row.Serial, row.Model, row.CustomerId, row.Language, row.Standing) =
-                (equipment.Name, equipment.Serial, equipment.Model, equipment.CustomerId, equipment.Language, equipment.Standing.ToString());
-            if (now - row.CheckedAt > TimeSpan.FromMinutes(1))
+            (row.EquipmentName, row.Serial, row.Model, row.CustomerId, row.Language, row.Standing) = Of(equipment);
+            if (IsStale(row))
             {
                 row.CheckedAt = now;
             }
