@@ -135,6 +135,8 @@ async Task<int> UpAsync(string[] options)
             ["Oktopus__BaseUrl"] = world + "/oktopus",
             ["ModemBridge__BaseUrl"] = bridge is null ? "" : $"http://localhost:{bridgePort}",
             ["ModemBridge__Token"] = bridgeToken,
+            ["Lines__SpeedTestUrl"] = sandboxUrl + "/speed/100MB",
+            ["Lines__SpeedUploadUrl"] = sandboxUrl + "/speed/up",
             ["Twilio__BaseUrl"] = world + "/twilio",
             ["Stripe__ApiBase"] = world + "/stripe",
             ["Stripe__CheckoutOrigin"] = sandboxUrl,

@@ -189,7 +189,7 @@ public sealed partial class GenieAcsClient
 
     private static readonly string Projection = string.Join(',',
     [
-        "_id", "_deviceId", "_lastInform", "_lastBoot",
+        "_id", "_deviceId", "_lastInform", "_lastBoot", "VirtualParameters.MAC",
         .. new[] { "Manufacturer", "ModelName", "ProductClass", "SerialNumber", "SoftwareVersion", "UpTime", "X_TP_DeviceModel", "X_HW_SerialNumber" }
             .SelectMany(l => new[] { $"Device.DeviceInfo.{l}", $"InternetGatewayDevice.DeviceInfo.{l}" }),
         "Device.Optical.Interface", "Device.XPON", "Device.IP.Interface", "Device.PPP.Interface", "Device.DHCPv4.Client", "Device.Ethernet",

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
+using Polly.Timeout;
 using Refit;
 
 namespace Gigafibre.Portal.Integrations.Http;
@@ -14,8 +15,9 @@ internal static class OutsideHttp
     /// A Refit client with our rules: no cookies, no request logging (URLs carry people's identifiers), reads tried twice,
     /// writes once. Only the work queue repeats a write, because it looks first.
     /// </summary>
+    /// <param name="speaksForModems">Its error statuses tell of one modem, not of itself: they do not keep us from asking about the others.</param>
     public static void AddOutsideApi<TApi, TOptions>(
-        this IServiceCollection services, Func<TOptions, Uri> baseUrl, TimeSpan timeout, Action<HttpClient, TOptions>? configure = null)
+        this IServiceCollection services, Func<TOptions, Uri> baseUrl, TimeSpan timeout, Action<HttpClient, TOptions>? configure = null, bool speaksForModems = false)
         where TApi : class
         where TOptions : class
     {
@@ -48,6 +50,10 @@ internal static class OutsideHttp
                 resilience.CircuitBreaker.MinimumThroughput = 20;
                 resilience.CircuitBreaker.FailureRatio = 0.8;
                 resilience.CircuitBreaker.BreakDuration = TimeSpan.FromSeconds(5);
+                if (speaksForModems)
+                {
+                    resilience.CircuitBreaker.ShouldHandle = static failed => ValueTask.FromResult(failed.Outcome.Exception is HttpRequestException or TimeoutRejectedException);
+                }
             });
     }
 }

@@ -50,7 +50,7 @@ public sealed class BridgeOptions : IValidatableObject
     /// <summary>Where a session that was cut off is remembered, to be closed later.</summary>
     public string StateFolder { get; set; } = "data/bridge";
 
-    /// <summary>The whole visit, from the door to the log-out. One step of it may take a quarter.</summary>
+    /// <summary>The whole visit, from the door to the log-out. One step of it may take a quarter, or six seconds.</summary>
     [Range(5, 120)]
     public int BudgetSeconds { get; set; } = 28;
 

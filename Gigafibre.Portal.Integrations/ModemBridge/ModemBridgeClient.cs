@@ -80,7 +80,7 @@ public static class ModemBridgeServices
     {
         services.AddOutsideApi<IModemBridgeApi, ModemBridgeOptions>(
             o => o.BaseUrl ?? new Uri("http://modem-bridge.invalid"), TimeSpan.FromSeconds(32),
-            (http, options) => http.DefaultRequestHeaders.Authorization = new("Bearer", options.Token));
+            (http, options) => http.DefaultRequestHeaders.Authorization = new("Bearer", options.Token), speaksForModems: true);
         services.AddTransient(p => new ModemBridgeClient(p.GetRequiredService<IModemBridgeApi>()));
         return services;
     }

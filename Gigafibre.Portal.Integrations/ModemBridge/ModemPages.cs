@@ -19,7 +19,7 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
     private readonly BridgeOptions _options = options.Value;
 
     /// <summary>One step of a visit, and the way out.</summary>
-    private readonly (TimeSpan Step, TimeSpan WayOut) _patience = (TimeSpan.FromSeconds(options.Value.BudgetSeconds / 4.0), TimeSpan.FromSeconds(options.Value.BudgetSeconds / 7.0));
+    private readonly (TimeSpan Step, TimeSpan WayOut) _patience = (TimeSpan.FromSeconds(Math.Max(6, options.Value.BudgetSeconds / 4.0)), TimeSpan.FromSeconds(Math.Max(4, options.Value.BudgetSeconds / 7.0)));
     private readonly ModemChromium _chromium = new(options.Value, clock);
     private readonly SemaphoreSlim _places = new(options.Value.AtOnce);
     private readonly ConcurrentDictionary<MacAddress, Lane> _lanes = new();
@@ -62,7 +62,7 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
         {
             await visit.ActAsync("ACT_REBOOT", null).ConfigureAwait(false);
         }
-        catch (ModemPageException e) when (e.Trouble is PageTrouble.Timeout or PageTrouble.SessionLost)
+        catch (Exception e) when (e is PlaywrightException or TimeoutException or ModemPageException { Trouble: PageTrouble.Timeout or PageTrouble.SessionLost })
         {
             // It went down before it answered: that is what was asked.
         }
@@ -227,8 +227,10 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
             {
                 await LogOutAsync(visit, memory).ConfigureAwait(false);
             }
-
-            memory.Forget();
+            else
+            {
+                memory.Forget();
+            }
         }
         finally
         {

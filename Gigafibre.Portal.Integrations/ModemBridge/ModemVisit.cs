@@ -90,12 +90,13 @@ internal sealed class ModemVisit(IBrowserContext context, Uri url, MacAddress ma
                 const end = (done) => { clearTimeout(timer); resolve(done); };
                 $.dm.op({ oid, data: { stack }, callback: { success: () => end(true), fail: () => end(false), error: () => end(false) } });
               });
-              return act('ACT_PPP_DISCONN').then(() => act('ACT_PPP_CONN'));
+              return act('ACT_PPP_DISCONN').then(() => act('ACT_PPP_CONN')).then((done) => done || act('ACT_PPP_CONN'));
             }
-            """, new object[] { stack, step.TotalMilliseconds / 2 }).ConfigureAwait(false);
+            """, new object[] { stack, step.TotalMilliseconds / 3 }).ConfigureAwait(false);
         if (!done)
         {
-            throw new ModemPageException(PageTrouble.Refused);
+            // It may have happened all the same.
+            throw new ModemPageException(PageTrouble.Timeout);
         }
     }
 

@@ -191,7 +191,7 @@ public static class OktopusServices
 {
     public static IServiceCollection AddOktopus(this IServiceCollection services)
     {
-        services.AddOutsideApi<IOktopusApi, OktopusOptions>(o => o.BaseUrl ?? new Uri("http://oktopus.invalid"), TimeSpan.FromSeconds(12));
+        services.AddOutsideApi<IOktopusApi, OktopusOptions>(o => o.BaseUrl ?? new Uri("http://oktopus.invalid"), TimeSpan.FromSeconds(12), speaksForModems: true);
         services.AddSingleton<OktopusDoors>();
         services.AddTransient(p => new OktopusClient(
             p.GetRequiredService<IOktopusApi>(), p.GetRequiredService<IOptions<OktopusOptions>>().Value, p.GetRequiredService<OktopusDoors>(), p.GetRequiredService<TimeProvider>()));

@@ -113,7 +113,7 @@ public sealed class OltClient : IDisposable
             OltColumn.ReadTime(Of(profile.LastUp), gate.Zone), OltColumn.ReadTime(Of(profile.LastDown), gate.Zone),
             profile.Rx?.ReadDbm(Of(profile.Rx)), profile.Tx?.ReadDbm(Of(profile.Tx)), profile.OltRx?.ReadDbm(Of(profile.OltRx)), Raw(Of(profile.Rx)),
             profile.Temperature?.Read(Of(profile.Temperature)), profile.Voltage?.Read(Of(profile.Voltage)) is { } volts ? Math.Round(volts, 3) : null,
-            (int?)profile.Distance?.Read(Of(profile.Distance)), Of(profile.Model).Text, gate.Device.Class, _clock.GetUtcNow());
+            (int?)profile.Distance?.Read(Of(profile.Distance)), Of(profile.Model).Text, gate.Device.Class, _clock.GetUtcNow(), key?.Mac);
     }
 
     private async Task<Dictionary<string, SnmpValue>> ReadColumnsAsync(OltGate gate, OltProfile profile, string index, CancellationToken cancel)

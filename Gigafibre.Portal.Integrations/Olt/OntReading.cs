@@ -34,11 +34,12 @@ public enum OntCause
 /// <param name="OltRxDbm">Light of this ONT that the OLT receives.</param>
 /// <param name="RawRx">The received light as the OLT wrote it.</param>
 /// <param name="DistanceM">Length of fibre between the two.</param>
+/// <param name="Mac">As the OLT writes it in that row, where it names its ONTs so (EPON).</param>
 /// <param name="Class">The optics of that OLT: which levels are good.</param>
 public sealed record OntReading(
     string Olt, string Index, GponSerial? Serial, string? Pon, OntState State, OntCause Cause, DateTimeOffset? LastUp, DateTimeOffset? LastDown,
     double? RxDbm, double? TxDbm, double? OltRxDbm, string? RawRx, double? TemperatureC, double? VoltageV, int? DistanceM, string? Model,
-    string Class, DateTimeOffset ReadAt);
+    string Class, DateTimeOffset ReadAt, MacAddress? Mac = null);
 
 /// <summary>The state of another ONT on the same port.</summary>
 public sealed record OntNeighbour(string Index, OntState State, OntCause Cause, DateTimeOffset? LastDown);

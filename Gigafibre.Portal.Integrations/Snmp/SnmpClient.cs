@@ -59,8 +59,10 @@ internal sealed class SnmpClient(TimeProvider clock) : IDisposable
         var pdu = new SnmpPdu(PduType.GetNext, UsmSession.NewId(), 0, 0, SnmpPdu.Get(0, names).Variables);
         var answer = await AskAsync(
             target, pdu, a => a.ErrorStatus != 0 || (a.Variables.Count == names.Count && a.Variables.Zip(names).All(z => z.First.Name > z.Second || z.First.Value.Type == SnmpType.EndOfMibView)), cancel).ConfigureAwait(false);
+
+        // An agent that cannot read the light of an ONT that is down has told its state all the same.
         return answer.ErrorStatus != 0
-            ? throw Refused(answer)
+            ? [.. names.Select(_ => new SnmpValue(SnmpType.NoSuchInstance))]
             : [.. answer.Variables.Zip(names).Select(z => z.First.Name.IsUnder(z.Second) ? z.First.Value : new SnmpValue(SnmpType.NoSuchInstance))];
     }
 

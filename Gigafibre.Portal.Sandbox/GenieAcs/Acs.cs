@@ -92,13 +92,23 @@ public sealed class Device(JsonObject document, ModemHabit habit)
     /// <summary>The line's rate as the modem would measure it (TR-143).</summary>
     public double LineMbps { get; set; } = 480;
 
+    public double UpMbps { get; set; } = 200;
+
     private void MeasureSpeed(string test)
     {
         var (now, seconds) = (DateTimeOffset.UtcNow, 4.0);
         void Told(string name, JsonNode value) => Document.Leaf(test + name)!["_value"] = value;
         Told("BOMTime", CpeTree.Stamp(now));
+        if (test.EndsWith("UploadDiagnostics.", StringComparison.Ordinal))
+        {
+            seconds = double.Parse(Document.Leaf(test + "TestFileLength")!["_value"]!.ToString(), CultureInfo.InvariantCulture) * 8 / 1_000_000 / UpMbps;
+        }
+        else
+        {
+            Told("TestBytesReceived", (long)(LineMbps * 1_000_000 / 8 * seconds));
+        }
+
         Told("EOMTime", CpeTree.Stamp(now.AddSeconds(seconds)));
-        Told("TestBytesReceived", (long)(LineMbps * 1_000_000 / 8 * seconds));
         Told("DiagnosticsState", "Complete");
     }
 

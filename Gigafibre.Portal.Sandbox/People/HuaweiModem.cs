@@ -43,6 +43,11 @@ public static class HuaweiModem
         Set("DownloadDiagnostics.BOMTime", "");
         Set("DownloadDiagnostics.EOMTime", "");
         Set("DownloadDiagnostics.TestBytesReceived", 0);
+        Set("UploadDiagnostics.DiagnosticsState", "None");
+        Set("UploadDiagnostics.UploadURL", "");
+        Set("UploadDiagnostics.TestFileLength", 0);
+        Set("UploadDiagnostics.BOMTime", "");
+        Set("UploadDiagnostics.EOMTime", "");
         for (var port = 1; port <= 4; port++)
         {
             Set($"LANDevice.1.LANEthernetInterfaceConfig.{port}.Enable", true);

@@ -154,19 +154,19 @@ public abstract class LineStoryTests(Outside outside, PostgresServer? postgres) 
     [Fact]
     public async Task The_modem_measures_by_itself_where_it_can()
     {
-        await using var app = await StartAsync(new() { ["Lines:SpeedTestUrl"] = "http://127.0.0.1/100M" });
+        await using var app = await StartAsync(new() { ["Lines:SpeedTestUrl"] = "http://127.0.0.1/100M", ["Lines:SpeedUploadUrl"] = "http://127.0.0.1/up" });
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene("huawei"));
         await browser.FinishedLineAsync();
         var page = await browser.GetAsync("/line/speed");
         await browser.SubmitAsync(page, page.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Modem", StringComparison.Ordinal) is true));
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < 6; i++)
         {
             await app.DrainAsync();
-            app.Clock.Advance(TimeSpan.FromSeconds(10));
+            app.Clock.Advance(TimeSpan.FromSeconds(15));
         }
 
-        Assert.Contains("↓ 480 Mbit/s", (await browser.GetAsync("/line/speed")).Text, StringComparison.Ordinal);
+        Assert.Contains("↓ 480 Mbit/s · ↑ 200 Mbit/s", (await browser.GetAsync("/line/speed")).Text, StringComparison.Ordinal);
         using var down = new HttpRequestMessage(HttpMethod.Get, "/line/speed?handler=Down&bytes=100000");
         using var answer = await browser.SendAsync(down);
         Assert.Equal(100_000, (await answer.Content.ReadAsByteArrayAsync()).Length);

@@ -73,6 +73,28 @@ public abstract class LookupTests(Outside outside, PostgresServer? postgres) : D
         Assert.Equal("XX230v", json.GetProperty("device").GetProperty("model").GetString());
     }
 
+    [Fact]
+    public async Task A_mistyped_serial_does_not_lead_to_somebody_elses_modem()
+    {
+        await using var app = await StartAsync();
+        var (_, theirs) = await AskAsync(app, "?mac=1C61B4000101");
+        var equipment = app.World.Erp.All("Service Equipment").Single(e => e["mac_normalized"]!.ToString() == "1c61b4000119");
+        app.World.Erp.Update("Service Equipment", equipment["name"]!.ToString(), new() { ["serial_no"] = theirs.GetProperty("device").GetProperty("serial").GetString() });
+        for (var i = 0; i < 2; i++)
+        {
+            var (_, json) = await AskAsync(app, "?mac=1C61B4000119");
+            Assert.Equal("not-found", json.GetProperty("sources").EnumerateArray().Single(s => s.GetProperty("name").GetString() == "genieacs").GetProperty("status").GetString());
+            Assert.Equal(0, json.GetProperty("wifi").GetProperty("radios").GetArrayLength());
+        }
+
+        // One that was remembered before is not believed either.
+        var id = (await app.WithDbAsync(db => db.Modems.AsNoTracking().SingleAsync(m => m.Mac == "1C61B4000101"))).AcsId;
+        await app.WithDbAsync(db => db.Modems.Where(m => m.Mac == "1C61B4000119").ExecuteUpdateAsync(s => s.SetProperty(m => m.AcsId, id)));
+        var (_, again) = await AskAsync(app, "?mac=1C61B4000119");
+        Assert.Equal(0, again.GetProperty("wifi").GetProperty("radios").GetArrayLength());
+        Assert.Null((await app.WithDbAsync(db => db.Modems.AsNoTracking().SingleAsync(m => m.Mac == "1C61B4000119"))).AcsId);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("?mac=zz")]

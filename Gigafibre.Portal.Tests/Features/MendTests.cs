@@ -1,5 +1,6 @@
 using System.Net;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.GenieAcs;
 using Gigafibre.Portal.Tests.Support;
@@ -63,6 +64,33 @@ public abstract class MendTests(Outside outside, PostgresServer? postgres) : Dat
         Assert.Equal(1, Modem(app, key).Restarts);
         Assert.Contains("le modem a redémarré et répond", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
         Assert.Empty(app.World.Acs.Tasks);
+    }
+
+    [Fact]
+    public async Task What_was_wished_of_a_modem_ends_when_it_changes_hands()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var page = await OpenAsync(app, browser, "huawei");
+        Assert.NotEqual(0, await app.WithDbAsync(db => db.LineReadings.CountAsync()));
+        await WifiAsync(browser, page, name: "Chez nous", key: "nouvelle-cle-1", current: "ancienne-cle-1");
+        await app.DrainAsync();
+        Modem(app, "huawei").Habit = ModemHabit.Refuses;
+        await PassAsync(app, TimeSpan.FromMinutes(11));
+        Assert.Equal(ChangeState.PuttingBack, (await LastAsync(app)).State);
+
+        var mac = MacAddress.Parse(SignInDriver.Scene("huawei").Mac);
+        var equipment = app.World.Erp.All("Service Equipment").Single(e => e["mac_normalized"]!.ToString() == mac.Normalized);
+        var other = app.World.People.Single(p => p.Scene.Key == "faible").CustomerId;
+        app.World.Erp.Update("Service Equipment", equipment["name"]!.ToString(), new() { ["customer"] = other });
+        await browser.GetAsync("/line");
+        Modem(app, "huawei").Habit = ModemHabit.Answers;
+        await PassAsync(app, TimeSpan.FromMinutes(2));
+
+        var ended = await LastAsync(app);
+        Assert.Equal((false, "handed-over", ""), (ended.IsOpen, ended.Reason, ended.Sealed));
+        Assert.Equal(0, await app.WithDbAsync(db => db.LineReadings.CountAsync(r => r.Mac == mac.Compact)));
+        Assert.Contains("Chez nous", Modem(app, "huawei").Document.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -160,6 +160,16 @@ public class VerdictTests
     public void A_source_that_fails_is_said_so(ProbeStatus status, Code expected) =>
         Assert.Equal(expected, Verdict.From([new(Sources.Account, ProbeStatus.Error, 1), new(Sources.GenieAcs, status, 1)], Now)!.Main.Code);
 
+    [Theory]
+    [InlineData(ProbeStatus.Error)]
+    [InlineData(ProbeStatus.NoSuchDevice)]
+    public void What_the_olt_measures_stands_when_nobody_hears_the_modem(ProbeStatus status)
+    {
+        var verdict = Verdict.From([new(Sources.GenieAcs, status, 1), new(Sources.Olt, ProbeStatus.Ok, 1, Ont: Ont(OntState.Online, rx: -28.5))], Now)!;
+        Assert.Equal(Code.WeakLight, verdict.Main.Code);
+        Assert.Equal(Code.WeDoNotKnow, Assert.Single(verdict.Also).Code);
+    }
+
     [Fact]
     public void The_rest_is_also_noticed()
     {

@@ -171,9 +171,14 @@ public sealed class PortalApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        var connection = _app.Services.GetRequiredService<IConfiguration>().GetConnectionString("Portal");
+        string? connection;
+        using (var scope = _app.Services.CreateScope())
+        {
+            connection = scope.ServiceProvider.GetRequiredService<PortalDb>().Database.GetConnectionString();
+        }
+
         await _app.DisposeAsync();
-        if (_folder is null && connection!.StartsWith("Host", StringComparison.Ordinal))
+        if (_folder is null && connection!.Contains("Host=", StringComparison.Ordinal))
         {
             await using var pool = new Npgsql.NpgsqlConnection(connection);
             Npgsql.NpgsqlConnection.ClearPool(pool);

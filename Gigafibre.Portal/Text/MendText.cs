@@ -48,6 +48,7 @@ public static class MendText
     public static readonly Phrase StepProven = new("Prouvé", "Proven");
     public static readonly Phrase AskedAt = new("Demandé à {0}.", "Asked for at {0}.");
     public static readonly Phrase AskedByStaff = new("Demandé à {0} par notre équipe.", "Asked for at {0} by our team.");
+    public static readonly Phrase MeasuredUp = new("Et {0} Mbit/s de chez vous vers nous.", "And {0} Mbit/s from you to us.");
     public static readonly Phrase Measured = new("Ligne mesurée par le modem : {0} Mbit/s vers vous.", "Line measured by the modem: {0} Mbit/s towards you.");
 
     public static Phrase NameOf(MendKind kind) => kind switch

@@ -10,6 +10,7 @@ public static class SpeedText
     public static readonly Phrase ThisDevice = new("Cet appareil", "This device");
     public static readonly Phrase TheModem = new("Le modem lui-même", "The modem itself");
     public static readonly Phrase Down = new("↓ {0} Mbit/s", "↓ {0} Mbit/s");
+    public static readonly Phrase Up = new("↑ {0} Mbit/s", "↑ {0} Mbit/s");
     public static readonly Phrase Measuring = new("Mesure en cours…", "Measuring…");
     public static readonly Phrase Failed = new("La mesure n’a pas abouti. Réessayez.", "The measurement failed. Try again.");
     public static readonly Phrase AskModem = new("Demander au modem de mesurer", "Have the modem measure");

@@ -101,6 +101,7 @@ public sealed partial class DiagnosisService(
         {
             // Whoever watches here has seen the result; other nodes start anew.
             Log.NotKept(log, live.View.Id, e);
+            live.Finish(clock.GetUtcNow());
         }
         finally
         {
@@ -142,8 +143,16 @@ public sealed partial class DiagnosisService(
 
     private async Task<ProbeSubject> RecallAsync(MacAddress mac, CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<LineDirectory>().RecallAsync(mac, null, cancel);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<LineDirectory>().RecallAsync(mac, null, cancel);
+        }
+        catch (Exception e) when (e.IsDatabaseTrouble())
+        {
+            // The others can be asked by the address alone.
+            return new ProbeSubject(mac, null, null, null);
+        }
     }
 
     private async Task LearnAsync(DiagnosisView view, CancellationToken cancel)

@@ -38,23 +38,25 @@ public sealed class GenieAcsProbe(GenieAcsClient acs, ModemDirectory modems) : I
 
     private async Task<JsonElement?> FindAsync(ProbeSubject subject, CancellationToken cancel)
     {
-        if (subject.Modem?.AcsId is { } remembered && await acs.GetAsync(remembered, cancel) is { } known)
+        if (subject.Modem?.AcsId is { } remembered && await acs.GetAsync(remembered, cancel) is { } known && IsIt(known, subject))
         {
             return known;
         }
 
-        if (await acs.FindIdAsync(subject.Serial, subject.Mac, cancel) is not { } id)
+        var id = await acs.FindIdAsync(subject.Serial, subject.Mac, cancel);
+        var found = id is null ? null : await acs.GetAsync(id, cancel);
+        var ours = found is { } document && IsIt(document, subject);
+        if (subject.Mac is { } mac && (ours ? id : null) is var right && right != subject.Modem?.AcsId)
         {
-            return null;
+            await modems.RememberAcsIdAsync(mac, right, cancel);
         }
 
-        if (subject.Mac is { } mac)
-        {
-            await modems.RememberAcsIdAsync(mac, id, cancel);
-        }
-
-        return await acs.GetAsync(id, cancel);
+        return ours ? found : null;
     }
+
+    /// <summary>A serial that was mistyped in ERPNext leads to somebody else's modem.</summary>
+    private static bool IsIt(JsonElement document, ProbeSubject subject) =>
+        subject.Mac is not { } mac || CpeReader.Read(document).Identity.Mac is not { } own || own == mac || document.GetRawText().Contains(mac.ToString(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>When waking fails on GenieACS's side, what it had before still stands.</summary>
     private async Task<Woken> WakeAsync(JsonElement document, CancellationToken cancel)

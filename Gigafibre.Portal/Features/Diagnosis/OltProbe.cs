@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations.Olt;
 
@@ -15,14 +16,18 @@ public sealed class OltProbe(OltClient olts, LineDirectory lines) : IProbe
     {
         if (subject.Ont is not { } ont)
         {
-            await lines.AskForSweepAsync(cancel);
+            if (subject.Modem?.CustomerId is not null)
+            {
+                await lines.AskForSweepAsync(cancel);
+            }
+
             yield return new ProbeAnswer(Source, ProbeStatus.NoSuchDevice, 0);
             yield break;
         }
 
         yield return new ProbeAnswer(Source, ProbeStatus.Pending, 0);
         var reading = await olts.GetAsync(ont.Olt, ont.Index, cancel);
-        if (reading is null || (ont.Serial is not null && reading.Serial?.Text != ont.Serial))
+        if (reading is null || IsSomebodyElses(reading, ont))
         {
             await lines.ForgetAsync(ont, cancel);
             yield return new ProbeAnswer(Source, ProbeStatus.NoSuchDevice, 0);
@@ -40,4 +45,8 @@ public sealed class OltProbe(OltClient olts, LineDirectory lines) : IProbe
             yield return new ProbeAnswer(Source, ProbeStatus.Ok, 0, Ont: reading);
         }
     }
+
+    /// <summary>The row tells a name, and it is another one. Some tables tell none: then our configuration named the row.</summary>
+    private static bool IsSomebodyElses(OntReading reading, OntRecord ont) =>
+        (reading.Serial is { } serial && ont.Serial is not null && serial.Text != ont.Serial) || (reading.Mac is { } mac && ont.Mac is not null && mac.Compact != ont.Mac);
 }

@@ -15,14 +15,14 @@ public sealed partial class ProbeRunner(IServiceScopeFactory scopes, IEnumerable
     /// <param name="recall">Looks up what we know of the modem, when its turn has come.</param>
     public async Task<IReadOnlyList<ProbeAnswer>> RunAsync(Func<CancellationToken, Task<ProbeSubject>> recall, Action<ProbeAnswer> report, CancellationToken cancel)
     {
-        var woken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Task<ProbeAnswer[]> asking;
         var hasTurn = await _turns.WaitAsync(LongestLine, cancel);
         try
         {
             var subject = await recall(cancel);
             asking = Task.WhenAll(kinds.Select(k => RunOneAsync(k, subject, Report, cancel)));
-            await Task.WhenAny(woken.Task, asking);
+            await Task.WhenAny(opened.Task, asking);
         }
         finally
         {
@@ -39,7 +39,7 @@ public sealed partial class ProbeRunner(IServiceScopeFactory scopes, IEnumerable
             report(answer);
             if (answer.Source == Sources.GenieAcs)
             {
-                woken.TrySetResult();
+                opened.TrySetResult();
             }
         }
     }

@@ -84,9 +84,14 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
                 return null;
             }
 
+            if (modems.Exists(a => a.Status is ProbeStatus.Offline))
+            {
+                return [Silent(facts, null, now), .. Light(facts, down: false)];
+            }
 
-            return modems.Exists(a => a.Status is ProbeStatus.Offline) ? [Silent(facts, null, now)]
-                : [new(modems.TrueForAll(a => a.Status is ProbeStatus.NoSuchDevice or ProbeStatus.Unsupported) ? VerdictCode.NotKnown : VerdictCode.WeDoNotKnow)];
+            // What the OLT measures stands, whoever else is silent.
+            var isKnown = facts.Ont is not null || !modems.TrueForAll(a => a.Status is ProbeStatus.NoSuchDevice or ProbeStatus.Unsupported);
+            return [.. Light(facts, down: false), new(isKnown ? VerdictCode.WeDoNotKnow : VerdictCode.NotKnown)];
         }
 
         return facts.ModemAnswersUs(now) switch

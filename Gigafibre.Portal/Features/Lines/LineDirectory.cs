@@ -14,7 +14,7 @@ namespace Gigafibre.Portal.Features.Lines;
 public sealed class LineDirectory(PortalDb db, WorkQueue work, TimeProvider clock)
 {
     /// <summary>A walk that is wished for happens at most so often, whoever wishes.</summary>
-    private static readonly TimeSpan SweepAgainAfter = TimeSpan.FromHours(1);
+    private static readonly TimeSpan SweepAgainAfter = TimeSpan.FromHours(6);
 
     /// <summary>Every name under which we know a modem, asked for by its MAC or else by its serial.</summary>
     public async Task<ProbeSubject> RecallAsync(MacAddress? mac, string? serial, CancellationToken cancel)
@@ -22,7 +22,7 @@ public sealed class LineDirectory(PortalDb db, WorkQueue work, TimeProvider cloc
         var modem = mac is { } m
             ? await db.Modems.AsNoTracking().SingleOrDefaultAsync(r => r.Mac == m.Compact, cancel)
             : await db.Modems.AsNoTracking().FirstOrDefaultAsync(r => r.Serial == serial, cancel);
-        (mac, serial) = (modem is null ? mac : MacAddress.Parse(modem.Mac), modem?.Serial ?? serial);
+        (mac, serial) = (modem is null ? mac : MacAddress.Parse(modem.Mac), serial ?? modem?.Serial);
         var serials = Serials(mac, modem?.GponSerial, serial, modem?.Model).ToList();
         var compact = mac?.Compact;
         var ont = await db.Onts.AsNoTracking().Where(o => (o.Serial != null && serials.Contains(o.Serial)) || (compact != null && o.Mac == compact))
@@ -42,7 +42,7 @@ public sealed class LineDirectory(PortalDb db, WorkQueue work, TimeProvider cloc
         await AskForSweepAsync(cancel);
     }
 
-    /// <summary>A modem that no walk has seen may have been connected today: the OLTs are walked again, at most every hour.</summary>
+    /// <summary>A modem that no walk has seen may have been connected today: the OLTs are walked again, at most every six hours.</summary>
     public async Task AskForSweepAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();

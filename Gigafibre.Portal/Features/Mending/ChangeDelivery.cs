@@ -25,7 +25,7 @@ public sealed class ChangeDelivery(SpeedTests speed, ModemBridgeClient bridge, B
             case MendKind.Refresh:
                 return CommandDelivery.Delivered;
             case MendKind.SpeedTest:
-                return await speed.StartAsync(carrier, change.TaskKey, cancel);
+                return await speed.StartDownAsync(carrier, change.TaskKey, cancel);
             default:
                 return await SetAsync(change, plan, s => s.Wanted, carrier, cancel);
         }

@@ -194,7 +194,7 @@ public sealed class LineMender(
             AskedAt = now,
         };
         db.LineChanges.Add(change);
-        work.Add<LineChangeHandler>(LineChangeHandler.Key(change.Id, 0), "");
+        work.Add<LineChangeHandler>(LineChangeHandler.Key(change.Id, 0), "", lane: LineChangeHandler.Lane(mac));
         try
         {
             await db.SaveChangesAsync(cancel);

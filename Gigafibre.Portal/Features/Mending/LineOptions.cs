@@ -6,4 +6,7 @@ public sealed class LineOptions
 
     /// <summary>A large file that modems download to measure their line (TR-143). Left out: that test is not offered.</summary>
     public Uri? SpeedTestUrl { get; set; }
+
+    /// <summary>Where modems put what they send to measure the other way (TR-143). Left out: they measure down only.</summary>
+    public Uri? SpeedUploadUrl { get; set; }
 }

@@ -1,44 +1,62 @@
 using System.Globalization;
-using System.Text.Json;
+using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations.Cpe;
 using Gigafibre.Portal.Integrations.GenieAcs;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Mending;
 
-/// <param name="Down">Mbit/s; null when the modem could not measure.</param>
-public sealed record Speed(double? Down, double? Up);
+/// <summary>What a modem measured; <paramref name="Mbps"/> is null when it could not.</summary>
+public sealed record Speed(double? Mbps);
 
-/// <summary>The speed test that a modem runs by itself (TR-143): the line without the Wi-Fi.</summary>
+/// <summary>The speed tests that a modem runs by itself (TR-143), down and then up: the line without the Wi-Fi.</summary>
 public sealed class SpeedTests(IOptions<LineOptions> options)
 {
-    private static readonly string[] Results = ["DiagnosticsState", "BOMTime", "EOMTime", "TestBytesReceived"];
+    private const int UploadBytes = 50_000_000;
 
-    public async Task<CommandDelivery> StartAsync(ICarrier carrier, string key, CancellationToken cancel)
-    {
-        if (options.Value.SpeedTestUrl is not { } url || await carrier.DocumentAsync(cancel) is not { } document || ModemControls.Read(document).DownloadTest is not { } test)
-        {
-            return CommandDelivery.Refused;
-        }
+    /// <summary>How far a modem's clock may be from ours; one that was never set says so by its year.</summary>
+    private static readonly TimeSpan Drift = TimeSpan.FromMinutes(10);
 
-        return await carrier.SetAsync([(test + "DownloadURL", url.ToString()), (test + "DiagnosticsState", "Requested")], key, cancel);
-    }
+    public async Task<CommandDelivery> StartDownAsync(ICarrier carrier, string key, CancellationToken cancel) =>
+        options.Value.SpeedTestUrl is { } url && await FindAsync(carrier, c => c.DownloadTest, cancel) is { } test
+            ? await carrier.SetAsync([(test + "DownloadURL", url.ToString()), (test + "DiagnosticsState", "Requested")], key, cancel)
+            : CommandDelivery.Refused;
+
+    public async Task<CommandDelivery> StartUpAsync(ICarrier carrier, string key, CancellationToken cancel) =>
+        options.Value.SpeedUploadUrl is { } url && await FindAsync(carrier, c => c.UploadTest, cancel) is { } test
+            ? await carrier.SetAsync(
+                [(test + "UploadURL", url.ToString()), (test + "TestFileLength", UploadBytes), (test + "DiagnosticsState", "Requested")], key, cancel)
+            : CommandDelivery.Refused;
 
     /// <summary>Null while it still measures.</summary>
-    public async Task<Speed?> ReadAsync(ICarrier carrier, string key, CancellationToken cancel)
+    public Task<Speed?> ReadDownAsync(ICarrier carrier, LineChange change, CancellationToken cancel) => ReadAsync(carrier, c => c.DownloadTest, "TestBytesReceived", change, cancel);
+
+    /// <summary>Null while it still measures.</summary>
+    public Task<Speed?> ReadUpAsync(ICarrier carrier, LineChange change, CancellationToken cancel) => ReadAsync(carrier, c => c.UploadTest, "TestFileLength", change, cancel);
+
+    private static async Task<string?> FindAsync(ICarrier carrier, Func<ModemControls, string?> which, CancellationToken cancel) =>
+        await carrier.DocumentAsync(cancel) is { } document ? which(ModemControls.Read(document)) : null;
+
+    private static async Task<Speed?> ReadAsync(ICarrier carrier, Func<ModemControls, string?> which, string bytes, LineChange change, CancellationToken cancel)
     {
-        if (await carrier.DocumentAsync(cancel) is not { } known || ModemControls.Read(known).DownloadTest is not { } test
-            || await carrier.ReadBackAsync([.. Results.Select(n => test + n)], key, cancel) is not { } document)
+        if (await FindAsync(carrier, which, cancel) is not { } test
+            || await carrier.ReadBackAsync([test + "DiagnosticsState", test + "BOMTime", test + "EOMTime", test + bytes], change.TaskKey, cancel) is not { } document)
         {
             return null;
         }
 
         string? Of(string name) => ModemControls.ValueOf(document, test + name);
+        if (DateTimeOffset.TryParse(Of("BOMTime"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var began) && began.Year > 2000 && began < change.SentAt - Drift)
+        {
+            // What it measured another day.
+            return null;
+        }
+
         return Of("DiagnosticsState") switch
         {
             null or "None" or "Requested" => null,
-            "Complete" or "Completed" => new Speed(Rate(Of("TestBytesReceived"), Of("BOMTime"), Of("EOMTime")), null),
-            _ => new Speed(null, null),
+            "Complete" or "Completed" => new Speed(Rate(Of(bytes), Of("BOMTime"), Of("EOMTime"))),
+            _ => new Speed(null),
         };
     }
 

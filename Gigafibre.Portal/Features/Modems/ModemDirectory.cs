@@ -7,7 +7,7 @@ namespace Gigafibre.Portal.Features.Modems;
 
 /// <summary>
 /// Whose modem is this? ERPNext says; our index remembers what it said last, for the minutes when it does not answer.
-/// A modem that changes hands ends the sessions and codes of whoever had it.
+/// A modem that changes hands ends the sessions, codes and wishes of whoever had it.
 /// </summary>
 public sealed class ModemDirectory(PortalDb db, ErpNextClient erp, TimeProvider clock)
 {
@@ -111,5 +111,12 @@ public sealed class ModemDirectory(PortalDb db, ErpNextClient erp, TimeProvider 
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
         await db.Challenges.Where(c => c.Mac == mac.Compact && c.CustomerId != null && c.CustomerId != owner && c.ConsumedAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.ConsumedAt, now), cancel);
+
+        // What one customer wished must not reach the next one's modem, and their line's past is not the next one's to see.
+        await db.LineChanges.Where(c => c.Mac == mac.Compact && c.CustomerId != owner && c.IsOpen).ExecuteUpdateAsync(
+            s => s.SetProperty(c => c.IsOpen, false).SetProperty(c => c.State, ChangeState.Failed).SetProperty(c => c.Reason, "handed-over")
+                .SetProperty(c => c.Sealed, "").SetProperty(c => c.EndedAt, now).SetProperty(c => c.Version, c => c.Version + 1), cancel);
+        await db.LineReadings.Where(r => r.Mac == mac.Compact).ExecuteDeleteAsync(cancel);
+        await db.Modems.Where(m => m.Mac == mac.Compact).ExecuteUpdateAsync(s => s.SetProperty(m => m.FallDb, (double?)null), cancel);
     }
 }
