@@ -165,7 +165,8 @@ public class VerdictTests
     [InlineData(ProbeStatus.NoSuchDevice)]
     public void What_the_olt_measures_stands_when_nobody_hears_the_modem(ProbeStatus status)
     {
-        var verdict = Verdict.From([new(Sources.GenieAcs, status, 1), new(Sources.Olt, ProbeStatus.Ok, 1, Ont: Ont(OntState.Online, rx: -28.5))], Now)!;
+        var verdict = Verdict.From(
+            [new(Sources.Account, ProbeStatus.Ok, 1, Standing: "Active"), new(Sources.GenieAcs, status, 1), new(Sources.Olt, ProbeStatus.Ok, 1, Ont: Ont(OntState.Online, rx: -28.5))], Now)!;
         Assert.Equal(Code.WeakLight, verdict.Main.Code);
         Assert.Equal(Code.WeDoNotKnow, Assert.Single(verdict.Also).Code);
     }
