@@ -23,6 +23,13 @@ public static class CpeReader
         }
     }
 
+    /// <summary>The device's own address alone; null when its document does not tell.</summary>
+    public static MacAddress? MacOf(JsonElement document)
+    {
+        var tree = new ParameterNode(document);
+        return tree["Device"].Exists ? Tr181Reader.BaseMac(tree) : Tr098Reader.BaseMac(tree);
+    }
+
     private static CpeIdentity Identity(ParameterNode tree, string root, MacAddress? mac)
     {
         var info = tree[$"{root}.DeviceInfo"];

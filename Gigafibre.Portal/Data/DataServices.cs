@@ -30,7 +30,7 @@ public static class DataServices
         }
         else
         {
-            services.AddDbContextPool<PortalDb, SqlitePortalDb>(o => o.UseSqlite(connection).AddInterceptors(MappedReads.Instance));
+            services.AddDbContextPool<PortalDb, SqlitePortalDb>(o => o.UseSqlite(connection).AddInterceptors(SqliteManners.Instance));
             services.AddDataProtection().SetApplicationName("Gigafibre.Portal").PersistKeysToDbContext<SqlitePortalDb>();
         }
 

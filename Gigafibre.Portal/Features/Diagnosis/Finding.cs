@@ -49,7 +49,7 @@ public enum VerdictCode
     /// <summary>The modem answers but does not report its internet connection.</summary>
     InternetNotReported,
 
-    /// <summary>GenieACS answered that it knows no such modem.</summary>
+    /// <summary>Every source answered that it knows no such modem.</summary>
     NotKnown,
 
     /// <summary>We could not ask.</summary>

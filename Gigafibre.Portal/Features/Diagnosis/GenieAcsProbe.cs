@@ -56,7 +56,7 @@ public sealed class GenieAcsProbe(GenieAcsClient acs, ModemDirectory modems) : I
 
     /// <summary>A serial that was mistyped in ERPNext leads to somebody else's modem.</summary>
     private static bool IsIt(JsonElement document, ProbeSubject subject) =>
-        subject.Mac is not { } mac || CpeReader.Read(document).Identity.Mac is not { } own || own == mac || document.GetRawText().Contains(mac.ToString(), StringComparison.OrdinalIgnoreCase);
+        subject.Mac is not { } mac || CpeReader.MacOf(document) is not { } own || own == mac || document.GetRawText().Contains(mac.ToString(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>When waking fails on GenieACS's side, what it had before still stands.</summary>
     private async Task<Woken> WakeAsync(JsonElement document, CancellationToken cancel)

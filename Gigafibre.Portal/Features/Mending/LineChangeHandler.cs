@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.GenieAcs;
@@ -14,7 +15,7 @@ namespace Gigafibre.Portal.Features.Mending;
 /// Carries a change one step further and plans the next look. Before anything is sent, the row says "sent": whoever takes over after a crash looks before sending
 /// again, and only settings, which may be sent twice, are. Nothing is called done before it is read back from the modem.
 /// </summary>
-public sealed class LineChangeHandler(PortalDb db, LineMender mender, ChangeDelivery delivery, ReadBack readBack, SpeedTests speed, Findings findings, Secrets secrets, WorkQueue work, TimeProvider clock) : IWorkHandler
+public sealed class LineChangeHandler(PortalDb db, ModemDirectory modems, LineMender mender, ChangeDelivery delivery, ReadBack readBack, SpeedTests speed, Findings findings, Secrets secrets, WorkQueue work, TimeProvider clock) : IWorkHandler
 {
     /// <summary>A device must follow a Wi-Fi change within this.</summary>
     public static readonly TimeSpan ProofTime = TimeSpan.FromMinutes(10);
@@ -42,6 +43,13 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, ChangeDeli
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
         var (id, look) = (Guid.Parse(job.Key.Split(':')[0]), int.Parse(job.Key.Split(':')[1], CultureInfo.InvariantCulture));
+        if (await db.LineChanges.Where(c => c.Id == id && c.IsOpen).Select(c => c.Mac).SingleOrDefaultAsync(cancel) is not { } mac)
+        {
+            return;
+        }
+
+        // Whose is it now? It may have changed hands since the last look, and nobody else has asked.
+        var owner = (await modems.CheckAsync(MacAddress.Parse(mac), cancel))?.CustomerId;
         if (await db.LineChanges.SingleOrDefaultAsync(c => c.Id == id, cancel) is not { IsOpen: true } change)
         {
             return;
@@ -49,7 +57,15 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, ChangeDeli
 
         try
         {
-            await StepAsync(change, cancel);
+            if (owner == change.CustomerId)
+            {
+                await StepAsync(change, cancel);
+            }
+            else
+            {
+                End(change, ChangeState.Failed, "handed-over");
+            }
+
             if (change.IsOpen)
             {
                 work.Add<LineChangeHandler>(Key(id, look + 1), "", clock.GetUtcNow() + NextLook(change, look), Lane(MacAddress.Parse(change.Mac)));
@@ -147,8 +163,8 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, ChangeDeli
                 case MendKind.GuestWifi when await ReadBack.NamesAreAsync(change, plan, carrier, s => s.Wanted, cancel) is true:
                     (change.State, change.AppliedAt, change.IsOpen) = (ChangeState.Applied, clock.GetUtcNow(), false);
                     break;
-                case MendKind.SpeedTest:
-                    await MeasureAsync(change, carrier, cancel);
+                case MendKind.SpeedTest when await speed.MeasureAsync(change, carrier, cancel):
+                    End(change, change.Down is null ? ChangeState.Failed : ChangeState.Proven, change.Down is null ? "not-measured" : null);
                     break;
                 case MendKind.Renew when change.ProveBy is null:
                     // Nothing was surely sent; an address that is there proves nothing.
@@ -174,31 +190,6 @@ public sealed class LineChangeHandler(PortalDb db, LineMender mender, ChangeDeli
         {
             await TakeOutAsync(change, carrier, cancel);
             End(change, change.Down is null ? ChangeState.Failed : ChangeState.Proven, change.Down is null ? "not-seen" : null);
-        }
-    }
-
-    /// <summary>Down first, then up where the modem can: what the first told stands, whatever becomes of the second.</summary>
-    private async Task MeasureAsync(LineChange change, ICarrier carrier, CancellationToken cancel)
-    {
-        if (change.Down is not null)
-        {
-            if (await speed.ReadUpAsync(carrier, change, cancel) is { } up)
-            {
-                change.Up = up.Mbps;
-                End(change, ChangeState.Proven, null);
-            }
-        }
-        else if (await speed.ReadDownAsync(carrier, change, cancel) is { } down)
-        {
-            change.Down = down.Mbps;
-            if (down.Mbps is null)
-            {
-                End(change, ChangeState.Failed, "not-measured");
-            }
-            else if (await speed.StartUpAsync(carrier, change.TaskKey, cancel) != CommandDelivery.Delivered)
-            {
-                End(change, ChangeState.Proven, null);
-            }
         }
     }
 

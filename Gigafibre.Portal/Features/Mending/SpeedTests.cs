@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Mending;
 
 /// <summary>What a modem measured; <paramref name="Mbps"/> is null when it could not.</summary>
-public sealed record Speed(double? Mbps);
+internal sealed record Speed(double? Mbps);
 
 /// <summary>The speed tests that a modem runs by itself (TR-143), down and then up: the line without the Wi-Fi.</summary>
 public sealed class SpeedTests(IOptions<LineOptions> options)
@@ -22,21 +22,35 @@ public sealed class SpeedTests(IOptions<LineOptions> options)
             ? await carrier.SetAsync([(test + "DownloadURL", url.ToString()), (test + "DiagnosticsState", "Requested")], key, cancel)
             : CommandDelivery.Refused;
 
-    public async Task<CommandDelivery> StartUpAsync(ICarrier carrier, string key, CancellationToken cancel) =>
+    /// <summary>One step: down first, then up where the modem can. True when there is no more to wait for; what the first told stands, whatever becomes of the second.</summary>
+    public async Task<bool> MeasureAsync(LineChange change, ICarrier carrier, CancellationToken cancel)
+    {
+        if (change.Down is not null)
+        {
+            var up = await ReadAsync(carrier, c => c.UploadTest, "TestFileLength", change, cancel);
+            change.Up = up?.Mbps;
+            return up is not null;
+        }
+
+        if (await ReadAsync(carrier, c => c.DownloadTest, "TestBytesReceived", change, cancel) is not { } down)
+        {
+            return false;
+        }
+
+        change.Down = down.Mbps;
+        return down.Mbps is null || await StartUpAsync(carrier, change.TaskKey, cancel) != CommandDelivery.Delivered;
+    }
+
+    private async Task<CommandDelivery> StartUpAsync(ICarrier carrier, string key, CancellationToken cancel) =>
         options.Value.SpeedUploadUrl is { } url && await FindAsync(carrier, c => c.UploadTest, cancel) is { } test
             ? await carrier.SetAsync(
                 [(test + "UploadURL", url.ToString()), (test + "TestFileLength", UploadBytes), (test + "DiagnosticsState", "Requested")], key, cancel)
             : CommandDelivery.Refused;
 
-    /// <summary>Null while it still measures.</summary>
-    public Task<Speed?> ReadDownAsync(ICarrier carrier, LineChange change, CancellationToken cancel) => ReadAsync(carrier, c => c.DownloadTest, "TestBytesReceived", change, cancel);
-
-    /// <summary>Null while it still measures.</summary>
-    public Task<Speed?> ReadUpAsync(ICarrier carrier, LineChange change, CancellationToken cancel) => ReadAsync(carrier, c => c.UploadTest, "TestFileLength", change, cancel);
-
     private static async Task<string?> FindAsync(ICarrier carrier, Func<ModemControls, string?> which, CancellationToken cancel) =>
         await carrier.DocumentAsync(cancel) is { } document ? which(ModemControls.Read(document)) : null;
 
+    /// <summary>Null while it still measures.</summary>
     private static async Task<Speed?> ReadAsync(ICarrier carrier, Func<ModemControls, string?> which, string bytes, LineChange change, CancellationToken cancel)
     {
         if (await FindAsync(carrier, which, cancel) is not { } test

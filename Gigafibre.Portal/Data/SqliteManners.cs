@@ -3,10 +3,13 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Gigafibre.Portal.Data;
 
-/// <summary>Lets SQLite read its file through memory: a look-up among a million modems then costs what it costs among a thousand.</summary>
-internal sealed class MappedReads : DbConnectionInterceptor
+/// <summary>
+/// Lets SQLite read its file through memory: a look-up among a million modems then costs what it costs among a thousand. And lets a writer wait for another by
+/// itself, in milliseconds: the provider would try again every 150.
+/// </summary>
+internal sealed class SqliteManners : DbConnectionInterceptor
 {
-    public static readonly MappedReads Instance = new();
+    public static readonly SqliteManners Instance = new();
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
