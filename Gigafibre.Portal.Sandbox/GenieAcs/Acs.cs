@@ -52,7 +52,26 @@ public sealed class Device(JsonObject document, ModemHabit habit)
         Document.Set(UptimePath, 0, DateTimeOffset.UtcNow);
     }
 
-    public void Renew() => Renewals++;
+    private bool _dropped;
+
+    public void Drop()
+    {
+        Renewals++;
+        _dropped |= Document.Value(SessionPath)?.ToString() == "Connected";
+        Document.Set(SessionPath, "Disconnected", DateTimeOffset.UtcNow);
+    }
+
+    /// <summary>What was dropped is up again; a session that is refused stays so.</summary>
+    public void TakeUp()
+    {
+        Renewals++;
+        if (_dropped)
+        {
+            Document.Set(SessionPath, "Connected", DateTimeOffset.UtcNow);
+        }
+
+        _dropped = false;
+    }
 
     /// <summary>What a management server may write; false for anything else, which modems skip or refuse.</summary>
     public bool Write(string path, string value)
@@ -82,7 +101,7 @@ public sealed class Device(JsonObject document, ModemHabit habit)
         switch (parts[^1])
         {
             case "SSID": Disconnect(); break;
-            case "Reset" or "Renew": Renew(); break;
+            case "Reset" or "Renew": TakeUp(); break;
             case "DiagnosticsState" when value == "Requested": MeasureSpeed(string.Join('.', parts[..^1]) + "."); break;
         }
 
@@ -147,6 +166,8 @@ public sealed class Device(JsonObject document, ModemHabit habit)
         var leaf = Document.Leaf(UptimePath)!;
         return long.Parse(leaf["_value"]!.ToString(), CultureInfo.InvariantCulture) + (long)(DateTimeOffset.UtcNow - DateTimeOffset.Parse(leaf["_timestamp"]!.ToString(), CultureInfo.InvariantCulture)).TotalSeconds;
     }
+
+    private const string SessionPath = "Device.PPP.Interface.3.ConnectionStatus";
 
     private string UptimePath => Document.ContainsKey("Device") ? "Device.DeviceInfo.UpTime" : "InternetGatewayDevice.DeviceInfo.UpTime";
 

@@ -110,7 +110,7 @@ public static class OktopusApi
                 device.Restart();
                 return Results.Json(new { operation_results = new[] { new { executed_command = "Device.Reboot()" } } });
             case var renew when renew.StartsWith("Device.DHCPv4.Client.", StringComparison.Ordinal) || renew.StartsWith("Device.PPP.Interface.", StringComparison.Ordinal):
-                device.Renew();
+                device.TakeUp();
                 return Results.Json(new { operation_results = new[] { new { executed_command = renew } } });
             default:
                 return Results.Json(new { err_code = 7026, err_msg = "Command is not present in the data model schema" });

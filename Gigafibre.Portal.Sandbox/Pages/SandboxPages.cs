@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Gigafibre.Portal.Sandbox.GenieAcs;
 using Gigafibre.Portal.Sandbox.Olt;
 using Gigafibre.Portal.Sandbox.People;
+using Gigafibre.Portal.Sandbox.TpLink;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Sandbox.Pages;
@@ -30,6 +31,14 @@ public static partial class SandboxPages
             foreach (var device in worlds[world].Acs.Devices.Values.Where(d => form.ContainsKey("modem:" + d.Id)))
             {
                 device.Habit = Enum.TryParse<ModemHabit>(form["modem:" + device.Id], out var habit) ? habit : device.Habit;
+            }
+
+            foreach (var mac in Macs(worlds[world]).Where(m => form.ContainsKey("page:" + m)))
+            {
+                if (Enum.TryParse<PageHabit>(form["page:" + mac], out var habit))
+                {
+                    worlds[world].ModemWebs.Find(mac)!.Habit = habit;
+                }
             }
 
             foreach (var ont in worlds[world].Olts[World.FirstOlt].Onts.Values.Where(o => form.ContainsKey("ont:" + o.Serial)))
@@ -86,8 +95,13 @@ public static partial class SandboxPages
             .Select(x => $"<label>{E(x.Person.Scene.Name)} <small>{E(x.Person.Scene.What)}</small> {Choice("modem:" + x.Device!.Id, Enum.GetNames<ModemHabit>(), x.Device.Habit.ToString())}</label>"));
         var onts = string.Concat(world.People.Select(p => (Person: p, Ont: world.Olts[World.FirstOlt].Onts.Values.FirstOrDefault(o => o.Serial[4..] == p.Scene.Mac.Replace(":", "", StringComparison.Ordinal)[4..]))).Where(x => x.Ont is not null)
             .Select(x => $"<label>{E(x.Person.Scene.Name)} <small>{E(x.Ont!.Serial)}</small> {Choice("ont:" + x.Ont.Serial, Enum.GetNames<OntHabit>(), x.Ont.Habit.ToString())}</label>"));
-        return $"<form method=\"post\"><h2>Systèmes</h2>{systems}<h2>Modems</h2>{modems}<h2>Fibre, vue de l’OLT</h2>{onts}<button>Appliquer</button></form>";
+        var pages = string.Concat(Macs(world).Select(m => $"<label>{E(m)} {Choice("page:" + m, Enum.GetNames<PageHabit>(), world.ModemWebs.Find(m)!.Habit.ToString())}</label>"));
+        return $"<form method=\"post\"><h2>Systèmes</h2>{systems}<h2>Modems</h2>{modems}<h2>Pages des modems</h2>{pages}<h2>Fibre, vue de l’OLT</h2>{onts}<button>Appliquer</button></form>";
     }
+
+    /// <summary>The modems that have a page of their own.</summary>
+    private static IEnumerable<string> Macs(World world) =>
+        world.People.Select(p => p.Scene.Mac.Replace(":", "", StringComparison.Ordinal)).Distinct().Where(m => world.ModemWebs.Find(m) is not null);
 
     private static string Choice(string name, string[] values, string now) =>
         $"<select name=\"{E(name)}\">{string.Concat(values.Select(v => $"<option{(v == now ? " selected" : "")}>{v}</option>"))}</select>";

@@ -33,6 +33,9 @@ public enum PageHabit
 
     /// <summary>Nothing answers at its address.</summary>
     Gone,
+
+    /// <summary>Drops the internet session and does not take it up again.</summary>
+    StaysDown,
 }
 
 /// <summary>The web page of one TP-Link modem: one session at a time, and what its lists hold.</summary>

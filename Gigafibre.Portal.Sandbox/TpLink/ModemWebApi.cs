@@ -143,8 +143,11 @@ public static class ModemWebApi
                 modem.Device.Restart();
                 modem.Session = null;
                 return "$.ret=0;\n";
-            case "op" when oid is "ACT_PPP_CONN" or "ACT_PPP_DISCONN" or "ACT_DHCP_RENEW":
-                modem.Device.Renew();
+            case "op" when oid == "ACT_PPP_DISCONN":
+                modem.Device.Drop();
+                return "$.ret=0;\n";
+            case "op" when oid is "ACT_PPP_CONN" or "ACT_DHCP_RENEW" && modem.Habit != PageHabit.StaysDown:
+                modem.Device.TakeUp();
                 return "$.ret=0;\n";
             case "go" or "gl" when modem.Rows(oid) is { } rows:
                 var asked = request["data"]!.AsObject().Select(p => p.Key).Append("stack").ToHashSet();

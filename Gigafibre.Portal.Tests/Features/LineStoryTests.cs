@@ -166,7 +166,7 @@ public abstract class LineStoryTests(Outside outside, PostgresServer? postgres) 
             app.Clock.Advance(TimeSpan.FromSeconds(15));
         }
 
-        Assert.Contains("↓ 480 Mbit/s · ↑ 200 Mbit/s", (await browser.GetAsync("/line/speed")).Text, StringComparison.Ordinal);
+        Assert.Contains("↓ 480 ↑ 200 Mbit/s", (await browser.GetAsync("/line/speed")).Text, StringComparison.Ordinal);
         using var down = new HttpRequestMessage(HttpMethod.Get, "/line/speed?handler=Down&bytes=100000");
         using var answer = await browser.SendAsync(down);
         Assert.Equal(100_000, (await answer.Content.ReadAsByteArrayAsync()).Length);
@@ -276,6 +276,37 @@ public abstract class LineStoryTests(Outside outside, PostgresServer? postgres) 
         Assert.Contains("Le modem ne répond pas", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
         Assert.Equal(1, modem.Device.Restarts);
         Assert.Empty(world.Acs.Tasks);
+    }
+
+    [Theory(Skip = "Chromium is not installed here", SkipUnless = nameof(BridgeApp.HasBrowser), SkipType = typeof(BridgeApp))]
+    [InlineData(PageHabit.Normal)]
+    [InlineData(PageHabit.StaysDown)]
+    public async Task A_session_that_was_dropped_is_taken_up_again_whatever_happens_between(PageHabit habit)
+    {
+        var world = Outside.NewWorld();
+        await using var bridge = await BridgeApp.StartAsync(Outside, world);
+        await using var app = await StartAsync(new() { ["ModemBridge:BaseUrl"] = bridge.Url, ["ModemBridge:Token"] = BridgeApp.Token }, world);
+        using var browser = app.NewBrowser();
+        await app.SignInAsync(browser, SignInDriver.Scene("bonne"));
+        await browser.FinishedLineAsync();
+        var modem = world.ModemWebs.Find(Mac)!;
+        modem.Habit = habit;
+        bool IsUp() => modem.Device.Document.Value("Device.PPP.Interface.3.ConnectionStatus")!.ToString() == "Connected";
+
+        var mend = await browser.GetAsync("/line/mend");
+        await browser.SubmitAsync(mend, mend.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Renew", StringComparison.Ordinal) is true));
+        await app.DrainAsync();
+        Assert.Equal((habit == PageHabit.Normal, true), (IsUp(), modem.Device.Renewals > 0));
+
+        modem.Habit = PageHabit.Normal;
+        for (var i = 0; i < 3; i++)
+        {
+            app.Clock.Advance(TimeSpan.FromSeconds(20));
+            await app.DrainAsync();
+        }
+
+        Assert.True(IsUp());
+        Assert.Equal(ChangeState.Proven, (await app.WithDbAsync(db => db.LineChanges.AsNoTracking().SingleAsync())).State);
     }
 }
 

@@ -34,6 +34,15 @@ public sealed class ChangeDelivery(SpeedTests speed, ModemBridgeClient bridge, B
     public static Task<CommandDelivery> SetAsync(LineChange change, Plan plan, Func<Setting, string> which, ICarrier carrier, CancellationToken cancel) =>
         carrier.SetAsync([.. plan.Settings.Select(s => (s.Path, s.IsSwitch ? which(s) == "true" : (object)which(s)))], change.TaskKey, cancel);
 
+    /// <summary>The modem's page may have dropped the session and died before taking it up: renewed once more when it says that it is down, unknown otherwise.</summary>
+    public async Task<CommandDelivery> TakeUpAsync(LineChange change, CancellationToken cancel)
+    {
+        var mac = MacAddress.Parse(change.Mac);
+        return await door.FindAsync(mac, cancel) is { } address && (await bridge.ReadAsync(mac, address, cancel)).Internet is { Status: LinkStatus.Down }
+            ? await ByPageAsync(change, bridge.RenewAsync, cancel)
+            : CommandDelivery.Unknown;
+    }
+
     /// <summary>A page that cannot be had is a modem that was not reached, whatever kept the bridge away.</summary>
     private async Task<CommandDelivery> ByPageAsync(LineChange change, Func<MacAddress, string, CancellationToken, Task> act, CancellationToken cancel)
     {

@@ -167,7 +167,8 @@ public sealed class LineChangeHandler(PortalDb db, ModemDirectory modems, LineMe
                     End(change, change.Down is null ? ChangeState.Failed : ChangeState.Proven, change.Down is null ? "not-measured" : null);
                     break;
                 case MendKind.Renew when change.ProveBy is null:
-                    // Nothing was surely sent; an address that is there proves nothing.
+                    // Nothing was surely sent, and an address that is there proves nothing; but nobody stays without one for our sake.
+                    After(change, await delivery.TakeUpAsync(change, cancel), isAgain: true);
                     break;
                 case MendKind.Restart or MendKind.Renew or MendKind.Refresh when await ReadBack.IsProvenAsync(change, carrier, cancel):
                     change.AppliedAt = clock.GetUtcNow();

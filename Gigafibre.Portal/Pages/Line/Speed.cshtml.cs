@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Mending;
 using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,6 +21,9 @@ public sealed class SpeedModel(LineMender mender) : PageModel
 
     /// <summary>The modem's last measurement.</summary>
     public LineChange? Measured { get; private set; }
+
+    /// <summary>As the browser's own figures are written; a dash for what was not measured.</summary>
+    public static string Rate(double? mbps, Language language) => mbps?.ToString(mbps < 10 ? "0.0" : "0", language.Culture) ?? "–";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
