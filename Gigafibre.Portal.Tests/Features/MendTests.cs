@@ -29,7 +29,7 @@ public abstract class MendTests(Outside outside, PostgresServer? postgres) : Dat
     }
 
     private static Task<Page> WifiAsync(Browser browser, Page page, string? name = null, string? key = null, string? current = null) => browser.SubmitAsync(
-        page, To(page, "Wifi"), [("networks[0].Name", name ?? ""), .. key is null ? Array.Empty<(string, string)>() : [("newKey", key)], .. current is null ? Array.Empty<(string, string)>() : [("currentKey", current)]]);
+        page, To(page, "Wifi"), [.. name is null ? Array.Empty<(string, string)>() : [("networks[0].Name", name)], .. key is null ? Array.Empty<(string, string)>() : [("newKey", key)], .. current is null ? Array.Empty<(string, string)>() : [("currentKey", current)]]);
 
     private static Task<LineChange> LastAsync(PortalApp app) => app.WithDbAsync(db => db.LineChanges.AsNoTracking().OrderByDescending(c => c.AskedAt).FirstAsync());
 
@@ -164,7 +164,7 @@ public abstract class MendTests(Outside outside, PostgresServer? postgres) : Dat
         Assert.Equal((NewName, "une-nouvelle-cle"), (Ssid(Modem(app)), Modem(app).WifiKey(1)));
         await PassAsync(app, TimeSpan.FromMinutes(7));
         Assert.Equal((before, "maison-bleue-1"), (Ssid(Modem(app)), Modem(app).WifiKey(1)));
-        Assert.Contains("nous avons renvoyé au modem le nom et la clé d’avant", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Contains("nous avons renvoyé au modem le nom d’avant et la clé que vous aviez donnée", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
         Assert.Empty(app.World.Acs.Tasks);
         Assert.DoesNotContain(app.Log.Lines, l => l.Contains("une-nouvelle-cle", StringComparison.Ordinal) || l.Contains("maison-bleue", StringComparison.Ordinal));
     }
@@ -182,6 +182,45 @@ public abstract class MendTests(Outside outside, PostgresServer? postgres) : Dat
         await PassAsync(app, TimeSpan.FromMinutes(15));
         Assert.Equal(NewName, Ssid(Modem(app)));
         Assert.Equal(ChangeState.Kept, (await LastAsync(app)).State);
+    }
+
+    [Fact]
+    public async Task What_is_kept_before_it_was_read_back_is_read_back_all_the_same()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var page = await OpenAsync(app, browser);
+        Modem(app).Habit = ModemHabit.DiesAfterWrite;
+        var waiting = await browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", NewName));
+        Assert.DoesNotContain("jusqu’à ,", waiting.Text, StringComparison.Ordinal);
+        await app.DrainAsync();
+        waiting = await browser.GetAsync("/line/mend");
+        var kept = await browser.SubmitAsync(waiting, To(waiting, "Keep"));
+        Assert.Contains("Nous attendons que le modem le confirme", kept.Text, StringComparison.Ordinal);
+        Assert.Equal((ChangeState.Keeping, true), ((await LastAsync(app)).State, (await LastAsync(app)).IsOpen));
+
+        Modem(app).Habit = ModemHabit.Answers;
+        await PassAsync(app, TimeSpan.FromMinutes(2));
+        Assert.Equal((ChangeState.Kept, NewName), ((await LastAsync(app)).State, Ssid(Modem(app))));
+    }
+
+    [Fact]
+    public async Task A_modem_that_hears_nothing_is_offered_nothing_but_the_desk_may_try()
+    {
+        await using var app = await StartAsync();
+        await app.SweepAsync();
+        using var browser = app.NewBrowser();
+        var page = await OpenAsync(app, browser, "panne");
+        Assert.Contains("votre modem n’entend rien", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("form[action*=Restart]"));
+        using var desk = await app.DeskAsync("simon");
+        Assert.NotEmpty((await desk.GetAsync("/internal/modems/1C61B4000104/mend")).Document.QuerySelectorAll("form[action*=Restart]"));
+
+        // Whose systems are away is said.
+        using var other = app.NewBrowser();
+        await OpenAsync(app, other);
+        app.World.Faults["genieacs"] = Fault.Down;
+        Assert.Contains("Nos systèmes ne répondent pas", (await other.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -232,6 +271,7 @@ public abstract class MendTests(Outside outside, PostgresServer? postgres) : Dat
 
     [Theory]
     [InlineData("trop long pour un nom de réseau Wi-Fi, vraiment", null, null, "de 1 à 32 caractères")]
+    [InlineData(" ", null, null, "de 1 à 32 caractères")]
     [InlineData(null, "court", null, "doit avoir de 8 à 63")]
     [InlineData(null, "clé-accentuée", null, "doit avoir de 8 à 63")]
     [InlineData(null, "une-nouvelle-cle", null, "Tapez aussi la clé actuelle")]
@@ -276,6 +316,7 @@ public abstract class MendTests(Outside outside, PostgresServer? postgres) : Dat
         await desk.SubmitAsync(page, To(page, "Restart"));
         await PassAsync(app, TimeSpan.FromMinutes(1));
         Assert.Equal(1, Modem(app).Restarts);
+        Assert.Single(await app.WithDbAsync(db => db.AuditEntries.Where(a => a.Action == "modem.see").ToListAsync()));
         Assert.Contains("par notre équipe", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
         Assert.Contains("a agi sur votre modem", (await browser.GetAsync("/account/access")).Text, StringComparison.Ordinal);
 

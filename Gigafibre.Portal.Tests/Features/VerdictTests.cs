@@ -168,7 +168,7 @@ public class VerdictTests
         var verdict = Verdict.From(
             [new(Sources.Account, ProbeStatus.Ok, 1, Standing: "Active"), new(Sources.GenieAcs, status, 1), new(Sources.Olt, ProbeStatus.Ok, 1, Ont: Ont(OntState.Online, rx: -28.5))], Now)!;
         Assert.Equal(Code.WeakLight, verdict.Main.Code);
-        Assert.Equal(Code.WeDoNotKnow, Assert.Single(verdict.Also).Code);
+        Assert.Equal(Code.OnlyFibreKnown, Assert.Single(verdict.Also).Code);
     }
 
     [Fact]

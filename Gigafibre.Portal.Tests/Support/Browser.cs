@@ -31,7 +31,7 @@ public sealed class Browser(string url) : IDisposable
     public async Task<HttpResponseMessage> PostAsync(Page page, IHtmlFormElement form, params (string Name, string Value)[] fields)
     {
         var values = form.Elements.OfType<IHtmlInputElement>()
-            .Where(i => i.Name is not null && (i.Type is "hidden" || (i.Type is "radio" && i.IsChecked)))
+            .Where(i => i.Name is not null && (i.Type is "hidden" or "text" || (i.Type is "radio" && i.IsChecked)))
             .ToDictionary(i => i.Name!, i => i.Value);
         foreach (var (name, value) in fields)
         {

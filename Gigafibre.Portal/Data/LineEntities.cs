@@ -78,6 +78,9 @@ public enum ChangeState
 
     /// <summary>It did not happen.</summary>
     Failed,
+
+    /// <summary>The customer wants it whether a device follows or not; it is not read back yet.</summary>
+    Keeping,
 }
 
 /// <summary>One thing that somebody asked of a modem. A modem does one at a time.</summary>
@@ -124,6 +127,9 @@ public sealed class LineChange
 
     /// <summary>Until when a device must have followed.</summary>
     public DateTimeOffset? ProveBy { get; set; }
+
+    /// <summary>The same, as far as it is known: sending takes a moment.</summary>
+    public DateTimeOffset Until => ProveBy ?? (SentAt ?? AskedAt).AddMinutes(10);
 
     /// <summary>Why it failed, as a code of ours.</summary>
     public string? Reason { get; set; }

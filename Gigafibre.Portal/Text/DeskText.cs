@@ -5,7 +5,7 @@ namespace Gigafibre.Portal.Text;
 /// <summary>What the staff's pages about customers, modems and payments say.</summary>
 public static class DeskText
 {
-    public static readonly Phrase SearchLabel = new("Nom, téléphone, courriel, adresse, MAC, série, facture, paiement, billet", "Name, phone, e-mail, address, MAC, serial, bill, payment, ticket");
+    public static readonly Phrase SearchLabel = new("Nom, téléphone, courriel, adresse, MAC, série, facture, paiement, billet, code GF", "Name, phone, e-mail, address, MAC, serial, bill, payment, ticket, GF code");
     public static readonly Phrase NothingFound = new("Rien de ce nom.", "Nothing by that name.");
     public static readonly Phrase PartlyAway = new("ERPNext n’a pas répondu à temps : il y a peut-être plus.", "ERPNext did not answer in time: there may be more.");
     public static readonly Phrase ErpAway = new("ERPNext ne répond pas. Réessayez dans un instant.", "ERPNext does not answer. Try again in a moment.");
@@ -46,6 +46,55 @@ public static class DeskText
     public static readonly Phrase Unfinished = new("inachevé", "unfinished");
     public static readonly Phrase OldOne = new("Diagnostic du {0}", "Diagnosis of {0}");
     public static readonly Phrase Sources = new("Sources", "Sources");
+    public static readonly Phrase WokenUp = new("le modem a répondu à l’appel", "the modem answered the call");
+    public static readonly Phrase NotWokenUp = new("le modem n’a pas répondu à l’appel", "the modem did not answer the call");
+    public static readonly Phrase LightHere = new("lumière au modem {0} dBm", "light at the modem {0} dBm");
+    public static readonly Phrase LightThere = new("lumière au central {0} dBm", "light at the exchange {0} dBm");
+    public static readonly Phrase InternetIs = new("internet {0}", "internet {0}");
+    public static readonly Phrase ReadAgo = new("lu {0}", "read {0}");
+
+    public static Phrase SourceName(string source) => source switch
+    {
+        Features.Diagnosis.Sources.Account => new("ERPNext", "ERPNext"),
+        Features.Diagnosis.Sources.GenieAcs => new("GenieACS", "GenieACS"),
+        Features.Diagnosis.Sources.Olt => new("OLT", "OLT"),
+        Features.Diagnosis.Sources.Bridge => new("Page du modem (modem-bridge)", "The modem’s own page (modem-bridge)"),
+        Features.Diagnosis.Sources.Usp => new("USP (Oktopus)", "USP (Oktopus)"),
+        _ => new("Mémoire du portail", "The portal’s memory"),
+    };
+
+    public static Phrase StatusOf(Features.Diagnosis.ProbeStatus status) => status switch
+    {
+        Features.Diagnosis.ProbeStatus.Ok => new("a répondu", "answered"),
+        Features.Diagnosis.ProbeStatus.Pending => new("réponse attendue", "answer awaited"),
+        Features.Diagnosis.ProbeStatus.NoSuchDevice => new("ne connaît pas ce modem", "does not know this modem"),
+        Features.Diagnosis.ProbeStatus.Timeout => new("n’a pas répondu à temps", "did not answer in time"),
+        Features.Diagnosis.ProbeStatus.Offline => new("le connaît, et ne le joint pas", "knows it, and does not reach it"),
+        Features.Diagnosis.ProbeStatus.Unsupported => new("ne lit pas ce modèle", "does not read this model"),
+        _ => new("n’a pas pu répondre", "could not answer"),
+    };
+
+    public static Phrase StateOf(Integrations.Cpe.LinkStatus status) => status switch
+    {
+        Integrations.Cpe.LinkStatus.Up => new("branché", "connected"),
+        Integrations.Cpe.LinkStatus.Down => new("débranché", "not connected"),
+        _ => new("inconnu", "unknown"),
+    };
+
+    public static Phrase StateOf(Integrations.Olt.OntReading ont) => ont switch
+    {
+        { State: Integrations.Olt.OntState.Online } => new("ONT en ligne", "ONT online"),
+        { State: Integrations.Olt.OntState.Offline, Cause: Integrations.Olt.OntCause.Fibre } => new("ONT hors ligne : fibre", "ONT offline: fibre"),
+        { State: Integrations.Olt.OntState.Offline, Cause: Integrations.Olt.OntCause.Power } => new("ONT hors ligne : courant", "ONT offline: power"),
+        { State: Integrations.Olt.OntState.Offline, Cause: Integrations.Olt.OntCause.Provisioning } => new("ONT hors ligne : non admis", "ONT offline: not admitted"),
+        { State: Integrations.Olt.OntState.Offline, Cause: Integrations.Olt.OntCause.Reset } => new("ONT hors ligne : redémarrage", "ONT offline: reset"),
+        { State: Integrations.Olt.OntState.Offline } => new("ONT hors ligne", "ONT offline"),
+        _ => new("état de l’ONT inconnu", "state of the ONT unknown"),
+    };
+
+    /// <summary>A verdict of the past by its sentence; what its blanks held is on its own page.</summary>
+    public static string Past(string verdict, Language language, string phone) =>
+        Enum.TryParse<Features.Diagnosis.VerdictCode>(verdict, out var code) ? VerdictText.Of(code).Sentence.In(language, "…", "…", phone, "…") : verdict;
 
     public static readonly Phrase NeedsPerson = new("Paiements à réparer", "Payments to repair");
     public static readonly Phrase AllWell = new("Rien n’attend personne.", "Nothing waits for anybody.");

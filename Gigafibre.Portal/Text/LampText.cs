@@ -13,6 +13,11 @@ public static class LampText
     public static readonly Phrase Agrees = new("Notre central voit la même chose.", "Our exchange sees the same.");
     public static readonly Phrase Disagrees = new(
         "Notre central voit autre chose en ce moment : refaites le test, puis ouvrez un billet si cela dure.", "Our exchange sees something else right now: test again, then open a ticket if it lasts.");
+    public static readonly Phrase NotYet = new(
+        "Notre central ne le voit pas encore revenir. S’il n’est pas là dans trois minutes, refaites le test.", "Our exchange does not see it come back yet. If it is not there in three minutes, test again.");
+    public static readonly Phrase DiagnosisKnows = new(
+        "C’est ce que dit notre diagnostic de {0}; il en sait plus que les voyants.", "That is what our diagnosis of {0} says; it knows more than the lights.");
+    public static readonly Phrase WhatToDo = new("Voir quoi faire", "See what to do");
     public static readonly Phrase NotKnown = new("Notre central ne peut pas le confirmer en ce moment.", "Our exchange cannot confirm it right now.");
 
     public static Phrase Of(Lamp lamp) => lamp switch
@@ -35,5 +40,5 @@ public static class LampText
         _ => new("Ces voyants ensemble ne nous disent rien de clair. Débranchez le modem dix secondes et regardez encore.", "These lights together tell us nothing clear. Unplug the modem for ten seconds and look again."),
     };
 
-    public static Phrase Of(LampAgreement agreement) => agreement switch { LampAgreement.Agrees => Agrees, LampAgreement.Disagrees => Disagrees, _ => NotKnown };
+    public static Phrase Of(LampAgreement agreement) => agreement switch { LampAgreement.Agrees => Agrees, LampAgreement.NotYet => NotYet, LampAgreement.Disagrees => Disagrees, _ => NotKnown };
 }

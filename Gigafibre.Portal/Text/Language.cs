@@ -34,8 +34,8 @@ public readonly record struct Phrase(string French, string English)
 {
     public string In(Language language) => language == Language.English ? English : French;
 
-    /// <summary>Fills <c>{0}</c> and so on in the language's own way of writing numbers and dates.</summary>
-    public string In(Language language, params ReadOnlySpan<object?> values) => string.Format(language.Culture, In(language), values);
+    /// <summary>Fills <c>{0}</c> and so on in the language's own way of writing numbers and dates. A sentence that ends with "a.m." ends with one full stop.</summary>
+    public string In(Language language, params ReadOnlySpan<object?> values) => string.Format(language.Culture, In(language), values).Replace(".m..", ".m.", StringComparison.Ordinal);
 }
 
 /// <summary>The language of this request, and how a page says things in it.</summary>

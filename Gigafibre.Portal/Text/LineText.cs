@@ -48,9 +48,16 @@ public static class LineText
     public static readonly Phrase Fibre = new("Fibre", "Fibre");
     public static readonly Phrase LightGood = new("Bonne", "Good");
     public static readonly Phrase LightMarginal = new("Faible", "Weak");
-    public static readonly Phrase LightBad = new("Trop faible", "Too weak");
+    public static readonly Phrase LightBad = new("Très faible", "Very weak");
     public static readonly Phrase LightStrong = new("Forte", "Strong");
     public static readonly Phrase LightNone = new("Aucune lumière", "No light");
+    public static readonly Phrase LightNoPower = new("Modem sans courant", "Modem without power");
+    public static readonly Phrase LightSilent = new("Modem absent", "Modem not there");
+    public static readonly Phrase LightClosed = new("Fermée", "Closed");
+    public static readonly Phrase WasConnected = new("Était branché", "Was connected");
+    public static readonly Phrase WasNotConnected = new("Était débranché", "Was not connected");
+    public static readonly Phrase DeviceCountWas = new("{0} étaient branchés", "{0} were connected");
+    public static readonly Phrase DeviceCountWasOne = new("1 était branché", "1 was connected");
     public static readonly Phrase GaugeLabel = new("Lumière reçue : {0} dBm. Bonne entre −24 et −8.", "Light received: {0} dBm. Good between −24 and −8.");
     public static readonly Phrase Received = new("Reçu : {0} dBm", "Received: {0} dBm");
     public static readonly Phrase Sent = new("Émis : {0} dBm", "Sent: {0} dBm");
@@ -61,15 +68,14 @@ public static class LineText
     public static readonly Phrase Distance = new("Longueur de fibre : {0} km", "Length of fibre: {0} km");
     public static readonly Phrase Usual = new("D’habitude sur votre ligne : {0} dBm", "Usual on your line: {0} dBm");
     public static readonly Phrase DownSince = new("Sans réponse depuis le {0}", "No answer since {0}");
-    public static readonly Phrase LightSays = new("{0} : {1} dBm, {2}", "{0}: {1} dBm, {2}");
+    public static readonly Phrase LightSays = new("{0} : {1}\u00A0dBm, {2}", "{0}: {1}\u00A0dBm, {2}");
     public static readonly Phrase SourceOlt = new("notre central, {0}", "our exchange, {0}");
 
     /// <summary>Who said it, in the words of a customer.</summary>
     public static Phrase SourceName(string source) => source switch
     {
         Features.Diagnosis.Sources.Olt => new("notre central", "our exchange"),
-        Features.Diagnosis.Sources.Bridge => new("le modem, en direct", "the modem, live"),
-        Features.Diagnosis.Sources.Usp => new("le modem (USP)", "the modem (USP)"),
+        Features.Diagnosis.Sources.Bridge or Features.Diagnosis.Sources.Usp => new("le modem, en direct", "the modem, live"),
         _ => new("le modem", "the modem"),
     };
 
@@ -108,7 +114,7 @@ public static class LineText
     public static readonly Phrase NodeOffline = new("débranchée", "not connected");
     public static readonly Phrase NodeByCable = new("par câble", "by cable");
     public static readonly Phrase NodeByWifi = new("par Wi-Fi", "by Wi-Fi");
-    public static readonly Phrase TheModem = new("Votre modem", "Your modem");
+    public static readonly Phrase TheModem = new("Modem", "Modem");
 
     public static readonly Phrase Modem = new("Modem", "Modem");
     public static readonly Phrase Firmware = new("Logiciel : {0}", "Firmware: {0}");

@@ -35,7 +35,7 @@ public static class Times
     public static string Clock(DateTimeOffset time, Language language)
     {
         var local = TimeZoneInfo.ConvertTime(time, Toronto);
-        return language == Language.French ? local.ToString("H' h 'mm", language.Culture) : local.ToString("h:mm tt", language.Culture);
+        return language == Language.French ? local.ToString("H'\u00A0h\u00A0'mm", language.Culture) : local.ToString("h:mm tt", language.Culture);
     }
 
     /// <summary><c>23 novembre 2026, 19 h 42</c></summary>

@@ -8,6 +8,7 @@ public sealed record VerdictWords(Phrase Sentence, Phrase Why, IReadOnlyList<Phr
 public static class VerdictText
 {
     private static readonly Phrase TestAgain = new("Attendez deux minutes, puis refaites le test.", "Wait two minutes, then test again.");
+    private static readonly Phrase Test = new("Puis refaites le test.", "Then test again.");
     private static readonly Phrase RestartOnce = new(
         "Débranchez le modem dix secondes, rebranchez-le et attendez trois minutes.", "Unplug the modem for ten seconds, plug it back in and wait three minutes.");
     private static readonly Phrase OpenTicket = new("Si rien ne change, ouvrez un billet ci-dessous : nous prenons le relais.", "If nothing changes, open a ticket below: we take over.");
@@ -65,7 +66,7 @@ public static class VerdictText
         VerdictCode.ModemStuck => new(
             new("La fibre est bonne, mais votre modem ne répond pas.", "The fibre is fine, but your modem does not answer."),
             new("Il est allumé et voit la lumière, mais il est probablement figé. Un redémarrage suffit presque toujours.", "It is on and sees the light, but it is probably stuck. A restart nearly always does it."),
-            [RestartOnce, TestAgain, OpenTicket]),
+            [RestartOnce, Test, OpenTicket]),
         VerdictCode.FallingLight => new(
             new("Votre connexion fonctionne, mais la lumière baisse sur votre ligne.", "Your connection works, but the light on your line is falling."),
             new("Elle arrive nettement plus faible que d’habitude. Mieux vaut y voir avant que ça coupe.", "It arrives clearly weaker than usual. Better look into it before it cuts out."),
@@ -95,7 +96,7 @@ public static class VerdictText
         VerdictCode.WeakLight => new(
             new("Votre connexion fonctionne, mais la lumière arrive faible à votre modem.", "Your connection works, but the light reaching your modem is weak."),
             new("Le câble de fibre est peut-être plié ou mal enfoncé.", "The fibre cable may be bent or not pushed in all the way."),
-            [Straighten, PushConnector, TestAgain]),
+            [Straighten, PushConnector, TestAgain, OpenTicket]),
         VerdictCode.LightTooWeak => new(
             new("La lumière arrive trop faible à votre modem, et l’internet ne passe plus.", "The light reaching your modem is too weak, and the internet is down."),
             new("Le câble de fibre est peut-être plié ou mal enfoncé.", "The fibre cable may be bent or not pushed in all the way."),
@@ -149,6 +150,10 @@ public static class VerdictText
             new("Votre modem n’est pas encore suivi par notre système.", "Our system does not follow your modem yet."),
             new("Nous ne pouvons pas l’interroger à distance. Cela ne veut pas dire qu’il est en panne.", "We cannot ask it remotely. That does not mean it is broken."),
             [CheckPower, CheckFibre, OpenTicket]),
+        VerdictCode.OnlyFibreKnown => new(
+            new("La fibre se rend à votre modem, mais nous n’avons pas pu l’interroger.", "The fibre reaches your modem, but we could not ask it."),
+            new("C’est notre système de diagnostic qui ne répond pas. Notre central, lui, voit votre modem.", "It is our diagnosis system that does not answer. Our exchange does see your modem."),
+            [new("Si l’internet ne passe pas, débranchez le modem dix secondes, rebranchez-le et attendez trois minutes.", "If the internet does not get through, unplug the modem for ten seconds, plug it back in and wait three minutes."), Test, OpenTicket]),
         _ => new(
             new("Nous n’avons pas pu interroger votre modem.", "We could not ask your modem."),
             new("C’est notre système de diagnostic qui ne répond pas; cela ne dit rien de votre ligne.", "It is our diagnosis system that does not answer; this says nothing about your line."),

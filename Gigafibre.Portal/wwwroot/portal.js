@@ -1,26 +1,53 @@
-// Everything works without this file. With it: results land by themselves, receipts refresh, and the code fills itself in.
+// Everything works without this file. With it: results and changes land by themselves, receipts refresh, and the code fills itself in.
 (() => {
   'use strict';
+
+  // What somebody opened stays open, and where the keyboard was it stays.
+  const swap = (part, fill) => {
+    const key = e => `${e.tagName} ${e.textContent.trim()}`;
+    const open = [...part.querySelectorAll('details[open] > summary')].map(key);
+    const focus = part.contains(document.activeElement) ? key(document.activeElement) : null;
+    fill();
+    for (const summary of part.querySelectorAll('details > summary')) summary.parentElement.open ||= open.includes(key(summary));
+    if (focus) [...part.querySelectorAll('a, button, summary')].find(e => key(e) === focus)?.focus();
+  };
+
+  const announce = part => {
+    const [said, where] = [part.querySelector('[data-announce]'), document.getElementById('announce')];
+    if (said && where) where.textContent = said.dataset.announce;
+  };
 
   const result = document.getElementById('result');
   if (result && result.dataset.events) {
     const source = new EventSource(result.dataset.events);
     source.addEventListener('result', event => {
-      // What somebody opened stays open, and where the keyboard was it stays.
-      const key = e => `${e.tagName} ${e.textContent.trim()}`;
-      const open = [...result.querySelectorAll('details[open] > summary')].map(key);
-      const focus = result.contains(document.activeElement) ? key(document.activeElement) : null;
-      result.innerHTML = event.data;
-      for (const summary of result.querySelectorAll('details > summary')) summary.parentElement.open ||= open.includes(key(summary));
-      if (focus) [...result.querySelectorAll('a, button, summary')].find(e => key(e) === focus)?.focus();
+      swap(result, () => { result.innerHTML = event.data; });
     });
     source.addEventListener('done', () => {
       source.close();
-      const said = result.querySelector('[data-announce]');
-      if (said) document.getElementById('announce').textContent = said.dataset.announce;
+      announce(result);
     });
     source.onerror = () => { source.close(); setTimeout(() => location.reload(), 3000); };
   }
+
+  // A part that is under way is asked for again, until it is over.
+  const follow = async () => {
+    const part = document.querySelector('[data-follow=true]');
+    if (!part) return;
+    const answer = await fetch(location.href, { cache: 'no-store' }).catch(() => null);
+    if (answer?.ok) {
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part.id);
+      if (!fresh) return location.reload();
+      if (fresh.textContent !== part.textContent) {
+        swap(part, () => part.replaceChildren(...fresh.childNodes));
+        Object.assign(part.dataset, fresh.dataset);
+        announce(part);
+        part.dispatchEvent(new Event('followed'));
+      }
+    }
+    setTimeout(follow, 3000);
+  };
+  setTimeout(follow, 3000);
 
   const receipt = document.querySelector('[data-poll]');
   if (receipt) {

@@ -114,7 +114,7 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         using var simon = await app.DeskAsync("simon");
         var page = await simon.GetAsync("/internal/modems/1C61B4000102");
         Assert.Contains("la lumière arrive faible", page.Text, StringComparison.Ordinal);
-        Assert.Contains("genieacs", page.Text, StringComparison.Ordinal);
+        Assert.Contains("GenieACS", page.Text, StringComparison.Ordinal);
         Assert.Equal(1, await app.WithDbAsync(db => db.Diagnoses.CountAsync()));
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         page = await simon.SubmitAsync(page, page.Forms[^1]);

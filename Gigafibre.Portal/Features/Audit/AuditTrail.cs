@@ -10,6 +10,8 @@ public sealed class AuditTrail(PortalDb db, TimeProvider clock, IHttpContextAcce
 {
     private const int LongestReason = 300;
 
+    private static readonly TimeSpan OneLook = TimeSpan.FromMinutes(10);
+
     /// <summary>The hub's server.</summary>
     public const string Hub = "ops-token";
 
@@ -17,6 +19,16 @@ public sealed class AuditTrail(PortalDb db, TimeProvider clock, IHttpContextAcce
     {
         Add(action, subject, customer, reason, before, after);
         return db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Somebody looks at a page that asks again by itself: one look in ten minutes is on record.</summary>
+    public async Task RecordLookAsync(string action, string subject, string customer, CancellationToken cancel)
+    {
+        var (since, actor) = (clock.GetUtcNow() - OneLook, http.HttpContext?.Features.Get<StaffMember>()?.Subject);
+        if (!await db.AuditEntries.AnyAsync(a => a.Actor == actor && a.Action == action && a.Subject == subject && a.CustomerId == customer && a.At > since, cancel))
+        {
+            await RecordAsync(action, subject, cancel, customer: customer);
+        }
     }
 
     /// <summary>For one of the staff whose own session is not asked on this page.</summary>

@@ -52,6 +52,9 @@ public enum VerdictCode
     /// <summary>Every source answered that it knows no such modem.</summary>
     NotKnown,
 
+    /// <summary>We could not ask the modem; the OLT sees it alive.</summary>
+    OnlyFibreKnown,
+
     /// <summary>We could not ask.</summary>
     WeDoNotKnow,
 }

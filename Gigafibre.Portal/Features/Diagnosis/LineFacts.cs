@@ -54,6 +54,9 @@ public sealed class LineFacts(IReadOnlyCollection<ProbeAnswer> answers)
         }
     }
 
+    /// <summary>The OLT says that the ONT is down, and the modem itself does not prove otherwise.</summary>
+    public bool IsDark => Ont?.State == OntState.Offline && !AnswersLive;
+
     /// <summary>When the modem started, as it says.</summary>
     public DateTimeOffset? StartedAt => Cpe?.Identity is { Uptime: { } up, ReadAt: { } at } ? at - up : null;
 
@@ -61,7 +64,7 @@ public sealed class LineFacts(IReadOnlyCollection<ProbeAnswer> answers)
     /// Is the line alive? The OLT knows, where it says; otherwise the modem answered us now or, when it could not be asked, called home within two and
     /// a half of its own intervals. Null when nobody knows.
     /// </summary>
-    public bool? IsOnline(DateTimeOffset now) => Ont?.State == OntState.Offline && !AnswersLive ? false : ModemAnswersUs(now);
+    public bool? IsOnline(DateTimeOffset now) => IsDark ? false : ModemAnswersUs(now);
 
     /// <summary>The modem itself answered one of the sources just now.</summary>
     public bool AnswersLive => ModemAnswers.Any(a => a is { Woke: Woken.Answered } || (a is { Status: ProbeStatus.Ok, Cpe: not null, Error: null } && a.Source != Sources.GenieAcs));

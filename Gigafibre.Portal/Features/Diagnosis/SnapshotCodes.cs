@@ -44,6 +44,6 @@ public sealed class SnapshotCodes(PortalDb db)
     private static string Normalize(string text)
     {
         var bare = new string([.. text.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
-        return bare.StartsWith("GF", StringComparison.Ordinal) ? Prefix + bare[2..] : bare;
+        return bare.StartsWith("GF", StringComparison.Ordinal) && bare.Length > 4 ? Prefix + bare[2..] : Prefix + bare;
     }
 }

@@ -28,7 +28,7 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
     public Tone Tone => Main.Code switch
     {
         VerdictCode.AllGood => Tone.Good,
-        VerdictCode.WeDoNotKnow or VerdictCode.NotKnown or VerdictCode.InternetNotReported => Tone.Quiet,
+        VerdictCode.WeDoNotKnow or VerdictCode.OnlyFibreKnown or VerdictCode.NotKnown or VerdictCode.InternetNotReported => Tone.Quiet,
         var code => Warnings.Contains(code) ? Tone.Warn : Tone.Bad,
     };
 
@@ -60,9 +60,9 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
         }
 
         // A modem that answers this very moment has its fibre, whatever the OLT said a minute ago.
-        if (facts.Ont?.State == OntState.Offline && !facts.AnswersLive)
+        if (facts is { IsDark: true, Ont: { } ont })
         {
-            return [Outage.Of(facts.Ont, facts.Olt!.Neighbours ?? [], now)];
+            return [Outage.Of(ont, facts.Olt!.Neighbours ?? [], now)];
         }
 
         // One modem source that has answered for good is enough to say something; a better one refines it.
@@ -91,16 +91,18 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
 
             // What the OLT measures stands, whoever else is silent.
             var isKnown = facts.Ont is not null || !modems.TrueForAll(a => a.Status is ProbeStatus.NoSuchDevice or ProbeStatus.Unsupported);
-            return [.. Light(facts, down: false), new(isKnown ? VerdictCode.WeDoNotKnow : VerdictCode.NotKnown)];
+            return [.. Light(facts, down: false), isKnown ? Unasked(facts) : new(VerdictCode.NotKnown)];
         }
 
         return facts.ModemAnswersUs(now) switch
         {
-            null => facts.ModemAnswers.Any(a => a.Status == ProbeStatus.Pending) ? null : [new(VerdictCode.WeDoNotKnow)],
+            null => facts.ModemAnswers.Any(a => a.Status == ProbeStatus.Pending) ? null : [Unasked(facts)],
             false => [Silent(facts, cpe.Identity.LastInform, now), .. Light(facts, down: false)],
             true => [.. Light(facts, cpe.Internet?.Status == LinkStatus.Down), .. Restarts(facts, now), .. Internet(cpe), .. Mesh(cpe), .. Wifi(cpe), .. Ports(cpe), .. Devices(cpe)],
         };
     }
+
+    private static Finding Unasked(LineFacts facts) => new(facts.Ont?.State == OntState.Online ? VerdictCode.OnlyFibreKnown : VerdictCode.WeDoNotKnow);
 
     private static Finding Silent(LineFacts facts, DateTimeOffset? heard, DateTimeOffset now) =>
         facts.Ont?.State == OntState.Online ? new(VerdictCode.ModemStuck, Since: heard)

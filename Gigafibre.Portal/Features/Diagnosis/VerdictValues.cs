@@ -8,7 +8,16 @@ public static class VerdictValues
     private static readonly Phrase UnknownTime = new("à un moment inconnu", "at an unknown time");
 
     public static object?[] Of(Finding finding, DateTimeOffset now, Language language, string supportPhone) =>
-        [finding.Code == VerdictCode.WifiCrowded ? Bands.Name(finding.Subject, language) : finding.Subject, Time(finding, now, language), supportPhone, finding.Rate];
+        [Subject(finding, language), Time(finding, now, language), supportPhone, finding.Rate];
+
+    private static string? Subject(Finding finding, Language language) => finding switch
+    {
+        { Code: VerdictCode.WifiCrowded } => Bands.Name(finding.Subject, language),
+
+        // "eth0:1" and "LAN1" both have a 1 printed beside them.
+        { Code: VerdictCode.SlowPort, Subject: { } port } when char.IsAsciiDigit(port[^1]) => port[(port.AsSpan().LastIndexOfAnyExceptInRange('0', '9') + 1)..],
+        _ => finding.Subject,
+    };
 
     private static string Time(Finding finding, DateTimeOffset now, Language language) => finding switch
     {

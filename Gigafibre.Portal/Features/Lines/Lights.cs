@@ -40,6 +40,9 @@ public enum LampAgreement
     /// <summary>We do not know what the exchange sees.</summary>
     NotKnown,
     Agrees,
+
+    /// <summary>It does not see the modem come back yet.</summary>
+    NotYet,
     Disagrees,
 }
 
@@ -62,12 +65,17 @@ public sealed record LampPanel(string Power, string Pon, string Los, string Inte
 /// <summary>What somebody sees on the modem.</summary>
 public sealed record Lamps(Lamp Power, Lamp Pon, Lamp Los, Lamp Internet)
 {
-    public LampMeaning Meaning => this switch
+    /// <summary>What is ours to mend, or nobody's: the lights cannot tell it, and their advice would be for nothing.</summary>
+    private static readonly VerdictCode[] Beyond =
+        [VerdictCode.AreaOutage, VerdictCode.AreaPowerOut, VerdictCode.AccountSuspended, VerdictCode.NotAdmitted, VerdictCode.SignInRefused, VerdictCode.SignInNoAnswer, VerdictCode.NoAddress, VerdictCode.ModemStuck];
+
+    /// <summary>By the lights alone; a red light that blinks is no light at all when the exchange says so.</summary>
+    public LampMeaning Meaning(OntReading? ont) => this switch
     {
         { Power: Lamp.Off, Pon: Lamp.Off, Los: Lamp.Off, Internet: Lamp.Off } => LampMeaning.NoPower,
         { Power: Lamp.Off } => LampMeaning.Unclear,
         { Los: Lamp.Steady } => LampMeaning.NoLight,
-        { Los: Lamp.Blinking } => LampMeaning.WeakLight,
+        { Los: Lamp.Blinking } => ont?.State == OntState.Offline ? LampMeaning.NoLight : LampMeaning.WeakLight,
         { Pon: Lamp.Blinking } => LampMeaning.Registering,
         { Pon: Lamp.Steady, Internet: not Lamp.Off } => LampMeaning.AllGood,
         { Pon: Lamp.Steady } => LampMeaning.NoInternet,
@@ -75,14 +83,18 @@ public sealed record Lamps(Lamp Power, Lamp Pon, Lamp Los, Lamp Internet)
     };
 
     /// <summary>Compares with what the OLT says of the ONT just now.</summary>
-    public LampAgreement Against(OntReading? ont) => (ont?.State, Meaning) switch
+    public LampAgreement Against(OntReading? ont) => (ont?.State, Meaning(ont)) switch
     {
         (null or OntState.Unknown, _) or (_, LampMeaning.Unclear) => LampAgreement.NotKnown,
         (OntState.Online, LampMeaning.AllGood or LampMeaning.NoInternet) => LampAgreement.Agrees,
         (OntState.Online, LampMeaning.WeakLight) => LightLevels.Of(new LineFacts([new ProbeAnswer(Sources.Olt, ProbeStatus.Ok, 0, Ont: ont)])) is LightLevel.Bad or LightLevel.Marginal ? LampAgreement.Agrees : LampAgreement.Disagrees,
         (OntState.Offline, LampMeaning.NoPower) => ont!.Cause is OntCause.Power or OntCause.NotTold ? LampAgreement.Agrees : LampAgreement.Disagrees,
-        (OntState.Offline, LampMeaning.NoLight or LampMeaning.WeakLight) => ont!.Cause is OntCause.Fibre or OntCause.NotTold ? LampAgreement.Agrees : LampAgreement.Disagrees,
-        (OntState.Offline, LampMeaning.Registering) => LampAgreement.Agrees,
+        (OntState.Offline, LampMeaning.NoLight) => ont!.Cause is OntCause.Fibre or OntCause.NotTold ? LampAgreement.Agrees : LampAgreement.Disagrees,
+        (OntState.Offline, LampMeaning.Registering) => LampAgreement.NotYet,
         _ => LampAgreement.Disagrees,
     };
+
+    /// <summary>Should the verdict of the diagnosis be said in place of what the lights mean? Not when they show that all is well again.</summary>
+    public bool YieldTo(VerdictCode? verdict, OntReading? ont) =>
+        verdict is { } code && Beyond.Contains(code) && (Meaning(ont) != LampMeaning.AllGood || ont?.State != OntState.Offline);
 }

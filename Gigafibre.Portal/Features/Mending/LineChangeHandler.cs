@@ -187,7 +187,7 @@ public sealed class LineChangeHandler(PortalDb db, ModemDirectory modems, LineMe
             (change.State, change.ProveBy) = (ChangeState.PuttingBack, change.ProveBy ?? clock.GetUtcNow());
         }
 
-        if (change is { IsOpen: true, Kind: not MendKind.Wifi } && clock.GetUtcNow() - change.SentAt > Patience)
+        if (change is { IsOpen: true } and ({ Kind: not MendKind.Wifi } or { State: ChangeState.Keeping }) && clock.GetUtcNow() - change.SentAt > Patience)
         {
             await TakeOutAsync(change, carrier, cancel);
             End(change, change.Down is null ? ChangeState.Failed : ChangeState.Proven, change.Down is null ? "not-seen" : null);
@@ -219,9 +219,20 @@ public sealed class LineChangeHandler(PortalDb db, ModemDirectory modems, LineMe
         }
 
         var isTaken = change.State == ChangeState.Applied;
-        if (change.State == ChangeState.Sent && await ReadBack.NamesAreAsync(change, plan, carrier, s => s.Wanted, cancel) is { } named)
+        if (change.State is ChangeState.Sent or ChangeState.Keeping && await ReadBack.NamesAreAsync(change, plan, carrier, s => s.Wanted, cancel) is { } named)
         {
             var keyed = named ? await readBack.KeysAreAsync(change, plan, s => s.Wanted, cancel) : false;
+            if (change.State == ChangeState.Keeping)
+            {
+                if (keyed is not false)
+                {
+                    change.AppliedAt = now;
+                    End(change, ChangeState.Kept, null);
+                }
+
+                return;
+            }
+
             if (keyed is true)
             {
                 (change.State, change.AppliedAt, change.ProveBy) = (ChangeState.Applied, now, now + ProofTime);

@@ -17,7 +17,9 @@ namespace Gigafibre.Portal.Features.Mending;
 
 /// <summary>What can be done to a modem; what it cannot do is not in it.</summary>
 /// <param name="KeyIsReadable">The bridge can read the present key, so nobody has to type it.</param>
-public sealed record Offers(bool Restart, bool Refresh, bool Renew, IReadOnlyList<WifiControl> Networks, WifiControl? Guest, bool KeyCanChange, bool KeyIsReadable, bool SpeedTest)
+/// <param name="Away">Our own systems do not answer: what the modem can do is not known just now.</param>
+public sealed record Offers(
+    bool Restart, bool Refresh, bool Renew, IReadOnlyList<WifiControl> Networks, WifiControl? Guest, bool KeyCanChange, bool KeyIsReadable, bool SpeedTest, bool Away = false)
 {
     public static readonly Offers None = new(false, false, false, [], null, false, false, false);
 }
@@ -44,6 +46,16 @@ public sealed class LineMender(
     PortalDb db, ModemDirectory modems, GenieAcsClient acs, OktopusClient usp, ModemBridgeClient bridge, BridgeDoor door, Secrets secrets, WorkQueue work,
     IOptions<LineOptions> options, TimeProvider clock)
 {
+    /// <summary>Nobody looks at an empty page for longer.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan LooksLast = TimeSpan.FromMinutes(10);
+
+    private static readonly VerdictCode[] Deaf =
+    [
+        VerdictCode.AreaOutage, VerdictCode.AreaPowerOut, VerdictCode.PowerLost, VerdictCode.NoLight, VerdictCode.NotAdmitted, VerdictCode.ModemStuck, VerdictCode.ModemSilent, VerdictCode.ModemOffline,
+    ];
+
     /// <summary>How the modem is reached; null when no source that takes commands knows it.</summary>
     public async Task<ICarrier?> FindCarrierAsync(MacAddress mac, CancellationToken cancel)
     {
@@ -63,22 +75,36 @@ public sealed class LineMender(
     {
         try
         {
-            if (await FindCarrierAsync(mac, cancel) is not { } carrier || await carrier.DocumentAsync(cancel) is not { } document)
-            {
-                return Offers.None;
-            }
-
-            var (controls, page) = (ModemControls.Read(document), await door.FindAsync(mac, cancel) is not null);
-            var main = controls.Networks.Where(n => n is { Guest: false, Enabled: not false }).ToList();
-            return new Offers(
-                Restart: true, Refresh: true, Renew: controls.RenewPath is not null || page, main, controls.Networks.FirstOrDefault(n => n.Guest),
-                KeyCanChange: main.Exists(n => n.KeyPath is not null), KeyIsReadable: page,
-                SpeedTest: controls.DownloadTest is not null && carrier.Source == Sources.GenieAcs && options.Value.SpeedTestUrl is not null);
+            return await Patience.AskAsync("modem", Longest, c => ReadOffersAsync(mac, c), cancel);
         }
         catch (IntegrationException)
         {
+            return Offers.None with { Away = true };
+        }
+    }
+
+    private async Task<Offers> ReadOffersAsync(MacAddress mac, CancellationToken cancel)
+    {
+        if (await FindCarrierAsync(mac, cancel) is not { } carrier || await carrier.DocumentAsync(cancel) is not { } document)
+        {
             return Offers.None;
         }
+
+        var (controls, page) = (ModemControls.Read(document), await door.FindAsync(mac, cancel) is not null);
+        var main = controls.Networks.Where(n => n is { Guest: false, Enabled: not false }).ToList();
+        return new Offers(
+            Restart: true, Refresh: true, Renew: controls.RenewPath is not null || page, main, controls.Networks.FirstOrDefault(n => n.Guest),
+            KeyCanChange: main.Exists(n => n.KeyPath is not null), KeyIsReadable: page,
+            SpeedTest: controls.DownloadTest is not null && carrier.Source == Sources.GenieAcs && options.Value.SpeedTestUrl is not null);
+    }
+
+    /// <summary>When the last diagnosis found that the modem hears nothing; null when it did not, or is older than ten minutes.</summary>
+    public async Task<DateTimeOffset?> DeafSinceAsync(string customerId, MacAddress mac, CancellationToken cancel)
+    {
+        var since = clock.GetUtcNow() - LooksLast;
+        var last = await db.Diagnoses.AsNoTracking().Where(d => d.CustomerId == customerId && d.Mac == mac.Compact && d.FinishedAt > since)
+            .OrderByDescending(d => d.StartedAt).Select(d => new { d.StartedAt, d.Verdict }).FirstOrDefaultAsync(cancel);
+        return last is not null && Enum.TryParse<VerdictCode>(last.Verdict, out var code) && Deaf.Contains(code) ? last.StartedAt : null;
     }
 
     /// <summary>The change that is under way, or the last one of the last hour.</summary>
@@ -101,7 +127,7 @@ public sealed class LineMender(
             MendKind.SpeedTest => offers.SpeedTest,
             _ => false,
         };
-        return offered ? await WriteAsync(mac, customerId, actor, kind, new Plan([]), null, cancel) : Asked.NotOffered;
+        return offered ? await WriteAsync(mac, customerId, actor, kind, new Plan([]), null, cancel) : offers.Away ? Asked.Away : Asked.NotOffered;
     }
 
     public async Task<Asked> SwitchGuestAsync(MacAddress mac, string customerId, string actor, bool on, CancellationToken cancel)
@@ -156,15 +182,16 @@ public sealed class LineMender(
         return settings.Count == 0 ? Asked.NotOffered : await WriteAsync(mac, customerId, actor, MendKind.Wifi, new Plan(settings, signals), string.Join(", ", main.Select(n => n.Name)), cancel);
     }
 
-    /// <summary>No device followed, and it shall stay all the same. False when there is nothing to keep.</summary>
-    public async Task<bool> KeepAsync(string customerId, MacAddress mac, Guid id, CancellationToken cancel)
+    /// <summary>It shall stay, whether a device follows or not: kept at once when the modem is known to have it, otherwise as soon as it is read back.</summary>
+    public async Task KeepAsync(string customerId, MacAddress mac, Guid id, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        return await db.LineChanges
-            .Where(c => c.Id == id && c.Mac == mac.Compact && c.CustomerId == customerId && c.IsOpen && c.Kind == MendKind.Wifi && (c.State == ChangeState.Applied || (c.State == ChangeState.Sent && c.ProveBy != null)))
+        var (now, mine) = (clock.GetUtcNow(), db.LineChanges.Where(c => c.Id == id && c.Mac == mac.Compact && c.CustomerId == customerId && c.IsOpen && c.Kind == MendKind.Wifi));
+        await mine.Where(c => c.State == ChangeState.Applied)
             .ExecuteUpdateAsync(
                 s => s.SetProperty(c => c.State, ChangeState.Kept).SetProperty(c => c.IsOpen, false).SetProperty(c => c.EndedAt, now).SetProperty(c => c.Sealed, "")
-                    .SetProperty(c => c.Version, c => c.Version + 1), cancel) == 1;
+                    .SetProperty(c => c.Version, c => c.Version + 1), cancel);
+        await mine.Where(c => c.State == ChangeState.Sent && c.ProveBy != null)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.State, ChangeState.Keeping).SetProperty(c => c.Version, c => c.Version + 1), cancel);
     }
 
     private async Task<ModemControls?> ControlsAsync(MacAddress mac, CancellationToken cancel) =>

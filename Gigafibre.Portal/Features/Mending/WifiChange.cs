@@ -15,7 +15,7 @@ public sealed record Plan(IReadOnlyList<Setting> Settings, bool TellsSignals = t
     public IReadOnlyList<string> Bands => Settings.Any(s => s.Band is null) ? [] : [.. Settings.Select(s => s.Band!).Distinct()];
 }
 
-/// <summary>The Wi-Fi form: new names for networks by the paths of their names, and one new key for all of them. Blank means as it is.</summary>
+/// <summary>The Wi-Fi form: the wanted names of networks by the paths of their names, and one new key for all of them; no key means as it is.</summary>
 public sealed class WifiForm
 {
     public Dictionary<string, string?> Names { get; init; } = [];
@@ -38,7 +38,7 @@ public sealed class WifiFormValidator : AbstractValidator<WifiForm>
     }
 
     /// <summary>An SSID is at most 32 octets.</summary>
-    private static bool IsName(string? name) => string.IsNullOrWhiteSpace(name) || (Encoding.UTF8.GetByteCount(name.Trim()) <= LongestName && !name.Any(char.IsControl));
+    private static bool IsName(string? name) => !string.IsNullOrWhiteSpace(name) && Encoding.UTF8.GetByteCount(name.Trim()) <= LongestName && !name.Any(char.IsControl);
 
     /// <summary>WPA takes 8 to 63 printable ASCII characters.</summary>
     private static bool IsKey(string key) => key.Length is >= 8 and <= 63 && key.All(c => c is >= ' ' and <= '~') && key.Trim() == key;

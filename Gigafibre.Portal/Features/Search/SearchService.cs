@@ -87,9 +87,14 @@ public sealed class SearchService(IServiceScopeFactory scopes)
     private static async Task<Equipment?> FindModemAsync(IServiceProvider services, string text, CancellationToken cancel)
     {
         var erp = services.GetRequiredService<ErpNextClient>();
-        var byMac = MacAddress.TryParse(text, out var mac) ? await erp.FindByMacAsync(mac, cancel) : null;
+        var byMac = MacAddress.TryParse(text, out var mac) ? await erp.FindByMacAsync(mac, cancel) : await ByGponAsync(services, text, cancel) is { } known ? await erp.FindByMacAsync(known, cancel) : null;
         return byMac ?? (text.Length is >= 6 and <= 40 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-') && text.Any(char.IsAsciiDigit) ? await erp.FindBySerialAsync(text, cancel) : null);
     }
+
+    /// <summary>By the serial as an OLT writes it: <c>TPLG5E005301</c>.</summary>
+    private static async Task<MacAddress?> ByGponAsync(IServiceProvider services, string text, CancellationToken cancel) =>
+        GponSerial.TryParse(text, out var serial)
+            && await services.GetRequiredService<PortalDb>().Modems.Where(m => m.GponSerial == serial.Text).Select(m => m.Mac).FirstOrDefaultAsync(cancel) is { } mac ? MacAddress.Parse(mac) : null;
 
     private static async Task<IReadOnlyList<Hit>> ByWordsAsync(IServiceProvider services, string text, CancellationToken cancel) =>
         await CustomersAsync(services, await services.GetRequiredService<SearchIndex>().FindAsync(text, Most, cancel), cancel);

@@ -46,12 +46,16 @@ public sealed class MendModel(LineMender mender, ModemDirectory modems, AuditTra
             return null;
         }
 
-        if (what != "see")
+        if (what == "see")
+        {
+            await audit.RecordLookAsync("modem.see", Mac.ToString(), customer, cancel);
+        }
+        else
         {
             await audit.RecordAsync("modem.mend", Mac.ToString(), cancel, customer: customer, after: what);
         }
 
-        return new MendTarget(customer, Mac, HttpContext.Staff().Subject, Links.DeskMend(Mac));
+        return new MendTarget(customer, Mac, HttpContext.Staff().Subject, Links.DeskMend(Mac), IsStaff: true);
     }
 
     private async Task<IActionResult> At(string mac, Func<Task<IActionResult>> act)

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gigafibre.Portal.Pages.Line;
 
 /// <summary>The visitor says which lights they see; the page says what they mean, and whether the exchange agrees.</summary>
-public sealed class LightsModel(ModemDirectory modems, DiagnosisService diagnoses) : PageModel
+public sealed class LightsModel(ModemDirectory modems, DiagnosisService diagnoses, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
@@ -33,6 +33,11 @@ public sealed class LightsModel(ModemDirectory modems, DiagnosisService diagnose
 
     public LampAgreement Agreement { get; private set; }
 
+    /// <summary>What our diagnosis found, where it knows better than the lights.</summary>
+    public Finding? Verdict { get; private set; }
+
+    public DateTimeOffset LookedAt { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (HttpContext.Visitor() is not { Mac: { } mac } visitor)
@@ -46,7 +51,10 @@ public sealed class LightsModel(ModemDirectory modems, DiagnosisService diagnose
         {
             var lamps = new Lamps(power, pon, los, internet);
             var diagnosis = await diagnoses.LatestOrStartAsync(visitor.CustomerId, mac, Fresh, cancel);
-            (Meaning, Agreement) = (lamps.Meaning, lamps.Against(new LineFacts(diagnosis.Answers).Ont));
+            var (ont, verdict) = (new LineFacts(diagnosis.Answers).Ont, diagnosis.Verdict(clock.GetUtcNow())?.Main);
+            (Meaning, Agreement) = (lamps.Meaning(ont), lamps.Against(ont));
+            Verdict = lamps.YieldTo(verdict?.Code, ont) ? verdict : null;
+            LookedAt = diagnosis.StartedAt;
         }
 
         return Page();

@@ -93,7 +93,8 @@ public abstract class MendPage(LineMender mender) : PageModel
     private async Task<MendView> ViewAsync(MendTarget target, Phrase? error, WifiForm? typed, CancellationToken cancel)
     {
         var change = await mender.LatestAsync(target.CustomerId, target.Mac, cancel);
-        return new MendView(change, change is { IsOpen: true } ? Offers.None : await mender.OffersAsync(target.Mac, cancel), target.Base, error, typed);
+        var deaf = target.IsStaff ? null : await mender.DeafSinceAsync(target.CustomerId, target.Mac, cancel);
+        return new MendView(change, change is { IsOpen: true } || deaf is not null ? Offers.None : await mender.OffersAsync(target.Mac, cancel), target.Base, error, typed, deaf);
     }
 
     private static async Task<Asked> TryAsync(Func<Task<Asked>> ask)
@@ -111,4 +112,5 @@ public abstract class MendPage(LineMender mender) : PageModel
 
 /// <param name="Actor">The customer, or the subject of a member of staff.</param>
 /// <param name="Base">The page's own address.</param>
-public sealed record MendTarget(string CustomerId, MacAddress Mac, string Actor, string Base);
+/// <param name="IsStaff">The desk may try whatever the last diagnosis said.</param>
+public sealed record MendTarget(string CustomerId, MacAddress Mac, string Actor, string Base, bool IsStaff = false);

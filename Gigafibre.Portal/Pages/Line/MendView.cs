@@ -8,7 +8,8 @@ namespace Gigafibre.Portal.Pages.Line;
 /// <param name="Change">The one under way, or the last.</param>
 /// <param name="Base">Where the forms go.</param>
 /// <param name="Typed">What was refused, to be corrected.</param>
-public sealed record MendView(LineChange? Change, Offers Offers, string Base, Phrase? Error, WifiForm? Typed)
+/// <param name="DeafSince">The diagnosis that found that the modem hears nothing: nothing is offered until the next one.</param>
+public sealed record MendView(LineChange? Change, Offers Offers, string Base, Phrase? Error, WifiForm? Typed, DateTimeOffset? DeafSince = null)
 {
     public bool IsUnderWay => Change is { IsOpen: true };
 

@@ -9,9 +9,15 @@ namespace Gigafibre.Portal.Pages.Line;
 public sealed class StoryPicture
 {
     public const int Width = 640;
-    public const int Height = 190;
+    public const int Height = 256;
     public const int Bottom = 130;
-    private const int Left = 34;
+
+    /// <summary>The time lines under the curve.</summary>
+    public const int Starts = 164;
+    public const int Changes = 194;
+    public const int Diagnoses = 224;
+
+    public const int Left = 44;
     private const int Top = 10;
     private readonly LineStory _story;
 
