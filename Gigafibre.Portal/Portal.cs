@@ -124,6 +124,7 @@ public static class PortalHost
             o.Conventions.AuthorizeFolder("/Statement", Policies.Visitor);
             o.Conventions.AuthorizePage("/Pay/Index", Policies.Visitor);
             o.Conventions.ConfigureFilter(new ViewOnlyFilter());
+            o.Conventions.ConfigureFilter(new KnownFormFilter());
             o.Conventions.AuthorizeFolder("/Internal", Policies.Staff);
             o.Conventions.AddFolderApplicationModelConvention("/Internal", m => m.Filters.Add(new VerbFilter()));
             o.Conventions.AddPageRoute("/Q/Code", "/signin/code");

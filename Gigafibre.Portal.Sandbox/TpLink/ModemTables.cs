@@ -21,7 +21,7 @@ internal static class ModemTables
             case "DEV2_ADT_WAN":
                 var up = V("PPP.Interface.3.ConnectionStatus") == "Connected";
                 return new JsonArray(Row("3", ("enable", "1"), ("name", V("IP.Interface.6.X_TP_ConnName")), ("connType", "PPPoE"), ("connStatusV4", up ? "Connected" : "Disconnected"), ("connIPv4Address", up ? V("IP.Interface.6.IPv4Address.1.IPAddress") : "0.0.0.0"),
-                    ("MACAddr", Colons(mac)), ("PPPUserName", V("PPP.Interface.3.Username")), ("PPPPassword", "ppp-secret-of-the-modem"), ("PPPLastConnError", V("PPP.Interface.3.LastConnectionError")), ("X_TP_Uptime", up ? "86400" : "0")));
+                    ("MACAddr", Colons(mac)), ("PPPUserName", V("PPP.Interface.3.Username")), ("PPPPassword", "ppp-secret-of-the-modem"), ("PPPLastConnError", V("PPP.Interface.3.LastConnectionError")), ("X_TP_Uptime", up ? Math.Min(86400, device.Uptime()).ToString(CultureInfo.InvariantCulture) : "0")));
             case "DEV2_ETH_INTF":
                 return new JsonArray([.. Enumerable.Range(1, 3).Select(i => (JsonNode)Row($"{i}", ("enable", "1"), ("status", V($"Ethernet.Interface.{i}.Status")), ("MACAddress", V($"Ethernet.Interface.{i}.MACAddress")), ("maxBitRate", "-1"), ("X_TP_IfNameAlias", $"LAN{i}"), ("upstream", "0")))]);
             case "DEV2_ADT_WIFI_COMMON":

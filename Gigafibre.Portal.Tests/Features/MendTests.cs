@@ -299,6 +299,9 @@ public abstract class MendTests(Outside outside, PostgresServer? postgres) : Dat
         var forged = await browser.SubmitAsync(page, To(page, "Renew"));
         Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
 
+        To(page, "Renew").SetAttribute("action", "/line/mend?handler=Nothing");
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SubmitAsync(page, To(page, "Nothing"))).Status);
+
         // A modem that nobody knows offers nothing, and says so.
         using var other = app.NewBrowser();
         var nothing = await OpenAsync(app, other, "inconnu");

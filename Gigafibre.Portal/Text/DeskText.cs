@@ -70,7 +70,7 @@ public static class DeskText
         Features.Diagnosis.ProbeStatus.NoSuchDevice => new("ne connaît pas ce modem", "does not know this modem"),
         Features.Diagnosis.ProbeStatus.Timeout => new("n’a pas répondu à temps", "did not answer in time"),
         Features.Diagnosis.ProbeStatus.Offline => new("le connaît, et ne le joint pas", "knows it, and does not reach it"),
-        Features.Diagnosis.ProbeStatus.Unsupported => new("ne lit pas ce modèle", "does not read this model"),
+        Features.Diagnosis.ProbeStatus.Unsupported => new("n’est pas interrogé pour ce modem", "is not asked about this modem"),
         _ => new("n’a pas pu répondre", "could not answer"),
     };
 

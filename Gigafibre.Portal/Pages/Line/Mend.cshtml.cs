@@ -13,9 +13,6 @@ public sealed class MendModel(LineMender mender) : MendPage(mender)
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
-    /// <summary>A form of no name asks for nothing.</summary>
-    public IActionResult OnPost() => Redirect(Links.Mend);
-
     public Task<IActionResult> OnPostRestartAsync(CancellationToken cancel) => AskAsync(MendKind.Restart, cancel);
 
     public Task<IActionResult> OnPostRefreshAsync(CancellationToken cancel) => AskAsync(MendKind.Refresh, cancel);

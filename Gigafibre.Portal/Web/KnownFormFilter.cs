@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Gigafibre.Portal.Web;
+
+/// <summary>A page that is sent a form it does not have would draw itself without having looked anything up: refused instead.</summary>
+public sealed class KnownFormFilter : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.HandlerMethod is not null || HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method))
+        {
+            return next();
+        }
+
+        context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+        return Task.CompletedTask;
+    }
+}
