@@ -70,7 +70,7 @@ public sealed class ModemBridgeClient
         }
 
         var passes = response.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.Locked or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
-        return new IntegrationException(System, $"answered {(int)response.StatusCode} {word}", passes || (int)response.StatusCode >= 500, mayHaveHappened: response.StatusCode == HttpStatusCode.GatewayTimeout, code: word);
+        return new IntegrationException(System, $"answered {(int)response.StatusCode} {word}", passes || (int)response.StatusCode >= 500, mayHaveHappened: response.StatusCode is HttpStatusCode.GatewayTimeout or HttpStatusCode.InternalServerError, code: word);
     }
 }
 

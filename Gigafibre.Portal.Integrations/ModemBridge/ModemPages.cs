@@ -58,6 +58,7 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
 
     public Task RestartAsync(MacAddress mac, IPAddress address, CancellationToken cancel) => VisitAsync(mac, address, repeatable: false, async visit =>
     {
+        Forget(mac);
         try
         {
             await visit.ActAsync("ACT_REBOOT", null).ConfigureAwait(false);
@@ -73,6 +74,7 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
     /// <summary>Drops the internet session and takes it up again.</summary>
     public Task RenewAsync(MacAddress mac, IPAddress address, CancellationToken cancel) => VisitAsync(mac, address, repeatable: false, async visit =>
     {
+        Forget(mac);
         var wan = (await visit.ReadAsync(ModemPart.Wan).ConfigureAwait(false))?.Where(r => r.GetValueOrDefault("enable") == "1").OrderByDescending(r => r.GetValueOrDefault("connType") == "PPPoE").FirstOrDefault() ?? throw new ModemPageException(PageTrouble.Refused);
         if (wan.GetValueOrDefault("connIPv4Address") == address.ToString())
         {
@@ -86,11 +88,28 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
         }
         else
         {
-            await visit.ReconnectAsync(wan["stack"]).ConfigureAwait(false);
+            try
+            {
+                await visit.ReconnectAsync(wan["stack"]).ConfigureAwait(false);
+            }
+            catch (PlaywrightException e)
+            {
+                // The browser died with the session dropped, perhaps.
+                throw new ModemPageException(PageTrouble.Timeout, inner: e);
+            }
         }
 
         return true;
     }, cancel);
+
+    /// <summary>What was read before something is done to it is not true any more.</summary>
+    private void Forget(MacAddress mac)
+    {
+        foreach (var key in _kept.Keys.Where(k => k.Mac == mac).ToList())
+        {
+            _kept.TryRemove(key, out _);
+        }
+    }
 
     /// <summary>Frees the browser when nobody has needed it for a while.</summary>
     public Task CloseIdleAsync() => _chromium.CloseIdleAsync();

@@ -10,7 +10,7 @@ using Xunit;
 namespace Gigafibre.Portal.Tests.Features;
 
 /// <summary>What is asked of a modem: carried out, read back, proven, or put back.</summary>
-public abstract class MendTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
+public abstract partial class MendTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     private const string NewName = "Chez Louise";
 
@@ -164,44 +164,19 @@ public abstract class MendTests(Outside outside, PostgresServer? postgres) : Dat
         Assert.Equal((NewName, "une-nouvelle-cle"), (Ssid(Modem(app)), Modem(app).WifiKey(1)));
         await PassAsync(app, TimeSpan.FromMinutes(7));
         Assert.Equal((before, "maison-bleue-1"), (Ssid(Modem(app)), Modem(app).WifiKey(1)));
-        Assert.Contains("nous avons renvoyé au modem le nom d’avant et la clé que vous aviez donnée", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Contains("nous avons renvoyé au modem le nom d’avant et la clé que nous avions", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
         Assert.Empty(app.World.Acs.Tasks);
         Assert.DoesNotContain(app.Log.Lines, l => l.Contains("une-nouvelle-cle", StringComparison.Ordinal) || l.Contains("maison-bleue", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Unless_the_customer_keeps_it()
+    public async Task A_modem_that_does_not_answer_is_not_taken_for_our_systems()
     {
         await using var app = await StartAsync();
         using var browser = app.NewBrowser();
-        var page = await OpenAsync(app, browser);
-        await browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", NewName));
-        await PassAsync(app, TimeSpan.FromMinutes(2));
-        var waiting = await browser.GetAsync("/line/mend");
-        await browser.SubmitAsync(waiting, To(waiting, "Keep"));
-        await PassAsync(app, TimeSpan.FromMinutes(15));
-        Assert.Equal(NewName, Ssid(Modem(app)));
-        Assert.Equal(ChangeState.Kept, (await LastAsync(app)).State);
-    }
-
-    [Fact]
-    public async Task What_is_kept_before_it_was_read_back_is_read_back_all_the_same()
-    {
-        await using var app = await StartAsync();
-        using var browser = app.NewBrowser();
-        var page = await OpenAsync(app, browser);
-        Modem(app).Habit = ModemHabit.DiesAfterWrite;
-        var waiting = await browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", NewName));
-        Assert.DoesNotContain("jusqu’à ,", waiting.Text, StringComparison.Ordinal);
-        await app.DrainAsync();
-        waiting = await browser.GetAsync("/line/mend");
-        var kept = await browser.SubmitAsync(waiting, To(waiting, "Keep"));
-        Assert.Contains("Nous attendons que le modem le confirme", kept.Text, StringComparison.Ordinal);
-        Assert.Equal((ChangeState.Keeping, true), ((await LastAsync(app)).State, (await LastAsync(app)).IsOpen));
-
-        Modem(app).Habit = ModemHabit.Answers;
-        await PassAsync(app, TimeSpan.FromMinutes(2));
-        Assert.Equal((ChangeState.Kept, NewName), ((await LastAsync(app)).State, Ssid(Modem(app))));
+        await OpenAsync(app, browser, "usp");
+        Modem(app, "usp").Habit = ModemHabit.Refuses;
+        Assert.Contains("débranchez-le dix secondes", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -319,7 +294,7 @@ public abstract class MendTests(Outside outside, PostgresServer? postgres) : Dat
         await desk.SubmitAsync(page, To(page, "Restart"));
         await PassAsync(app, TimeSpan.FromMinutes(1));
         Assert.Equal(1, Modem(app).Restarts);
-        Assert.Single(await app.WithDbAsync(db => db.AuditEntries.Where(a => a.Action == "modem.see").ToListAsync()));
+        Assert.Single(await app.WithDbAsync(db => db.AuditEntries.Where(a => a.Action == "mend.see").ToListAsync()));
         Assert.Contains("par notre équipe", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
         Assert.Contains("a agi sur votre modem", (await browser.GetAsync("/account/access")).Text, StringComparison.Ordinal);
 

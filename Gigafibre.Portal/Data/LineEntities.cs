@@ -67,7 +67,7 @@ public enum ChangeState
     /// <summary>Proven by what followed: a device came back, an address arrived, it started anew.</summary>
     Proven,
 
-    /// <summary>No device followed, and the customer wants it all the same.</summary>
+    /// <summary>The customer wants it whether a device follows or not.</summary>
     Kept,
 
     /// <summary>No device followed: it is being put back.</summary>
@@ -79,13 +79,16 @@ public enum ChangeState
     /// <summary>It did not happen.</summary>
     Failed,
 
-    /// <summary>The customer wants it whether a device follows or not; it is not read back yet.</summary>
+    /// <summary>The same, and it is not read back yet.</summary>
     Keeping,
 }
 
 /// <summary>One thing that somebody asked of a modem. A modem does one at a time.</summary>
 public sealed class LineChange
 {
+    /// <summary>A device must follow a Wi-Fi change within this.</summary>
+    public static readonly TimeSpan ProofTime = TimeSpan.FromMinutes(10);
+
     public Guid Id { get; init; }
 
     public required string Mac { get; init; }
@@ -129,7 +132,7 @@ public sealed class LineChange
     public DateTimeOffset? ProveBy { get; set; }
 
     /// <summary>The same, as far as it is known: sending takes a moment.</summary>
-    public DateTimeOffset Until => ProveBy ?? (SentAt ?? AskedAt).AddMinutes(10);
+    public DateTimeOffset Until => ProveBy ?? (SentAt ?? AskedAt) + ProofTime;
 
     /// <summary>Why it failed, as a code of ours.</summary>
     public string? Reason { get; set; }

@@ -81,6 +81,7 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
             e.HasKey(x => x.Mac);
             e.HasIndex(x => x.CustomerId);
             e.HasIndex(x => x.Serial);
+            e.HasIndex(x => x.GponSerial);
             e.HasIndex(x => x.FallDb).HasFilter("\"FallDb\" IS NOT NULL");
         });
         modelBuilder.Entity<StickerGeneration>().HasKey(x => x.Mac);

@@ -191,6 +191,7 @@ public static class DeskText
         "customer.page" => new("a vu une page de votre dossier", "saw a page of your file"),
         "modem.mend" => new("a agi sur votre modem", "did something with your modem"),
         "snapshot.see" => new("a regardé un de vos diagnostics", "looked at one of your diagnoses"),
+        "mend.see" => new("a ouvert la page qui agit sur votre modem", "opened the page that acts on your modem"),
         "modem.see" => new("a regardé votre modem", "looked at your modem"),
         "payment.see" => new("a regardé un paiement", "looked at a payment"),
         "payment.refund" => new("a demandé un remboursement", "asked for a refund"),

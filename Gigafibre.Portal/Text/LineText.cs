@@ -53,7 +53,7 @@ public static class LineText
     public static readonly Phrase LightNone = new("Aucune lumière", "No light");
     public static readonly Phrase LightNoPower = new("Modem sans courant", "Modem without power");
     public static readonly Phrase LightSilent = new("Modem absent", "Modem not there");
-    public static readonly Phrase LightClosed = new("Fermée", "Closed");
+    public static readonly Phrase LightClosed = new("Non admis", "Not admitted");
     public static readonly Phrase WasConnected = new("Était branché", "Was connected");
     public static readonly Phrase WasNotConnected = new("Était débranché", "Was not connected");
     public static readonly Phrase DeviceCountWas = new("{0} étaient branchés", "{0} were connected");
@@ -114,7 +114,6 @@ public static class LineText
     public static readonly Phrase NodeOffline = new("débranchée", "not connected");
     public static readonly Phrase NodeByCable = new("par câble", "by cable");
     public static readonly Phrase NodeByWifi = new("par Wi-Fi", "by Wi-Fi");
-    public static readonly Phrase TheModem = new("Modem", "Modem");
 
     public static readonly Phrase Modem = new("Modem", "Modem");
     public static readonly Phrase Firmware = new("Logiciel : {0}", "Firmware: {0}");

@@ -17,7 +17,7 @@ public static class MendText
     public static readonly Phrase RenewWhy = new("Le modem demande une nouvelle adresse. La coupure dure quelques secondes.", "The modem asks for a new address. The cut lasts a few seconds.");
     public static readonly Phrase Refresh = new("Tout relire", "Read everything again");
     public static readonly Phrase RefreshWhy = new("Le modem nous redit tout : appareils, Wi-Fi, bornes.", "The modem tells us everything again: devices, Wi-Fi, mesh points.");
-    public static readonly Phrase SpeedWhy = new("Le modem mesure la ligne sans passer par le Wi-Fi.", "The modem measures the line, the Wi-Fi left out.");
+    public static readonly Phrase SpeedWhy = new("Le modem mesure la ligne sans passer par le Wi-Fi.", "The modem measures the line, without the Wi-Fi.");
     public static readonly Phrase Wifi = new("Nom et clé du Wi-Fi", "Wi-Fi name and key");
     public static readonly Phrase WifiWhy = new(
         "Vos appareils seront débranchés et devront prendre le nouveau nom ou la nouvelle clé. Si aucun ne revient en dix minutes, tout est remis comme avant.",
@@ -27,8 +27,8 @@ public static class MendText
     public static readonly Phrase KeyRule = new("De 8 à 63 caractères, sans accents.", "From 8 to 63 characters, without accents.");
     public static readonly Phrase CurrentKey = new("Clé actuelle, pour pouvoir la remettre au besoin", "Present key, so that it can be put back if need be");
     public static readonly Phrase CurrentKeyRule = new(
-        "Ce modem ne nous la montre pas : vérifiez-la bien. Si aucun appareil ne revient, c’est celle-ci qu’il reprendra.",
-        "This modem does not show it to us: check it well. If no device comes back, this is the one it will take again.");
+        "Nous ne pouvons pas la lire dans le modem : vérifiez-la bien. Si aucun appareil ne revient, c’est celle-ci qu’il reprendra.",
+        "We cannot read it from the modem: check it carefully. If no device comes back, this is the one it will go back to.");
     public static readonly Phrase ChangeWifi = new("Changer le Wi-Fi", "Change the Wi-Fi");
     public static readonly Phrase Guest = new("Réseau des invités", "Guest network");
     public static readonly Phrase GuestIsOn = new("« {0} » est allumé.", "“{0}” is on.");
@@ -40,8 +40,8 @@ public static class MendText
     public static readonly Phrase Record = new("{0} — {1} : {2}", "{0} — {1}: {2}");
     public static readonly Phrase UnderWay = new("en cours.", "under way.");
     public static readonly Phrase Deaf = new(
-        "D’après le test de {0}, votre modem n’entend rien en ce moment : rien de ce qu’on lui demande ne lui parviendrait. Quand il est revenu, refaites le test.",
-        "By the test of {0}, your modem hears nothing right now: whatever we ask of it would not reach it. When it is back, test again.");
+        "D’après le test de {0}, votre modem n’entend rien en ce moment : rien de ce qu’on lui demande ne lui parviendrait. Quand il sera revenu, refaites le test.",
+        "According to the test at {0}, your modem hears nothing right now: whatever we ask of it would not reach it. When it is back, test again.");
     public static readonly Phrase BackToLine = new("Revenir à ma connexion", "Back to my connection");
 
     public static readonly Phrase BadName = new("Un nom de réseau a de 1 à 32 caractères (les accents comptent double).", "A network name has 1 to 32 characters (accents count twice).");
@@ -89,18 +89,22 @@ public static class MendText
         { State: ChangeState.Proven, Kind: MendKind.Refresh } => new("C’est fait : le modem nous a tout redit.", "Done: the modem told us everything again."),
         { State: ChangeState.Proven } => new("C’est mesuré.", "It is measured."),
         { State: ChangeState.Keeping } => new("Vous le gardez. Nous attendons que le modem le confirme.", "You keep it. We wait for the modem to confirm it."),
+        { State: ChangeState.Kept, Reason: "unread" } => new(
+            "Gardé. Ce modem ne nous montre pas sa clé : branchez un appareil pour vous assurer qu’il l’a prise.", "Kept. This modem does not show us its key: connect a device to be sure that it took it."),
         { State: ChangeState.Kept } => new("Gardé comme vous l’avez voulu. Vos appareils doivent prendre le nouveau nom ou la nouvelle clé.", "Kept as you wished. Your devices must take the new name or key."),
+        { State: ChangeState.PuttingBack, Reason: "skipped" } => new("Le modem n’a pas pris le changement : nous remettons le Wi-Fi comme avant.", "The modem did not take the change: we are putting the Wi-Fi back as it was."),
+        { State: ChangeState.PutBack, Reason: "skipped" } => new("Le modem n’a pas pris le changement : le Wi-Fi est remis comme avant.", "The modem did not take the change: the Wi-Fi is as it was before."),
         { State: ChangeState.PuttingBack } => new("Aucun appareil n’est revenu : nous remettons le Wi-Fi comme avant.", "No device came back: we are putting the Wi-Fi back as it was."),
         { State: ChangeState.PutBack, Reason: "unread" } => new(
-            "Aucun appareil n’est revenu : nous avons renvoyé au modem le nom d’avant et la clé que vous aviez donnée comme actuelle. S’ils ne marchent pas, appelez-nous.",
-            "No device came back: we sent the modem its former name and the key you had given as the present one. If they do not work, call us."),
+            "Aucun appareil n’est revenu : nous avons renvoyé au modem le nom d’avant et la clé que nous avions pour actuelle. S’ils ne marchent pas, appelez-nous.",
+            "No device came back: we sent the modem its former name and the key we had as the present one. If they do not work, call us."),
         { State: ChangeState.PutBack } => new("Aucun appareil n’est revenu : le Wi-Fi est remis comme avant.", "No device came back: the Wi-Fi is as it was before."),
         { Reason: "offline" } => new("Le modem ne répond pas : rien n’a été changé, et rien ne le sera plus tard.", "The modem does not answer: nothing was changed, and nothing will be later."),
         { Reason: "refused" } => new("Le modem a refusé : rien n’a été changé.", "The modem refused: nothing was changed."),
         { Reason: "not-put-back" } => new(
             "Le modem n’a pas repris le Wi-Fi d’avant. Appelez-nous : nous le remettons ensemble.", "The modem did not take the former Wi-Fi back. Call us: we put it back together."),
         { Reason: "not-seen" } => new("Le modem n’a pas confirmé. Refaites le test pour voir où il en est.", "The modem did not confirm. Test again to see where it stands."),
-        { Reason: "handed-over" } => new("Le modem n’est plus à ce compte : tout s’est arrêté là.", "The modem is no longer of this account: everything stopped there."),
+        { Reason: "handed-over" } => new("Le modem n’est plus à ce compte : tout s’est arrêté là.", "The modem is no longer on this account: everything stopped there."),
         { Reason: "not-measured" } => new("Le modem n’a pas réussi à mesurer.", "The modem could not measure."),
         _ => new("Nos systèmes n’ont pas répondu : rien n’a été changé.", "Our systems did not answer: nothing was changed."),
     };

@@ -11,7 +11,7 @@ public static class SpeedText
     public static readonly Phrase TheModem = new("Le modem lui-même", "The modem itself");
     public static readonly Phrase Measuring = new("Mesure en cours…", "Measuring…");
     public static readonly Phrase Failed = new("La mesure n’a pas abouti. Réessayez.", "The measurement failed. Try again.");
-    public static readonly Phrase AskModem = new("Faire mesurer le modem", "Have the modem measure");
+    public static readonly Phrase AskModem = new("Mesurer depuis le modem", "Measure from the modem");
     public static readonly Phrase ModemCannot = new("Votre modem ne sait pas mesurer seul. Refaites la mesure avec un câble : si elle est bien meilleure, c’est le Wi-Fi.", "Your modem cannot measure by itself. Measure again with a cable: if it is much better, it is the Wi-Fi.");
     public static readonly Phrase ItIsWifi = new("La ligne est bonne : c’est le Wi-Fi, ou cet appareil, qui ralentit.", "The line is fine: it is the Wi-Fi, or this device, that is slow.");
     public static readonly Phrase ItIsNotWifi = new("Cet appareil reçoit ce que la ligne donne : le Wi-Fi n’est pas en cause.", "This device gets what the line gives: the Wi-Fi is not to blame.");

@@ -152,7 +152,7 @@ public static class VerdictText
             [CheckPower, CheckFibre, OpenTicket]),
         VerdictCode.OnlyFibreKnown => new(
             new("La fibre se rend à votre modem, mais nous n’avons pas pu l’interroger.", "The fibre reaches your modem, but we could not ask it."),
-            new("C’est notre système de diagnostic qui ne répond pas. Notre central, lui, voit votre modem.", "It is our diagnosis system that does not answer. Our exchange does see your modem."),
+            new("Nous n’avons pas pu lui parler à distance. Notre central, lui, le voit.", "We could not talk to it from here. Our exchange does see it."),
             [new("Si l’internet ne passe pas, débranchez le modem dix secondes, rebranchez-le et attendez trois minutes.", "If the internet does not get through, unplug the modem for ten seconds, plug it back in and wait three minutes."), Test, OpenTicket]),
         _ => new(
             new("Nous n’avons pas pu interroger votre modem.", "We could not ask your modem."),

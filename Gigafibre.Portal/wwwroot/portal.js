@@ -30,24 +30,27 @@
     source.onerror = () => { source.close(); setTimeout(() => location.reload(), 3000); };
   }
 
-  // A part that is under way is asked for again, until it is over.
+  // A part that is under way is asked for again, less and less often, until it is over.
+  let pause = 3000;
   const follow = async () => {
     const part = document.querySelector('[data-follow=true]');
-    if (!part) return;
-    const answer = await fetch(location.href, { cache: 'no-store' }).catch(() => null);
+    if (!part || pause > 120_000) return;
+    const answer = await fetch(location.href, { cache: 'no-store', redirect: 'manual' }).catch(() => null);
+    if (answer?.type === 'opaqueredirect') return location.assign(location.pathname);
+    pause *= 1.1;
     if (answer?.ok) {
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part.id);
-      if (!fresh) return location.reload();
-      if (fresh.textContent !== part.textContent) {
+      if (fresh && fresh.textContent !== part.textContent) {
+        pause = 3000;
         swap(part, () => part.replaceChildren(...fresh.childNodes));
         Object.assign(part.dataset, fresh.dataset);
         announce(part);
         part.dispatchEvent(new Event('followed'));
       }
     }
-    setTimeout(follow, 3000);
+    setTimeout(follow, pause);
   };
-  setTimeout(follow, 3000);
+  setTimeout(follow, pause);
 
   const receipt = document.querySelector('[data-poll]');
   if (receipt) {

@@ -7,7 +7,7 @@
   const token = card.querySelector('input[name=__RequestVerificationToken]').value;
   const write = rate => rate.toFixed(rate < 10 ? 1 : 0).replace('.', card.dataset.comma);
   button.hidden = false;
-  const kept = 'gigafibre-speed';
+  const kept = `gigafibre-speed-${card.dataset.line}`;
   let [down, up, at] = JSON.parse(sessionStorage.getItem(kept) ?? '[]');
   if (!(Date.now() - at < 600_000)) down = up = null;
 
@@ -36,6 +36,7 @@
   button.addEventListener('click', async () => {
     button.disabled = true;
     out('said').textContent = card.dataset.measuring;
+    down = up = null;
     try {
       down = await measure('down', async size => {
         const answer = await fetch(`${card.dataset.down}&bytes=${size}`, { cache: 'no-store' });
@@ -50,12 +51,12 @@
         if (!answer.ok) throw new Error();
         return body.size;
       });
-      sessionStorage.setItem(kept, JSON.stringify([down, up, Date.now()]));
       out('said').textContent = compare();
     } catch {
       out('said').textContent = card.dataset.failed;
     }
     button.disabled = false;
+    if (down > 0 && up > 0) sessionStorage.setItem(kept, JSON.stringify([down, up, Date.now()]));
   });
 
   document.getElementById('modem').addEventListener('followed', () => { if (!button.disabled) out('said').textContent = compare(); });

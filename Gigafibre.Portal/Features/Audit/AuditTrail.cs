@@ -21,29 +21,20 @@ public sealed class AuditTrail(PortalDb db, TimeProvider clock, IHttpContextAcce
         return db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Somebody looks at a page that asks again by itself: one look in ten minutes is on record.</summary>
+    /// <summary>Somebody looks at a page that asks again by itself: from one place, one look in ten minutes is on record.</summary>
     public async Task RecordLookAsync(string action, string subject, string customer, CancellationToken cancel)
     {
-        if (!await IsOnRecordAsync(http.HttpContext?.Features.Get<StaffMember>()?.Subject, action, subject, customer, cancel))
+        var (since, context) = (clock.GetUtcNow() - OneLook, http.HttpContext!);
+        var (actor, place) = (context.Features.Get<StaffMember>()?.Subject, VisitorAddress.Of(context, secrets).Key);
+        if (!await db.AuditEntries.AnyAsync(a => a.Actor == actor && a.Action == action && a.Subject == subject && a.CustomerId == customer && a.AddressKey == place && a.At > since, cancel))
         {
             await RecordAsync(action, subject, cancel, customer: customer);
         }
     }
 
-    private Task<bool> IsOnRecordAsync(string? actor, string action, string subject, string customer, CancellationToken cancel)
-    {
-        var since = clock.GetUtcNow() - OneLook;
-        return db.AuditEntries.AnyAsync(a => a.Actor == actor && a.Action == action && a.Subject == subject && a.CustomerId == customer && a.At > since, cancel);
-    }
-
-    /// <summary>The same for one of the staff whose own session is not asked on this page.</summary>
+    /// <summary>For one of the staff whose own session is not asked on this page.</summary>
     public async Task RecordViewAsync(string viewer, string action, string subject, string customer, CancellationToken cancel)
     {
-        if (await IsOnRecordAsync(viewer, action, subject, customer, cancel))
-        {
-            return;
-        }
-
         var name = await db.StaffSessions.Where(s => s.Subject == viewer).OrderByDescending(s => s.CreatedAt).Select(s => s.Name).FirstOrDefaultAsync(cancel);
         db.AuditEntries.Add(New(viewer, name, action, subject, customer));
         await db.SaveChangesAsync(cancel);

@@ -44,6 +44,13 @@ public sealed class SnapshotCodes(PortalDb db)
     private static string Normalize(string text)
     {
         var bare = new string([.. text.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
-        return bare.StartsWith("GF", StringComparison.Ordinal) && bare.Length > 4 ? Prefix + bare[2..] : Prefix + bare;
+        return bare switch
+        {
+            ['G', 'F', ..] when bare.Length > 4 => Prefix + bare[2..],
+
+            // Without its letters in front; a word is no code.
+            { Length: 4 } when bare.Any(char.IsAsciiDigit) => Prefix + bare,
+            _ => bare,
+        };
     }
 }

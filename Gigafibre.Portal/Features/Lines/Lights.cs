@@ -65,10 +65,6 @@ public sealed record LampPanel(string Power, string Pon, string Los, string Inte
 /// <summary>What somebody sees on the modem.</summary>
 public sealed record Lamps(Lamp Power, Lamp Pon, Lamp Los, Lamp Internet)
 {
-    /// <summary>What is ours to mend, or nobody's: the lights cannot tell it, and their advice would be for nothing.</summary>
-    private static readonly VerdictCode[] Beyond =
-        [VerdictCode.AreaOutage, VerdictCode.AreaPowerOut, VerdictCode.AccountSuspended, VerdictCode.NotAdmitted, VerdictCode.SignInRefused, VerdictCode.SignInNoAnswer, VerdictCode.NoAddress, VerdictCode.ModemStuck];
-
     /// <summary>By the lights alone; a red light that blinks is no light at all when the exchange says so.</summary>
     public LampMeaning Meaning(OntReading? ont) => this switch
     {
@@ -94,7 +90,13 @@ public sealed record Lamps(Lamp Power, Lamp Pon, Lamp Los, Lamp Internet)
         _ => LampAgreement.Disagrees,
     };
 
-    /// <summary>Should the verdict of the diagnosis be said in place of what the lights mean? Not when they show that all is well again.</summary>
-    public bool YieldTo(VerdictCode? verdict, OntReading? ont) =>
-        verdict is { } code && Beyond.Contains(code) && (Meaning(ont) != LampMeaning.AllGood || ont?.State != OntState.Offline);
+    /// <summary>Does the diagnosis know better than the lights can? Their advice would be for nothing then. What they refute is older than they are.</summary>
+    public bool YieldTo(VerdictCode? verdict, OntReading? ont) => (verdict, Meaning(ont)) switch
+    {
+        (VerdictCode.AreaOutage or VerdictCode.AreaPowerOut or VerdictCode.NotAdmitted, not LampMeaning.AllGood) => true,
+        (VerdictCode.AccountSuspended, _) => true,
+        (VerdictCode.SignInRefused or VerdictCode.SignInNoAnswer or VerdictCode.NoAddress, LampMeaning.NoInternet or LampMeaning.Registering or LampMeaning.Unclear) => true,
+        (VerdictCode.ModemStuck, LampMeaning.AllGood or LampMeaning.NoInternet or LampMeaning.Registering or LampMeaning.Unclear) => true,
+        _ => false,
+    };
 }

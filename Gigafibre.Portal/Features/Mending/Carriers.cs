@@ -75,14 +75,17 @@ public sealed class UspCarrier(OktopusClient usp, string id) : ICarrier
 
     public string Id => id;
 
-    public async Task<JsonElement?> DocumentAsync(CancellationToken cancel) => await usp.GetAsync(id, Controls, cancel);
+    public Task<JsonElement?> DocumentAsync(CancellationToken cancel) => AskAsync(Controls, cancel);
 
     public Task<CommandDelivery> RestartAsync(string key, CancellationToken cancel) => TellAsync(() => usp.OperateAsync(id, "Device.Reboot()", cancel));
 
     public Task<CommandDelivery> SetAsync(IReadOnlyList<(string Path, object Value)> values, string key, CancellationToken cancel) =>
         TellAsync(() => usp.SetAsync(id, [.. values.Select(v => (v.Path, v.Value is bool b ? b ? "true" : "false" : v.Value.ToString()!))], cancel));
 
-    public async Task<JsonElement?> ReadBackAsync(IReadOnlyList<string> names, string key, CancellationToken cancel)
+    public Task<JsonElement?> ReadBackAsync(IReadOnlyList<string> names, string key, CancellationToken cancel) => AskAsync(names, cancel);
+
+    /// <summary>Null when the modem itself does not answer.</summary>
+    private async Task<JsonElement?> AskAsync(IReadOnlyList<string> names, CancellationToken cancel)
     {
         try
         {

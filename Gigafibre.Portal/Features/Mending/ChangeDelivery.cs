@@ -38,7 +38,7 @@ public sealed class ChangeDelivery(SpeedTests speed, ModemBridgeClient bridge, B
     public async Task<CommandDelivery> TakeUpAsync(LineChange change, CancellationToken cancel)
     {
         var mac = MacAddress.Parse(change.Mac);
-        return await door.FindAsync(mac, cancel) is { } address && (await bridge.ReadAsync(mac, address, cancel)).Internet is { Status: LinkStatus.Down }
+        return await door.FindAsync(mac, cancel) is { } address && (await bridge.ReadAsync(mac, address, cancel)).Internet is { Status: LinkStatus.Down, ConnectionState: not ("Connecting" or "Authenticating") }
             ? await ByPageAsync(change, bridge.RenewAsync, cancel)
             : CommandDelivery.Unknown;
     }

@@ -17,11 +17,8 @@ namespace Gigafibre.Portal.Features.Mending;
 /// </summary>
 public sealed class LineChangeHandler(PortalDb db, ModemDirectory modems, LineMender mender, ChangeDelivery delivery, ReadBack readBack, SpeedTests speed, Findings findings, Secrets secrets, WorkQueue work, TimeProvider clock) : IWorkHandler
 {
-    /// <summary>A device must follow a Wi-Fi change within this.</summary>
-    public static readonly TimeSpan ProofTime = TimeSpan.FromMinutes(10);
-
     /// <summary>After this, what was not seen to happen did not.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
     /// <summary>A modem's table of devices is only believed once it has had time to forget those that were thrown out.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(45);
@@ -79,8 +76,13 @@ public sealed class LineChangeHandler(PortalDb db, ModemDirectory modems, LineMe
         }
         catch (DbUpdateConcurrencyException)
         {
-            // The customer decided to keep it in this very moment.
+            // The customer decided to keep it in this very moment: what was seen is seen again.
             db.ChangeTracker.Clear();
+            if (await db.LineChanges.AnyAsync(c => c.Id == id && c.IsOpen, cancel))
+            {
+                work.Add<LineChangeHandler>(Key(id, look + 1), "", clock.GetUtcNow() + Looks[0], Lane(MacAddress.Parse(mac)));
+                await db.SaveChangesAsync(cancel);
+            }
         }
     }
 
@@ -136,7 +138,7 @@ public sealed class LineChangeHandler(PortalDb db, ModemDirectory modems, LineMe
                 // Whether it was sent, no address could tell.
                 break;
             case CommandDelivery.Delivered or CommandDelivery.Unknown:
-                change.ProveBy = clock.GetUtcNow() + ProofTime;
+                change.ProveBy = clock.GetUtcNow() + LineChange.ProofTime;
                 break;
 
             // The first sending may have arrived all the same: only looking ends it.
@@ -181,13 +183,14 @@ public sealed class LineChangeHandler(PortalDb db, ModemDirectory modems, LineMe
             // A look that fails is looked again.
         }
 
-        if (change is { IsOpen: true, Kind: MendKind.Wifi, State: ChangeState.Sent or ChangeState.Applied } && clock.GetUtcNow() >= (change.ProveBy ?? change.SentAt + ProofTime))
+        if (change is { IsOpen: true, Kind: MendKind.Wifi, State: ChangeState.Sent or ChangeState.Applied } && clock.GetUtcNow() >= (change.ProveBy ?? change.SentAt + LineChange.ProofTime))
         {
             await TakeOutAsync(change, carrier, cancel);
             (change.State, change.ProveBy) = (ChangeState.PuttingBack, change.ProveBy ?? clock.GetUtcNow());
         }
 
-        if (change is { IsOpen: true } and ({ Kind: not MendKind.Wifi } or { State: ChangeState.Keeping }) && clock.GetUtcNow() - change.SentAt > Patience)
+        var over = change.State == ChangeState.Keeping ? clock.GetUtcNow() >= change.ProveBy : change.Kind != MendKind.Wifi && clock.GetUtcNow() - change.SentAt > Patience;
+        if (change.IsOpen && over)
         {
             await TakeOutAsync(change, carrier, cancel);
             End(change, change.Down is null ? ChangeState.Failed : ChangeState.Proven, change.Down is null ? "not-seen" : null);
@@ -226,8 +229,12 @@ public sealed class LineChangeHandler(PortalDb db, ModemDirectory modems, LineMe
             {
                 if (keyed is not false)
                 {
-                    change.AppliedAt = now;
-                    End(change, ChangeState.Kept, null);
+                    change.AppliedAt = keyed is true ? now : null;
+                    End(change, ChangeState.Kept, keyed is true ? null : "unread");
+                }
+                else if (now >= change.ProveBy)
+                {
+                    (change.State, change.Reason) = (ChangeState.PuttingBack, "skipped");
                 }
 
                 return;
@@ -235,12 +242,12 @@ public sealed class LineChangeHandler(PortalDb db, ModemDirectory modems, LineMe
 
             if (keyed is true)
             {
-                (change.State, change.AppliedAt, change.ProveBy) = (ChangeState.Applied, now, now + ProofTime);
+                (change.State, change.AppliedAt, change.ProveBy) = (ChangeState.Applied, now, now + LineChange.ProofTime);
             }
             else if (keyed is false && now - change.SentAt > Patience)
             {
                 // The modem skipped it without a word.
-                change.State = ChangeState.PuttingBack;
+                (change.State, change.Reason) = (ChangeState.PuttingBack, "skipped");
                 return;
             }
 
@@ -269,7 +276,7 @@ public sealed class LineChangeHandler(PortalDb db, ModemDirectory modems, LineMe
                 switch (await readBack.KeysAreAsync(change, plan, s => s.Before, cancel))
                 {
                     case true:
-                        End(change, ChangeState.PutBack, "nobody-followed");
+                        End(change, ChangeState.PutBack, change.Reason ?? "nobody-followed");
                         break;
                     case null:
                         End(change, ChangeState.PutBack, "unread");

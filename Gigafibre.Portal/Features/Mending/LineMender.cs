@@ -18,8 +18,9 @@ namespace Gigafibre.Portal.Features.Mending;
 /// <summary>What can be done to a modem; what it cannot do is not in it.</summary>
 /// <param name="KeyIsReadable">The bridge can read the present key, so nobody has to type it.</param>
 /// <param name="Away">Our own systems do not answer: what the modem can do is not known just now.</param>
+/// <param name="DeafSince">The diagnosis that found that the modem hears nothing: nothing is offered until the next one.</param>
 public sealed record Offers(
-    bool Restart, bool Refresh, bool Renew, IReadOnlyList<WifiControl> Networks, WifiControl? Guest, bool KeyCanChange, bool KeyIsReadable, bool SpeedTest, bool Away = false)
+    bool Restart, bool Refresh, bool Renew, IReadOnlyList<WifiControl> Networks, WifiControl? Guest, bool KeyCanChange, bool KeyIsReadable, bool SpeedTest, bool Away = false, DateTimeOffset? DeafSince = null)
 {
     public static readonly Offers None = new(false, false, false, [], null, false, false, false);
 }
@@ -71,6 +72,11 @@ public sealed class LineMender(
     /// <summary>The carrier of a change that is under way: the one it was begun with.</summary>
     public ICarrier CarrierOf(LineChange change) => change.Via == Sources.Usp ? new UspCarrier(usp, change.Endpoint) : new AcsCarrier(acs, change.Endpoint);
 
+    /// <summary>What its customer is offered; nothing while the modem hears nothing.</summary>
+    public async Task<Offers> OffersAsync(string customerId, MacAddress mac, CancellationToken cancel) =>
+        await DeafSinceAsync(customerId, mac, cancel) is { } deaf ? Offers.None with { DeafSince = deaf } : await OffersAsync(mac, cancel);
+
+    /// <summary>What the modem can do; the desk may try whatever the last diagnosis said.</summary>
     public async Task<Offers> OffersAsync(MacAddress mac, CancellationToken cancel)
     {
         try
@@ -99,7 +105,7 @@ public sealed class LineMender(
     }
 
     /// <summary>When the last diagnosis found that the modem hears nothing; null when it did not, or is older than ten minutes.</summary>
-    public async Task<DateTimeOffset?> DeafSinceAsync(string customerId, MacAddress mac, CancellationToken cancel)
+    private async Task<DateTimeOffset?> DeafSinceAsync(string customerId, MacAddress mac, CancellationToken cancel)
     {
         var since = clock.GetUtcNow() - LooksLast;
         var last = await db.Diagnoses.AsNoTracking().Where(d => d.CustomerId == customerId && d.Mac == mac.Compact && d.FinishedAt > since)
@@ -186,12 +192,14 @@ public sealed class LineMender(
     public async Task KeepAsync(string customerId, MacAddress mac, Guid id, CancellationToken cancel)
     {
         var (now, mine) = (clock.GetUtcNow(), db.LineChanges.Where(c => c.Id == id && c.Mac == mac.Compact && c.CustomerId == customerId && c.IsOpen && c.Kind == MendKind.Wifi));
+        // The one that is not read back yet first: it may become so between the two.
+        var seen = now + LineChangeHandler.Patience;
+        await mine.Where(c => c.State == ChangeState.Sent && c.ProveBy != null)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.State, ChangeState.Keeping).SetProperty(c => c.ProveBy, seen).SetProperty(c => c.Version, c => c.Version + 1), cancel);
         await mine.Where(c => c.State == ChangeState.Applied)
             .ExecuteUpdateAsync(
                 s => s.SetProperty(c => c.State, ChangeState.Kept).SetProperty(c => c.IsOpen, false).SetProperty(c => c.EndedAt, now).SetProperty(c => c.Sealed, "")
                     .SetProperty(c => c.Version, c => c.Version + 1), cancel);
-        await mine.Where(c => c.State == ChangeState.Sent && c.ProveBy != null)
-            .ExecuteUpdateAsync(s => s.SetProperty(c => c.State, ChangeState.Keeping).SetProperty(c => c.Version, c => c.Version + 1), cancel);
     }
 
     private async Task<ModemControls?> ControlsAsync(MacAddress mac, CancellationToken cancel) =>

@@ -79,7 +79,7 @@ public sealed class SearchService(IServiceScopeFactory scopes)
 
     private static async Task<IReadOnlyList<Hit>> SnapshotsAsync(IServiceProvider services, string text, CancellationToken cancel) =>
         SnapshotCodes.IsCode(text) && await services.GetRequiredService<SnapshotCodes>().FindAsync(text, cancel) is { Code: { } code } diagnosis
-            ? [new Hit(HitKind.Snapshot, code, diagnosis.Verdict ?? "", Links.DeskSnapshot(code))] : [];
+            ? [new Hit(HitKind.Snapshot, code, MacAddress.Parse(diagnosis.Mac).ToString(), Links.DeskSnapshot(code))] : [];
 
     private static async Task<IReadOnlyList<Hit>> OfModemAsync(IServiceProvider services, string text, CancellationToken cancel) =>
         await FindModemAsync(services, text, cancel) is { CustomerId: { } customer } ? await CustomersAsync(services, [customer], cancel) : [];

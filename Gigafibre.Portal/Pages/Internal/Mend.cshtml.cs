@@ -48,7 +48,7 @@ public sealed class MendModel(LineMender mender, ModemDirectory modems, AuditTra
 
         if (what == "see")
         {
-            await audit.RecordLookAsync("modem.see", Mac.ToString(), customer, cancel);
+            await audit.RecordLookAsync("mend.see", Mac.ToString(), customer, cancel);
         }
         else
         {

@@ -93,8 +93,8 @@ public abstract class MendPage(LineMender mender) : PageModel
     private async Task<MendView> ViewAsync(MendTarget target, Phrase? error, WifiForm? typed, CancellationToken cancel)
     {
         var change = await mender.LatestAsync(target.CustomerId, target.Mac, cancel);
-        var deaf = target.IsStaff ? null : await mender.DeafSinceAsync(target.CustomerId, target.Mac, cancel);
-        return new MendView(change, change is { IsOpen: true } || deaf is not null ? Offers.None : await mender.OffersAsync(target.Mac, cancel), target.Base, error, typed, deaf);
+        var offers = change is { IsOpen: true } ? Offers.None : target.IsStaff ? await mender.OffersAsync(target.Mac, cancel) : await mender.OffersAsync(target.CustomerId, target.Mac, cancel);
+        return new MendView(change, offers, target.Base, error, typed);
     }
 
     private static async Task<Asked> TryAsync(Func<Task<Asked>> ask)

@@ -8,10 +8,12 @@ namespace Gigafibre.Portal.Pages.Line;
 /// <param name="Change">The one under way, or the last.</param>
 /// <param name="Base">Where the forms go.</param>
 /// <param name="Typed">What was refused, to be corrected.</param>
-/// <param name="DeafSince">The diagnosis that found that the modem hears nothing: nothing is offered until the next one.</param>
-public sealed record MendView(LineChange? Change, Offers Offers, string Base, Phrase? Error, WifiForm? Typed, DateTimeOffset? DeafSince = null)
+public sealed record MendView(LineChange? Change, Offers Offers, string Base, Phrase? Error, WifiForm? Typed)
 {
     public bool IsUnderWay => Change is { IsOpen: true };
+
+    /// <summary>The error is about the Wi-Fi form, which says it itself.</summary>
+    public bool ErrorIsInForm => this is { IsUnderWay: false, Typed: not null, Offers.Networks.Count: > 0 };
 
     public string To(string handler) => $"{Base}?handler={handler}";
 }

@@ -17,7 +17,13 @@ public sealed class SpeedModel(LineMender mender) : PageModel
     private const int LongestDown = 32 * 1024 * 1024;
     private static readonly byte[] Noise = RandomNumberGenerator.GetBytes(Chunk);
 
-    public bool ModemCan { get; private set; }
+    public Offers Offers { get; private set; } = Offers.None;
+
+    /// <summary>Nothing else is being done to it.</summary>
+    public bool IsFree { get; private set; }
+
+    /// <summary>Twelve hex digits.</summary>
+    public string Line => HttpContext.Visitor().Mac?.Compact ?? "";
 
     /// <summary>The modem's last measurement.</summary>
     public LineChange? Measured { get; private set; }
@@ -34,7 +40,8 @@ public sealed class SpeedModel(LineMender mender) : PageModel
 
         var latest = await mender.LatestAsync(visitor.CustomerId, mac, cancel);
         Measured = latest is { Kind: MendKind.SpeedTest } ? latest : null;
-        ModemCan = latest is not { IsOpen: true } && (await mender.OffersAsync(mac, cancel)).SpeedTest;
+        IsFree = latest is not { IsOpen: true };
+        Offers = IsFree ? await mender.OffersAsync(visitor.CustomerId, mac, cancel) : Offers.None;
         return Page();
     }
 

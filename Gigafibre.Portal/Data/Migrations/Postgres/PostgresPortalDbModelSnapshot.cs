@@ -516,6 +516,8 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasIndex("FallDb")
                         .HasFilter("\"FallDb\" IS NOT NULL");
 
+                    b.HasIndex("GponSerial");
+
                     b.HasIndex("Serial");
 
                     b.ToTable("Modems");

@@ -511,6 +511,8 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasIndex("FallDb")
                         .HasFilter("\"FallDb\" IS NOT NULL");
 
+                    b.HasIndex("GponSerial");
+
                     b.HasIndex("Serial");
 
                     b.ToTable("Modems");
