@@ -3,7 +3,9 @@ using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.Twilio;
+using Gigafibre.Portal.Web;
 using Gigafibre.Portal.Work;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -90,6 +92,9 @@ public sealed class PortalApp : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.AddPortal();
         builder.Services.AddSingleton<TimeProvider>(clock);
+
+        // However busy the machine is that runs the tests.
+        builder.Services.PostConfigure<OpenIdConnectOptions>(OidcSignIn.Scheme, o => o.Backchannel.Timeout = TimeSpan.FromMinutes(1));
         builder.Services.AddSingleton<LogCapture>().AddSingleton<SqlCount>();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<ILoggerProvider>(p => p.GetRequiredService<LogCapture>());
