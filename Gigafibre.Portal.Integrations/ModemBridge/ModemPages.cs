@@ -88,15 +88,7 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
         }
         else
         {
-            try
-            {
-                await visit.ReconnectAsync(wan["stack"]).ConfigureAwait(false);
-            }
-            catch (PlaywrightException e)
-            {
-                // The browser died with the session dropped, perhaps.
-                throw new ModemPageException(PageTrouble.Timeout, inner: e);
-            }
+            await visit.ReconnectAsync(wan["stack"]).ConfigureAwait(false);
         }
 
         return true;

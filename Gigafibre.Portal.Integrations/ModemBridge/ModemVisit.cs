@@ -82,17 +82,27 @@ internal sealed class ModemVisit(IBrowserContext context, Uri url, MacAddress ma
     /// <summary>Drops the internet session and takes it up again, both from within the page: once it is dropped, nothing more may be on its way.</summary>
     public async Task ReconnectAsync(string stack)
     {
-        var done = await _page.EvaluateAsync<bool>(
-            """
-            ([stack, ms]) => {
-              const act = (oid) => new Promise((resolve) => {
-                const timer = setTimeout(() => resolve(false), ms);
-                const end = (done) => { clearTimeout(timer); resolve(done); };
-                $.dm.op({ oid, data: { stack }, callback: { success: () => end(true), fail: () => end(false), error: () => end(false) } });
-              });
-              return act('ACT_PPP_DISCONN').then(() => act('ACT_PPP_CONN')).then((done) => done || act('ACT_PPP_CONN'));
-            }
-            """, new object[] { stack, step.TotalMilliseconds / 3 }).ConfigureAwait(false);
+        bool done;
+        try
+        {
+            done = await _page.EvaluateAsync<bool>(
+                """
+                ([stack, ms]) => {
+                  const act = (oid) => new Promise((resolve) => {
+                    const timer = setTimeout(() => resolve(false), ms);
+                    const end = (done) => { clearTimeout(timer); resolve(done); };
+                    $.dm.op({ oid, data: { stack }, callback: { success: () => end(true), fail: () => end(false), error: () => end(false) } });
+                  });
+                  return act('ACT_PPP_DISCONN').then(() => act('ACT_PPP_CONN')).then((done) => done || act('ACT_PPP_CONN'));
+                }
+                """, new object[] { stack, step.TotalMilliseconds / 3 }).ConfigureAwait(false);
+        }
+        catch (PlaywrightException e)
+        {
+            // The browser died, with the session dropped perhaps.
+            throw new ModemPageException(PageTrouble.Timeout, inner: e);
+        }
+
         if (!done)
         {
             // It may have happened all the same.

@@ -227,6 +227,9 @@ public abstract partial class MendTests(Outside outside, PostgresServer? postgre
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", $"Nom {i}"))));
         Assert.Equal(5, answers.Count(a => a.Status == HttpStatusCode.BadRequest && a.Text.Contains("déjà en cours", StringComparison.Ordinal)));
         Assert.Single(await app.WithDbAsync(db => db.LineChanges.ToListAsync()));
+
+        // The page that refused asks for itself again.
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/line/mend?handler=Wifi")).Status);
     }
 
     [Fact]

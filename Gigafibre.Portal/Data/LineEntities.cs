@@ -79,7 +79,7 @@ public enum ChangeState
     /// <summary>It did not happen.</summary>
     Failed,
 
-    /// <summary>The same, and it is not read back yet.</summary>
+    /// <summary>The customer wants it whether a device follows or not, and it is not read back yet.</summary>
     Keeping,
 }
 
@@ -131,7 +131,7 @@ public sealed class LineChange
     /// <summary>Until when a device must have followed.</summary>
     public DateTimeOffset? ProveBy { get; set; }
 
-    /// <summary>The same, as far as it is known: sending takes a moment.</summary>
+    /// <summary>Until when a device is waited for, as far as it is known: sending takes a moment.</summary>
     public DateTimeOffset Until => ProveBy ?? (SentAt ?? AskedAt) + ProofTime;
 
     /// <summary>Why it failed, as a code of ours.</summary>
