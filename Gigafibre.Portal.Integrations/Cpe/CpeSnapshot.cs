@@ -42,10 +42,11 @@ public enum LinkStatus
 /// <param name="Error">The sign-in or address failure in the model's own word (<c>ERROR_AUTHENTICATION_FAILURE</c>), only while not connected.</param>
 /// <param name="RateMbps">Negotiated rate of a cable port; null when the modem does not tell.</param>
 /// <param name="Protocol"><c>PPP</c>, <c>DHCP</c> or <c>Static</c>, of a WAN.</param>
+/// <param name="Ipv6">A global IPv6 address; a session may have no other.</param>
 /// <param name="SessionUptime">How long the WAN session has stood; TR-181 has no such value.</param>
 public sealed record CpeInterface(
     string Name, InterfaceKind Kind, LinkStatus Status, string? Ipv4 = null, MacAddress? Mac = null, int? RateMbps = null, string? Error = null,
-    string? Protocol = null, TimeSpan? SessionUptime = null, string? ConnectionState = null, DateTimeOffset? ReadAt = null);
+    string? Protocol = null, TimeSpan? SessionUptime = null, string? ConnectionState = null, DateTimeOffset? ReadAt = null, string? Ipv6 = null);
 
 /// <param name="Band"><c>2.4GHz</c>, <c>5GHz</c> or <c>6GHz</c>.</param>
 /// <param name="UtilizationPercent">Share of time the air is busy, ours and the neighbours'.</param>

@@ -1,12 +1,16 @@
 using System.Text.Json;
-using Gigafibre.Portal.Integrations.GenieAcs;
 
 namespace Gigafibre.Portal.Integrations.Cpe;
 
 /// <summary>A Wi-Fi network of a modem, and where its settings stand.</summary>
 /// <param name="KeyPath">Null when the modem lets nobody set its key.</param>
-/// <param name="EnablePaths">All must be set to switch it.</param>
-public sealed record WifiControl(string Name, string? Band, bool Guest, bool? Enabled, string NamePath, string? KeyPath, IReadOnlyList<string> EnablePaths);
+/// <param name="EnablePaths">All must be set to switch it. Only of a network that the modem itself calls the guests'; empty for every other.</param>
+/// <param name="IsEncrypted">Known to ask for a key; what does not is never switched on.</param>
+public sealed record WifiControl(string Name, string? Band, bool Guest, bool? Enabled, string NamePath, string? KeyPath, IReadOnlyList<string> EnablePaths, bool IsEncrypted)
+{
+    /// <summary>True when it is the guests' and may be switched to this.</summary>
+    public bool MaySwitch(bool on) => Guest && EnablePaths.Count > 0 && (IsEncrypted || !on);
+}
 
 /// <summary>What can be set on a modem, by the paths of its own data model (TR-181 or TR-098).</summary>
 /// <param name="RenewPath">The parameter that has the internet session taken up anew; null where the model has none.</param>
@@ -15,9 +19,6 @@ public sealed record WifiControl(string Name, string? Band, bool Guest, bool? En
 public sealed record ModemControls(
     string Root, IReadOnlyList<WifiControl> Networks, string? RenewPath, string UptimePath, IReadOnlyList<string> RefreshObjects, string? DownloadTest, string? UploadTest)
 {
-    /// <summary>Its TR-143 test fails; known from the field.</summary>
-    private const string NoSpeedTest = "XX230v";
-
     /// <summary>Where devices at home are listed; the whole of Device.WiFi would be thousands of values.</summary>
     private static readonly string[] HomeObjects = ["Device.WiFi.MultiAP", "Device.WiFi.DataElements", "Device.WiFi.AccessPoint", "Device.Hosts"];
 
@@ -33,23 +34,10 @@ public sealed record ModemControls(
 
     private static ModemControls Tr181(ParameterNode tree)
     {
-        const string wifi = "Device.WiFi.";
-        var points = tree.Instances(wifi + "AccessPoint").ToList();
-        var networks =
-            from ssid in tree.Instances(wifi + "SSID")
-            let name = ssid.Node.Text("SSID")
-            where name is not null && !Signal.IsBackhaulName(name) && tree[$"{wifi}SSID.{ssid.Index}.SSID"].Exists
-            let point = points.FirstOrDefault(p => p.Node.Text("SSIDReference")?.TrimEnd('.') == $"{wifi}SSID.{ssid.Index}")
-            let radio = ssid.Node.Text("LowerLayers")?.Split('.') is { Length: >= 4 } parts && int.TryParse(parts[3], out var r) ? r : 0
-            let at = $"{wifi}AccessPoint.{point.Index}."
-            select new WifiControl(
-                name, Signal.Band(tree.Text($"{wifi}Radio.{radio}.OperatingFrequencyBand")),
-                point.Node.Text("X_TP_APType") == "Guest" || Signal.IsGuestName(name), ssid.Node.Flag("Enable"), $"{wifi}SSID.{ssid.Index}.SSID",
-                point.Node.IsLeaf("Security.KeyPassphrase") ? at + "Security.KeyPassphrase" : null,
-                [$"{wifi}SSID.{ssid.Index}.Enable", .. point.Node.IsLeaf("Enable") ? [at + "Enable"] : Array.Empty<string>()]);
-        var tests = tree.FirstText("Device.DeviceInfo.ModelName", "Device.DeviceInfo.ProductClass") != NoSpeedTest;
+        var tests = ModemModels.Find(tree.FirstText("Device.DeviceInfo.ModelName", "Device.DeviceInfo.ProductClass")) is not { HasWorkingSpeedTest: false };
         return new ModemControls(
-            "Device", [.. networks], Tr181Reader.RenewPath(tree), "Device.DeviceInfo.UpTime", [.. HomeObjects.Where(o => tree[o].Exists)],
+            "Device", Visible(Tr181Networks.List(tree), s => s.Path + ".SSID", Tr181Key, Tr181Switches), Tr181Reader.RenewPath(tree), "Device.DeviceInfo.UpTime",
+            [.. HomeObjects.Where(o => tree[o].Exists)],
             tests && tree["Device.IP.Diagnostics.DownloadDiagnostics"].Exists ? "Device.IP.Diagnostics.DownloadDiagnostics." : null,
             tests && tree["Device.IP.Diagnostics.UploadDiagnostics"].Exists ? "Device.IP.Diagnostics.UploadDiagnostics." : null);
     }
@@ -57,19 +45,30 @@ public sealed record ModemControls(
     private static ModemControls Tr098(ParameterNode tree)
     {
         const string root = "InternetGatewayDevice.";
-        const string wlan = root + "LANDevice.1.WLANConfiguration";
-        var networks =
-            from w in tree.Instances(wlan)
-            let name = w.Node.Text("SSID")
-            where name is not null && !Signal.IsBackhaulName(name)
-            let key = KeyLeaves.FirstOrDefault(k => w.Node.IsLeaf(k))
-            select new WifiControl(
-                name, Signal.BandOfChannel(w.Node.Integer("Channel")) ?? Signal.BandOfStandards(w.Node.Text("Standard")), Signal.IsGuestName(name), w.Node.Flag("Enable"),
-                $"{wlan}.{w.Index}.SSID", key is null ? null : $"{wlan}.{w.Index}.{key}", [$"{wlan}.{w.Index}.Enable"]);
         return new ModemControls(
-            "InternetGatewayDevice", [.. networks], Tr098Reader.RenewPath(tree), root + "DeviceInfo.UpTime", [wlan, root + "LANDevice.1.Hosts"],
+            "InternetGatewayDevice", Visible(Tr098Networks.List(tree), s => s.Path + ".SSID", Tr098Key, s => [s.Path + ".Enable"]), Tr098Reader.RenewPath(tree),
+            root + "DeviceInfo.UpTime",
+            [root + "LANDevice.1.WLANConfiguration", root + "LANDevice.1.Hosts"],
             tree[root + "DownloadDiagnostics"].Exists ? root + "DownloadDiagnostics." : null, tree[root + "UploadDiagnostics"].Exists ? root + "UploadDiagnostics." : null);
     }
+
+    /// <summary>Networks that people see. What is between mesh nodes, and slots that nobody set up, are nobody's to change.</summary>
+    private static List<WifiControl> Visible(IReadOnlyList<WifiSlot> slots, Func<WifiSlot, string> name, Func<WifiSlot, string?> key,
+        Func<WifiSlot, IReadOnlyList<string>> switches) =>
+    [
+        .. slots.Where(s => s.Use is WifiUse.Home or WifiUse.Guests)
+            .Select(s => new WifiControl(s.Name, s.Band, s.Use == WifiUse.Guests, s.On, name(s), key(s), s.IsToldGuests ? switches(s) : [], s.IsEncrypted)),
+    ];
+
+    private static string? Tr181Key(WifiSlot slot) => slot.Point.IsLeaf("Security.KeyPassphrase") ? slot.PointPath + ".Security.KeyPassphrase" : null;
+
+    private static string? Tr098Key(WifiSlot slot) => KeyLeaves.FirstOrDefault(slot.Node.IsLeaf) is { } leaf ? $"{slot.Path}.{leaf}" : null;
+
+    /// <summary>The access point is what is switched; its SSID too where that is off, for it would stay so.</summary>
+    private static IReadOnlyList<string> Tr181Switches(WifiSlot slot) =>
+        slot.Point.IsLeaf("Enable")
+            ? [slot.PointPath + ".Enable", .. slot.Node.Flag("Enable") is false ? [slot.Path + ".Enable"] : Array.Empty<string>()]
+            : [slot.Path + ".Enable"];
 
     /// <summary>The value of a leaf in a document, as text.</summary>
     public static string? ValueOf(JsonElement document, string path) => new ParameterNode(document).Text(path);

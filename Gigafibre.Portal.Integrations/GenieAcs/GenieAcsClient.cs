@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Gigafibre.Portal.Integrations.Cpe;
 using Gigafibre.Portal.Integrations.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Gigafibre.Portal.Integrations.GenieAcs;
 
@@ -28,7 +27,7 @@ public sealed partial class GenieAcsClient
     private static readonly TimeSpan WakeBudget = TimeSpan.FromSeconds(6);
     private readonly IGenieAcsApi _api;
     private readonly IGenieAcsCommandApi _commands;
-    private readonly OutsideCall _call = new("GenieACS");
+    private readonly OutsideCall _call = new(SystemName.GenieAcs);
 
     internal GenieAcsClient(IGenieAcsApi api, IGenieAcsCommandApi commands) => (_api, _commands) = (api, commands);
 
@@ -37,8 +36,8 @@ public sealed partial class GenieAcsClient
         await FindAsync(new Dictionary<string, object> { ["_id"] = id }, Projection, cancel).ConfigureAwait(false);
 
     /// <summary>
-    /// The id of the one device with this serial or MAC; null for none or several. Only ids are indexed in GenieACS,
-    /// so callers remember the answer.
+    /// The id of the device with this serial or MAC; null for none. GenieACS may hold several records of one modem: the one with the serial that is asked for,
+    /// else the one that called last. Only ids are indexed in GenieACS, so callers remember the answer.
     /// </summary>
     public async Task<string?> FindIdAsync(string? serial, MacAddress? mac, CancellationToken cancel)
     {
@@ -57,8 +56,10 @@ public sealed partial class GenieAcsClient
             }
         }
 
-        var found = await FindAsync(new Dictionary<string, object> { ["$or"] = ways }, "_id", cancel).ConfigureAwait(false);
-        return found is { } device && device.TryGetProperty("_id", out var id) ? id.GetString() : null;
+        var found = await ListAsync(new Dictionary<string, object> { ["$or"] = ways }, "_id,_deviceId,_lastInform", MostRecords, cancel).ConfigureAwait(false);
+        return found.Select(d => new ParameterNode(d))
+            .OrderByDescending(d => serial is not null && string.Equals(d["_deviceId"].Own("_SerialNumber"), serial, StringComparison.OrdinalIgnoreCase))
+            .ThenByDescending(d => d.Time("_lastInform")).Select(d => d.Own("_id")).FirstOrDefault();
     }
 
     /// <summary>
@@ -96,10 +97,12 @@ public sealed partial class GenieAcsClient
     {
         var found = await FindAsync(
             new Dictionary<string, object> { ["_id"] = id },
-            "Device.DeviceInfo.ModelName,Device.ManagementServer.ConnectionRequestURL,InternetGatewayDevice.DeviceInfo.ModelName,InternetGatewayDevice.ManagementServer.ConnectionRequestURL", cancel).ConfigureAwait(false);
+            "Device.DeviceInfo.ModelName,Device.ManagementServer.ConnectionRequestURL,"
+            + "InternetGatewayDevice.DeviceInfo.ModelName,InternetGatewayDevice.ManagementServer.ConnectionRequestURL", cancel).ConfigureAwait(false);
         var tree = new ParameterNode(found ?? default);
         var url = tree.FirstText("Device.ManagementServer.ConnectionRequestURL", "InternetGatewayDevice.ManagementServer.ConnectionRequestURL");
-        return (tree.FirstText("Device.DeviceInfo.ModelName", "InternetGatewayDevice.DeviceInfo.ModelName"), Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.IdnHost : null);
+        return (tree.FirstText("Device.DeviceInfo.ModelName", "InternetGatewayDevice.DeviceInfo.ModelName"),
+            Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.IdnHost : null);
     }
 
     /// <summary>Every device, a page at a time by id, with what the sweep needs of it: names, light, uptime. Wakes nobody.</summary>
@@ -130,25 +133,16 @@ public sealed partial class GenieAcsClient
     public Task CheckAsync(CancellationToken cancel) =>
         FindAsync(new Dictionary<string, object> { ["_id"] = "health-check" }, "_id", cancel);
 
-    private Task<JsonElement?> FindAsync(Dictionary<string, object> query, string projection, CancellationToken cancel) =>
-        _call.DownloadAsync<JsonElement?>(
-            c => _api.Devices(JsonSerializer.Serialize(query), projection, 2, c),
-            (response, body) =>
-            {
-                if (!response.IsSuccessStatusCode)
-                {
-                    throw _call.Refused(response, null);
-                }
+    /// <summary>The one document that an id names.</summary>
+    private async Task<JsonElement?> FindAsync(Dictionary<string, object> query, string projection, CancellationToken cancel) =>
+        (await ListAsync(query, projection, 1, cancel).ConfigureAwait(false)) is [var device, ..] ? device : null;
 
-                var devices = JsonElement.Parse(body);
-                return devices.ValueKind != JsonValueKind.Array ? throw new JsonException("A list was expected.")
-                    : devices.GetArrayLength() switch
-                    {
-                        0 => null,
-                        1 => devices[0],
-                        _ => throw new IntegrationException("GenieACS", "knows two devices by this address", isTransient: false),
-                    };
-            },
+    private Task<List<JsonElement>> ListAsync(Dictionary<string, object> query, string projection, int limit, CancellationToken cancel) =>
+        _call.DownloadAsync(
+            c => _api.Devices(JsonSerializer.Serialize(query), projection, limit, c),
+            (response, body) => !response.IsSuccessStatusCode ? throw _call.Refused(response, null)
+                : JsonElement.Parse(body) is { ValueKind: JsonValueKind.Array } devices ? devices.EnumerateArray().ToList()
+                : throw new JsonException("A list was expected."),
             cancel);
 
     /// <summary>The reason phrase is where the NBI says what happened.</summary>
@@ -179,12 +173,17 @@ public sealed partial class GenieAcsClient
 
     private const int PageSize = 100;
 
+    /// <summary>Records of one modem; more than a few are one address that many claim.</summary>
+    private const int MostRecords = 10;
+
     private static readonly string SweepProjection = string.Join(',',
     [
         "_id", "_deviceId", "_lastInform", "_lastBoot", "Device.DeviceInfo.UpTime", "InternetGatewayDevice.DeviceInfo.UpTime",
         "InternetGatewayDevice.DeviceInfo.SerialNumber", "InternetGatewayDevice.DeviceInfo.X_HW_SerialNumber", "Device.DeviceInfo.SerialNumber",
         "Device.Optical.Interface", "Device.XPON", "Device.Ethernet.Interface", "InternetGatewayDevice.LANDevice.1.LANEthernetInterfaceConfig",
-        "InternetGatewayDevice.WANDevice.1", "InternetGatewayDevice.X_ALU_OntOpticalParam", "InternetGatewayDevice.X_CMCC_GponInterfaceConfig",
+        "InternetGatewayDevice.WANDevice.1", "InternetGatewayDevice.X_ALU_OntOpticalParam", "InternetGatewayDevice.X_ALU_COM",
+        "InternetGatewayDevice.X_CMCC_GponInterfaceConfig", "InternetGatewayDevice.Optical.Interface", "InternetGatewayDevice.X_CU_Optical",
+        "Device.X_ALU_COM", "Device.X_ALU_OntOpticalParam", "VirtualParameters.RXPower", "VirtualParameters.RxPower", "VirtualParameters.redaman", "VirtualParameters.TXPower",
     ]);
 
     private static readonly string Projection = string.Join(',',
@@ -196,23 +195,11 @@ public sealed partial class GenieAcsClient
         "Device.Routing.Router", "Device.Hosts.Host", "Device.WiFi.Radio", "Device.WiFi.SSID", "Device.WiFi.AccessPoint", "Device.WiFi.MultiAP",
         "Device.WiFi.DataElements", "Device.X_TP_EasyMesh", "Device.X_TP_GPON", "Device.USB.Interface", "Device.ManagementServer.PeriodicInformInterval",
         "InternetGatewayDevice.WANDevice", "InternetGatewayDevice.LANDevice", "InternetGatewayDevice.Layer3Forwarding", "InternetGatewayDevice.X_HW_APDevice",
-        "InternetGatewayDevice.X_ALU_OntOpticalParam", "InternetGatewayDevice.X_CMCC_GponInterfaceConfig",
+        "InternetGatewayDevice.X_ALU_OntOpticalParam", "InternetGatewayDevice.X_ALU_COM", "InternetGatewayDevice.X_CMCC_GponInterfaceConfig",
+        "InternetGatewayDevice.Optical.Interface", "InternetGatewayDevice.X_CU_Optical",
+        "Device.X_ALU_COM", "Device.X_ALU_OntOpticalParam", "VirtualParameters.RXPower", "VirtualParameters.RxPower", "VirtualParameters.redaman", "VirtualParameters.TXPower",
         "InternetGatewayDevice.ManagementServer.PeriodicInformInterval",
-        "Device.IP.Diagnostics.DownloadDiagnostics", "Device.IP.Diagnostics.UploadDiagnostics", "InternetGatewayDevice.DownloadDiagnostics", "InternetGatewayDevice.UploadDiagnostics",
+        "Device.IP.Diagnostics.DownloadDiagnostics", "Device.IP.Diagnostics.UploadDiagnostics", "InternetGatewayDevice.DownloadDiagnostics",
+        "InternetGatewayDevice.UploadDiagnostics",
     ]);
-}
-
-public static class GenieAcsServices
-{
-    public static IServiceCollection AddGenieAcs(this IServiceCollection services)
-    {
-        services.AddOutsideApi<IGenieAcsApi, GenieAcsOptions>(o => o.BaseUrl, TimeSpan.FromSeconds(10), Configure);
-        services.AddOutsideApi<IGenieAcsCommandApi, GenieAcsOptions>(o => o.BaseUrl, TimeSpan.FromSeconds(130), Configure);
-        services.AddTransient(p => new GenieAcsClient(p.GetRequiredService<IGenieAcsApi>(), p.GetRequiredService<IGenieAcsCommandApi>()));
-        return services;
-    }
-
-    /// <summary>A proxy that speaks HTTP/2 would drop the reason phrase, which is the answer.</summary>
-    private static void Configure(HttpClient http, GenieAcsOptions options) =>
-        (http.DefaultRequestVersion, http.DefaultVersionPolicy) = (HttpVersion.Version11, HttpVersionPolicy.RequestVersionExact);
 }

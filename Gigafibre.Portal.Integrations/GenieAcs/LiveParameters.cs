@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gigafibre.Portal.Integrations.Cpe;
 
 namespace Gigafibre.Portal.Integrations.GenieAcs;
 
@@ -6,7 +7,7 @@ namespace Gigafibre.Portal.Integrations.GenieAcs;
 internal static class LiveParameters
 {
     private const int Batch = 32;
-    private static readonly string[] Optical = ["RXPower", "RxPower", "TXPower", "TxPower", "Status", "TransceiverTemperature"];
+    private static readonly string[] Optical = ["RXPower", "RxPower", "RxOpticalPower", "OpticalRxPower", "TXPower", "TxPower", "Status", "TransceiverTemperature"];
     private static readonly string[] Ppp = ["ConnectionStatus", "LastConnectionError", "Status"];
     private static readonly string[] Dhcp = ["DHCPStatus", "IPAddress"];
     private static readonly string[] Wan = ["ConnectionStatus", "LastConnectionError", "ExternalIPAddress", "Uptime"];
@@ -44,8 +45,10 @@ internal static class LiveParameters
     {
         foreach (var (index, port) in tree.Instances(list))
         {
-            foreach (var (name, _) in port.Children().Where(c => c.Name.StartsWith("X_", StringComparison.Ordinal)))
+            Add(names, tree, $"{list}.{index}", Optical);
+            foreach (var (name, _) in port.Children().Where(c => c.Name.StartsWith("X_", StringComparison.Ordinal) || c.Name.Contains("PON", StringComparison.OrdinalIgnoreCase)))
             {
+                Add(names, tree, $"{list}.{index}.{name}.OpticalTransceiver", Optical);
                 Add(names, tree, $"{list}.{index}.{name}", Optical);
             }
         }

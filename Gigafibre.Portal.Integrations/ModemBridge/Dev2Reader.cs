@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gigafibre.Portal.Integrations.Cpe;
-using Gigafibre.Portal.Integrations.GenieAcs;
 
 namespace Gigafibre.Portal.Integrations.ModemBridge;
 
@@ -17,7 +16,8 @@ internal static class Dev2Reader
             new CpeIdentity(
                 Text(device, "serialNumber"), mac, null, Text(device, "manufacturer"), Text(device, "modelName"), Text(device, "softwareVersion"),
                 Number(device, "upTime") is { } s ? TimeSpan.FromSeconds(s) : null, at, null, null, null),
-            [.. Rows(answer, ModemPart.Wan).Where(IsEnabled).OrderByDescending(w => Text(w, "connType") == "PPPoE").ThenByDescending(IsUp).Select(w => Wan(w, at)), .. Rows(answer, ModemPart.Ports).Where(p => IsEnabled(p) && p.GetValueOrDefault("upstream") != "1" && p.ContainsKey("X_TP_IfNameAlias")).Select(p => Port(p, at))],
+            [.. Rows(answer, ModemPart.Wan).Where(IsEnabled).OrderByDescending(w => Text(w, "connType") == "PPPoE").ThenByDescending(IsUp).Select(w => Wan(w, at)),
+                .. Rows(answer, ModemPart.Ports).Where(p => IsEnabled(p) && p.GetValueOrDefault("upstream") != "1" && p.ContainsKey("X_TP_IfNameAlias")).Select(p => Port(p, at))],
             [.. Rows(answer, ModemPart.Wifi).Select(w => Radio(w, at))],
             Clients(answer, mac, at), [.. nodes.Select(n => Node(n, at)).OfType<MeshNode>()], Optical(Rows(answer, ModemPart.Optical) is [var o, ..] ? o : null, at));
     }
@@ -26,7 +26,8 @@ internal static class Dev2Reader
     [
         .. Rows(answer, ModemPart.WifiKeys).SelectMany(r => new[]
         {
-            (Name: Text(r, "primarySSID"), Key: Text(r, "primaryPSK"), Guest: false, Band: Text(r, "band")), (Name: Text(r, "guestSSID"), Key: Text(r, "guestPSK"), Guest: true, Band: Text(r, "band")),
+            (Name: Text(r, "primarySSID"), Key: Text(r, "primaryPSK"), Guest: false, Band: Text(r, "band")),
+            (Name: Text(r, "guestSSID"), Key: Text(r, "guestPSK"), Guest: true, Band: Text(r, "band")),
         }).Where(k => k is { Name: not null, Key: not null }).Select(k => new WifiKey(k.Name!, k.Band, k.Guest, k.Key!)),
     ];
 
@@ -37,7 +38,8 @@ internal static class Dev2Reader
         var up = IsUp(row);
         var address = Text(row, "connIPv4Address") is { } ip and not "0.0.0.0" ? ip : null;
         return new CpeInterface(
-            Text(row, "name") ?? "WAN", InterfaceKind.Wan, up && address is not null ? LinkStatus.Up : LinkStatus.Down, address, Mac(row, "MACAddr"), Error: up ? null : Text(row, "PPPLastConnError") is { } e and not "ERROR_NONE" ? e : null,
+            Text(row, "name") ?? "WAN", InterfaceKind.Wan, up && address is not null ? LinkStatus.Up : LinkStatus.Down, address, Mac(row, "MACAddr"), Error: up
+                ? null : Text(row, "PPPLastConnError") is { } e and not "ERROR_NONE" ? e : null,
             Protocol: Text(row, "connType") switch { "PPPoE" => "PPP", "DHCP" or "IPoE" => "DHCP", "Static" => "Static", _ => null },
             SessionUptime: up && Number(row, "X_TP_Uptime") is { } s and > 0 ? TimeSpan.FromSeconds(s) : null, ConnectionState: Text(row, "connStatusV4"), ReadAt: at);
     }
@@ -60,7 +62,8 @@ internal static class Dev2Reader
             networks.Add(new WifiNetwork(guest, Flag(row, "guestEnable"), null, true, null));
         }
 
-        return new WifiRadio(Signal.Band(Text(row, "band")), (int?)Number(row, "channel"), Text(row, "standard"), Flag(row, "primaryEnable"), Text(row, "currentBandwidth"), null, networks, at);
+        return new WifiRadio(Signal.Band(Text(row, "band")), (int?)Number(row, "channel"), Text(row, "standard"), Flag(row, "primaryEnable"),
+            Text(row, "currentBandwidth"), null, networks, at);
     }
 
     private static MeshNode? Node(Dictionary<string, string> row, DateTimeOffset at)
@@ -96,7 +99,8 @@ internal static class Dev2Reader
         var wired = hosts.Where(h => h.Value.GetValueOrDefault("active") == "1" && heard.TrueForAll(c => c.Mac != h.Key)).Select(h =>
         {
             var kind = Text(h.Value, "X_TP_LanConnType");
-            return new CpeClient(h.Key, Text(h.Value, "hostName"), Text(h.Value, "IPAddress"), kind switch { "1" or "2" => "2.4GHz", "3" or "4" => "5GHz", _ => null }, kind == "0", null, null, null, at);
+            return new CpeClient(h.Key, Text(h.Value, "hostName"), Text(h.Value, "IPAddress"),
+                kind switch { "1" or "2" => "2.4GHz", "3" or "4" => "5GHz", _ => null }, kind == "0", null, null, null, at);
         });
         return [.. heard, .. wired];
     }
@@ -125,7 +129,8 @@ internal static class Dev2Reader
     private static double? Number(Dictionary<string, string> row, string name) =>
         double.TryParse(row.GetValueOrDefault(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static bool? Flag(Dictionary<string, string> row, string name) => row.GetValueOrDefault(name) switch { "1" or "true" or "Up" => true, "0" or "false" => false, _ => null };
+    private static bool? Flag(Dictionary<string, string> row, string name) =>
+        row.GetValueOrDefault(name) switch { "1" or "true" or "Up" => true, "0" or "false" => false, _ => null };
 
     private static MacAddress? Mac(Dictionary<string, string> row, string name) => MacAddress.TryParse(row.GetValueOrDefault(name), out var mac) ? mac : null;
 }

@@ -2,8 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Gigafibre.Portal.Integrations.Cpe;
 using Gigafibre.Portal.Integrations.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Refit;
 
 namespace Gigafibre.Portal.Integrations.ModemBridge;
@@ -29,9 +27,10 @@ public sealed record WifiKey(string Network, string? Band, bool Guest, string Ke
 /// <summary>The modem bridge. Every method may throw <see cref="IntegrationException"/>, its <c>Code</c> the bridge's word. Facts: docs/wire/modem-bridge.md.</summary>
 public sealed class ModemBridgeClient
 {
-    private const string System = "modem-bridge";
+    private const string System = SystemName.ModemBridge;
     private static readonly string[] Everything =
-        [.. new[] { ModemPart.Device, ModemPart.Optical, ModemPart.Wan, ModemPart.Ports, ModemPart.Wifi, ModemPart.Mesh, ModemPart.Radios, ModemPart.Clients, ModemPart.Hosts }.Select(p => p.ToString())];
+        [.. new[] { ModemPart.Device, ModemPart.Optical, ModemPart.Wan, ModemPart.Ports, ModemPart.Wifi, ModemPart.Mesh, ModemPart.Radios, ModemPart.Clients,
+            ModemPart.Hosts }.Select(p => p.ToString())];
 
     private readonly IModemBridgeApi _api;
     private readonly OutsideCall _call = new(System);
@@ -69,23 +68,9 @@ public sealed class ModemBridgeClient
             word = null;
         }
 
-        var passes = response.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.Locked or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
-        return new IntegrationException(System, $"answered {(int)response.StatusCode} {word}", passes || (int)response.StatusCode >= 500, mayHaveHappened: response.StatusCode is HttpStatusCode.GatewayTimeout or HttpStatusCode.InternalServerError, code: word);
+        var passes = response.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.Locked or HttpStatusCode.TooManyRequests
+            or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+        return new IntegrationException(System, $"answered {(int)response.StatusCode} {word}", passes || (int)response.StatusCode >= 500,
+            mayHaveHappened: response.StatusCode is HttpStatusCode.GatewayTimeout or HttpStatusCode.InternalServerError, code: word);
     }
-}
-
-public static class ModemBridgeServices
-{
-    public static IServiceCollection AddModemBridgeClient(this IServiceCollection services)
-    {
-        services.AddOutsideApi<IModemBridgeApi, ModemBridgeOptions>(
-            o => o.BaseUrl ?? new Uri("http://modem-bridge.invalid"), TimeSpan.FromSeconds(32),
-            (http, options) => http.DefaultRequestHeaders.Authorization = new("Bearer", options.Token), speaksForModems: true);
-        services.AddTransient(p => new ModemBridgeClient(p.GetRequiredService<IModemBridgeApi>()));
-        return services;
-    }
-
-    /// <summary>The bridge itself, for the process that is it.</summary>
-    public static IServiceCollection AddModemPages(this IServiceCollection services) =>
-        services.AddSingleton(p => new ModemPages(p.GetRequiredService<IOptions<BridgeOptions>>(), p.GetRequiredService<TimeProvider>()));
 }

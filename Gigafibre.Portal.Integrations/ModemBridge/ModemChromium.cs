@@ -37,7 +37,15 @@ internal sealed class ModemChromium(BridgeOptions options, TimeProvider clock) :
                 }).ConfigureAwait(false);
             }
 
-            var context = await _browser.NewContextAsync(new BrowserNewContextOptions { IgnoreHTTPSErrors = true, ServiceWorkers = ServiceWorkerPolicy.Block, AcceptDownloads = false, StorageState = state, Proxy = new Proxy { Server = "http://127.0.0.1:9", Bypass = $"<-loopback>,{modem.Authority}" } }).ConfigureAwait(false);
+            var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+            {
+                IgnoreHTTPSErrors = true,
+                ServiceWorkers = ServiceWorkerPolicy.Block,
+                AcceptDownloads = false,
+                StorageState = state,
+                Proxy = new Proxy { Server = "http://127.0.0.1:9", Bypass = $"<-loopback>,{modem.Authority}" }
+            })
+                .ConfigureAwait(false);
             (_visitors, _visits) = (_visitors + 1, _visits + 1);
             return context;
         }

@@ -19,7 +19,8 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
     private readonly BridgeOptions _options = options.Value;
 
     /// <summary>One step of a visit, and the way out.</summary>
-    private readonly (TimeSpan Step, TimeSpan WayOut) _patience = (TimeSpan.FromSeconds(Math.Max(6, options.Value.BudgetSeconds / 4.0)), TimeSpan.FromSeconds(Math.Max(4, options.Value.BudgetSeconds / 7.0)));
+    private readonly (TimeSpan Step, TimeSpan WayOut) _patience = (TimeSpan.FromSeconds(Math.Max(6, options.Value.BudgetSeconds / 4.0)),
+        TimeSpan.FromSeconds(Math.Max(4, options.Value.BudgetSeconds / 7.0)));
     private readonly ModemChromium _chromium = new(options.Value, clock);
     private readonly SemaphoreSlim _places = new(options.Value.AtOnce);
     private readonly ConcurrentDictionary<MacAddress, Lane> _lanes = new();
@@ -75,7 +76,8 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
     public Task RenewAsync(MacAddress mac, IPAddress address, CancellationToken cancel) => VisitAsync(mac, address, repeatable: false, async visit =>
     {
         Forget(mac);
-        var wan = (await visit.ReadAsync(ModemPart.Wan).ConfigureAwait(false))?.Where(r => r.GetValueOrDefault("enable") == "1").OrderByDescending(r => r.GetValueOrDefault("connType") == "PPPoE").FirstOrDefault() ?? throw new ModemPageException(PageTrouble.Refused);
+        var wan = (await visit.ReadAsync(ModemPart.Wan).ConfigureAwait(false))?.Where(r => r.GetValueOrDefault("enable") == "1")
+            .OrderByDescending(r => r.GetValueOrDefault("connType") == "PPPoE").FirstOrDefault() ?? throw new ModemPageException(PageTrouble.Refused);
         if (wan.GetValueOrDefault("connIPv4Address") == address.ToString())
         {
             // We came over this very connection: dropping it, nobody could tell the modem to take it up again.
@@ -192,7 +194,8 @@ public sealed class ModemPages(IOptions<BridgeOptions> options, TimeProvider clo
 
     private async Task<T> GoOnceAsync<T>(MacAddress mac, IPAddress address, string password, Func<ModemVisit, Task<T>> ask, CancellationToken budget)
     {
-        var url = new Uri(_options.PageUrl.Replace("{address}", address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString(), StringComparison.Ordinal).Replace("{mac}", mac.Compact, StringComparison.Ordinal));
+        var url = new Uri(_options.PageUrl.Replace("{address}", address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{address}]"
+            : address.ToString(), StringComparison.Ordinal).Replace("{mac}", mac.Compact, StringComparison.Ordinal));
         var memory = new SessionMemory(_options.StateFolder, mac);
         await CloseForgottenAsync(memory, url, mac, budget).ConfigureAwait(false);
         var context = await EnterAsync(url, null, budget).ConfigureAwait(false);

@@ -41,7 +41,8 @@ internal sealed class ModemVisit(IBrowserContext context, Uri url, MacAddress ma
             throw new ModemPageException(PageTrouble.Locked, TimeSpan.FromSeconds(await _page.EvaluateAsync<int>("() => Number(window.forbidTime || 300)").ConfigureAwait(false)));
         }
 
-        if (await _page.EvaluateAsync<bool>("async () => (await (await fetch(new URL('cgi/getBusy', location.href), { method: 'POST' })).text()).includes('isLogined=1')").ConfigureAwait(false))
+        if (await _page.EvaluateAsync<bool>(
+            "async () => (await (await fetch(new URL('cgi/getBusy', location.href), { method: 'POST' })).text()).includes('isLogined=1')").ConfigureAwait(false))
         {
             throw new ModemPageException(PageTrouble.Busy);
         }
@@ -75,7 +76,8 @@ internal sealed class ModemVisit(IBrowserContext context, Uri url, MacAddress ma
     }
 
     /// <summary>The rows of a part; null when this firmware has no such list.</summary>
-    public Task<IReadOnlyList<Dictionary<string, string>>?> ReadAsync(ModemPart part) => AskAsync(PageRead.All[part].Call, PageRead.All[part].Oid, PageRead.All[part].Attributes, null);
+    public Task<IReadOnlyList<Dictionary<string, string>>?> ReadAsync(ModemPart part) =>
+        AskAsync(PageRead.All[part].Call, PageRead.All[part].Oid, PageRead.All[part].Attributes, null);
 
     public Task ActAsync(string oid, string? stack) => AskAsync("op", oid, [], stack);
 

@@ -1,34 +1,11 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Gigafibre.Portal.Integrations.Cpe;
-using Gigafibre.Portal.Integrations.GenieAcs;
 using Gigafibre.Portal.Integrations.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using Refit;
 
 namespace Gigafibre.Portal.Integrations.Oktopus;
-
-internal interface IOktopusApi
-{
-    [Put("/api/auth/login")]
-    Task<HttpResponseMessage> LogIn([Body] OktopusLogin login, CancellationToken cancel);
-
-    [Get("/api/device")]
-    Task<HttpResponseMessage> Devices([Query] string id, [Header("Authorization")] string token, CancellationToken cancel);
-
-    [Put("/api/device/{sn}/any/get")]
-    Task<HttpResponseMessage> Get(string sn, [Body] UspGet question, [Header("Authorization")] string token, CancellationToken cancel);
-
-    [Put("/api/device/{sn}/any/set")]
-    Task<HttpResponseMessage> Set(string sn, [Body] UspSet wanted, [Header("Authorization")] string token, CancellationToken cancel);
-
-    [Put("/api/device/{sn}/any/operate")]
-    Task<HttpResponseMessage> Operate(string sn, [Body] UspOperate command, [Header("Authorization")] string token, CancellationToken cancel);
-}
 
 internal sealed record OktopusLogin([property: JsonPropertyName("email")] string Email, [property: JsonPropertyName("password")] string Password);
 
@@ -38,7 +15,8 @@ internal sealed record UspSet([property: JsonPropertyName("allow_partial")] bool
 
 internal sealed record UspObject([property: JsonPropertyName("obj_path")] string Path, [property: JsonPropertyName("param_settings")] IReadOnlyList<UspSetting> Settings);
 
-internal sealed record UspSetting([property: JsonPropertyName("param")] string Name, [property: JsonPropertyName("value")] string Value, [property: JsonPropertyName("required")] bool Required = true);
+internal sealed record UspSetting([property: JsonPropertyName("param")] string Name, [property: JsonPropertyName("value")] string Value,
+    [property: JsonPropertyName("required")] bool Required = true);
 
 internal sealed record UspOperate(
     [property: JsonPropertyName("command")] string Command, [property: JsonPropertyName("command_key")] string Key,
@@ -50,7 +28,7 @@ public sealed record UspDevice(string Id, string? Model, bool Online);
 /// <summary>USP modems through Oktopus CE. Every method may throw <see cref="IntegrationException"/>. Facts: docs/wire/oktopus.md.</summary>
 public sealed class OktopusClient
 {
-    private const string System = "Oktopus";
+    private const string System = SystemName.Oktopus;
     private const int ShortestSerial = 6;
     private static readonly string[] Everything =
     [
@@ -60,18 +38,20 @@ public sealed class OktopusClient
 
     private readonly IOktopusApi _api;
     private readonly OktopusOptions _options;
-    private readonly OktopusDoors _doors;
+    private readonly OktopusSession _session;
     private readonly TimeProvider _clock;
     private readonly OutsideCall _call = new(System);
 
-    internal OktopusClient(IOktopusApi api, OktopusOptions options, OktopusDoors doors, TimeProvider clock) => (_api, _options, _doors, _clock) = (api, options, doors, clock);
+    internal OktopusClient(IOktopusApi api, OktopusOptions options, OktopusSession session, TimeProvider clock) =>
+        (_api, _options, _session, _clock) = (api, options, session, clock);
 
     /// <summary>The one device whose endpoint carries this serial; null for none or several.</summary>
     public async Task<UspDevice?> FindAsync(string serial, CancellationToken cancel)
     {
         var devices = await AskAsync(
             (token, c) => _api.Devices(serial, token, c),
-            (response, body) => response.StatusCode == HttpStatusCode.NotFound ? [] : JsonElement.Parse(body).GetProperty("devices").EnumerateArray().ToList(), cancel).ConfigureAwait(false);
+            (response, body) => response.StatusCode == HttpStatusCode.NotFound ? []
+                : JsonElement.Parse(body).GetProperty("devices").EnumerateArray().ToList(), cancel).ConfigureAwait(false);
         var found = devices.Where(d => Text(d, "SN") is { } sn && IsOf(sn, serial)).ToList();
         return found is [var one] ? new UspDevice(Text(one, "SN")!, Text(one, "Model"), one.TryGetProperty("Status", out var status) && status.GetInt32() == 2) : null;
     }
@@ -86,7 +66,8 @@ public sealed class OktopusClient
     /// <summary>Sets parameters, all or none.</summary>
     public Task SetAsync(string id, IReadOnlyList<(string Path, string Value)> values, CancellationToken cancel)
     {
-        var objects = values.GroupBy(v => v.Path[..(v.Path.LastIndexOf('.') + 1)]).Select(g => new UspObject(g.Key, [.. g.Select(v => new UspSetting(v.Path[g.Key.Length..], v.Value))])).ToList();
+        var objects = values.GroupBy(v => v.Path[..(v.Path.LastIndexOf('.') + 1)])
+            .Select(g => new UspObject(g.Key, [.. g.Select(v => new UspSetting(v.Path[g.Key.Length..], v.Value))])).ToList();
         return OneAtATimeAsync(id, c => AskAsync((token, x) => _api.Set(id, new UspSet(false, objects), token, x), (_, body) => Check(JsonElement.Parse(body)), c), cancel);
     }
 
@@ -97,7 +78,7 @@ public sealed class OktopusClient
     /// <summary>Oktopus matches answers by device, not by question: two at once would be exchanged.</summary>
     private async Task<T> OneAtATimeAsync<T>(string id, Func<CancellationToken, Task<T>> ask, CancellationToken cancel)
     {
-        var lane = _doors.Lane(id);
+        var lane = _session.Lane(id);
         await lane.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
@@ -113,7 +94,7 @@ public sealed class OktopusClient
     {
         for (var again = true; ; again = false)
         {
-            var token = _doors.Token ??= await LogInAsync(cancel).ConfigureAwait(false);
+            var token = _session.Token ??= await LogInAsync(cancel).ConfigureAwait(false);
             var (denied, answer) = await _call.SendAsync(
                 c => call(token, c),
                 (response, body) => response.StatusCode switch
@@ -121,7 +102,8 @@ public sealed class OktopusClient
                     HttpStatusCode.Unauthorized when again => (true, default(T)!),
                     HttpStatusCode.OK or HttpStatusCode.NotFound => (false, read(response, body)),
                     HttpStatusCode.ServiceUnavailable => throw new IntegrationException(System, "the device is offline", isTransient: true, code: "offline"),
-                    HttpStatusCode.GatewayTimeout => throw new IntegrationException(System, "the device did not answer in time", isTransient: true, mayHaveHappened: true, code: "timeout"),
+                    HttpStatusCode.GatewayTimeout => throw new IntegrationException(System, "the device did not answer in time", isTransient: true,
+                        mayHaveHappened: true, code: "timeout"),
                     _ => throw _call.Refused(response, null),
                 }, cancel).ConfigureAwait(false);
             if (!denied)
@@ -129,20 +111,22 @@ public sealed class OktopusClient
                 return answer;
             }
 
-            _doors.Token = null;
+            _session.Token = null;
         }
     }
 
     /// <summary>The token is a JSON string, and goes into the header without a scheme.</summary>
     private Task<string> LogInAsync(CancellationToken cancel) => _call.SendAsync(
         c => _api.LogIn(new OktopusLogin(_options.Email!, _options.Password!), c),
-        (response, body) => response.IsSuccessStatusCode && JsonSerializer.Deserialize<string>(body) is { Length: > 0 } token ? token : throw _call.Refused(response, null), cancel);
+        (response, body) => response.IsSuccessStatusCode && JsonSerializer.Deserialize<string>(body) is { Length: > 0 } token ? token
+            : throw _call.Refused(response, null), cancel);
 
     private JsonElement ToDocument(JsonElement answer)
     {
         Check(answer);
         var (root, at) = (new JsonObject(), _clock.GetUtcNow().ToString("O"));
-        foreach (var asked in answer.GetProperty("req_path_results").EnumerateArray().Where(r => r.TryGetProperty("resolved_path_results", out var rows) && rows.ValueKind == JsonValueKind.Array))
+        foreach (var asked in answer.GetProperty("req_path_results").EnumerateArray()
+            .Where(r => r.TryGetProperty("resolved_path_results", out var rows) && rows.ValueKind == JsonValueKind.Array))
         {
             foreach (var row in asked.GetProperty("resolved_path_results").EnumerateArray())
             {
@@ -174,27 +158,6 @@ public sealed class OktopusClient
     private static bool IsOf(string endpoint, string serial) => serial.Length >= ShortestSerial && endpoint.EndsWith(serial, StringComparison.OrdinalIgnoreCase)
         && (endpoint.Length == serial.Length || endpoint[^(serial.Length + 1)] is '-' or ':');
 
-    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-}
-
-/// <summary>What all who ask the controller share: one token, and one lane per device.</summary>
-internal sealed class OktopusDoors
-{
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> _lanes = new();
-
-    public string? Token { get; set; }
-
-    public SemaphoreSlim Lane(string device) => _lanes.GetOrAdd(device, _ => new SemaphoreSlim(1));
-}
-
-public static class OktopusServices
-{
-    public static IServiceCollection AddOktopus(this IServiceCollection services)
-    {
-        services.AddOutsideApi<IOktopusApi, OktopusOptions>(o => o.BaseUrl ?? new Uri("http://oktopus.invalid"), TimeSpan.FromSeconds(12), speaksForModems: true);
-        services.AddSingleton<OktopusDoors>();
-        services.AddTransient(p => new OktopusClient(
-            p.GetRequiredService<IOktopusApi>(), p.GetRequiredService<IOptions<OktopusOptions>>().Value, p.GetRequiredService<OktopusDoors>(), p.GetRequiredService<TimeProvider>()));
-        return services;
-    }
+    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        ? value.GetString() : null;
 }

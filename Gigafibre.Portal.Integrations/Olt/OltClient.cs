@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Gigafibre.Portal.Integrations.Snmp;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Integrations.Olt;
@@ -51,7 +50,10 @@ public sealed class OltClient : IDisposable
         {
             await foreach (var row in WalkAsync(gate, ponColumn, cancel).ConfigureAwait(false))
             {
-                pons[row.Name.After(ponColumn)] = row.Value.IsNumber ? row.Value.Number.ToString(CultureInfo.InvariantCulture) : row.Value.Text ?? "";
+                if (profile.PonIn(row.Value) is { } pon)
+                {
+                    pons[row.Name.After(ponColumn)] = pon;
+                }
             }
         }
 
@@ -108,7 +110,8 @@ public sealed class OltClient : IDisposable
         var state = profile.Status?.StateOf(status) ?? OntState.Unknown;
         var key = OltSerials.Read(serial) ?? (profile.Serial.Or is { } or ? OltSerials.Read(values.GetValueOrDefault(or, Missing)) : null);
         return new OntReading(
-            gate.Device.Name, index, key?.Serial, profile.PonOf(index) ?? (profile.PonColumn is { } p && values.GetValueOrDefault(p.ToString(), Missing) is { IsNumber: true } pon ? pon.Number.ToString(CultureInfo.InvariantCulture) : null),
+            gate.Device.Name, index, key?.Serial, (profile.PonColumn is { } column ? profile.PonIn(values.GetValueOrDefault(column.ToString(), Missing)) : null)
+                ?? profile.PonOf(index),
             state, state == OntState.Offline ? CauseOf(profile, status, values) : OntCause.NotTold,
             OltColumn.ReadTime(Of(profile.LastUp), gate.Zone), OltColumn.ReadTime(Of(profile.LastDown), gate.Zone),
             profile.Rx?.ReadDbm(Of(profile.Rx)), profile.Tx?.ReadDbm(Of(profile.Tx)), profile.OltRx?.ReadDbm(Of(profile.OltRx)), Raw(Of(profile.Rx)),
@@ -120,7 +123,8 @@ public sealed class OltClient : IDisposable
     {
         OltColumn?[] all = [profile.LastUp, profile.LastDown, profile.Rx, profile.Tx, profile.OltRx, profile.Temperature, profile.Voltage, profile.Distance, profile.Model];
         var columns = all.OfType<OltColumn>().ToList();
-        var exact = new[] { profile.Serial.Oid, profile.Serial.Or, profile.Status?.Oid, profile.Cause?.Oid, profile.PonColumn?.ToString() }.OfType<string>().Select(o => (Column: o, At: Oid.Parse(o).Append(index)))
+        var exact = new[] { profile.Serial.Oid, profile.Serial.Or, profile.Status?.Oid, profile.Cause?.Oid, profile.PonColumn?.ToString() }.OfType<string>()
+            .Select(o => (Column: o, At: Oid.Parse(o).Append(index)))
             .Concat(columns.Where(c => !c.Below).Select(c => (Column: c.Oid, At: c.At(index)))).ToList();
         var values = await gate.AskAsync((t, c) => _snmp.GetAsync(t, [.. exact.Select(e => e.At)], c), cancel).ConfigureAwait(false);
         var result = exact.Zip(values).ToDictionary(z => z.First.Column, z => z.Second, StringComparer.Ordinal);
@@ -168,9 +172,4 @@ public sealed class OltClient : IDisposable
             gate.Dispose();
         }
     }
-}
-
-public static class OltServices
-{
-    public static IServiceCollection AddOlt(this IServiceCollection services) => services.AddSingleton<OltClient>();
 }

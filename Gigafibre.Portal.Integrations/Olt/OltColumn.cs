@@ -31,7 +31,8 @@ internal sealed partial record OltColumn(
     /// <summary>A time as the OLT's clock shows it: DateAndTime of 8 octets (its local time) or 11 (with its zone), or written out.</summary>
     public static DateTimeOffset? ReadTime(SnmpValue value, TimeZoneInfo zone)
     {
-        if (value is { Type: SnmpType.OctetString, Bytes.Length: 8 or 11 } && value.Bytes.Span is [>= 7 and <= 8, _, >= 1 and <= 12, >= 1 and <= 31, <= 23, <= 59, <= 60, _, ..] bytes)
+        if (value is { Type: SnmpType.OctetString, Bytes.Length: 8 or 11 }
+            && value.Bytes.Span is [>= 7 and <= 8, _, >= 1 and <= 12, >= 1 and <= 31, <= 23, <= 59, <= 60, _, ..] bytes)
         {
             var year = (bytes[0] << 8) | bytes[1];
             if (bytes[3] > DateTime.DaysInMonth(year, bytes[2]))
@@ -45,7 +46,8 @@ internal sealed partial record OltColumn(
                 : At(local, zone);
         }
 
-        return DateTime.TryParseExact(value.Text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var written) && written.Year > 2000 ? At(written, zone) : null;
+        return DateTime.TryParseExact(value.Text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var written) && written.Year > 2000
+            ? At(written, zone) : null;
     }
 
     private static DateTimeOffset At(DateTime local, TimeZoneInfo zone) => new(local, zone.GetUtcOffset(local));

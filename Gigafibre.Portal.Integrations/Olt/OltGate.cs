@@ -72,7 +72,8 @@ internal sealed class OltGate(OltDevice device, OltOptions options, SnmpClient s
     }
 
     private bool IsOld(Lazy<Task<Kept>> kept) => kept.Value.IsFaulted || kept.Value.IsCanceled
-        || (kept.Value.IsCompletedSuccessfully && clock.GetUtcNow() - kept.Value.Result.At >= (kept.Value.Result.Failure is null ? TimeSpan.FromSeconds(options.CacheSeconds) : FailureHolds));
+        || (kept.Value.IsCompletedSuccessfully && clock.GetUtcNow() - kept.Value.Result.At >= (
+            kept.Value.Result.Failure is null ? TimeSpan.FromSeconds(options.CacheSeconds) : FailureHolds));
 
     /// <summary>A walk is in no hurry: it leaves half of the budget to whoever waits for an answer.</summary>
     public async Task<T> AskPatientlyAsync<T>(Func<SnmpTarget, CancellationToken, Task<T>> ask, CancellationToken cancel)
@@ -138,7 +139,9 @@ internal sealed class OltGate(OltDevice device, OltOptions options, SnmpClient s
             var address = IPAddress.TryParse(device.Host, out var ip) ? ip : (await Dns.GetHostAddressesAsync(device.Host, cancel).ConfigureAwait(false))[0];
             var agent = new IPEndPoint(address, device.Port);
             return device.Version == "3"
-                ? new UserTarget(agent, device.User!, device.Auth == "SHA1" ? SnmpAuth.Sha1 : SnmpAuth.Sha256, device.AuthKey!, device.PrivKey!, device.Context ?? "") { Spend = _spend ??= Spend }
+                ? new UserTarget(agent, device.User!, device.Auth == "SHA1" ? SnmpAuth.Sha1 : SnmpAuth.Sha256, device.AuthKey!, device.PrivKey!,
+                    device.Context ?? "")
+                { Spend = _spend ??= Spend }
                 : new CommunityTarget(agent, device.Community!) { Spend = _spend ??= Spend };
         }
         catch (SocketException e)

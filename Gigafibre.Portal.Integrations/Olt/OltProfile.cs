@@ -46,12 +46,20 @@ internal sealed record OltProfile(string Key, string Layout, OltSerial Serial)
     public string? PonOf(string index) => Pon?.Split(':') switch
     {
         ["parent"] when index.LastIndexOf('.') is > 0 and var dot => index[..dot],
-        ["shift", var bits] when uint.TryParse(index, out var packed) => (packed >> int.Parse(bits, System.Globalization.CultureInfo.InvariantCulture)).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["shift", var bits] when uint.TryParse(index, out var packed) => (packed >> int.Parse(bits, System.Globalization.CultureInfo.InvariantCulture))
+            .ToString(System.Globalization.CultureInfo.InvariantCulture),
         _ => null,
     };
 
+    /// <summary>The port, in a column that also says other things; goes before <see cref="Pon"/> where it says one.</summary>
+    public OltPonName? PonName { get; init; }
+
     [JsonIgnore]
-    public Oid? PonColumn => Pon?.StartsWith("column:", StringComparison.Ordinal) is true ? Oid.Parse(Pon["column:".Length..]) : null;
+    public Oid? PonColumn => PonName is { } name ? Oid.Parse(name.Oid) : Pon?.StartsWith("column:", StringComparison.Ordinal) is true ? Oid.Parse(Pon["column:".Length..]) : null;
+
+    /// <summary>The port by what its column says; null when that says none.</summary>
+    public string? PonIn(SnmpValue value) => PonName is { } name ? name.Find(value) : value.IsNumber
+        ? value.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) : value.Text;
 
     private static List<OltProfile> Load()
     {
@@ -60,7 +68,19 @@ internal sealed record OltProfile(string Key, string Layout, OltSerial Serial)
     }
 }
 
-/// <param name="Or">Another column that holds the serial on some firmware.</param>
+
+/// <summary>The port is part of a name (<c>gpon 0/0/3 onu 7 Tremblay</c>).</summary>
+/// <param name="Match">A regular expression whose first group is the port.</param>
+internal sealed record OltPonName(string Oid, string Match)
+{
+    private readonly System.Text.RegularExpressions.Regex _match = new(Match, System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
+
+    /// <summary>Some fill the name up with zeros, also in its middle.</summary>
+    public string? Find(SnmpValue value) =>
+        value.Type == SnmpType.OctetString && _match.Match(System.Text.Encoding.Latin1.GetString(value.Bytes.Span)
+            .Replace("\0", "", StringComparison.Ordinal)) is { Success: true } found ? found.Groups[1].Value : null;
+}
+
 internal sealed record OltSerial(string Oid, string? Or = null);
 
 /// <summary>The state of an ONT; some OLTs tell the cause in it.</summary>

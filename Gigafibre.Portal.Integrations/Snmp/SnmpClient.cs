@@ -58,7 +58,8 @@ internal sealed class SnmpClient(TimeProvider clock) : IDisposable
     {
         var pdu = new SnmpPdu(PduType.GetNext, UsmSession.NewId(), 0, 0, SnmpPdu.Get(0, names).Variables);
         var answer = await AskAsync(
-            target, pdu, a => a.ErrorStatus != 0 || (a.Variables.Count == names.Count && a.Variables.Zip(names).All(z => z.First.Name > z.Second || z.First.Value.Type == SnmpType.EndOfMibView)), cancel).ConfigureAwait(false);
+            target, pdu, a => a.ErrorStatus != 0 || (a.Variables.Count == names.Count && a.Variables.Zip(names)
+                .All(z => z.First.Name > z.Second || z.First.Value.Type == SnmpType.EndOfMibView)), cancel).ConfigureAwait(false);
 
         // An agent that cannot read the light of an ONT that is down has told its state all the same.
         return answer.ErrorStatus != 0
@@ -209,7 +210,8 @@ internal sealed class SnmpClient(TimeProvider clock) : IDisposable
     }
 
     private static IntegrationException Refused(SnmpPdu answer) =>
-        new(System, $"answered error {answer.ErrorStatus}", isTransient: answer.ErrorStatus == 5, code: answer.ErrorStatus.ToString(global::System.Globalization.CultureInfo.InvariantCulture));
+        new(System, $"answered error {answer.ErrorStatus}", isTransient: answer.ErrorStatus == 5,
+            code: answer.ErrorStatus.ToString(global::System.Globalization.CultureInfo.InvariantCulture));
 
     public void Dispose()
     {

@@ -45,7 +45,8 @@ internal sealed class UsmSession(UserTarget user, TimeProvider clock)
     {
         lock (_lock)
         {
-            var reading = UsmMessage.Read(datagram, messageId, user, id => _keys is not null && id.AsSpan().SequenceEqual(_engine!.Id) ? _keys : throw new AsnContentException("Another engine."));
+            var reading = UsmMessage.Read(datagram, messageId, user,
+                id => _keys is not null && id.AsSpan().SequenceEqual(_engine!.Id) ? _keys : throw new AsnContentException("Another engine."));
             return reading switch
             {
                 { Pdu.Type: PduType.Response, Authentic: true, Encrypted: true } or { Pdu.Type: PduType.Report, Authentic: true } => Believe(reading) ? reading : null,

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gigafibre.Portal.Integrations.Cpe;
-using Gigafibre.Portal.Integrations.GenieAcs;
 using Gigafibre.Portal.Sandbox.GenieAcs;
 using Gigafibre.Portal.Sandbox.People;
 using Xunit;
@@ -61,8 +60,10 @@ public class CpeReaderTests
     {
         const string wan = "InternetGatewayDevice.WANDevice.1.WANConnectionDevice.";
         var cpe = Read(
-            (wan + "1.WANIPConnection.1.X_HW_SERVICELIST", "TR069"), (wan + "1.WANIPConnection.1.ConnectionStatus", "Connected"), (wan + "1.WANIPConnection.1.ExternalIPAddress", "10.9.8.7"),
-            (wan + "2.WANPPPConnection.1.X_HW_SERVICELIST", "INTERNET"), (wan + "2.WANPPPConnection.1.ConnectionType", "PPPoE_Bridged"), (wan + "2.WANPPPConnection.1.ConnectionStatus", "Connected"));
+            (wan + "1.WANIPConnection.1.X_HW_SERVICELIST", "TR069"), (wan + "1.WANIPConnection.1.ConnectionStatus", "Connected"),
+            (wan + "1.WANIPConnection.1.ExternalIPAddress", "10.9.8.7"),
+            (wan + "2.WANPPPConnection.1.X_HW_SERVICELIST", "INTERNET"), (wan + "2.WANPPPConnection.1.ConnectionType", "PPPoE_Bridged"),
+            (wan + "2.WANPPPConnection.1.ConnectionStatus", "Connected"));
         Assert.Null(cpe.Internet);
     }
 
@@ -180,7 +181,8 @@ public class CpeReaderTests
         };
         if (route)
         {
-            leaves.AddRange([("Device.Routing.Router.1.IPv4Forwarding.1.Interface", ip + "2."), ("Device.Routing.Router.1.IPv4Forwarding.1.DestIPAddress", "0.0.0.0"), ("Device.Routing.Router.1.IPv4Forwarding.1.DestSubnetMask", "0.0.0.0")]);
+            leaves.AddRange([("Device.Routing.Router.1.IPv4Forwarding.1.Interface", ip + "2."),
+                ("Device.Routing.Router.1.IPv4Forwarding.1.DestIPAddress", "0.0.0.0"), ("Device.Routing.Router.1.IPv4Forwarding.1.DestSubnetMask", "0.0.0.0")]);
         }
 
         if (services || route)
@@ -199,7 +201,8 @@ public class CpeReaderTests
         var cpe = Read(
             (wan + "1.WANPPPConnection.1.Name", "1_INTERNET_R_VID_10"), (wan + "1.WANPPPConnection.1.ConnectionStatus", "Disconnected"),
             (wan + "1.WANPPPConnection.1.LastConnectionError", "ERROR_AUTHENTICATION_FAILURE"), (wan + "1.WANPPPConnection.1.ExternalIPAddress", "0.0.0.0"),
-            (wan + "2.WANIPConnection.1.Name", "2_TR069_R_VID_20"), (wan + "2.WANIPConnection.1.ConnectionStatus", "Connected"), (wan + "2.WANIPConnection.1.ExternalIPAddress", "10.9.8.7"),
+            (wan + "2.WANIPConnection.1.Name", "2_TR069_R_VID_20"), (wan + "2.WANIPConnection.1.ConnectionStatus", "Connected"),
+            (wan + "2.WANIPConnection.1.ExternalIPAddress", "10.9.8.7"),
             ("InternetGatewayDevice.Layer3Forwarding.DefaultConnectionService", wan + "2.WANIPConnection.1"));
         Assert.Equal(("PPP", "ERROR_AUTHENTICATION_FAILURE"), (cpe.Internet!.Protocol, cpe.Internet.Error));
         Assert.Equal(2, cpe.Interfaces.Count(i => i.Kind == InterfaceKind.Wan));

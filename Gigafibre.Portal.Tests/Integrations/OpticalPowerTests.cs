@@ -1,4 +1,4 @@
-using Gigafibre.Portal.Integrations.GenieAcs;
+using Gigafibre.Portal.Integrations.Cpe;
 using Xunit;
 
 namespace Gigafibre.Portal.Tests.Integrations;

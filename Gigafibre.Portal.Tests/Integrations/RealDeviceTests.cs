@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.Cpe;
-using Gigafibre.Portal.Integrations.GenieAcs;
 using Gigafibre.Portal.Tests.Support;
 using Xunit;
 

@@ -33,7 +33,11 @@ public sealed class OltClientTests : IAsyncLifetime
 
     private OltClient Client(string profile, string community, Action<OltOptions>? configure = null)
     {
-        var options = new OltOptions { Devices = { new OltDevice { Name = "o", Host = "127.0.0.1", Port = _agent.Port, Profile = profile, Community = community, TimeZone = "America/Toronto" } } };
+        var options = new OltOptions
+        {
+            Devices = { new OltDevice { Name = "o", Host = "127.0.0.1", Port = _agent.Port, Profile = profile, Community = community,
+            TimeZone = "America/Toronto" } }
+        };
         configure?.Invoke(options);
         return new OltClient(Options.Create(options), TimeProvider.System);
     }
@@ -75,7 +79,12 @@ public sealed class OltClientTests : IAsyncLifetime
         {
             if (line[1] is "2" or "4" or "4x")
             {
-                tree.Set(line[0], line[1] switch { "2" => long.Parse(line[2], System.Globalization.CultureInfo.InvariantCulture), "4x" => Convert.FromHexString(line[2]), _ => line[2] });
+                tree.Set(line[0], line[1] switch
+                {
+                    "2" => long.Parse(line[2], System.Globalization.CultureInfo.InvariantCulture),
+                    "4x" => Convert.FromHexString(line[2]),
+                    _ => line[2]
+                });
             }
         }
 
@@ -110,7 +119,8 @@ public sealed class OltClientTests : IAsyncLifetime
     {
         const string t = E + "11863.6.100.1.7.2.1.";
         var ont = await ReadAsync("deltastream", "1.2.3",
-            (t + "3.1.2.3", "TPLG5E005301"), (t + "6.1.2.3", "online"), (t + "11.1.2.3", 1), (t + "22.1.2.3", "2.31"), (t + "24.1.2.3", "-21.50"), (t + "38.1.2.3", "LOS"), (t + "26.1.2.3", "12"));
+            (t + "3.1.2.3", "TPLG5E005301"), (t + "6.1.2.3", "online"), (t + "11.1.2.3", 1), (t + "22.1.2.3", "2.31"), (t + "24.1.2.3", "-21.50"),
+            (t + "38.1.2.3", "LOS"), (t + "26.1.2.3", "12"));
         Assert.Equal(("TPLG5E005301", OntState.Online, OntCause.NotTold, -21.5, 2.31), (ont!.Serial?.Text, ont.State, ont.Cause, ont.RxDbm, ont.TxDbm));
     }
 
@@ -189,7 +199,8 @@ public sealed class OltClientTests : IAsyncLifetime
 
         using var client = Client("huawei", "t");
         var near = await client.NeighboursAsync("o", "1", ["1.0", "1.1", "1.2", "1.9"], CancellationToken.None);
-        Assert.Equal([(OntState.Online, OntCause.NotTold), (OntState.Offline, OntCause.Power), (OntState.Offline, OntCause.Power), (OntState.Unknown, OntCause.NotTold)], near.Select(n => (n.State, n.Cause)));
+        Assert.Equal([(OntState.Online, OntCause.NotTold), (OntState.Offline, OntCause.Power), (OntState.Offline, OntCause.Power),
+            (OntState.Unknown, OntCause.NotTold)], near.Select(n => (n.State, n.Cause)));
         Assert.Equal(new DateTimeOffset(2026, 11, 26, 13, 5, 48, TimeSpan.Zero), near[1].LastDown);
         Assert.Equal(1, _questions);
     }

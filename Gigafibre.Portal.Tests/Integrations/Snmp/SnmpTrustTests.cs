@@ -72,7 +72,8 @@ public sealed class SnmpTrustTests : IAsyncLifetime
     [Fact]
     public void Rubbish_never_does_more_than_not_being_understood()
     {
-        var answer = Convert.FromHexString("3039020101040673656372657402" + "A22C02043ADE68B1020100020100301E301C0614" + "2B06010401" + "8F5B06810001010233010482D080C00000" + "0202F87D");
+        var answer = Convert.FromHexString(
+            "3039020101040673656372657402" + "A22C02043ADE68B1020100020100301E301C0614" + "2B06010401" + "8F5B06810001010233010482D080C00000" + "0202F87D");
         var random = new Random(5);
         for (var i = 0; i < 50_000; i++)
         {
@@ -94,7 +95,8 @@ public sealed class SnmpTrustTests : IAsyncLifetime
 
             try
             {
-                UsmMessage.Read(cut, random.Next(2) == 0 ? 1 : 0x1020304, new UserTarget(Agent, "u", SnmpAuth.Sha1, "12345678", "12345678"), _ => new UsmKeys(new byte[20], new byte[16]));
+                UsmMessage.Read(cut, random.Next(2) == 0 ? 1 : 0x1020304, new UserTarget(Agent, "u", SnmpAuth.Sha1, "12345678", "12345678"),
+                    _ => new UsmKeys(new byte[20], new byte[16]));
             }
             catch (AsnContentException)
             {

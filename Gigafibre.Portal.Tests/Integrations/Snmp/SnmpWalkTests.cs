@@ -27,9 +27,11 @@ public sealed class SnmpWalkTests
                 var oids = some.Select(Oid.Parse).ToList();
                 var theirs = SnmpAgents.Get(agent, ["-v2c", "-c", walk], some);
                 Assert.Equal(theirs, (await client.GetAsync(new CommunityTarget(agent, walk), oids, CancellationToken.None)).Select(SnmpText.Of));
-                var theirs3 = SnmpAgents.Get(agent, ["-v3", "-l", "authPriv", "-u", SnmpAgents.User, "-a", protocol == "SHA" ? "SHA" : "SHA-256", "-A", SnmpAgents.AuthKey, "-x", "AES", "-X", SnmpAgents.PrivKey, "-n", walk], some);
+                var theirs3 = SnmpAgents.Get(agent, ["-v3", "-l", "authPriv", "-u", SnmpAgents.User, "-a", protocol == "SHA" ? "SHA" : "SHA-256", "-A",
+                    SnmpAgents.AuthKey, "-x", "AES", "-X", SnmpAgents.PrivKey, "-n", walk], some);
                 Assert.Equal(theirs, theirs3);
-                Assert.Equal(theirs3, (await client.GetAsync(new UserTarget(agent, SnmpAgents.User, auth, SnmpAgents.AuthKey, SnmpAgents.PrivKey, walk), oids, CancellationToken.None)).Select(SnmpText.Of));
+                Assert.Equal(theirs3, (await client.GetAsync(new UserTarget(agent, SnmpAgents.User, auth, SnmpAgents.AuthKey, SnmpAgents.PrivKey, walk), oids,
+                    CancellationToken.None)).Select(SnmpText.Of));
             }
 
             var walked = new List<Oid>();
@@ -66,7 +68,8 @@ public sealed class SnmpWalkTests
         string[] them = ["-v3", "-l", "authPriv", "-u", SnmpAgents.User, "-a", protocol, "-A", SnmpAgents.AuthKey, "-x", "AES", "-X", SnmpAgents.PrivKey];
 
         Assert.Equal(SnmpAgents.Get(agent, them, names), (await client.GetAsync(us, [.. names.Select(Oid.Parse)], CancellationToken.None)).Select(SnmpText.Of));
-        Assert.Equal(SnmpAgents.Get(agent, them, names), (await client.GetAsync(new CommunityTarget(agent, "public"), [.. names.Select(Oid.Parse)], CancellationToken.None)).Select(SnmpText.Of));
+        Assert.Equal(SnmpAgents.Get(agent, them, names),
+            (await client.GetAsync(new CommunityTarget(agent, "public"), [.. names.Select(Oid.Parse)], CancellationToken.None)).Select(SnmpText.Of));
 
         byte[]? recorded = null;
         await using var relay = new UdpRelay(agent, (_, answer) =>

@@ -1,17 +1,17 @@
-using Gigafibre.Portal.Integrations.Cpe;
-
-namespace Gigafibre.Portal.Integrations.GenieAcs;
+namespace Gigafibre.Portal.Integrations.Cpe;
 
 /// <summary>Wi-Fi, devices and mesh of a TR-098 device, with Huawei's mesh of access points.</summary>
 internal sealed class Tr098Wifi
 {
     private const string Root = "InternetGatewayDevice";
 
-    private static readonly string[] RssiNames = ["X_HW_RSSI", "X_ZTE-COM_RSSI", "AssociatedDeviceRssi", "SignalStrength", "X_CT-COM_RSSI", "RSSI"];
+
+    /// <summary>Tables of one home that were read further apart than this are not of one moment.</summary>
+    private static readonly TimeSpan SameReading = TimeSpan.FromMinutes(30);
 
     private readonly ParameterNode _tree;
     private readonly MacAddress? _ownMac;
-    private readonly List<(string Path, ParameterNode Node)> _networks;
+    private readonly IReadOnlyList<WifiSlot> _networks;
     private readonly List<(MacAddress Mac, ParameterNode Node, List<MacAddress> Radios)> _nodes;
     private readonly List<ParameterNode> _hosts;
 
@@ -19,9 +19,7 @@ internal sealed class Tr098Wifi
     {
         _tree = tree;
         _ownMac = ownMac;
-        _networks = [.. from lan in tree.Instances($"{Root}.LANDevice")
-                        from wlan in lan.Node.Instances("WLANConfiguration")
-                        select ($"{Root}.LANDevice.{lan.Index}.WLANConfiguration.{wlan.Index}", wlan.Node)];
+        _networks = Tr098Networks.List(tree);
         _hosts = [.. tree.Instances($"{Root}.LANDevice").SelectMany(l => l.Node.Instances("Hosts.Host")).Select(h => h.Node)];
         _nodes = [.. from node in tree.Instances($"{Root}.X_HW_APDevice")
                      let mac = node.Node.Mac("APMacAddr")
@@ -31,60 +29,32 @@ internal sealed class Tr098Wifi
 
     public (IReadOnlyList<WifiRadio> Radios, IReadOnlyList<CpeClient> Clients, IReadOnlyList<MeshNode> Mesh) Read() => (Radios(), Clients(), Mesh());
 
-    private static string? Band(ParameterNode wlan, string path) =>
-        Signal.Band(wlan.FirstText("X_HW_RFBand", "RFBand", "OperatingFrequencyBand", "X_ZTE-COM_Band", "SupportedFrequencyBands"))
-        ?? Signal.BandOfChannel(wlan.Integer("Channel"))
-        ?? Signal.BandOfStandards(wlan.FirstText("X_HW_SupportedStandards", "X_ZTE-COM_WlanStandard", "Standard"))
-        ?? (path.EndsWith(".1", StringComparison.Ordinal) ? "2.4GHz" : path.EndsWith(".5", StringComparison.Ordinal) ? "5GHz" : null);
-
-    private static bool? On(ParameterNode wlan) =>
-        wlan.Flag("Enable") is not { } enable ? null : enable && wlan.Text("Status") is "Up" or "Enabled" or null && wlan.Flag("RadioEnabled") is not false;
-
     private List<WifiRadio> Radios()
     {
         var radios = new List<WifiRadio>();
-        var bands = _networks.GroupBy(n => Band(n.Node, n.Path)).ToList();
+        var bands = _networks.GroupBy(n => n.Band).ToList();
 
         // Unused networks that say no band are no radio of their own.
-        foreach (var band in bands.Where(b => b.Key is not null || bands.Count == 1 || b.Any(n => On(n.Node) is true)).OrderBy(g => g.Key is null).ThenBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var band in bands.Where(b => b.Key is not null || bands.Count == 1 || b.Any(n => n.On is true)).OrderBy(g => g.Key is null)
+            .ThenBy(g => g.Key, StringComparer.Ordinal))
         {
-            var on = band.Where(n => On(n.Node) is true).ToList();
+            var on = band.Where(n => n.On is true).ToList();
             var shown = on.Count > 0 ? on : [.. band.Take(1)];
             var first = shown[0].Node;
-            var networks = shown.Select(n => Network(n.Node)).OfType<WifiNetwork>().ToList();
+            var networks = shown.Where(n => n.Use is WifiUse.Home or WifiUse.Guests).Select(Network).ToList();
             radios.Add(new WifiRadio(
                 band.Key, first.Integer("Channel") is > 0 and var c ? c : null, first.FirstText("X_HW_SupportedStandards", "X_ZTE-COM_WlanStandard", "Standard"),
-                On(first), Bandwidth(first), Utilization(first, band.Key), networks, first.Newest("Channel", "Status", "Enable")));
+                shown[0].On, Bandwidth(first), Utilization(first, band.Key), networks, first.Newest("Channel", "Status", "Enable")));
         }
 
         return radios;
     }
 
-    private static WifiNetwork? Network(ParameterNode wlan)
+    private static WifiNetwork Network(WifiSlot slot)
     {
-        var name = wlan.Text("SSID");
-        if (name is null || Signal.IsBackhaulName(name))
-        {
-            return null;
-        }
-
-        var clients = wlan.Integer("TotalAssociations") ?? (wlan["AssociatedDevice"].Exists ? wlan.Instances("AssociatedDevice").Count() : null);
-        return new WifiNetwork(name, On(wlan), Security(wlan), Signal.IsGuestName(name) || IsGuest(wlan), clients);
+        var clients = slot.Node.Integer("TotalAssociations") ?? (slot.Node["AssociatedDevice"].Exists ? slot.Node.Instances("AssociatedDevice").Count() : null);
+        return new WifiNetwork(slot.Name, slot.On, slot.Security, slot.Use == WifiUse.Guests, clients);
     }
-
-    /// <summary>Nokia says so in a leaf that it spells in more than one way.</summary>
-    private static bool IsGuest(ParameterNode wlan) =>
-        wlan.Children().Any(c => c.Name.EndsWith("IsGuestSSID", StringComparison.OrdinalIgnoreCase) && wlan.Flag(c.Name) is true);
-
-    private static string? Security(ParameterNode wlan) => wlan.Text("BeaconType") switch
-    {
-        "11i" => "WPA2-Personal",
-        "WPAand11i" => "WPA-WPA2-Personal",
-        "WPA" => "WPA-Personal",
-        "None" => "None",
-        "Basic" => wlan.Text("BasicEncryptionModes") is "WEPEncryption" ? "WEP" : "None",
-        var other => other,
-    };
 
     /// <summary>Huawei's width code; 0 is automatic and tells nothing.</summary>
     private static string? Bandwidth(ParameterNode wlan) => wlan.Integer("X_HW_HT20") switch
@@ -113,9 +83,9 @@ internal sealed class Tr098Wifi
             radios.ForEach(r => table.Exclude(r));
         }
 
-        foreach (var host in _hosts.Where(h => h.Text("VendorClassID") == "HWAP"))
+        foreach (var host in _hosts.Where(ClientTable.IsRepeater))
         {
-            table.Exclude(host.Mac("MACAddress"));
+            table.ExcludeRepeater(host.Mac("MACAddress"), host.Ipv4("IPAddress"));
         }
 
         foreach (var (mac, node, _) in _nodes.Where(n => n.Node.Flag("ApOnlineFlag") is not false))
@@ -126,9 +96,9 @@ internal sealed class Tr098Wifi
             }
         }
 
-        foreach (var (path, wlan) in _networks)
+        foreach (var network in _networks)
         {
-            AddAssociated(table, wlan, Band(wlan, path), null);
+            AddAssociated(table, network.Node, network.Band, null);
         }
 
         AddHosts(table);
@@ -143,7 +113,7 @@ internal sealed class Tr098Wifi
             {
                 table.Add(new CpeClient(
                     mac, d.FirstText("X_ZTE-COM_DeviceName", "HostName"), d.Ipv4("AssociatedDeviceIPAddress") ?? d.Ipv4("IPAddress"), band, false, Rssi(d), via,
-                    Rate(d), d.Newest("X_HW_RSSI", "RSSI", "AssociatedDeviceMACAddress", "MACAddress")), present: true);
+                    Rate(d), d.NewestLeaf()), present: !IsOld(d.NewestLeaf(), wlan));
             }
         }
     }
@@ -153,7 +123,19 @@ internal sealed class Tr098Wifi
     {
         var losesSign = _tree.Text($"{Root}.DeviceInfo.Manufacturer") is { } maker
             && (maker.Contains("Greatek", StringComparison.OrdinalIgnoreCase) || maker.Contains("Stavix", StringComparison.OrdinalIgnoreCase));
-        return RssiNames.Select(device.Number).Select(v => Signal.FromDbm(losesSign && v > 0 ? -v : v)).FirstOrDefault(v => v is not null);
+        return device.Children().Where(c => c.Name.EndsWith("RSSI", StringComparison.OrdinalIgnoreCase) || c.Name.EndsWith("SignalStrength", StringComparison.OrdinalIgnoreCase))
+            .Select(c => Level(device.Text(c.Name))).Select(v => Signal.FromDbm(losesSign && v > 0 ? -v : v)).FirstOrDefault(v => v is not null);
+    }
+
+    /// <summary>Makers add the unit.</summary>
+    private static double? Level(string? text) => ParameterNode.ParseNumber(text?.Replace("dBm", "", StringComparison.OrdinalIgnoreCase).Trim());
+
+    /// <summary>Read so long before the count of devices or the list of hosts that it says who was there, not who is.</summary>
+    private bool IsOld(DateTimeOffset? read, ParameterNode wlan)
+    {
+        var counted = wlan.ReadAt("TotalAssociations");
+        var listed = _hosts.Select(h => h.ReadAt("Active")).Max();
+        return read is { } at && ((counted is { } c && c - at > SameReading) || (listed is { } l && l - at > SameReading));
     }
 
     private static int? Rate(ParameterNode device) =>
@@ -178,12 +160,12 @@ internal sealed class Tr098Wifi
                 : null;
 
             // Behind a mesh node the host table names the backhaul's radio, not the device's own.
-            var network = meshed && !table.Knows(mac) ? default : _networks.FirstOrDefault(n => n.Path == layer2);
-            var band = wired is false && network.Path is not null ? Band(network.Node, network.Path) : null;
+            var network = meshed && !table.Knows(mac) ? null : _networks.FirstOrDefault(n => n.Path == layer2);
+            var band = wired is false ? network?.Band : null;
             table.Add(
                 new CpeClient(
-                    mac, host.Text("HostName"), host.Ipv4("IPAddress"), band, wired, Signal.FromDbm(host.Number("X_HW_RSSI")), null, null,
-                    host.Newest("Active", "IPAddress")),
+                    mac, host.Text("HostName"), host.Ipv4("IPAddress"), band, wired, Rssi(host), null, null,
+                    host.NewestLeaf()),
                 present: host.Flag("Active") is true);
         }
     }

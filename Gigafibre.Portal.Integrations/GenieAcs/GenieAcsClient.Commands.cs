@@ -29,7 +29,12 @@ public sealed partial class GenieAcsClient
 
     /// <summary>Writes parameters, all in one. A modem skips what is read-only without a word: read it back.</summary>
     public Task<CommandDelivery> SetAsync(string id, IReadOnlyList<(string Path, object Value)> values, string key, CancellationToken cancel) =>
-        CommandAsync(id, new AcsTask("setParameterValues", key, ExpirySeconds) { ParameterValues = [.. values.Select(v => new[] { v.Path, v.Value, v.Value is bool ? "xsd:boolean" : v.Value is int ? "xsd:unsignedInt" : "xsd:string" })] }, cancel);
+        CommandAsync(id, new AcsTask("setParameterValues", key,
+            ExpirySeconds)
+        {
+            ParameterValues = [.. values.Select(
+            v => new[] { v.Path, v.Value, v.Value is bool ? "xsd:boolean" : v.Value is int ? "xsd:unsignedInt" : "xsd:string" })]
+        }, cancel);
 
     /// <summary>Has the modem report these parameters now.</summary>
     public Task<CommandDelivery> ReadAsync(string id, IReadOnlyList<string> names, string key, CancellationToken cancel) => CommandAsync(id, AcsTask.Read(names, key), cancel);

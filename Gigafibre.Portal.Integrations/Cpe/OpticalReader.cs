@@ -1,6 +1,4 @@
-using Gigafibre.Portal.Integrations.Cpe;
-
-namespace Gigafibre.Portal.Integrations.GenieAcs;
+namespace Gigafibre.Portal.Integrations.Cpe;
 
 /// <summary>Finds a modem's optical module, under whichever name its maker hid it (docs/wire/genieacs.md#optical).</summary>
 internal static class OpticalReader
@@ -11,22 +9,41 @@ internal static class OpticalReader
         return vendor.FirstOrDefault(r => r.RxDbm is not null) ?? vendor.FirstOrDefault() ?? Xpon(tree) ?? Standard(tree);
     }
 
-    /// <summary>Every object that has a receive power of the maker's own, on the optical interface, the WAN device or the root.</summary>
+    /// <summary>Names of the received level, without regard to letters; those that say what it is first.</summary>
+    private static readonly string[] Received = ["RXPower", "RxOpticalPower", "OpticalRxPower", "RxPowerLevel", "OpticalInputPower", "ReceivePower",
+        "ReceivedPower", "ReceiveOpticalPower", "SignalRxPower", "redaman"];
+
+    private static readonly string[] Sent = ["TXPower", "TxOpticalPower", "OpticalTxPower", "TxPowerLevel", "OpticalOutputPower", "TransmitPower",
+        "TransmittedPower", "TransmitOpticalPower", "SignalTxPower"];
+
+    /// <summary>Every object that has a receive power of the maker's own: on or below the optical interface, the WAN device or the root,
+    /// and what a virtual parameter says.</summary>
     private static IEnumerable<(string Name, ParameterNode Node)> Candidates(ParameterNode tree)
     {
-        var places = tree.Instances("Device.Optical.Interface").Select(i => i.Node)
-            .Concat(tree.Instances("InternetGatewayDevice.WANDevice").Select(i => i.Node))
-            .Append(tree["InternetGatewayDevice"])
-            .Append(tree["Device"]);
-        return places.SelectMany(p => p.Children()).Where(c => c.Name.StartsWith("X_", StringComparison.Ordinal) && HasPower(c.Node));
+        var ports = tree.Instances("Device.Optical.Interface").Concat(tree.Instances("InternetGatewayDevice.Optical.Interface")).Select(i => ("Optical", i.Node));
+        var wans = tree.Instances("InternetGatewayDevice.WANDevice").SelectMany(i => i.Node.Children())
+            .Where(c => c.Name != "WANConnectionDevice" && !c.Name.Contains("DSL", StringComparison.Ordinal));
+        var roots = new[] { tree["InternetGatewayDevice"], tree["Device"] }.SelectMany(r => r.Children()).Where(c => c.Name.StartsWith("X_", StringComparison.Ordinal));
+        return ports.Concat(wans).Concat(roots).SelectMany(p => Below(p.Item1, p.Item2, depth: 2))
+            .Append(("VirtualParameters", tree["VirtualParameters"])).Where(c => Leaf(c.Item2, Received) is not null);
     }
 
-    private static bool HasPower(ParameterNode node) => node["RXPower"].Exists || node["RxPower"].Exists;
+    private static IEnumerable<(string Name, ParameterNode Node)> Below(string name, ParameterNode node, int depth) =>
+        depth == 0 ? [(name, node)] : node.Children().Where(c => c.Node.Children().Any())
+            .SelectMany(c => Below(c.Name.StartsWith("X_", StringComparison.Ordinal) ? c.Name : name, c.Node, depth - 1)).Prepend((name, node));
+
+    /// <summary>The leaf of a node that has one of these names.</summary>
+    private static string? Leaf(ParameterNode node, string[] names)
+    {
+        var own = node.Children().Where(c => c.Node.IsValue).Select(c => c.Name).ToList();
+        return names.Select(n => own.Find(o => o.Equals(n, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(n => n is not null);
+    }
 
     private static OpticalUnit Unit(string name) => name switch
     {
         _ when name.StartsWith("X_TP_", StringComparison.Ordinal) || name.Contains("ZTE", StringComparison.Ordinal)
-            || name.Contains("CT-COM", StringComparison.Ordinal) || name.Contains("CMCC", StringComparison.Ordinal) => OpticalUnit.TenthMicrowatt,
+            || name.Contains("CT-COM", StringComparison.Ordinal) || name.Contains("CMCC", StringComparison.Ordinal)
+                || name.StartsWith("X_CU_", StringComparison.Ordinal) => OpticalUnit.TenthMicrowatt,
         "X_GponInterafceConfig" or "X_GponInterfaceConfig" or "X_ALU_OntOpticalParam" or "X_FH_GponInterfaceConfig" => OpticalUnit.Dbm,
         _ => OpticalUnit.Unknown,
     };
@@ -34,8 +51,9 @@ internal static class OpticalReader
     private static OpticalReading? From(ParameterNode node, string name)
     {
         var unit = Unit(name);
-        var raw = node.FirstText("RXPower", "RxPower");
-        var (rx, tx, dark) = OpticalPower.ToDbm(raw, node.FirstText("TXPower", "TxPower"), unit);
+        var leaf = Leaf(node, Received)!;
+        var raw = node.Text(leaf);
+        var (rx, tx, dark) = OpticalPower.ToDbm(raw, Leaf(node, Sent) is { } sent ? node.Text(sent) : null, unit);
         if (raw is null && tx is null)
         {
             return null;
@@ -44,7 +62,7 @@ internal static class OpticalReader
         return new OpticalReading(
             rx, tx, Temperature(node.Number("TransceiverTemperature") ?? node.Number("Temperature")),
             Voltage(node.Number("SupplyVottage") ?? node.Number("SupplyVoltage") ?? node.Number("Voltage")),
-            raw, dark, Status(node.Text("Status"), gponState: name.StartsWith("X_TP_", StringComparison.Ordinal)), node.Newest("RXPower", "RxPower"));
+            raw, dark, Status(node.Text("Status"), gponState: name.StartsWith("X_TP_", StringComparison.Ordinal)), node.ReadAt(leaf));
     }
 
     private static OpticalReading? Xpon(ParameterNode tree)

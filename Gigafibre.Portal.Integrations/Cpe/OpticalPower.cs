@@ -1,6 +1,6 @@
-using System.Globalization;
+using System.Text.RegularExpressions;
 
-namespace Gigafibre.Portal.Integrations.GenieAcs;
+namespace Gigafibre.Portal.Integrations.Cpe;
 
 internal enum OpticalUnit
 {
@@ -27,7 +27,7 @@ internal readonly record struct OpticalPair(double? Rx, double? Tx, bool Dark);
 /// Turns what modems write for optical power into dBm. Makers break the unit of the standard, so the received number itself has a say; what it
 /// reveals holds for the sent one too, because a module writes both alike.
 /// </summary>
-internal static class OpticalPower
+internal static partial class OpticalPower
 {
     private const double Floor = -40;
     private const double Ceiling = 10;
@@ -68,17 +68,19 @@ internal static class OpticalPower
 
     private static double? Bounded(double dbm) => dbm <= Ceiling ? Math.Round(dbm, 2) : null;
 
-    /// <summary>Makers add the unit, or write darkness as infinity.</summary>
+    /// <summary>Makers add the unit, write darkness as infinity, and the fraction behind a point or a comma.</summary>
     private static (double? Value, bool Fraction) Parse(string? raw)
     {
-        var text = raw?.Trim();
-        if (text?.EndsWith("dBm", StringComparison.OrdinalIgnoreCase) == true)
+        var text = raw?.Trim() ?? "";
+        if (text.StartsWith("-inf", StringComparison.OrdinalIgnoreCase))
         {
-            text = text[..^3].TrimEnd();
+            return (double.NegativeInfinity, false);
         }
 
-        return text?.StartsWith("-inf", StringComparison.OrdinalIgnoreCase) == true ? (double.NegativeInfinity, false)
-            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? (value, text!.Contains('.', StringComparison.Ordinal))
-            : (null, false);
+        var number = WithUnit().Match(text) is { Success: true } match ? match.Groups[1].Value : text;
+        return (ParameterNode.ParseNumber(number), number.Contains('.', StringComparison.Ordinal) || number.Contains(',', StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(@"(-?\d+(?:[.,]\d+)?)\s*dBm?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WithUnit();
 }

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 
-namespace Gigafibre.Portal.Integrations.GenieAcs;
+namespace Gigafibre.Portal.Integrations.Cpe;
 
 /// <summary>
 /// A place in a device document. Reading what is not there gives null, and so does what the modem writes instead of a value:
@@ -11,7 +11,7 @@ namespace Gigafibre.Portal.Integrations.GenieAcs;
 /// </summary>
 internal readonly struct ParameterNode(JsonElement element)
 {
-    private static readonly string[] Blanks = ["", "-", "--", "*", "NULL", "null", "N/A", "Unknown"];
+    private static readonly HashSet<string> Blanks = new(["", "-", "--", "*", "null", "(null)", "<null>", "nil", "undefined", "n/a", "unknown"], StringComparer.OrdinalIgnoreCase);
 
     public bool Exists => element.ValueKind == JsonValueKind.Object;
 
@@ -79,8 +79,66 @@ internal readonly struct ParameterNode(JsonElement element)
         return null;
     }
 
-    public double? Number(string path) =>
-        Text(path) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public double? Number(string path) => ParseNumber(Text(path));
+
+    /// <summary>A number as modems write it, with a point or with a comma.</summary>
+    public static double? ParseNumber(string? text) =>
+        double.TryParse(text?.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    /// <summary>True when the leaf says one of these words, in whatever letters the maker writes them.</summary>
+    public bool Is(string path, params ReadOnlySpan<string> words)
+    {
+        var text = Text(path);
+        foreach (var word in words)
+        {
+            if (string.Equals(text, word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A state in the spelling of the standard; as written when it is none of these.</summary>
+    public string? State(string path, params ReadOnlySpan<string> standard)
+    {
+        var text = Text(path);
+        foreach (var word in standard)
+        {
+            if (string.Equals(text, word, StringComparison.OrdinalIgnoreCase))
+            {
+                return word;
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>A global IPv6 address (2000::/3) anywhere under this node, in leaves that speak of IPv6; null when there is none.</summary>
+    public string? Ipv6(int depth = 4)
+    {
+        foreach (var (name, child) in Children())
+        {
+            if (name.Contains("IPv6", StringComparison.OrdinalIgnoreCase) && child.AnyIpv6(depth) is { } address)
+            {
+                return address;
+            }
+        }
+
+        return null;
+    }
+
+    private string? AnyIpv6(int depth)
+    {
+        if (TryGetValue(out var value))
+        {
+            return value.ValueKind == JsonValueKind.String && IPAddress.TryParse(value.GetString()!.Split('/')[0], out var ip) && ip.AddressFamily == AddressFamily.InterNetworkV6
+                && (ip.GetAddressBytes()[0] & 0xE0) == 0x20 ? ip.ToString() : null;
+        }
+
+        return depth == 0 ? null : Children().Select(c => c.Node.AnyIpv6(depth - 1)).FirstOrDefault(a => a is not null);
+    }
 
     public int? Integer(string path) => Number(path) is { } n and > int.MinValue and < int.MaxValue ? (int)n : null;
 
@@ -101,6 +159,9 @@ internal readonly struct ParameterNode(JsonElement element)
             ? ip.ToString()
             : null;
 
+    /// <summary>True for a leaf that was read.</summary>
+    public bool IsValue => TryGetValue(out _);
+
     /// <summary>True when the value was read, even if it is blank.</summary>
     public bool HasValue(string path) => this[path].TryGetValue(out _);
 
@@ -120,6 +181,21 @@ internal readonly struct ParameterNode(JsonElement element)
         foreach (var path in paths)
         {
             if (ReadAt(path) is { } at && (newest is null || at > newest))
+            {
+                newest = at;
+            }
+        }
+
+        return newest;
+    }
+
+    /// <summary>The newest of this node's own leaves.</summary>
+    public DateTimeOffset? NewestLeaf()
+    {
+        DateTimeOffset? newest = null;
+        foreach (var (_, leaf) in Children())
+        {
+            if (leaf.TryGetValue(out _) && leaf.Time("_timestamp") is { } at && (newest is null || at > newest))
             {
                 newest = at;
             }

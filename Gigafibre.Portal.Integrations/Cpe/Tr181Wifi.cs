@@ -1,6 +1,4 @@
-using Gigafibre.Portal.Integrations.Cpe;
-
-namespace Gigafibre.Portal.Integrations.GenieAcs;
+namespace Gigafibre.Portal.Integrations.Cpe;
 
 /// <summary>
 /// Wi-Fi, devices and mesh of a TR-181 device. On TP-Link every SSID claims to be up; the access point, its type and a real BSSID tell the truth.
@@ -13,9 +11,8 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
     private readonly bool _tpLink = tree["Device.X_TP_EasyMesh"].Exists || tree["Device.X_TP_GPON"].Exists
         || tree.Text("Device.DeviceInfo.Manufacturer")?.StartsWith("TP-Link", StringComparison.OrdinalIgnoreCase) == true;
 
-    private readonly HashSet<MacAddress> _backhaulBssids = [.. tree.Instances(Mesh)
-        .SelectMany(d => d.Node.Instances("Radio")).SelectMany(r => r.Node.Instances("AP"))
-        .Where(a => a.Node.Text("X_TP_Type") == "Backhaul").Select(a => a.Node.Mac("BSSID")).OfType<MacAddress>()];
+    private readonly HashSet<MacAddress> _backhaulBssids = Tr181Networks.BackhaulBssids(tree);
+    private readonly IReadOnlyList<WifiSlot> _networks = Tr181Networks.List(tree);
 
     public (IReadOnlyList<WifiRadio> Radios, IReadOnlyList<CpeClient> Clients, IReadOnlyList<MeshNode> Mesh) Read()
     {
@@ -26,51 +23,19 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
 
     private WifiRadio Radio(int index, ParameterNode radio)
     {
-        var only = radio.Text("SupportedFrequencyBands") is { } bands && !bands.Contains(',', StringComparison.Ordinal) ? bands : null;
-        var band = Signal.Band(radio.Text("OperatingFrequencyBand") ?? only) ?? Signal.BandOfChannel(radio.Integer("Channel"));
-        var enabled = On(radio);
-        var networks = tree.Instances("Device.WiFi.SSID")
-            .Where(s => RefersTo(s.Node.Text("LowerLayers"), "Device.WiFi.Radio", index))
-            .Select(s => Network(s.Index, s.Node, enabled)).OfType<WifiNetwork>();
+        var (band, enabled) = (Tr181Networks.Band(radio), Tr181Networks.On(radio));
+        var networks = _networks.Where(s => s.Use is WifiUse.Home or WifiUse.Guests && RefersTo(s.Node.Text("LowerLayers"), "Device.WiFi.Radio", index)).Select(Network);
         return new WifiRadio(
             band, radio.Integer("Channel") is > 0 and var c ? c : null, radio.Text("OperatingStandards")?.Trim(','), enabled,
             radio.FirstText("CurrentOperatingChannelBandwidth", "OperatingChannelBandwidth"), Utilization(index, band), [.. networks],
             radio.Newest("Channel", "Status", "Enable"));
     }
 
-    private static bool? On(ParameterNode node) => node.Flag("Enable") is not { } enable ? null : enable && node.Text("Status") is "Up" or "Enabled" or null;
-
-    private WifiNetwork? Network(int index, ParameterNode ssid, bool? radioOn)
+    private static WifiNetwork Network(WifiSlot slot)
     {
-        var point = AccessPoint(index);
-        var type = point.Text("X_TP_APType");
-        var name = ssid.Text("SSID");
-        var bssid = ssid.Mac("BSSID");
-        if (name is null || type is "Backhaul" or "Public" || Signal.IsBackhaulName(name) || (bssid is { } b && _backhaulBssids.Contains(b)))
-        {
-            return null;
-        }
-
-        var on = point.Exists ? On(point) : On(ssid);
-        if (ssid["BSSID"].Exists && bssid is null && on is true)
-        {
-            on = false;
-        }
-
-        on = radioOn is false ? false : on;
-        var guest = type is "Guest" or "GuestNetwork" || (type is null && Signal.IsGuestName(name));
-        if (type == "Guest" && on is not true)
-        {
-            // A spare network slot that nobody switched on; the guest network proper is another type.
-            return null;
-        }
-
-        var clients = point.Instances("AssociatedDevice").Count(d => d.Node.Mac("MACAddress") is not null);
-        return new WifiNetwork(name, on, point.Text("Security.ModeEnabled"), guest, point["AssociatedDevice"].Exists ? clients : null);
+        var clients = slot.Point.Instances("AssociatedDevice").Count(d => d.Node.Mac("MACAddress") is not null);
+        return new WifiNetwork(slot.Name, slot.On, slot.Security, slot.Use == WifiUse.Guests, slot.Point["AssociatedDevice"].Exists ? clients : null);
     }
-
-    private ParameterNode AccessPoint(int ssid) => tree.Instances("Device.WiFi.AccessPoint").Select(a => a.Node)
-        .FirstOrDefault(a => RefersTo(a.Text("SSIDReference"), "Device.WiFi.SSID", ssid));
 
     private static bool RefersTo(string? reference, string list, int index) => reference?.TrimEnd('.') == $"{list}.{index}";
 
@@ -162,6 +127,11 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
             table.Exclude(device.Mac("BackhaulMACAddress"));
         }
 
+        foreach (var (_, host) in tree.Instances("Device.Hosts.Host").Where(h => ClientTable.IsRepeater(h.Node)))
+        {
+            table.ExcludeRepeater(host.Mac("PhysAddress"), host.Ipv4("IPAddress"));
+        }
+
         // Whoever hung on a node that is gone has gone too; what is still listed there is memory.
         var gone = nodes.Where(n => n.Online is false).Select(n => n.Mac).ToHashSet();
         var controllers = nodes.Where(n => n.Role == MeshRole.Controller).Select(n => (MacAddress?)n.Mac).Append(ownMac).ToHashSet();
@@ -181,7 +151,7 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
             foreach (var (_, radio) in device.Instances("Radio"))
             {
                 var band = Signal.Band(radio.Text("OperatingFrequencyBand")) ?? Signal.BandOfChannel(radio.Integer("Channel"));
-                var points = radio.Instances("AP").Select(a => a.Node).Where(a => a.Text("X_TP_Type") != "Backhaul");
+                var points = radio.Instances("AP").Select(a => a.Node).Where(a => !a.Is("X_TP_Type", "Backhaul") && !WifiSlot.IsMarkedBackhaul(a));
                 foreach (var (_, d) in points.SelectMany(p => p.Instances("AssociatedDevice")))
                 {
                     if (d.Mac("MACAddress") is { } client)
@@ -221,7 +191,7 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
 
     private void FromAccessPoints(ClientTable table)
     {
-        foreach (var (_, point) in tree.Instances("Device.WiFi.AccessPoint").Where(p => p.Node.Text("X_TP_APType") != "Backhaul"))
+        foreach (var (_, point) in tree.Instances("Device.WiFi.AccessPoint").Where(p => !p.Node.Is("X_TP_APType", "Backhaul") && !WifiSlot.IsMarkedBackhaul(p.Node)))
         {
             var ssid = tree[point.Text("SSIDReference")?.TrimEnd('.') ?? "none"];
             var radio = tree[ssid.Text("LowerLayers")?.TrimEnd('.') ?? "none"];

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Gigafibre.Portal.Integrations.Cpe;
 
-namespace Gigafibre.Portal.Integrations.GenieAcs;
+namespace Gigafibre.Portal.Integrations.Cpe;
 
 /// <summary>Reads a GenieACS device document, TR-181 or TR-098, into our vocabulary. Facts: docs/wire/genieacs.md.</summary>
 public static class CpeReader

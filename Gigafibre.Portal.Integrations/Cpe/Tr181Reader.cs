@@ -1,6 +1,4 @@
-using Gigafibre.Portal.Integrations.Cpe;
-
-namespace Gigafibre.Portal.Integrations.GenieAcs;
+namespace Gigafibre.Portal.Integrations.Cpe;
 
 /// <summary>Interfaces of a TR-181 device. Instance numbers mean nothing: they differ by model and by configuration.</summary>
 internal static class Tr181Reader
@@ -27,7 +25,8 @@ internal static class Tr181Reader
         var internet = tree.Instances("Device.IP.Interface").Where(i => !IsLan(tree, i.Index, i.Node) && !IsForSomethingElse(i.Node))
             .OrderByDescending(i => Score(tree, i.Index, i.Node, defaults)).Select(i => (i.Index, i.Node)).FirstOrDefault();
         return Chain(tree, internet.Node).Where(p => p.StartsWith("Device.PPP.Interface.", StringComparison.Ordinal)).Select(p => p + ".Reset")
-            .Concat(tree.Instances("Device.DHCPv4.Client").Where(c => c.Node.Text("Interface")?.TrimEnd('.') == $"Device.IP.Interface.{internet.Index}").Select(c => $"Device.DHCPv4.Client.{c.Index}.Renew"))
+            .Concat(tree.Instances("Device.DHCPv4.Client").Where(c => c.Node.Text("Interface")?.TrimEnd('.') == $"Device.IP.Interface.{internet.Index}")
+                .Select(c => $"Device.DHCPv4.Client.{c.Index}.Renew"))
             .FirstOrDefault(p => tree[p].Exists && tree.IsLeaf(p));
     }
 
@@ -45,16 +44,37 @@ internal static class Tr181Reader
             .Select(w => w.Wan);
     }
 
+    /// <summary>
+    /// What cannot be shown to lead to the net is not the internet: a connection faces the network by what it rests on, by what it is for, by a session or a
+    /// lease of its own, by a default route or by an address that the net can reach.
+    /// </summary>
     private static bool IsLan(ParameterNode tree, int index, ParameterNode ip)
     {
+        if (ip.Is("X_TP_ConnType", "LAN") || ip.Is("Type", "Loopback") || ip.Flag("Loopback") is true)
+        {
+            return true;
+        }
+
         var chain = Chain(tree, ip);
-        var upstream = chain.Any(p => p.Contains(".PPP.", StringComparison.Ordinal) || p.Contains(".Optical.", StringComparison.Ordinal) || p.Contains("GPON", StringComparison.OrdinalIgnoreCase) || tree[p].Flag("Upstream") is true);
-        return ip.Text("X_TP_ConnType") == "LAN" || ip.Text("Type") == "Loopback" || ip.Flag("Loopback") is true
-            || (!upstream && (chain.Any(p => p.Contains(".Bridging.", StringComparison.Ordinal) || tree[p].Flag("Upstream") is false)
-                || (chain.Count == 0 && !Dhcp(tree, index).Exists && IsPrivate(Address(tree, index, ip)))));
+        if (chain.Any(p => p.Contains(".PPP.", StringComparison.Ordinal) || p.Contains(".Optical.", StringComparison.Ordinal)
+            || p.Contains("GPON", StringComparison.OrdinalIgnoreCase)
+            || p.Contains(".DSL.", StringComparison.Ordinal) || p.Contains(".Cellular.", StringComparison.Ordinal) || tree[p].Flag("Upstream") is true))
+        {
+            return false;
+        }
+
+        if (chain.Any(p => p.Contains(".Bridging.", StringComparison.Ordinal) || tree[p].Flag("Upstream") is false))
+        {
+            return true;
+        }
+
+        return !Dhcp(tree, index).Exists && Services(ip).Length == 0 && ip.Text("X_TP_ConnType") is null && !DefaultRoutes(tree).Contains($"Device.IP.Interface.{index}")
+            && (Address(tree, index, ip) is not { } address || IsPrivate(address));
     }
 
-    private static bool IsPrivate(string? address) => System.Net.IPAddress.TryParse(address, out var ip) && ip.GetAddressBytes() is [10, ..] or [192, 168, ..] or [172, >= 16 and < 32, ..];
+    /// <summary>An address that only means something inside (RFC 1918); a carrier's shared one (100.64/10) leads to the net.</summary>
+    public static bool IsPrivate(string? address) => System.Net.IPAddress.TryParse(address, out var ip)
+        && ip.GetAddressBytes() is [10, _, _, _] or [192, 168, _, _] or [172, >= 16 and < 32, _, _];
 
     /// <summary>Everything under an interface, following LowerLayers; references dangle and may loop.</summary>
     private static List<string> Chain(ParameterNode tree, ParameterNode from)
@@ -80,7 +100,7 @@ internal static class Tr181Reader
     private static HashSet<string> DefaultRoutes(ParameterNode tree) =>
         [.. tree.Instances("Device.Routing.Router").SelectMany(r => r.Node.Instances("IPv4Forwarding"))
             .Select(f => f.Node)
-            .Where(f => f.Flag("Enable") is not false && f.Text("Status") is "Enabled" or null && IsAny(f, "DestIPAddress") && IsAny(f, "DestSubnetMask"))
+            .Where(f => f.Flag("Enable") is not false && (f.Text("Status") is null || f.Is("Status", "Enabled", "Up")) && IsAny(f, "DestIPAddress") && IsAny(f, "DestSubnetMask"))
             .Select(f => f.Text("Interface")?.TrimEnd('.')).OfType<string>()];
 
     /// <summary>Read, and blank or 0.0.0.0: what was never read is no default route.</summary>
@@ -95,8 +115,11 @@ internal static class Tr181Reader
         var chain = Chain(tree, ip);
         var score = 0;
         score += defaults.Contains($"Device.IP.Interface.{index}") ? 16 : 0;
-        score += Services(ip).Contains("INTERNET", StringComparison.Ordinal) ? 40 : IsForSomethingElse(ip) ? -40 : 0;
-        score += Address(tree, index, ip) is { } address ? IsPrivate(address) ? 3 : 8 : 0;
+        var internet = Services(ip).Contains("INTERNET", StringComparison.Ordinal);
+        score += internet ? 40 : IsForSomethingElse(ip) ? -40 : 0;
+
+        // One that works beats what was left over; a private address may be the management's.
+        score += ToWan(tree, index, ip) is not { Status: LinkStatus.Up } || Address(tree, index, ip) is not { } address ? 0 : !IsPrivate(address) ? 30 : internet ? 25 : 3;
         score += chain.Any(p => p.Contains(".PPP.Interface", StringComparison.Ordinal) && tree[p].Text("Username") is not null) ? 20 : 0;
         score += chain.Any(p => p.Contains("GPON", StringComparison.OrdinalIgnoreCase) || p.Contains(".Optical.", StringComparison.Ordinal)) ? 2 : 0;
         score += chain.Any(p => p.Contains(".USB.", StringComparison.Ordinal)) ? -8 : 0;
@@ -105,13 +128,15 @@ internal static class Tr181Reader
 
     private static string Services(ParameterNode ip) => (ip.FirstText("X_TP_ServiceType", "X_ServiceType", "X_HW_ServiceList") ?? "").ToUpperInvariant();
 
-    private static bool IsForSomethingElse(ParameterNode ip) => Services(ip) is { Length: > 0 } services && services != "UNKNOWN" && !services.Contains("INTERNET", StringComparison.Ordinal);
+    private static bool IsForSomethingElse(ParameterNode ip) => Services(ip) is { Length: > 0 } services && services != "UNKNOWN"
+        && !services.Contains("INTERNET", StringComparison.Ordinal);
 
     private static string? Address(ParameterNode tree, int index, ParameterNode ip) =>
-        ip.Instances("IPv4Address").Where(a => a.Node.Flag("Enable") is not false && a.Node.Text("Status") is not "Disabled" and not "Error")
+        ip.Instances("IPv4Address").Where(a => a.Node.Flag("Enable") is not false && !a.Node.Is("Status", "Disabled", "Error"))
             .Select(a => a.Node.Ipv4("IPAddress")).FirstOrDefault(a => a is not null)
         ?? Ppp(tree, ip).Ipv4("IPCP.LocalIPAddress")
-        ?? Dhcp(tree, index).Ipv4("IPAddress");
+        ?? Dhcp(tree, index).Ipv4("IPAddress")
+        ?? ip.Ipv6();
 
     private static ParameterNode Ppp(ParameterNode tree, ParameterNode ip) =>
         Chain(tree, ip).Where(p => p.StartsWith("Device.PPP.Interface.", StringComparison.Ordinal)).Select(p => tree[p]).FirstOrDefault();
@@ -126,40 +151,56 @@ internal static class Tr181Reader
         var name = ip.FirstText("X_TP_ConnName", "Name", "Alias") ?? $"IP {index}";
         var mac = Chain(tree, ip).Select(p => tree[p].Mac("MACAddress")).FirstOrDefault(m => m is not null);
         // A lease or a session outlives the fibre it came through.
-        var cut = ip.Text("Status") is "LowerLayerDown" or "NotPresent" || ppp.Text("Status") is "LowerLayerDown" or "NotPresent";
+        var cut = ip.Is("Status", "LowerLayerDown", "NotPresent") || ppp.Is("Status", "LowerLayerDown", "NotPresent");
         var nowhere = address is null && (ppp.HasValue("IPCP.LocalIPAddress") || dhcp.HasValue("IPAddress") || ip.Instances("IPv4Address").Any(a => a.Node.HasValue("IPAddress")));
+        var wan = new CpeInterface(name, InterfaceKind.Wan, LinkStatus.Unknown, Mac: mac);
         if (ppp.Exists)
         {
-            var state = ppp.FirstText("ConnectionStatus", "Status");
+            var state = ppp.State("ConnectionStatus", PppStates) ?? ppp.State("Status", PppStates);
             var connected = state is "Connected" or "Up" && !cut && !nowhere;
-            return new CpeInterface(
-                name, InterfaceKind.Wan, state is null ? LinkStatus.Unknown : connected ? LinkStatus.Up : LinkStatus.Down, connected ? address : null, mac, null,
-                connected || state is null ? null : Failure(ppp.Text("LastConnectionError")), "PPP", null, state,
+            return With(wan, state is null ? null : connected, address, "PPP", state, ppp.Text("LastConnectionError"),
                 ppp.Newest("ConnectionStatus", "LastConnectionError", "Status"));
         }
 
-        if (dhcp.Exists && dhcp.Text("DHCPStatus") is { } lease && dhcp.Text("Status") != "Disabled" && dhcp.Flag("Enable") is not false)
+        if (dhcp.Exists && dhcp.State("DHCPStatus", DhcpStates) is { } lease && !dhcp.Is("Status", "Disabled") && dhcp.Flag("Enable") is not false)
         {
             var bound = lease is "Bound" or "Renewing" or "Rebinding" && !cut && !nowhere;
-            return new CpeInterface(
-                name, InterfaceKind.Wan, bound ? LinkStatus.Up : LinkStatus.Down, bound ? address : null, mac, null,
-                bound ? null : Failure(dhcp.Text("X_TP_LastConnectionError")), "DHCP", null, lease, dhcp.Newest("DHCPStatus", "IPAddress"));
+            return With(wan, bound, address, "DHCP", lease, dhcp.Text("X_TP_LastConnectionError"), dhcp.Newest("DHCPStatus", "IPAddress"));
         }
 
-        var status = ip.Text("Status");
-        return new CpeInterface(
-            name, InterfaceKind.Wan,
-            status switch { null => LinkStatus.Unknown, "Up" when address is not null => LinkStatus.Up, "Up" when !nowhere => LinkStatus.Unknown, _ => LinkStatus.Down },
-            address, mac, Protocol: ip.Text("X_TP_ConnType"), ConnectionState: status, ReadAt: ip.ReadAt("Status"));
+        var status = ip.State("Status", "Up", "Down", "LowerLayerDown", "NotPresent", "Dormant", "Error");
+        bool? up = status switch { null => null, "Up" when address is not null => true, "Up" when !nowhere => null, _ => false };
+        return With(wan, up, address, ip.Text("X_TP_ConnType"), status, null, ip.ReadAt("Status")) with { Ipv4 = V4(address), Ipv6 = V6(address) };
     }
 
-    public static string? Failure(string? error) => error is null or "ERROR_NONE" ? null : error;
+    private static readonly string[] PppStates = ["Unconfigured", "Connecting", "Authenticating", "Connected", "PendingDisconnect", "Disconnecting", "Disconnected",
+        "Up", "Down", "LowerLayerDown"];
+
+    private static readonly string[] DhcpStates = ["Init", "Selecting", "Requesting", "Rebinding", "Bound", "Renewing"];
+
+    /// <param name="up">Null when the modem does not tell.</param>
+    private static CpeInterface With(CpeInterface wan, bool? up, string? address, string? protocol, string? state, string? error, DateTimeOffset? readAt) => wan with
+    {
+        Status = up switch { null => LinkStatus.Unknown, true => LinkStatus.Up, false => LinkStatus.Down },
+        Ipv4 = up is true ? V4(address) : null,
+        Ipv6 = up is true ? V6(address) : null,
+        Error = up is false ? Failure(error) : null,
+        Protocol = protocol,
+        ConnectionState = state,
+        ReadAt = readAt,
+    };
+
+    private static string? V4(string? address) => address?.Contains(':', StringComparison.Ordinal) is false ? address : null;
+
+    private static string? V6(string? address) => address?.Contains(':', StringComparison.Ordinal) is true ? address : null;
+
+    public static string? Failure(string? error) => error is null || error.Equals("ERROR_NONE", StringComparison.OrdinalIgnoreCase) ? null : error.ToUpperInvariant();
 
     private static IEnumerable<CpeInterface> LanPorts(ParameterNode tree) =>
         from port in tree.Instances("Device.Ethernet.Interface")
         let node = port.Node
         where node.Flag("Upstream") is not true && node.Flag("Enable") is not false
-        let status = node.Text("Status") switch { "Up" => LinkStatus.Up, null or "Unknown" => LinkStatus.Unknown, _ => LinkStatus.Down }
+        let status = node.Text("Status") is null ? LinkStatus.Unknown : node.Is("Status", "Up") ? LinkStatus.Up : LinkStatus.Down
         let rate = node.Integer("CurrentBitRate") is { } current ? current > 0 ? current : (int?)null : node.Integer("MaxBitRate") is > 0 and var most ? most : null
         select new CpeInterface(
             node.FirstText("X_TP_IfNameAlias", "Name", "Alias") ?? $"LAN {port.Index}", InterfaceKind.Lan, status,

@@ -1,12 +1,11 @@
-using Gigafibre.Portal.Integrations.Cpe;
-
-namespace Gigafibre.Portal.Integrations.GenieAcs;
+namespace Gigafibre.Portal.Integrations.Cpe;
 
 /// <summary>Interfaces of a TR-098 device.</summary>
 internal static class Tr098Reader
 {
     private const string Root = "InternetGatewayDevice";
     private static readonly string[] Kinds = ["WANPPPConnection", "WANIPConnection"];
+    private static readonly string[] States = ["Unconfigured", "Connecting", "Authenticating", "Connected", "PendingDisconnect", "Disconnecting", "Disconnected", "Up"];
     private static readonly string[] OtherServices = ["TR069", "VOIP", "VOICE", "IPTV", "OTHER", "MULTICAST", "TR181"];
 
     public static IReadOnlyList<CpeInterface> Interfaces(ParameterNode tree) => [.. Wans(tree), .. LanPorts(tree)];
@@ -54,11 +53,13 @@ internal static class Tr098Reader
         var score = 0;
         score += IsDefault(tree, c) ? 16 : 0;
         score += internet ? 40 : IsForSomethingElse(c.Node) ? -40 : 0;
-        score += IsConnected(c.Node) && c.Node.Ipv4("ExternalIPAddress") is not null ? 8 : 0;
+
+        // One that works beats what was left over; a private address may be the management's.
+        score += !IsConnected(c.Node) || Address(c.Node) is not { } address ? 0 : internet || !Tr181Reader.IsPrivate(address) ? 30 : 8;
         score += c.Ppp && c.Node.Text("Username") is not null ? 12 : 0;
 
         // Never configured: an unused line of another technology.
-        score += c.Node.Text("ConnectionStatus") == "Unconfigured" ? -30 : 0;
+        score += c.Node.Is("ConnectionStatus", "Unconfigured") ? -30 : 0;
         return score + (c.Node.Flag("Enable") is not false ? 1 : -20);
     }
 
@@ -84,14 +85,16 @@ internal static class Tr098Reader
             .Any(i => i == c.Path || string.Equals(i, $"wan{c.Device}", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool IsConnected(ParameterNode node) => node.Text("ConnectionStatus")?.ToUpperInvariant() is "CONNECTED" or "UP";
+    private static bool IsConnected(ParameterNode node) => node.Is("ConnectionStatus", "Connected", "Up");
+
+    private static string? Address(ParameterNode node) => node.Ipv4("ExternalIPAddress") ?? node.Ipv6();
 
     private static CpeInterface ToWan(Connection c)
     {
-        var state = c.Node.Text("ConnectionStatus");
+        var state = c.Node.State("ConnectionStatus", States);
 
         // Connected to nothing is not connected: an address that was read and is none.
-        var connected = IsConnected(c.Node) && (c.Node.Ipv4("ExternalIPAddress") is not null || !c.Node.HasValue("ExternalIPAddress"));
+        var connected = IsConnected(c.Node) && (Address(c.Node) is not null || !c.Node.HasValue("ExternalIPAddress"));
         return new CpeInterface(
             c.Node.Text("Name") ?? c.Path[(c.Path.LastIndexOf("WAN", StringComparison.Ordinal))..], InterfaceKind.Wan,
             state is null ? LinkStatus.Unknown : connected ? LinkStatus.Up : LinkStatus.Down,
@@ -99,7 +102,7 @@ internal static class Tr098Reader
             connected || state is null ? null : Tr181Reader.Failure(c.Node.Text("LastConnectionError")),
             c.Ppp ? "PPP" : c.Node.Text("AddressingType") is { } t && t.Equals("Static", StringComparison.OrdinalIgnoreCase) ? "Static" : "DHCP",
             connected && c.Node.Seconds("Uptime") is { Ticks: > 0 } up ? up : null, state,
-            c.Node.Newest("ConnectionStatus", "ExternalIPAddress", "LastConnectionError"));
+            c.Node.Newest("ConnectionStatus", "ExternalIPAddress", "LastConnectionError"), connected ? c.Node.Ipv6() : null);
     }
 
     private static IEnumerable<CpeInterface> LanPorts(ParameterNode tree) =>

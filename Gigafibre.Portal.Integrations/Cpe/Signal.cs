@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Gigafibre.Portal.Integrations.GenieAcs;
+namespace Gigafibre.Portal.Integrations.Cpe;
 
 /// <summary>Small conversions that several readers share.</summary>
 internal static partial class Signal
@@ -22,14 +22,11 @@ internal static partial class Signal
     public static int? Share255(double? raw) => raw is > 0 and <= 255 ? (int)Math.Round(raw.Value * 100 / 255) : null;
 
     /// <summary><c>2.4GHz</c>, <c>5GHz</c>, <c>6GHz</c> from any way of writing them.</summary>
-    public static string? Band(string? text) => text switch
+    public static string? Band(string? text)
     {
-        null => null,
-        _ when text.StartsWith("2.4", StringComparison.Ordinal) || text.StartsWith("2G", StringComparison.OrdinalIgnoreCase) => "2.4GHz",
-        _ when text.StartsWith('5') => "5GHz",
-        _ when text.StartsWith('6') => "6GHz",
-        _ => null,
-    };
+        var bands = BandWord().Matches(text ?? "").Select(m => m.Value[0] switch { '2' => "2.4GHz", '5' => "5GHz", _ => "6GHz" }).Distinct().ToList();
+        return bands.Count == 1 ? bands[0] : null;
+    }
 
     /// <summary>A number that two bands share is the older band's; 6 GHz has numbers that no other has (37, 53, 69, …).</summary>
     public static string? BandOfChannel(int? channel) => channel switch
@@ -42,19 +39,35 @@ internal static partial class Signal
         _ => null,
     };
 
-    /// <summary>The band of a list of standards (<c>b,g,n</c>, <c>a,n,ac</c>); <c>n</c> and <c>ax</c> run in several.</summary>
+    /// <summary>The band of standards, written with or without anything between them (<c>b,g,n</c>, <c>anac</c>, <c>11bgn</c>); <c>n</c> and <c>ax</c> run in several.</summary>
     public static string? BandOfStandards(string? standards)
     {
-        var parts = (standards ?? "").ToLowerInvariant().Split([',', '/', ' '], StringSplitOptions.RemoveEmptyEntries);
-        return parts.Intersect(["b", "g"]).Any() ? "2.4GHz" : parts.Intersect(["a", "ac"]).Any() ? "5GHz" : null;
+        if (Standards().Match(standards ?? "") is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var told = match.Groups[1].Captures.Select(c => c.Value.ToLowerInvariant()).ToHashSet();
+        return (told.Overlaps(["b", "g"]), told.Overlaps(["a", "ac"])) switch
+        {
+            (true, false) => "2.4GHz",
+            (false, true) => "5GHz",
+            _ => null,
+        };
     }
 
-    /// <summary>Mesh backhaul networks of TP-Link are thirty hex digits long; no person ever named a network so.</summary>
+    /// <summary>Mesh backhaul networks are named by machines: thirty hex digits, or a word that says what they are. No person ever named a network so.</summary>
     public static bool IsBackhaulName(string? ssid) => ssid is not null && BackhaulName().IsMatch(ssid);
 
     public static bool IsGuestName(string? ssid) => ssid is not null && GuestName().IsMatch(ssid);
 
-    [GeneratedRegex("^[0-9a-f]{28,32}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"2[.,]?4\s*G?|2G(?:Hz)?\b|\b[56](?:[.,]\d)?\s*G|^[56]$", RegexOptions.IgnoreCase)]
+    private static partial Regex BandWord();
+
+    [GeneratedRegex(@"^[\s,/+_-]*(?:(?:IEEE\s*)?(?:802\.?)?(?:11)?[\s,/+_-]*(ac|ax|be|a|b|g|n)[\s,/+_-]*)+$", RegexOptions.IgnoreCase)]
+    private static partial Regex Standards();
+
+    [GeneratedRegex("^[0-9a-f]{28,32}$|back-?haul|^(?:easy|e)?mesh[-_ ]?bh|[-_ ]bh(?:[-_ ]?\\d)?$", RegexOptions.IgnoreCase)]
     private static partial Regex BackhaulName();
 
     [GeneratedRegex("guest|invit", RegexOptions.IgnoreCase)]
