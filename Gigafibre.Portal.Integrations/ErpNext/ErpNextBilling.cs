@@ -23,7 +23,7 @@ public sealed class ErpNextBilling
 
     private readonly IFrappeApi _api;
     private readonly IFrappeSlowApi _slow;
-    private readonly OutsideCall _call = new("ERPNext");
+    private readonly OutsideCall _call = new(SystemName.ErpNext);
     private readonly PaymentEntryFields _accounts;
 
     internal ErpNextBilling(IFrappeApi api, IFrappeSlowApi slow, IOptions<ErpNextOptions> options) => (_api, _slow, _accounts) = (api, slow, options.Value.PaymentEntry);
@@ -31,15 +31,18 @@ public sealed class ErpNextBilling
     /// <summary>The customer; null when there is none.</summary>
     public async Task<CustomerRecord?> FindCustomerAsync(string customerId, CancellationToken cancel) =>
         await GetAsync("Customer", customerId, cancel).ConfigureAwait(false) is not { } row ? null : new CustomerRecord(
-            customerId, row.Text("customer_name") ?? customerId, row.Text("language") is { Length: >= 2 } l ? l[..2] : null, row.Text("customer_type") == "Company", row.Flag("disabled"));
+            customerId, row.Text("customer_name") ?? customerId, row.Text("language") is { Length: >= 2 } l ? l[..2]
+                : null, row.Text("customer_type") == "Company", row.Flag("disabled"));
 
     /// <summary>Submitted bills and credit notes, newest first.</summary>
     public async Task<IReadOnlyList<Invoice>> ListAsync(string customerId, int start, int count, CancellationToken cancel) =>
-        [.. (await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", customerId], ["docstatus", "=", 1]], "posting_date desc, name desc", start, count, cancel).ConfigureAwait(false)).Select(ToInvoice)];
+        [.. (await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", customerId], ["docstatus", "=", 1]], "posting_date desc, name desc", start, count,
+            cancel).ConfigureAwait(false)).Select(ToInvoice)];
 
     /// <summary>Bills with something left to pay, the oldest due first.</summary>
     public async Task<IReadOnlyList<Invoice>> ListUnpaidAsync(string customerId, CancellationToken cancel) =>
-        [.. (await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", customerId], ["docstatus", "=", 1], ["outstanding_amount", ">", 0]], "due_date asc, name asc", 0, Largest, cancel).ConfigureAwait(false)).Select(ToInvoice)];
+        [.. (await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", customerId], ["docstatus", "=", 1], ["outstanding_amount", ">", 0]],
+            "due_date asc, name asc", 0, Largest, cancel).ConfigureAwait(false)).Select(ToInvoice)];
 
     /// <summary>One submitted bill; null when there is none of this name.</summary>
     public async Task<InvoiceDocument?> FindInvoiceAsync(string name, CancellationToken cancel)
@@ -50,9 +53,11 @@ public sealed class ErpNextBilling
         }
 
         return new InvoiceDocument(
-            ToInvoice(doc), doc.Money("net_total") ?? Money.Zero, doc.Text("company") ?? throw new IntegrationException("ERPNext", "an invoice without company", isTransient: false),
-            doc.Text("debit_to") ?? throw new IntegrationException("ERPNext", "an invoice without receivable account", isTransient: false),
-            [.. doc.Rows("items").Select(r => new InvoiceLine(r.Text("item_code") ?? r.Text("item_name") ?? "", r.Text("item_name") ?? "", Number(r, "qty"), r.Money("amount") ?? Money.Zero))],
+            ToInvoice(doc), doc.Money("net_total") ?? Money.Zero, doc.Text("company")
+                ?? throw new IntegrationException(SystemName.ErpNext, "an invoice without company", isTransient: false),
+            doc.Text("debit_to") ?? throw new IntegrationException(SystemName.ErpNext, "an invoice without receivable account", isTransient: false),
+            [.. doc.Rows("items").Select(r => new InvoiceLine(r.Text("item_code") ?? r.Text("item_name") ?? "", r.Text("item_name") ?? "", Number(r, "qty"),
+                r.Money("amount") ?? Money.Zero))],
             [.. doc.Rows("taxes").Select(r => new InvoiceTax(
                 r.Text("account_head") ?? "", r.Text("description") ?? "", Number(r, "rate"), r.Money("tax_amount_after_discount_amount") ?? r.Money("tax_amount") ?? Money.Zero))],
             doc.Date("from_date"), doc.Date("to_date"));
@@ -60,7 +65,8 @@ public sealed class ErpNextBilling
 
     /// <summary>Submitted payments that touch this bill, newest first.</summary>
     public async Task<IReadOnlyList<PaymentEntry>> ListPaymentsOfInvoiceAsync(string invoiceName, CancellationToken cancel) =>
-        [.. (await PageAsync(PaymentEntryType, PaymentFields, [["Payment Entry Reference", "reference_name", "=", invoiceName], ["docstatus", "=", 1]], "posting_date desc, name desc", 0, Largest, cancel).ConfigureAwait(false)).Select(ToPayment)];
+        [.. (await PageAsync(PaymentEntryType, PaymentFields, [["Payment Entry Reference", "reference_name", "=", invoiceName], ["docstatus", "=", 1]],
+            "posting_date desc, name desc", 0, Largest, cancel).ConfigureAwait(false)).Select(ToPayment)];
 
     /// <summary>The customer's account between two days, both included, one row a voucher in the order of the days.</summary>
     public async Task<IReadOnlyList<LedgerRow>> ListLedgerAsync(string customerId, DateOnly from, DateOnly to, CancellationToken cancel)
@@ -73,7 +79,8 @@ public sealed class ErpNextBilling
                 [["party_type", "=", "Customer"], ["party", "=", customerId], ["is_cancelled", "=", 0], ["posting_date", "between", new[] { Day(from), Day(to) }]],
                 "posting_date asc, creation asc, name asc", start, Largest, cancel).ConfigureAwait(false);
             rows.AddRange(page.Select(r => new LedgerRow(
-                r.Date("posting_date") ?? from, r.Text("voucher_type") ?? "", r.Text("voucher_no") ?? "", r.Money("debit_in_account_currency") ?? Money.Zero, r.Money("credit_in_account_currency") ?? Money.Zero)));
+                r.Date("posting_date") ?? from, r.Text("voucher_type") ?? "", r.Text("voucher_no") ?? "", r.Money("debit_in_account_currency")
+                    ?? Money.Zero, r.Money("credit_in_account_currency") ?? Money.Zero)));
             if (page.Count < Largest)
             {
                 break;
@@ -81,7 +88,8 @@ public sealed class ErpNextBilling
         }
 
         // A payment of several bills is several rows; a row's own name is temporary and means nothing.
-        return [.. rows.GroupBy(r => (r.VoucherType, r.VoucherName)).Select(g => g.First() with { Debit = new(g.Sum(r => r.Debit.Cents)), Credit = new(g.Sum(r => r.Credit.Cents)) })];
+        return [.. rows.GroupBy(r => (r.VoucherType, r.VoucherName))
+            .Select(g => g.First() with { Debit = new(g.Sum(r => r.Debit.Cents)), Credit = new(g.Sum(r => r.Credit.Cents)) })];
     }
 
     /// <summary>What was owed at the end of the day before; negative when we owed.</summary>
@@ -89,7 +97,8 @@ public sealed class ErpNextBilling
     {
         var fields = """[{"SUM":"debit_in_account_currency","as":"debit"},{"SUM":"credit_in_account_currency","as":"credit"}]""";
         object[][] filters = [["party_type", "=", "Customer"], ["party", "=", customerId], ["is_cancelled", "=", 0], ["posting_date", "<", Day(day)]];
-        var rows = await _call.SendAsync(c => _api.Page("GL Entry", fields, JsonSerializer.Serialize(filters), null, 0, 1, c), (response, body) => Rows(response, body), cancel).ConfigureAwait(false);
+        var rows = await _call.SendAsync(c => _api.Page("GL Entry", fields, JsonSerializer.Serialize(filters), null, 0, 1, c),
+            (response, body) => Rows(response, body), cancel).ConfigureAwait(false);
         return rows.Count == 0 ? Money.Zero : (rows[0].Money("debit") ?? Money.Zero) - (rows[0].Money("credit") ?? Money.Zero);
     }
 
@@ -109,7 +118,8 @@ public sealed class ErpNextBilling
 
     /// <summary>Payment Entries that carry this reference and are not cancelled, ours or typed by hand.</summary>
     public async Task<IReadOnlyList<PaymentEntry>> FindByReferenceAsync(string referenceNo, CancellationToken cancel) =>
-        [.. (await PageAsync(PaymentEntryType, PaymentFields, [["reference_no", "=", referenceNo], ["docstatus", "<", 2]], "name asc", 0, 10, cancel).ConfigureAwait(false)).Select(ToPayment)];
+        [.. (await PageAsync(PaymentEntryType, PaymentFields, [["reference_no", "=", referenceNo], ["docstatus", "<", 2]], "name asc", 0, 10, cancel)
+            .ConfigureAwait(false)).Select(ToPayment)];
 
     /// <summary>
     /// Writes and submits in one transaction. Returns the name that ERPNext gave it; whatever it throws, only a look by name tells whether it is there.
@@ -155,13 +165,15 @@ public sealed class ErpNextBilling
     {
         var (grand, rounded) = (row.Money("grand_total") ?? Money.Zero, row.Money("rounded_total") ?? Money.Zero);
         return new Invoice(
-            row.Text("name")!, row.Text("customer")!, row.Date("posting_date") ?? default, row.Date("due_date"), row.Flag("disable_rounded_total") || rounded == Money.Zero ? grand : rounded,
+            row.Text("name")!, row.Text("customer")!, row.Date("posting_date") ?? default, row.Date("due_date"), row.Flag("disable_rounded_total")
+                || rounded == Money.Zero ? grand : rounded,
             row.Money("outstanding_amount") ?? Money.Zero, row.Flag("is_return"), row.Text("return_against"), row.Text("modified") ?? "");
     }
 
     private static PaymentEntry ToPayment(JsonElement row) => new(
         row.Text("name")!, int.Parse(row.Text("docstatus") ?? "0", System.Globalization.CultureInfo.InvariantCulture), row.Text("payment_type") ?? "", row.Text("party") ?? "",
-        row.Money("paid_amount") ?? Money.Zero, row.Money("unallocated_amount") ?? Money.Zero, row.Text("reference_no"), row.Date("posting_date") ?? default, row.Text("mode_of_payment"),
+        row.Money("paid_amount") ?? Money.Zero, row.Money("unallocated_amount") ?? Money.Zero, row.Text("reference_no"), row.Date("posting_date")
+            ?? default, row.Text("mode_of_payment"),
         row.Text("modified") ?? "", [.. row.Rows("references").Select(r => new Allocation(r.Text("reference_name") ?? "", r.Money("allocated_amount") ?? Money.Zero))]);
 
     private Task<List<JsonElement>> PageAsync(string doctype, string[] fields, object[][] filters, string order, int start, int limit, CancellationToken cancel) =>

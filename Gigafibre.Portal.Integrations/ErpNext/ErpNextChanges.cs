@@ -24,7 +24,8 @@ public sealed partial class ErpNextClient
     {
         await foreach (var rows in ListChangedSinceAsync("Customer", """["name","modified","customer_name"]""", since, overlap, cancel).ConfigureAwait(false))
         {
-            yield return new SearchablePage([.. rows.Select(r => new SearchableEntry($"Customer {r.Text("name")}", r.Text("name")!, [.. new[] { r.Text("customer_name") }.OfType<string>()]))], rows[^1].Text("modified")!);
+            yield return new SearchablePage([.. rows.Select(r => new SearchableEntry($"Customer {r.Text("name")}", r.Text("name")!,
+                [.. new[] { r.Text("customer_name") }.OfType<string>()]))], rows[^1].Text("modified")!);
         }
     }
 
@@ -36,7 +37,8 @@ public sealed partial class ErpNextClient
         await foreach (var rows in ListChangedSinceAsync(f.Doctype, fields, since, overlap, cancel).ConfigureAwait(false))
         {
             yield return new SearchablePage(
-                [.. rows.Select(r => new SearchableEntry($"{f.Doctype} {r.Text("name")}", r.Text(f.Customer) ?? "", r.Text(f.Customer) is null ? [] : [.. new[] { r.Text(f.Title), r.Text(f.Address), r.Text(f.City) }.OfType<string>()]))],
+                [.. rows.Select(r => new SearchableEntry($"{f.Doctype} {r.Text("name")}", r.Text(f.Customer) ?? "",
+                    r.Text(f.Customer) is null ? [] : [.. new[] { r.Text(f.Title), r.Text(f.Address), r.Text(f.City) }.OfType<string>()]))],
                 rows[^1].Text("modified")!);
         }
     }

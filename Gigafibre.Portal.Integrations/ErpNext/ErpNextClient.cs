@@ -11,7 +11,7 @@ namespace Gigafibre.Portal.Integrations.ErpNext;
 public sealed partial class ErpNextClient
 {
     private readonly IFrappeApi _api;
-    private readonly OutsideCall _call = new("ERPNext");
+    private readonly OutsideCall _call = new(SystemName.ErpNext);
     private readonly ErpNextOptions _options;
 
     internal ErpNextClient(IFrappeApi api, IOptions<ErpNextOptions> options)
@@ -196,7 +196,8 @@ public sealed partial class ErpNextClient
         object[][] filters = [[field, compare, value]];
         var rows = await _call.SendAsync(
             c => _api.Page(f.Doctype, JsonSerializer.Serialize(fields), JsonSerializer.Serialize(filters), $"{f.Mac} asc, name asc", start, limit, c),
-            (response, body) => Data(response, body) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().ToList() : throw new JsonException("A list was expected."), cancel).ConfigureAwait(false);
+            (response, body) => Data(response, body) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().ToList()
+                : throw new JsonException("A list was expected."), cancel).ConfigureAwait(false);
         return [.. rows.Select(ToEquipment).OfType<Equipment>()];
     }
 

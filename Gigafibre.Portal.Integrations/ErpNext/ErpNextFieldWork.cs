@@ -18,13 +18,14 @@ public sealed class ErpNextFieldWork
     private const int Shortest = 3;
 
     private readonly IFrappeApi _api;
-    private readonly OutsideCall _call = new("ERPNext");
+    private readonly OutsideCall _call = new(SystemName.ErpNext);
     private readonly ErpNextOptions _options;
 
     internal ErpNextFieldWork(IFrappeApi api, IOptions<ErpNextOptions> options) => (_api, _options) = (api, options.Value);
 
     /// <summary>The served address of this name; null when there is none, or when it is nobody's.</summary>
-    public async Task<ServicePlace?> FindPlaceAsync(string id, CancellationToken cancel) => await PlacesAsync([["name", "=", id]], cancel).ConfigureAwait(false) is [var place, ..] ? place : null;
+    public async Task<ServicePlace?> FindPlaceAsync(string id, CancellationToken cancel) => await PlacesAsync([["name", "=", id]], cancel)
+        .ConfigureAwait(false) is [var place, ..] ? place : null;
 
     /// <summary>Addresses whose title or street holds this text of three letters or more, at most twenty. A scan of the table: for staff, never for visitors.</summary>
     public async Task<IReadOnlyList<ServicePlace>> SearchPlacesAsync(string text, CancellationToken cancel)
@@ -36,11 +37,13 @@ public sealed class ErpNextFieldWork
         }
 
         var like = $"%{plain}%";
-        var found = await Task.WhenAll(PlacesAsync([[_options.Location.Title, "like", like]], cancel), PlacesAsync([[_options.Location.Address, "like", like]], cancel)).ConfigureAwait(false);
+        var found = await Task.WhenAll(PlacesAsync([[_options.Location.Title, "like", like]], cancel),
+            PlacesAsync([[_options.Location.Address, "like", like]], cancel)).ConfigureAwait(false);
         return [.. found.SelectMany(f => f).DistinctBy(p => p.Id).Take(Most)];
     }
 
-    public Task<IReadOnlyList<ServicePlace>> ListPlacesOfCustomerAsync(string customerId, CancellationToken cancel) => PlacesAsync([[_options.Location.Customer, "=", customerId]], cancel);
+    public Task<IReadOnlyList<ServicePlace>> ListPlacesOfCustomerAsync(string customerId, CancellationToken cancel) =>
+        PlacesAsync([[_options.Location.Customer, "=", customerId]], cancel);
 
     /// <summary>The jobs of the technician with this e-mail, the next first.</summary>
     public async Task<IReadOnlyList<OpenJob>> ListOpenJobsAsync(string email, CancellationToken cancel)
@@ -53,7 +56,8 @@ public sealed class ErpNextFieldWork
         }
 
         var rows = await ListAsync(
-            f.Doctype, ["name", f.Subject, f.Start, f.Location], [[f.Technician, "=", who[0].Text("name")!], [f.Status, "in", f.OpenStatuses]], $"{f.Start} asc, name asc", cancel).ConfigureAwait(false);
+            f.Doctype, ["name", f.Subject, f.Start, f.Location], [[f.Technician, "=", who[0].Text("name")!], [f.Status, "in", f.OpenStatuses]],
+            $"{f.Start} asc, name asc", cancel).ConfigureAwait(false);
         return [.. rows.Where(r => r.Text(f.Location) is not null).Select(r => new OpenJob(r.Text("name")!, r.Text(f.Subject), r.Text(f.Start), r.Text(f.Location)!))];
     }
 
@@ -65,14 +69,21 @@ public sealed class ErpNextFieldWork
     {
         var f = _options.Equipment;
         return _call.SendAsync(
-            c => _api.Update(f.Doctype, modem.Name, new() { [f.Customer] = place.CustomerId, [f.Location] = place.Id, [f.Status] = f.BoundStatus, ["modified"] = modem.Version }, c),
+            c => _api.Update(f.Doctype, modem.Name, new()
+            {
+                [f.Customer] = place.CustomerId,
+                [f.Location] = place.Id,
+                [f.Status] = f.BoundStatus,
+                ["modified"] = modem.Version
+            }, c),
             (response, body) => response.IsSuccessStatusCode ? true : throw FrappeErrors.From(_call, response, body), cancel);
     }
 
     private async Task<IReadOnlyList<ServicePlace>> PlacesAsync(object[][] filters, CancellationToken cancel)
     {
         var f = _options.Location;
-        var rows = await ListAsync(f.Doctype, ["name", f.Title, f.Address, f.City, f.Customer, $"{f.Customer}.customer_name as customer_name"], filters, "name asc", cancel).ConfigureAwait(false);
+        var rows = await ListAsync(f.Doctype, ["name", f.Title, f.Address, f.City, f.Customer, $"{f.Customer}.customer_name as customer_name"], filters, "name asc",
+            cancel).ConfigureAwait(false);
         return [.. rows.Where(r => r.Text(f.Customer) is not null).Select(r => new ServicePlace(
             r.Text("name")!, r.Text(f.Title) ?? r.Text("name")!, r.Text(f.Address), r.Text(f.City), r.Text(f.Customer)!, r.Text("customer_name")))];
     }
@@ -80,6 +91,7 @@ public sealed class ErpNextFieldWork
     private Task<List<JsonElement>> ListAsync(string doctype, string[] fields, object[][] filters, string order, CancellationToken cancel) => _call.SendAsync(
         c => _api.List(doctype, JsonSerializer.Serialize(fields), JsonSerializer.Serialize(filters), order, Most, c),
         (response, body) => !response.IsSuccessStatusCode ? throw FrappeErrors.From(_call, response, body)
-            : JsonElement.Parse(body) is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Array ? data.EnumerateArray().ToList()
+            : JsonElement.Parse(body) is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("data", out var data)
+                && data.ValueKind == JsonValueKind.Array ? data.EnumerateArray().ToList()
             : throw new JsonException("A list was expected."), cancel);
 }

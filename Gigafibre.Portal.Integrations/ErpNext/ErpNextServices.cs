@@ -13,7 +13,8 @@ public static class ErpNextServices
         services.AddOutsideApi<IFrappeSlowApi, ErpNextOptions>(o => o.BaseUrl, TimeSpan.FromSeconds(60), SignIn);
         services.AddTransient(p => new ErpNextClient(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IOptions<ErpNextOptions>>()));
         services.AddTransient(p => new ErpNextFieldWork(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IOptions<ErpNextOptions>>()));
-        services.AddTransient(p => new ErpNextBilling(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IFrappeSlowApi>(), p.GetRequiredService<IOptions<ErpNextOptions>>()));
+        services.AddTransient(p => new ErpNextBilling(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IFrappeSlowApi>(),
+            p.GetRequiredService<IOptions<ErpNextOptions>>()));
         return services;
     }
 

@@ -21,7 +21,8 @@ internal static class FrappeJson
             ? value.ValueKind switch
             {
                 JsonValueKind.Number => Integrations.Money.FromDollars(value.GetDecimal()),
-                JsonValueKind.String when decimal.TryParse(value.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var dollars) => Integrations.Money.FromDollars(dollars),
+                JsonValueKind.String when decimal.TryParse(value.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var dollars) =>
+                    Integrations.Money.FromDollars(dollars),
                 _ => null,
             }
             : null;

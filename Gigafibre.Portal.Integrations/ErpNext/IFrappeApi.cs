@@ -12,7 +12,8 @@ internal interface IFrappeApi
 
     [Get("/api/v2/document/{doctype}")]
     Task<HttpResponseMessage> Page(
-        string doctype, [Query] string fields, [Query] string filters, [Query, AliasAs("order_by")] string? orderBy, [Query] int start, [Query] int limit, CancellationToken cancel);
+        string doctype, [Query] string fields, [Query] string filters, [Query, AliasAs("order_by")] string? orderBy, [Query] int start, [Query] int limit,
+        CancellationToken cancel);
 
     [Put("/api/v2/document/{doctype}/{name}")]
     Task<HttpResponseMessage> Update(string doctype, string name, [Body] Dictionary<string, object?> change, CancellationToken cancel);
@@ -28,16 +29,4 @@ internal interface IFrappeApi
 
     [Get("/api/method/frappe.auth.get_logged_user")]
     Task<HttpResponseMessage> LoggedUser(CancellationToken cancel);
-}
-
-/// <summary>What takes ERPNext long: drawing a bill, booking a payment.</summary>
-[Headers("Accept: application/json")]
-internal interface IFrappeSlowApi
-{
-    [Get("/api/method/frappe.utils.print_format.download_pdf")]
-    Task<HttpResponseMessage> Pdf(
-        [Query] string doctype, [Query] string name, [Query] string? format, [Query, AliasAs("no_letterhead")] int noLetterhead, [Query] string language, [Query, AliasAs("_lang")] string lang, CancellationToken cancel);
-
-    [Post("/api/v2/document/{doctype}")]
-    Task<HttpResponseMessage> Insert(string doctype, [Body] Dictionary<string, object?> document, CancellationToken cancel);
 }

@@ -40,6 +40,20 @@ internal sealed class OutsideCall(string system)
         }
     }
 
+    /// <summary>The same for a library that reads its answers itself.</summary>
+    /// <param name="cause">What the library wraps a failure on the way in.</param>
+    public async Task<T> AskAsync<T>(Func<Task<T>> call, Func<Exception, Exception> cause, CancellationToken cancel)
+    {
+        try
+        {
+            return await call().WaitAsync(cancel).ConfigureAwait(false);
+        }
+        catch (Exception e) when (Explain(cause(e), cancel) is not null)
+        {
+            throw Explain(cause(e), cancel)!;
+        }
+    }
+
     /// <summary>Refit wraps what the connection threw.</summary>
     private static Exception Cause(Exception e) => e is ApiRequestException { InnerException: { } cause } ? cause : e;
 
@@ -60,10 +74,11 @@ internal sealed class OutsideCall(string system)
         error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
 
     /// <summary>An error status as an exception. 429 and 5xx pass with time; a refused write did not happen, a 5xx may have.</summary>
-    public IntegrationException Refused(HttpResponseMessage response, string? code)
+    public IntegrationException Refused(HttpResponseMessage response, string? code) => Refused((int)response.StatusCode, code);
+
+    public IntegrationException Refused(int status, string? code)
     {
-        var status = (int)response.StatusCode;
-        var transient = status >= 500 || response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout;
+        var transient = status >= 500 || status is (int)HttpStatusCode.TooManyRequests or (int)HttpStatusCode.RequestTimeout;
         return new IntegrationException(system, $"answered {status}{(code is null ? "" : " " + code)}", transient, mayHaveHappened: status >= 500, code);
     }
 }

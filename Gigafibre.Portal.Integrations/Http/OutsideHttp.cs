@@ -30,14 +30,22 @@ internal static class OutsideHttp
                 http.MaxResponseContentBufferSize = 16 * 1024 * 1024;
                 configure?.Invoke(http, options);
             })
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                UseCookies = false,
-                AllowAutoRedirect = false,
-                ConnectTimeout = TimeSpan.FromSeconds(3),
-                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            })
+            .AddOutsideRules(timeout, speaksForModems);
+    }
+
+    /// <summary>How every system is called, by whatever library.</summary>
+    public static void AddOutsideRules(this IHttpClientBuilder builder, TimeSpan timeout, bool speaksForModems = false) =>
+        builder.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        {
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            ConnectTimeout = TimeSpan.FromSeconds(3),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        })
             .RemoveAllLoggers()
+
+            // Connections are renewed above; a handler that is renewed too would forget which system is down.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .AddStandardResilienceHandler(resilience =>
             {
                 resilience.Retry.MaxRetryAttempts = 1;
@@ -55,5 +63,4 @@ internal static class OutsideHttp
                     resilience.CircuitBreaker.ShouldHandle = static failed => ValueTask.FromResult(failed.Outcome.Exception is HttpRequestException or TimeoutRejectedException);
                 }
             });
-    }
 }

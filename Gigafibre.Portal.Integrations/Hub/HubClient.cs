@@ -1,8 +1,5 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Gigafibre.Portal.Integrations.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Refit;
 
 namespace Gigafibre.Portal.Integrations.Hub;
@@ -31,7 +28,7 @@ public sealed class HubClient
 
     private static readonly string[] LabelFields = ["mac", "serial"];
     private readonly IHubApi? _api;
-    private readonly OutsideCall _call = new("hub");
+    private readonly OutsideCall _call = new(SystemName.Hub);
 
     internal HubClient(IHubApi? api) => _api = api;
 
@@ -39,11 +36,12 @@ public sealed class HubClient
     /// <param name="type"><c>image/jpeg</c></param>
     public async Task<LabelReading> ReadLabelAsync(byte[] photo, string type, CancellationToken cancel)
     {
-        var api = _api ?? throw new IntegrationException("hub", "is not configured", isTransient: false);
+        var api = _api ?? throw new IntegrationException(SystemName.Hub, "is not configured", isTransient: false);
         var body = new Dictionary<string, string> { ["image"] = Convert.ToBase64String(photo), ["mimeType"] = type };
         var codes = await _call.SendAsync(c => api.Barcodes(body, c), (response, text) => Texts(response, text, "barcodes"), cancel).ConfigureAwait(false);
         var reading = ToReading(codes);
-        return reading.IsEmpty ? ToReading(await _call.SendAsync(c => api.Equipment(body, c), (response, text) => Texts(response, text, null), cancel).ConfigureAwait(false)) : reading;
+        return reading.IsEmpty ? ToReading(await _call.SendAsync(c => api.Equipment(body, c), (response, text) => Texts(response, text, null), cancel)
+            .ConfigureAwait(false)) : reading;
     }
 
     private List<string> Texts(HttpResponseMessage response, string body, string? list)
@@ -61,7 +59,8 @@ public sealed class HubClient
 
         return list is null
             ? [.. LabelFields.Select(f => Text(root, f)).OfType<string>()]
-            : root.TryGetProperty(list, out var rows) && rows.ValueKind == JsonValueKind.Array ? [.. rows.EnumerateArray().Select(r => Text(r, "value")).OfType<string>()] : throw new JsonException("No barcodes in the answer.");
+            : root.TryGetProperty(list, out var rows) && rows.ValueKind == JsonValueKind.Array
+                ? [.. rows.EnumerateArray().Select(r => Text(r, "value")).OfType<string>()] : throw new JsonException("No barcodes in the answer.");
     }
 
     private static string? Text(JsonElement row, string field) =>
@@ -73,7 +72,8 @@ public sealed class HubClient
         var (macs, serials) = (new List<MacAddress>(), new List<string>());
         foreach (var text in texts)
         {
-            var bare = text.Contains(':', StringComparison.Ordinal) && !MacAddress.TryParse(text.Trim(), out _) ? text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() : text.Trim();
+            var bare = text.Contains(':', StringComparison.Ordinal) && !MacAddress.TryParse(text.Trim(), out _)
+                ? text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() : text.Trim();
             if (!IsArticleNumber(bare) && MacAddress.TryParse(bare, out var mac))
             {
                 macs.Add(mac);
@@ -90,14 +90,4 @@ public sealed class HubClient
     /// <summary>UPC: twelve decimal digits whose last one checks the others. A MAC may be twelve decimal digits too, but hardly these.</summary>
     private static bool IsArticleNumber(string text) =>
         text.Length == 12 && text.All(char.IsAsciiDigit) && text.Reverse().Select((c, i) => (c - '0') * (i % 2 == 0 ? 1 : 3)).Sum() % 10 == 0;
-}
-
-public static class HubServices
-{
-    public static IServiceCollection AddHub(this IServiceCollection services)
-    {
-        services.AddOutsideApi<IHubApi, HubOptions>(o => o.BaseUrl!, TimeSpan.FromSeconds(8), (http, o) => http.DefaultRequestHeaders.Authorization = o.Token is { Length: > 0 } token ? new AuthenticationHeaderValue("Bearer", token) : null);
-        services.AddTransient(p => new HubClient(p.GetRequiredService<IOptions<HubOptions>>().Value.BaseUrl is null ? null : p.GetRequiredService<IHubApi>()));
-        return services;
-    }
 }

@@ -1,34 +1,11 @@
-using System.ComponentModel.DataAnnotations;
 using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace Gigafibre.Portal.Integrations.Smtp;
-
-public sealed class SmtpOptions
-{
-    public const string Section = "Smtp";
-
-    [Required]
-    public required string Host { get; set; }
-
-    [Range(1, 65535)]
-    public int Port { get; set; } = 587;
-
-    /// <summary>STARTTLS is required unless this is switched off, which only a relay on the same machine excuses.</summary>
-    public bool RequireTls { get; set; } = true;
-
-    public string? User { get; set; }
-
-    public string? Password { get; set; }
-
-    [Required]
-    public required string From { get; set; }
-}
 
 /// <summary>Plain-text mail through the relay of the configuration.</summary>
 public sealed class SmtpMailer(IOptions<SmtpOptions> options)
@@ -74,9 +51,4 @@ public sealed class SmtpMailer(IOptions<SmtpOptions> options)
             throw new IntegrationException("SMTP", "cannot be reached", isTransient: true, mayHaveHappened: handedOver, inner: e);
         }
     }
-}
-
-public static class SmtpServices
-{
-    public static IServiceCollection AddSmtp(this IServiceCollection services) => services.AddTransient<SmtpMailer>();
 }

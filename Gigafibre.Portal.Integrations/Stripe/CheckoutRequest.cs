@@ -26,7 +26,8 @@ internal static class CheckoutRequest
                 new SessionLineItemOptions
                 {
                     Quantity = 1,
-                    PriceData = new SessionLineItemPriceDataOptions { Currency = "cad", UnitAmount = checkout.Amount.Cents, ProductData = new SessionLineItemPriceDataProductDataOptions { Name = checkout.Title } },
+                    PriceData = new SessionLineItemPriceDataOptions { Currency = "cad", UnitAmount = checkout.Amount.Cents,
+                        ProductData = new SessionLineItemPriceDataProductDataOptions { Name = checkout.Title } },
                 },
             ],
             SuccessUrl = checkout.SuccessUrl.ToString(),

@@ -31,34 +31,44 @@ public sealed class StripePaymentsClient
     /// <summary>Makes Stripe's Customer of one of ours; asked again for the same one, gives the same.</summary>
     public Task<string> CreateCustomerAsync(string customerId, CancellationToken cancel) => AskAsync(async () =>
         (await _stripe.V1.Customers.CreateAsync(
-            new CustomerCreateOptions { Metadata = new() { ["erp_customer"] = customerId, ["env"] = _options.Environment } }, Once($"customer:{_options.Environment}:{customerId}"), cancel).ConfigureAwait(false)).Id, cancel);
+            new CustomerCreateOptions { Metadata = new() { ["erp_customer"] = customerId, ["env"] = _options.Environment } },
+            Once($"customer:{_options.Environment}:{customerId}"), cancel).ConfigureAwait(false)).Id, cancel);
 
     /// <summary>Opens a payment page; asked again for the same attempt, gives the same page.</summary>
     public Task<CheckoutPage> OpenAsync(NewCheckout checkout, CancellationToken cancel) =>
-        AskAsync(async () => ToPage(await _stripe.V1.Checkout.Sessions.CreateAsync(CheckoutRequest.Of(checkout, _options.Environment), Once($"attempt:{checkout.AttemptId}"), cancel).ConfigureAwait(false)), cancel);
+        AskAsync(async () => ToPage(await _stripe.V1.Checkout.Sessions.CreateAsync(CheckoutRequest.Of(checkout, _options.Environment),
+            Once($"attempt:{checkout.AttemptId}"), cancel).ConfigureAwait(false)), cancel);
 
     /// <summary>True when Stripe keeps this answer under our key, a refusal or its own failure alike: asking again would only repeat it.</summary>
     public static bool IsKept(IntegrationException e) =>
         !e.IsTransient || e.InnerException is StripeException { StripeError: not null, HttpStatusCode: >= HttpStatusCode.InternalServerError };
 
     public Task<CheckoutPage> GetAsync(string sessionId, CancellationToken cancel) =>
-        AskAsync(async () => ToPage(await _stripe.V1.Checkout.Sessions.GetAsync(Guard(sessionId), new SessionGetOptions { Expand = SessionParts }, null, cancel).ConfigureAwait(false)), cancel);
+        AskAsync(async () => ToPage(await _stripe.V1.Checkout.Sessions.GetAsync(Guard(sessionId), new SessionGetOptions { Expand = SessionParts }, null, cancel)
+            .ConfigureAwait(false)), cancel);
 
     /// <summary>Closes a page that is open. One that is not open any more answers with a refusal: ask what it is instead.</summary>
     public Task<CheckoutPage> ExpireAsync(string sessionId, CancellationToken cancel) =>
         AskAsync(async () => ToPage(await _stripe.V1.Checkout.Sessions.ExpireAsync(Guard(sessionId), null, null, cancel).ConfigureAwait(false)), cancel);
 
     public Task<StripeIntent> GetIntentAsync(string intentId, CancellationToken cancel) =>
-        AskAsync(async () => ToIntent(await _stripe.V1.PaymentIntents.GetAsync(Guard(intentId), new PaymentIntentGetOptions { Expand = IntentParts }, null, cancel).ConfigureAwait(false)), cancel);
+        AskAsync(async () => ToIntent(await _stripe.V1.PaymentIntents.GetAsync(Guard(intentId), new PaymentIntentGetOptions { Expand = IntentParts }, null, cancel)
+            .ConfigureAwait(false)), cancel);
 
     /// <summary>Gives up a payment that waits for its payer. One that is on its way to the bank already is refused.</summary>
     public Task<StripeIntent> CancelAsync(string intentId, CancellationToken cancel) =>
-        AskAsync(async () => ToIntent(await _stripe.V1.PaymentIntents.CancelAsync(Guard(intentId), new PaymentIntentCancelOptions { CancellationReason = "requested_by_customer", Expand = IntentParts }, null, cancel).ConfigureAwait(false)), cancel);
+        AskAsync(async () => ToIntent(await _stripe.V1.PaymentIntents.CancelAsync(Guard(intentId),
+            new PaymentIntentCancelOptions { CancellationReason = "requested_by_customer", Expand = IntentParts }, null, cancel).ConfigureAwait(false)), cancel);
 
     /// <summary>Every payment of the account made since then, whoever made it.</summary>
     public IAsyncEnumerable<StripeIntent> ListIntentsAsync(DateTimeOffset since, CancellationToken cancel) =>
         ReadAsync(_stripe.V1.PaymentIntents.ListAutoPagingAsync(
-            new PaymentIntentListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime }, Limit = 100, Expand = ["data.latest_charge"] }, null, cancel), ToIntent, cancel);
+            new PaymentIntentListOptions
+            {
+                Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime },
+                Limit = 100,
+                Expand = ["data.latest_charge"]
+            }, null, cancel), ToIntent, cancel);
 
     public IAsyncEnumerable<CheckoutPage> ListOpenPagesAsync(CancellationToken cancel) =>
         ReadAsync(_stripe.V1.Checkout.Sessions.ListAutoPagingAsync(new SessionListOptions { Status = "open", Limit = 100 }, null, cancel), ToPage, cancel);
@@ -78,8 +88,15 @@ public sealed class StripePaymentsClient
             new DisputeListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime }, Limit = 100 }, null, cancel), ToDispute, cancel);
 
     /// <summary>Gives money back, all or part, for an order of ours. Asked again for the same order within Stripe's day it is one refund; after that look first.</summary>
-    public Task<StripeRefund> RefundAsync(string intentId, Money amount, string orderId, CancellationToken cancel) => AskAsync(async () => ToRefund(await _stripe.V1.Refunds.CreateAsync(
-        new RefundCreateOptions { PaymentIntent = Guard(intentId), Amount = amount.Cents, Reason = "requested_by_customer", Metadata = new() { ["order_id"] = orderId, ["env"] = _options.Environment } }, Once($"refund:{orderId}"), cancel).ConfigureAwait(false)), cancel);
+    public Task<StripeRefund> RefundAsync(string intentId, Money amount, string orderId, CancellationToken cancel) =>
+        AskAsync(async () => ToRefund(await _stripe.V1.Refunds.CreateAsync(
+        new RefundCreateOptions
+        {
+            PaymentIntent = Guard(intentId),
+            Amount = amount.Cents,
+            Reason = "requested_by_customer",
+            Metadata = new() { ["order_id"] = orderId, ["env"] = _options.Environment }
+        }, Once($"refund:{orderId}"), cancel).ConfigureAwait(false)), cancel);
 
     private static RequestOptions Once(string key) => new() { IdempotencyKey = key };
 
@@ -87,18 +104,21 @@ public sealed class StripePaymentsClient
     private static string Guard(string id) => id.Length > 0 ? id : throw new ArgumentException("An id is needed.", nameof(id));
 
     private static CheckoutPage ToPage(Session s) => new(
-        s.Id, s.Url, s.Status ?? "", s.PaymentStatus ?? "", s.PaymentMethodTypes ?? [], s.PaymentIntent is { } intent ? ToIntent(intent) : null, s.Metadata?.GetValueOrDefault("attempt_id"));
+        s.Id, s.Url, s.Status ?? "", s.PaymentStatus ?? "", s.PaymentMethodTypes ?? [], s.PaymentIntent is { } intent ? ToIntent(intent)
+            : null, s.Metadata?.GetValueOrDefault("attempt_id"));
 
     private static StripeIntent ToIntent(PaymentIntent i)
     {
         var charge = i.LatestCharge;
         return new StripeIntent(
-            i.Id, i.Status, new Money(i.Amount), new Money(i.AmountReceived), i.Currency, i.Livemode, i.CustomerId, i.Metadata?.GetValueOrDefault("attempt_id"), i.Metadata?.GetValueOrDefault("env"),
+            i.Id, i.Status, new Money(i.Amount), new Money(i.AmountReceived), i.Currency, i.Livemode, i.CustomerId, i.Metadata?.GetValueOrDefault("attempt_id"),
+            i.Metadata?.GetValueOrDefault("env"),
             charge?.PaymentMethodDetails?.Type ?? i.LastPaymentError?.PaymentMethod?.Type, i.LastPaymentError is { } error ? error.DeclineCode ?? error.Code ?? error.Type : null,
             At(i.Created), i.Status == "succeeded" && charge?.PaymentMethodDetails?.Type != "acss_debit" ? At(charge?.Created ?? i.Created) : null,
 
             // A day without a time: noon in Quebec is that day everywhere we show it.
-            DateTimeOffset.TryParse(charge?.PaymentMethodDetails?.AcssDebit?.ExpectedDebitDate, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var due) ? due.AddHours(17) : null,
+            DateTimeOffset.TryParse(charge?.PaymentMethodDetails?.AcssDebit?.ExpectedDebitDate, System.Globalization.CultureInfo.InvariantCulture,
+                System.Globalization.DateTimeStyles.AssumeUniversal, out var due) ? due.AddHours(17) : null,
             i.NextAction?.VerifyWithMicrodeposits?.HostedVerificationUrl, charge?.Disputed == true);
     }
 
@@ -128,21 +148,4 @@ public sealed class StripePaymentsClient
             yield return read(rows.Current);
         }
     }
-}
-
-/// <summary>Everything that Stripe's package may throw, as one exception.</summary>
-internal static class StripeErrors
-{
-    public static IntegrationException? Explain(Exception e, CancellationToken cancel) => e switch
-    {
-        StripeException s => new(
-            "Stripe", $"answered {(int)s.HttpStatusCode}{(s.StripeError?.Code is { } code ? " " + code : "")}",
-            isTransient: (int)s.HttpStatusCode >= 500 || s.HttpStatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.Conflict or 0 || s.StripeError is null,
-            mayHaveHappened: (int)s.HttpStatusCode >= 500 || s.StripeError is null, s.StripeError?.Code, s),
-        HttpRequestException h => new("Stripe", $"cannot be reached ({h.HttpRequestError})", isTransient: true, mayHaveHappened: h.HttpRequestError != HttpRequestError.ConnectionError, inner: h),
-        OperationCanceledException when !cancel.IsCancellationRequested => new("Stripe", "did not answer in time", isTransient: true, mayHaveHappened: true, inner: e),
-        System.Text.Json.JsonException => new("Stripe", "answered something that is not the JSON we know", isTransient: true, mayHaveHappened: true, inner: e),
-        IOException => new("Stripe", "cut the answer short", isTransient: true, mayHaveHappened: true, inner: e),
-        _ => null,
-    };
 }

@@ -18,6 +18,7 @@ public static class StripeServices
                 ConnectTimeout = TimeSpan.FromSeconds(3),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddTransient(p => new StripePaymentsClient(p.GetRequiredService<IHttpClientFactory>().CreateClient(Client), p.GetRequiredService<IOptions<StripeOptions>>()));
         return services;

@@ -60,7 +60,8 @@ public static class StripeWebhook
         {
             var root = JsonElement.Parse(body);
             if (root.ValueKind != JsonValueKind.Object || Text(root, "object") != "event" || Text(root, "id") is not { Length: > 0 } id || Text(root, "type") is not { } type
-                || !root.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object || !data.TryGetProperty("object", out var about) || about.ValueKind != JsonValueKind.Object)
+                || !root.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object || !data.TryGetProperty("object", out var about)
+                    || about.ValueKind != JsonValueKind.Object)
             {
                 return null;
             }

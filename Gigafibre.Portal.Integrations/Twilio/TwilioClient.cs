@@ -1,108 +1,81 @@
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
-using System.Xml.Linq;
 using Gigafibre.Portal.Integrations.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using Refit;
+using Twilio.Clients;
+using Twilio.Exceptions;
+using Twilio.Http;
+using Twilio.Rest.Api.V2010.Account;
+using Twilio.TwiML;
+using Twilio.TwiML.Voice;
+using Number = Twilio.Types.PhoneNumber;
 
 namespace Gigafibre.Portal.Integrations.Twilio;
 
-[Headers("Accept: application/json")]
-internal interface ITwilioApi
-{
-    [Post("/2010-04-01/Accounts/{account}/Messages.json")]
-    Task<HttpResponseMessage> SendMessage(string account, [Body(BodySerializationMethod.UrlEncoded)] Dictionary<string, string> form, CancellationToken cancel);
-
-    [Post("/2010-04-01/Accounts/{account}/Calls.json")]
-    Task<HttpResponseMessage> Call(string account, [Body(BodySerializationMethod.UrlEncoded)] Dictionary<string, string> form, CancellationToken cancel);
-}
-
 /// <summary>
-/// Texts and calls through Twilio. Twilio has no idempotency key: after a failure with
+/// Texts and calls through Twilio's package. Twilio has no idempotency key: after a failure with
 /// <see cref="IntegrationException.MayHaveHappened"/> the message may be on its way. Facts: docs/wire/twilio.md.
 /// </summary>
 public sealed class TwilioClient
 {
-    private readonly ITwilioApi _api;
-    private readonly OutsideCall _call = new("Twilio");
+    private readonly OutsideCall _call = new(SystemName.Twilio);
     private readonly TwilioOptions _options;
+    private readonly TwilioRestClient _twilio;
 
-    internal TwilioClient(ITwilioApi api, IOptions<TwilioOptions> options)
+    internal TwilioClient(System.Net.Http.HttpClient http, TwilioOptions options)
     {
-        _api = api;
-        _options = options.Value;
+        _options = options;
+        _twilio = new TwilioRestClient(options.AccountSid, options.AuthToken, httpClient: new SystemNetHttpClient(http));
     }
 
     /// <summary>Sends one text that is worth nothing after <paramref name="validity"/>. Returns Twilio's message id.</summary>
     public Task<string> SendSmsAsync(PhoneNumber to, string text, TimeSpan validity, Uri statusCallback, CancellationToken cancel)
     {
-        var form = new Dictionary<string, string>
+        var message = new CreateMessageOptions(to.E164)
         {
-            ["To"] = to.E164,
-            ["Body"] = text,
-            ["ValidityPeriod"] = Math.Clamp((int)validity.TotalSeconds, 6, 36000).ToString(CultureInfo.InvariantCulture),
-            ["StatusCallback"] = statusCallback.ToString(),
+            Body = text,
+            ValidityPeriod = Math.Clamp((int)validity.TotalSeconds, 6, 36000),
+            StatusCallback = statusCallback,
         };
-        var (sender, value) = string.IsNullOrEmpty(_options.MessagingServiceSid) ? ("From", _options.From) : ("MessagingServiceSid", _options.MessagingServiceSid);
-        form[sender] = value;
-        return _call.SendAsync(c => _api.SendMessage(_options.AccountSid, form, c), ReadSid, cancel);
+        if (string.IsNullOrEmpty(_options.MessagingServiceSid))
+        {
+            message.From = _options.From;
+        }
+        else
+        {
+            message.MessagingServiceSid = _options.MessagingServiceSid;
+        }
+
+        return AskAsync(async () => (await MessageResource.CreateAsync(message, _twilio).ConfigureAwait(false)).Sid, cancel);
     }
 
     /// <summary>Calls and speaks <paramref name="sentences"/>, in order, in <paramref name="language"/> (<c>fr-CA</c>, <c>en-CA</c>).</summary>
     public Task<string> CallAsync(PhoneNumber to, IEnumerable<string> sentences, string language, Uri statusCallback, CancellationToken cancel)
     {
-        var spoken = sentences.SelectMany(s => new XNode[]
+        var speech = new VoiceResponse();
+        foreach (var sentence in sentences)
         {
-            new XElement("Say", new XAttribute("language", language), s),
-            new XElement("Pause", new XAttribute("length", 1)),
-        });
-        var form = new Dictionary<string, string>
-        {
-            ["To"] = to.E164,
-            ["From"] = _options.From,
-            ["Twiml"] = new XElement("Response", spoken).ToString(SaveOptions.DisableFormatting),
-            ["StatusCallback"] = statusCallback.ToString(),
-        };
-        return _call.SendAsync(c => _api.Call(_options.AccountSid, form, c), ReadSid, cancel);
-    }
-
-    private string ReadSid(HttpResponseMessage response, string body)
-    {
-        if (!response.IsSuccessStatusCode)
-        {
-            throw _call.Refused(response, ErrorCode(body));
+            speech.Append(new Say(sentence, language: language)).Append(new Pause(1));
         }
 
-        return JsonElement.Parse(body).TryGetProperty("sid", out var sid) && sid.GetString() is { } value
-            ? value
-            : throw new JsonException("No sid in the answer.");
+        var call = new CreateCallOptions(new Number(to.E164), new Number(_options.From)) { Twiml = speech.ToString(), StatusCallback = statusCallback };
+        return AskAsync(async () => (await CallResource.CreateAsync(call, _twilio).ConfigureAwait(false)).Sid, cancel);
     }
 
-    private static string? ErrorCode(string body)
+    private async Task<string> AskAsync(Func<Task<string?>> call, CancellationToken cancel)
     {
         try
         {
-            var root = JsonElement.Parse(body);
-            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("code", out var code) ? code.GetRawText() : null;
+            // The package knows no cancelling: whoever leaves, leaves; the text may be on its way.
+            return await _call.AskAsync(call, e => e is ApiConnectionException { InnerException: { } cause } ? cause : e, cancel).ConfigureAwait(false)
+                ?? throw Unclear();
         }
-        catch (JsonException)
+        catch (ApiException e)
         {
-            return null;
+            // Its words may hold the telephone number: they go no further.
+            throw e.Status == 0 ? Unclear() : _call.Refused(e.Status, e.Code == 0 ? null : e.Code.ToString(CultureInfo.InvariantCulture));
         }
     }
-}
 
-public static class TwilioServices
-{
-    public static IServiceCollection AddTwilio(this IServiceCollection services)
-    {
-        services.AddOutsideApi<ITwilioApi, TwilioOptions>(o => o.BaseUrl, TimeSpan.FromSeconds(15), (http, o) =>
-            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-                "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{o.AccountSid}:{o.AuthToken}"))));
-        services.AddTransient(p => new TwilioClient(p.GetRequiredService<ITwilioApi>(), p.GetRequiredService<IOptions<TwilioOptions>>()));
-        return services;
-    }
+    /// <summary>An answer that nobody can read may stand for a text that was sent.</summary>
+    private static IntegrationException Unclear() =>
+        new(SystemName.Twilio, "answered something that is not the JSON we know", isTransient: true, mayHaveHappened: true);
 }

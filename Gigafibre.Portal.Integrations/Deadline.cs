@@ -1,7 +1,7 @@
 namespace Gigafibre.Portal.Integrations;
 
 /// <summary>How long somebody who waits for a page waits for the outside.</summary>
-public static class Patience
+public static class Deadline
 {
     /// <summary>
     /// Asks, and gives up after <paramref name="longest"/>: too slow is one more way of not answering. Throws <see cref="IntegrationException"/>;
