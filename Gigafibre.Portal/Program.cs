@@ -1,22 +1,31 @@
 using Gigafibre.Portal;
 using Gigafibre.Portal.Bridge;
+using Gigafibre.Portal.Core;
 
-var builder = WebApplication.CreateBuilder(args);
-switch (builder.Configuration["role"])
+try
 {
-    case null or "" or "portal":
-        builder.AddPortal();
-        var app = builder.Build();
-        await app.PreparePortalAsync();
-        app.UsePortal();
-        await app.RunAsync();
-        break;
-    case BridgeHost.Role:
-        builder.AddModemBridge();
-        var bridge = builder.Build();
-        bridge.UseModemBridge();
-        await bridge.RunAsync();
-        break;
-    case var role:
-        throw new InvalidOperationException($"--role {role}: there are 'portal' and '{BridgeHost.Role}'.");
+    var builder = WebApplication.CreateBuilder(args);
+    switch (builder.Configuration["role"])
+    {
+        case null or "" or "portal":
+            builder.AddPortal();
+            var app = builder.Build();
+            await app.PreparePortalAsync();
+            app.UsePortal();
+            await app.RunAsync();
+            return 0;
+        case BridgeHost.Role:
+            builder.AddModemBridge();
+            var bridge = builder.Build();
+            bridge.UseModemBridge();
+            await bridge.RunAsync();
+            return 0;
+        case var role:
+            throw new SettingsException($"--role {role}: there are 'portal' and '{BridgeHost.Role}'.");
+    }
+}
+catch (SettingsException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
 }

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ModemBridge;
-using Gigafibre.Portal.Web;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Bridge;
@@ -13,20 +13,24 @@ public static partial class BridgeEndpoints
     public static void MapModemPages(this IEndpointRouteBuilder routes)
     {
         var modems = routes.MapGroup("/modems/{mac}").AddEndpointFilter(async (context, next) =>
-            OpsToken.IsGiven(context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<IOptions<BridgeOptions>>().Value.Token) ? await next(context) : OpsToken.Refuse(context.HttpContext));
-        modems.MapPost("/read", (string mac, BridgeQuestion question, ModemPages pages, ILogger<ModemPages> log, CancellationToken cancel) => AnswerAsync(mac, question, log, "read", async (modem, address) =>
+            OpsToken.IsGiven(context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<IOptions<BridgeOptions>>().Value.Token)
+                ? await next(context) : OpsToken.Refuse(context.HttpContext));
+        modems.MapPost("/read", (string mac, BridgeQuestion question, ModemPages pages, ILogger<ModemPages> log, CancellationToken cancel) => AnswerAsync(mac,
+            question, log, "read", async (modem, address) =>
         {
             var parts = (question.Parts ?? []).Select(p => Enum.TryParse<ModemPart>(p, ignoreCase: true, out var part) && Enum.IsDefined(part) ? part : (ModemPart?)null).ToList();
             return parts.Count == 0 || parts.Contains(null) || (parts.Contains(ModemPart.WifiKeys) && parts.Count > 1)
                 ? Problem(StatusCodes.Status400BadRequest, "bad-parts")
                 : Results.Json(await pages.ReadAsync(modem, address, [.. parts.Select(p => p!.Value)], cancel));
         }));
-        modems.MapPost("/restart", (string mac, BridgeQuestion question, ModemPages pages, ILogger<ModemPages> log, CancellationToken cancel) => AnswerAsync(mac, question, log, "restart", async (modem, address) =>
+        modems.MapPost("/restart", (string mac, BridgeQuestion question, ModemPages pages, ILogger<ModemPages> log, CancellationToken cancel) => AnswerAsync(mac,
+            question, log, "restart", async (modem, address) =>
         {
             await pages.RestartAsync(modem, address, cancel);
             return Results.Json(new { accepted = true }, statusCode: StatusCodes.Status202Accepted);
         }));
-        modems.MapPost("/renew", (string mac, BridgeQuestion question, ModemPages pages, ILogger<ModemPages> log, CancellationToken cancel) => AnswerAsync(mac, question, log, "renew", async (modem, address) =>
+        modems.MapPost("/renew", (string mac, BridgeQuestion question, ModemPages pages, ILogger<ModemPages> log, CancellationToken cancel) => AnswerAsync(mac,
+            question, log, "renew", async (modem, address) =>
         {
             await pages.RenewAsync(modem, address, cancel);
             return Results.Json(new { accepted = true }, statusCode: StatusCodes.Status202Accepted);

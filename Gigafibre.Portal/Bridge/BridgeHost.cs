@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Integrations.ModemBridge;
 using Microsoft.Extensions.Options;
 
@@ -10,14 +11,14 @@ namespace Gigafibre.Portal.Bridge;
 public static class BridgeHost
 {
     public const string Role = "modem-bridge";
-    private static readonly string[] DoorKeys = ["urls", "http_ports", "https_ports"];
-    private const string Door = "http://*:3301";
+    private static readonly string[] ListenKeys = ["urls", "http_ports", "https_ports"];
+    private const string ListenUrl = "http://*:3301";
 
     public static void AddModemBridge(this WebApplicationBuilder builder)
     {
-        if (!DoorKeys.Any(k => !string.IsNullOrEmpty(builder.Configuration[k])))
+        if (!ListenKeys.Any(k => !string.IsNullOrEmpty(builder.Configuration[k])))
         {
-            builder.WebHost.UseUrls(Door);
+            builder.WebHost.UseUrls(ListenUrl);
         }
 
         builder.WebHost.ConfigureKestrel(k =>
@@ -26,32 +27,20 @@ public static class BridgeHost
             k.Limits.MaxRequestBodySize = 16 * 1024;
         });
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddOptions<BridgeOptions>().BindConfiguration(BridgeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddModemPages().AddHostedService<BridgeCaretaker>();
+        builder.Services.AddSettings<BridgeOptions>(BridgeOptions.Section);
+        builder.Services.AddModemPages().AddHostedService<IdleBrowserCloser>();
     }
 
     public static void UseModemBridge(this WebApplication app)
     {
+        app.Services.CheckSettings();
         var options = app.Services.GetRequiredService<IOptions<BridgeOptions>>().Value;
         if (app.Environment.IsProduction() && (options.Token.Contains("sandbox", StringComparison.OrdinalIgnoreCase) || options.PageUrl.Contains("/w/", StringComparison.Ordinal)))
         {
-            throw new InvalidOperationException("Bridge:Token or Bridge:PageUrl is still the Sandbox's. Give it its production value.");
+            throw new SettingsException("Bridge:Token or Bridge:PageUrl is still the Sandbox's. Give it its production value.");
         }
 
         app.MapGet("/health/live", () => Results.Text("ok"));
         app.MapModemPages();
-    }
-}
-
-/// <summary>Closes the browser that nobody needs.</summary>
-public sealed class BridgeCaretaker(ModemPages pages, TimeProvider clock) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(30), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            await pages.CloseIdleAsync();
-        }
     }
 }

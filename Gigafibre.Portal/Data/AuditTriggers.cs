@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Gigafibre.Portal.Data;
 
-/// <summary>The database itself refuses to change or delete what the audit holds, whoever asks.</summary>
 public static class AuditTriggers
 {
     private const string Refusal = "AuditEntries is append-only";
@@ -20,7 +19,8 @@ public static class AuditTriggers
         }
 
         migration.Sql($"CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{Refusal}'; END $$;");
-        migration.Sql("CREATE TRIGGER \"AuditEntries_append_only\" BEFORE UPDATE OR DELETE OR TRUNCATE ON \"AuditEntries\" FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();");
+        migration.Sql("CREATE TRIGGER \"AuditEntries_append_only\" BEFORE UPDATE OR DELETE OR TRUNCATE ON \"AuditEntries\" FOR EACH STATEMENT EXECUTE FUNCTION "
+            + "audit_is_append_only();");
     }
 
     public static void Drop(MigrationBuilder migration)

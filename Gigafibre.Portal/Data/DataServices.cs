@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Gigafibre.Portal.Core;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -14,27 +15,43 @@ public static class DataServices
     /// Few connections that wait in line serve a crowd sooner than a hundred that elbow each other, and what is asked often is planned once.
     /// They stand first: what the connection string says of its own comes later, and wins.
     /// </summary>
-    private const string PostgresManners = "Maximum Pool Size=20;Max Auto Prepare=50;";
+    private const string PostgresDefaults = "Maximum Pool Size=20;Max Auto Prepare=50;";
 
     public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration)
     {
-        var provider = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>()?.Provider ?? DatabaseProvider.Sqlite;
+        var options = new DatabaseOptions();
+        Settings.Read(configuration.GetSection(DatabaseOptions.Section), options);
+        var provider = options.Provider;
         var connection = configuration.GetConnectionString(ConnectionName)
             ?? (provider == DatabaseProvider.Sqlite
                 ? "Data Source=data/portal.db"
-                : throw new InvalidOperationException("ConnectionStrings:Portal is missing: with Database:Provider=Postgres say which database."));
+                : throw new SettingsException(
+                    "ConnectionStrings:Portal is missing: with Database:Provider=Postgres say which database (Host=…;Database=…;Username=…;Password=…)."));
+        Check(provider, connection);
         if (provider == DatabaseProvider.Postgres)
         {
-            services.AddDbContextPool<PortalDb, PostgresPortalDb>(o => o.UseNpgsql(PostgresManners + connection));
+            services.AddDbContextPool<PortalDb, PostgresPortalDb>(o => o.UseNpgsql(PostgresDefaults + connection));
             services.AddDataProtection().SetApplicationName("Gigafibre.Portal").PersistKeysToDbContext<PostgresPortalDb>();
         }
         else
         {
-            services.AddDbContextPool<PortalDb, SqlitePortalDb>(o => o.UseSqlite(connection).AddInterceptors(SqliteManners.Instance));
+            services.AddDbContextPool<PortalDb, SqlitePortalDb>(o => o.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance));
             services.AddDataProtection().SetApplicationName("Gigafibre.Portal").PersistKeysToDbContext<SqlitePortalDb>();
         }
 
         return services;
+    }
+
+    private static void Check(DatabaseProvider provider, string connection)
+    {
+        try
+        {
+            _ = provider == DatabaseProvider.Postgres ? (DbConnectionStringBuilder)new NpgsqlConnectionStringBuilder(connection) : new SqliteConnectionStringBuilder(connection);
+        }
+        catch (ArgumentException e)
+        {
+            throw new SettingsException($"ConnectionStrings:Portal cannot be read as one of {provider}: key=value pairs, separated by semicolons (docs/configuration.md).", e);
+        }
     }
 
     /// <summary>Brings the schema up to date; several nodes may start at once, the migration lock lets one do it.</summary>
@@ -57,18 +74,4 @@ public static class DataServices
             await db.Database.MigrateAsync(cancel);
         }
     }
-}
-
-public static class DbErrors
-{
-    /// <summary>True when the database, not we, is in trouble: away, busy, full.</summary>
-    public static bool IsDatabaseTrouble(this Exception error) => error is DbException or DbUpdateException or TimeoutException or InvalidOperationException;
-
-    /// <summary>True when the write hit this unique constraint. PostgreSQL names the index; SQLite names the columns.</summary>
-    public static bool IsDuplicate(this DbUpdateException error, string table) => error.InnerException switch
-    {
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } e => e.TableName == table,
-        SqliteException { SqliteErrorCode: 19 } e => e.Message.Contains($"UNIQUE constraint failed: {table}.", StringComparison.Ordinal),
-        _ => false,
-    };
 }

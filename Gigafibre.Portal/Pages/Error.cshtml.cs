@@ -12,7 +12,6 @@ public sealed class ErrorModel : PageModel
 {
     public int Code { get; private set; } = StatusCodes.Status500InternalServerError;
 
-    /// <summary>One of the staff, looking at a customer's pages, tried to change something.</summary>
     public bool IsViewing => HttpContext.Features.Get<Visitor>() is { ViewedBy: not null };
 
     public bool IsStaff => HttpContext.Features.Get<StaffMember>() is not null;
@@ -23,7 +22,6 @@ public sealed class ErrorModel : PageModel
 
     public void OnPost() => Show();
 
-    /// <summary>The status comes from what happened, never from the address: asked for by itself, this page is not there.</summary>
     private void Show()
     {
         Code = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error switch

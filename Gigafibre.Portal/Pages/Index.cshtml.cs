@@ -1,5 +1,5 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

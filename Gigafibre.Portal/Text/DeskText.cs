@@ -1,15 +1,14 @@
-using Gigafibre.Portal.Data;
-
 namespace Gigafibre.Portal.Text;
 
-/// <summary>What the staff's pages about customers, modems and payments say.</summary>
 public static class DeskText
 {
-    public static readonly Phrase SearchLabel = new("Nom, téléphone, courriel, adresse, MAC, série, facture, paiement, billet, code GF", "Name, phone, e-mail, address, MAC, serial, bill, payment, ticket, GF code");
+    public static readonly Phrase SearchLabel = new("Nom, téléphone, courriel, adresse, MAC, série, facture, paiement, billet, code GF",
+        "Name, phone, e-mail, address, MAC, serial, bill, payment, ticket, GF code");
     public static readonly Phrase NothingFound = new("Rien de ce nom.", "Nothing by that name.");
     public static readonly Phrase PartlyAway = new("ERPNext n’a pas répondu à temps : il y a peut-être plus.", "ERPNext did not answer in time: there may be more.");
     public static readonly Phrase ErpAway = new("ERPNext ne répond pas. Réessayez dans un instant.", "ERPNext does not answer. Try again in a moment.");
-    public static readonly Phrase StripeOrErpAway = new("Stripe ou ERPNext ne répond pas. Rien n’a changé; réessayez dans un instant.", "Stripe or ERPNext does not answer. Nothing has changed; try again in a moment.");
+    public static readonly Phrase StripeOrErpAway = new("Stripe ou ERPNext ne répond pas. Rien n’a changé; réessayez dans un instant.",
+        "Stripe or ERPNext does not answer. Nothing has changed; try again in a moment.");
     public static readonly Phrase Done = new("C’est noté.", "Noted.");
     public static readonly Phrase Reason = new("Pourquoi?", "Why?");
     public static readonly Phrase ReasonMissing = new("Dites pourquoi.", "Say why.");
@@ -29,15 +28,18 @@ public static class DeskText
     public static readonly Phrase LinkSent = new("Le lien part au contact du dossier.", "The link is on its way to the contact on file.");
     public static readonly Phrase NoContact = new("Aucun contact de ce genre au dossier.", "No such contact on file.");
     public static readonly Phrase PayFor = new("Payer pour le client", "Pay on the customer’s behalf");
-    public static readonly Phrase PayForWhy = new("Ouvre la page de paiement de Stripe pour tout ce qui est dû. Le client dicte, rien n’est gardé.", "Opens Stripe’s payment page for all that is owed. The customer dictates, nothing is kept.");
+    public static readonly Phrase PayForWhy = new("Ouvre la page de paiement de Stripe pour tout ce qui est dû. Le client dicte, rien n’est gardé.",
+        "Opens Stripe’s payment page for all that is owed. The customer dictates, nothing is kept.");
     public static readonly Phrase NothingToPay = new("Il n’y a rien à payer.", "There is nothing to pay.");
     public static readonly Phrase UnderWay = new("Un paiement de ces factures est déjà en route.", "A payment of these bills is under way.");
     public static readonly Phrase SeeAs = new("Voir comme le client", "See as the customer");
-    public static readonly Phrase SeeAsWhy = new("En lecture seule, quinze minutes. Le client verra que vous avez regardé, et votre raison telle quelle.", "Read only, fifteen minutes. The customer will see that you looked, and your reason as you write it.");
+    public static readonly Phrase SeeAsWhy = new("En lecture seule, quinze minutes. Le client verra que vous avez regardé, et votre raison telle quelle.",
+        "Read only, fifteen minutes. The customer will see that you looked, and your reason as you write it.");
     public static readonly Phrase ViewBanner = new("Vous regardez le dossier de {0}, en lecture seule, jusqu’à {1}", "You are looking at {0}’s file, read only, until {1}");
     public static readonly Phrase ViewEnd = new("Arrêter", "Stop");
     public static readonly Phrase ViewRefusedTitle = new("Vous regardez seulement.", "You are only looking.");
-    public static readonly Phrase ViewRefusedWhy = new("Rien ne peut être changé d’ici. Arrêtez de regarder pour revenir au comptoir.", "Nothing can be changed from here. Stop looking to go back to the desk.");
+    public static readonly Phrase ViewRefusedWhy = new("Rien ne peut être changé d’ici. Arrêtez de regarder pour revenir au comptoir.",
+        "Nothing can be changed from here. Stop looking to go back to the desk.");
 
     public static readonly Phrase InStock = new("à personne", "nobody’s");
     public static readonly Phrase ErpStatus = new("ERPNext : {0}", "ERPNext: {0}");
@@ -45,7 +47,7 @@ public static class DeskText
     public static readonly Phrase History = new("Diagnostics", "Diagnoses");
     public static readonly Phrase Unfinished = new("inachevé", "unfinished");
     public static readonly Phrase OldOne = new("Diagnostic du {0}", "Diagnosis of {0}");
-    public static readonly Phrase Sources = new("Sources", "Sources");
+    public static readonly Phrase SourcesTitle = new("Sources", "Sources");
     public static readonly Phrase WokenUp = new("le modem a répondu à l’appel", "the modem answered the call");
     public static readonly Phrase NotWokenUp = new("le modem n’a pas répondu à l’appel", "the modem did not answer the call");
     public static readonly Phrase LightHere = new("lumière au modem {0} dBm", "light at the modem {0} dBm");
@@ -53,56 +55,14 @@ public static class DeskText
     public static readonly Phrase InternetIs = new("internet {0}", "internet {0}");
     public static readonly Phrase ReadAgo = new("lu {0}", "read {0}");
 
-    public static Phrase SourceName(string source) => source switch
-    {
-        Features.Diagnosis.Sources.Account => new("ERPNext", "ERPNext"),
-        Features.Diagnosis.Sources.GenieAcs => new("GenieACS", "GenieACS"),
-        Features.Diagnosis.Sources.Olt => new("OLT", "OLT"),
-        Features.Diagnosis.Sources.Bridge => new("Page du modem (modem-bridge)", "The modem’s own page (modem-bridge)"),
-        Features.Diagnosis.Sources.Usp => new("USP (Oktopus)", "USP (Oktopus)"),
-        _ => new("Mémoire du portail", "The portal’s memory"),
-    };
-
-    public static Phrase StatusOf(Features.Diagnosis.ProbeStatus status) => status switch
-    {
-        Features.Diagnosis.ProbeStatus.Ok => new("a répondu", "answered"),
-        Features.Diagnosis.ProbeStatus.Pending => new("réponse attendue", "answer awaited"),
-        Features.Diagnosis.ProbeStatus.NoSuchDevice => new("ne connaît pas ce modem", "does not know this modem"),
-        Features.Diagnosis.ProbeStatus.Timeout => new("n’a pas répondu à temps", "did not answer in time"),
-        Features.Diagnosis.ProbeStatus.Offline => new("le connaît, et ne le joint pas", "knows it, and does not reach it"),
-        Features.Diagnosis.ProbeStatus.Unsupported => new("n’est pas interrogé pour ce modem", "is not asked about this modem"),
-        _ => new("n’a pas pu répondre", "could not answer"),
-    };
-
-    public static Phrase StateOf(Integrations.Cpe.LinkStatus status) => status switch
-    {
-        Integrations.Cpe.LinkStatus.Up => new("branché", "connected"),
-        Integrations.Cpe.LinkStatus.Down => new("débranché", "not connected"),
-        _ => new("inconnu", "unknown"),
-    };
-
-    public static Phrase StateOf(Integrations.Olt.OntReading ont) => ont switch
-    {
-        { State: Integrations.Olt.OntState.Online } => new("ONT en ligne", "ONT online"),
-        { State: Integrations.Olt.OntState.Offline, Cause: Integrations.Olt.OntCause.Fibre } => new("ONT hors ligne : fibre", "ONT offline: fibre"),
-        { State: Integrations.Olt.OntState.Offline, Cause: Integrations.Olt.OntCause.Power } => new("ONT hors ligne : courant", "ONT offline: power"),
-        { State: Integrations.Olt.OntState.Offline, Cause: Integrations.Olt.OntCause.Provisioning } => new("ONT hors ligne : non admis", "ONT offline: not admitted"),
-        { State: Integrations.Olt.OntState.Offline, Cause: Integrations.Olt.OntCause.Reset } => new("ONT hors ligne : redémarrage", "ONT offline: reset"),
-        { State: Integrations.Olt.OntState.Offline } => new("ONT hors ligne", "ONT offline"),
-        _ => new("état de l’ONT inconnu", "state of the ONT unknown"),
-    };
-
-    /// <summary>A verdict of the past by its sentence; what its blanks held is on its own page.</summary>
-    public static string Past(string verdict, Language language, string phone) =>
-        Enum.TryParse<Features.Diagnosis.VerdictCode>(verdict, out var code) ? VerdictText.Of(code).Sentence.In(language, "…", "…", phone, "…") : verdict;
-
     public static readonly Phrase NeedsPerson = new("Paiements à réparer", "Payments to repair");
     public static readonly Phrase AllWell = new("Rien n’attend personne.", "Nothing waits for anybody.");
     public static readonly Phrase Findings = new("Ce que la comparaison a trouvé", "What the comparison found");
     public static readonly Phrase Resolve = new("C’est réglé", "Dealt with");
     public static readonly Phrase RefundsToAgree = new("Remboursements qui attendent une deuxième personne", "Refunds waiting for a second person");
     public static readonly Phrase BeingBookedNow = new("L’inscription dans ERPNext se fait, quelques secondes.", "It is being booked in ERPNext, a few seconds.");
-    public static readonly Phrase ClosedModem = new("Ce modem est bloqué, en stock ou d’un compte fermé : il n’ouvre aucune porte.", "This modem is blocked, in stock or of a closed account: it opens no door.");
+    public static readonly Phrase ClosedModem = new("Ce modem est bloqué, en stock ou d’un compte fermé : il n’ouvre aucune porte.",
+        "This modem is blocked, in stock or of a closed account: it opens no door.");
     public static readonly Phrase NotThereTitle = new("Cela n’existe pas, ou plus.", "This does not exist, or not any more.");
     public static readonly Phrase BackToDesk = new("Retour au comptoir", "Back to the desk");
     public static readonly Phrase WrongDates = new("Une date s’écrit 2026-11-26.", "A date is written 2026-11-26.");
@@ -128,21 +88,6 @@ public static class DeskText
     public static readonly Phrase WhatHappened = new("Ce qui s’est passé", "What happened");
     public static readonly Phrase RawEvents = new("Ce que Stripe a dit, mot pour mot", "What Stripe said, word for word");
 
-    public static readonly Phrase NotBookedYet = new("L’argent n’est pas encore inscrit dans ERPNext.", "Its money is not booked in ERPNext yet.");
-    public static readonly Phrase TooMuch = new("C’est plus que ce qui peut encore être remboursé.", "That is more than can still be refunded.");
-    public static readonly Phrase DecidedAlready = new("C’est déjà décidé.", "It is decided already.");
-    public static readonly Phrase NotYourOwn = new("Vous l’avez demandé vous-même : quelqu’un d’autre doit dire oui.", "You asked for it yourself: somebody else must say yes.");
-    public static readonly Phrase NotWaiting = new("Il est « {0} », pas payé en attente d’être inscrit.", "It is {0}, not paid and waiting to be booked.");
-    public static readonly Phrase NoSuchEntry = new("ERPNext n’a pas d’écriture {0}.", "ERPNext has no Payment Entry {0}.");
-    public static readonly Phrase BeingBooked = new("Il est en train d’être inscrit.", "It is being booked right now.");
-    public static readonly Phrase OursStands = new("{0} est dans ERPNext : réessayez plutôt.", "{0} stands in ERPNext: retry instead.");
-    public static readonly Phrase TakenThisMoment = new("{0} vient d’être prise pour un autre paiement.", "{0} was taken for another payment this moment.");
-    public static readonly Phrase SettleInstead = new("Son argent n’est pas inscrit : donnez plutôt l’écriture.", "Its money is not booked yet: settle it with a Payment Entry.");
-    public static readonly Phrase NotSubmitted = new("{0} ne convient pas : elle n’est pas soumise.", "{0} does not fit: it is not submitted.");
-    public static readonly Phrase NotReceived = new("{0} ne convient pas : ce n’est pas de l’argent reçu.", "{0} does not fit: it is not money received.");
-    public static readonly Phrase OtherCustomers = new("{0} ne convient pas : elle est d’un autre client.", "{0} does not fit: it is another customer’s.");
-    public static readonly Phrase OtherAmount = new("Elle ne convient pas : le montant diffère ({0}).", "It does not fit: the amount differs ({0}).");
-    public static readonly Phrase OtherPayments = new("{0} ne convient pas : elle est d’un autre paiement.", "{0} does not fit: it is the record of another payment.");
 
     public static readonly Phrase Work = new("Travail en cours", "Work in flight");
     public static readonly Phrase Inbox = new("Boîte de réception : {0} messages pas encore pris", "Inbox: {0} messages not taken yet");
@@ -169,21 +114,10 @@ public static class DeskText
     public static readonly Phrase AuditNone = new("Rien de tel.", "Nothing like that.");
 
     public static readonly Phrase AccessTitle = new("Qui a regardé mon dossier", "Who looked at my file");
-    public static readonly Phrase AccessLead = new("Chaque fois que quelqu’un de chez nous ouvre votre dossier, c’est écrit ici.", "Every time one of us opens your file, it is written here.");
+    public static readonly Phrase AccessLead = new("Chaque fois que quelqu’un de chez nous ouvre votre dossier, c’est écrit ici.",
+        "Every time one of us opens your file, it is written here.");
     public static readonly Phrase AccessNone = new("Personne n’a ouvert votre dossier.", "Nobody has opened your file.");
 
-    public static string State(PaymentState state, Language language) => (state switch
-    {
-        PaymentState.New => new Phrase("préparé", "prepared"),
-        PaymentState.Open => new("page ouverte", "page open"),
-        PaymentState.Processing => new("en route", "on its way"),
-        PaymentState.Expired => new("abandonné", "given up"),
-        PaymentState.Failed => new("refusé", "refused"),
-        PaymentState.Paid => new("payé, pas encore inscrit", "paid, not booked yet"),
-        _ => new Phrase("payé et inscrit", "paid and booked"),
-    }).In(language);
-
-    /// <summary>What was done with a customer's file, in the customer's words.</summary>
     public static Phrase Did(string action) => action switch
     {
         "customer.see" => new("a ouvert votre dossier", "opened your file"),

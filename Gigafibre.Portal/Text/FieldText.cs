@@ -1,6 +1,5 @@
 namespace Gigafibre.Portal.Text;
 
-/// <summary>What a technician reads at the customer's, with one hand free.</summary>
 public static class FieldText
 {
     public static readonly Phrase Title = new("Vérifier le modem", "Check the modem");
@@ -8,7 +7,8 @@ public static class FieldText
     public static readonly Phrase ChoosePlace = new("Choisissez l’adresse.", "Choose the address.");
     public static readonly Phrase DoesNotFit = new("Quelque chose ne concorde pas.", "Something does not match.");
     public static readonly Phrase Bound = new("Le modem est lié à cette adresse.", "The modem is bound to this address.");
-    public static readonly Phrase ErpAway = new("ERPNext ne répond pas. Rien n’a été écrit; réessayez dans un instant.", "ERPNext does not answer. Nothing was written; try again in a moment.");
+    public static readonly Phrase ErpAway = new("ERPNext ne répond pas. Rien n’a été écrit; réessayez dans un instant.",
+        "ERPNext does not answer. Nothing was written; try again in a moment.");
     public static readonly Phrase Changed = new("Le dossier a changé entre-temps. Regardez de nouveau.", "The file changed meanwhile. Look again.");
     public static readonly Phrase Bind = new("Lier le modem ici", "Bind the modem here");
     public static readonly Phrase Again = new("Vérifier de nouveau", "Check again");
@@ -28,7 +28,8 @@ public static class FieldText
 
     public static readonly Phrase ErpUnknown = new("ERPNext ne connaît pas ce modem.", "ERPNext does not know this modem.");
     public static readonly Phrase ErpBlocked = new("ERPNext dit de ce modem : {0}.", "ERPNext says of this modem: {0}.");
-    public static readonly Phrase ErpUnknownTodo = new("Ne le laissez pas ici. Prenez-en un autre, ou appelez le bureau.", "Do not leave it here. Take another one, or call the office.");
+    public static readonly Phrase ErpUnknownTodo = new("Ne le laissez pas ici. Prenez-en un autre, ou appelez le bureau.",
+        "Do not leave it here. Take another one, or call the office.");
     public static readonly Phrase ErpInStock = new("ERPNext : en stock, à personne.", "ERPNext: in stock, nobody’s.");
     public static readonly Phrase ErpBound = new("ERPNext : déjà au nom d’un client.", "ERPNext: already a customer’s.");
     public static readonly Phrase ErpBoundHere = new("ERPNext : à cette adresse.", "ERPNext: at this address.");
@@ -48,5 +49,6 @@ public static class FieldText
     public static readonly Phrase SerialTodo = new("L’étiquette est peut-être sur un autre modem. Comparez les deux.", "The sticker may be on another modem. Compare the two.");
     public static readonly Phrase Address = new("Adresse internet : {0}.", "Internet address: {0}.");
     public static readonly Phrase NoAddress = new("Pas encore d’adresse internet.", "No internet address yet.");
-    public static readonly Phrase NoAddressTodo = new("Une fois le modem lié, attendez deux minutes et vérifiez de nouveau.", "Once the modem is bound, wait two minutes and check again.");
+    public static readonly Phrase NoAddressTodo = new("Une fois le modem lié, attendez deux minutes et vérifiez de nouveau.",
+        "Once the modem is bound, wait two minutes and check again.");
 }

@@ -1,11 +1,11 @@
 namespace Gigafibre.Portal.Text;
 
-/// <summary>The diagnosis page.</summary>
 public static class LineText
 {
     public static readonly Phrase PageTitle = new("Ma connexion", "My connection");
     public static readonly Phrase Looking = new("Nous regardons votre ligne…", "Looking at your line…");
-    public static readonly Phrase LookingWhy = new("Votre modem est interrogé en ce moment. Cela prend quelques secondes.", "Your modem is being asked right now. It takes a few seconds.");
+    public static readonly Phrase LookingWhy = new("Votre modem est interrogé en ce moment. Cela prend quelques secondes.",
+        "Your modem is being asked right now. It takes a few seconds.");
     public static readonly Phrase Refresh = new("Actualiser", "Refresh");
     public static readonly Phrase TestAgain = new("Refaire le test", "Test again");
     public static readonly Phrase AskForHelp = new("Ouvrir un billet", "Open a ticket");
@@ -41,7 +41,8 @@ public static class LineText
     public static readonly Phrase YourModems = new("Vos modems", "Your modems");
     public static readonly Phrase OtherModems = new("Voir un autre modem", "See another modem");
     public static readonly Phrase ModemsLead = new("Lequel voulez-vous regarder?", "Which one do you want to look at?");
-    public static readonly Phrase ModemsAway = new("Nous ne pouvons pas lire la liste de vos modems en ce moment. Réessayez dans un instant.", "We cannot read the list of your modems right now. Try again in a moment.");
+    public static readonly Phrase ModemsAway = new("Nous ne pouvons pas lire la liste de vos modems en ce moment. Réessayez dans un instant.",
+        "We cannot read the list of your modems right now. Try again in a moment.");
     public static readonly Phrase LookAtThis = new("Regarder", "Look");
     public static readonly Phrase Current = new("celui-ci", "this one");
 
@@ -70,14 +71,6 @@ public static class LineText
     public static readonly Phrase DownSince = new("Sans réponse depuis le {0}", "No answer since {0}");
     public static readonly Phrase LightSays = new("{0} : {1}\u00A0dBm, {2}", "{0}: {1}\u00A0dBm, {2}");
     public static readonly Phrase SourceOlt = new("notre central, {0}", "our exchange, {0}");
-
-    /// <summary>Who said it, in the words of a customer.</summary>
-    public static Phrase SourceName(string source) => source switch
-    {
-        Features.Diagnosis.Sources.Olt => new("notre central", "our exchange"),
-        Features.Diagnosis.Sources.Bridge or Features.Diagnosis.Sources.Usp => new("le modem, en direct", "the modem, live"),
-        _ => new("le modem", "the modem"),
-    };
 
     public static readonly Phrase Internet = new("Internet", "Internet");
     public static readonly Phrase Connected = new("Branché", "Connected");
@@ -109,7 +102,7 @@ public static class LineText
     public static readonly Phrase SignalBad = new("très faible", "very weak");
 
     public static readonly Phrase Mesh = new("Bornes Wi-Fi", "Mesh points");
-    public static readonly Phrase MeshPicture = new("Qui passe par qui : {0}", "Who hangs on whom: {0}");
+    public static readonly Phrase MeshDrawing = new("Qui passe par qui : {0}", "Who hangs on whom: {0}");
     public static readonly Phrase NodeOnline = new("branchée", "connected");
     public static readonly Phrase NodeOffline = new("débranchée", "not connected");
     public static readonly Phrase NodeByCable = new("par câble", "by cable");

@@ -1,6 +1,5 @@
 namespace Gigafibre.Portal.Text;
 
-/// <summary>What stands on every page, and on the pages that are not about a line.</summary>
 public static class SiteText
 {
     public static readonly Phrase Skip = new("Aller au contenu", "Skip to content");

@@ -1,6 +1,5 @@
 namespace Gigafibre.Portal.Text;
 
-/// <summary>Times as people say them, in the time of Quebec.</summary>
 public static class Times
 {
     private static readonly TimeZoneInfo Toronto = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
@@ -19,12 +18,10 @@ public static class Times
     private static readonly Phrase Hours = new("{0} heures", "{0} hours");
     private static readonly Phrase Days = new("{0} jours", "{0} days");
 
-    /// <summary>The day it is in Quebec.</summary>
     public static DateOnly Today(TimeProvider clock) => Day(clock.GetUtcNow());
 
     public static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Toronto).DateTime);
 
-    /// <summary>The moment at which a day begins in Quebec.</summary>
     public static DateTimeOffset StartOf(DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
@@ -72,11 +69,4 @@ public static class Times
         { TotalHours: < 48 } => Hours.In(language, (int)time.TotalHours),
         _ => Days.In(language, (int)time.TotalDays),
     };
-}
-
-/// <summary>Wi-Fi bands as people read them: <c>2,4 GHz</c>.</summary>
-public static class Bands
-{
-    public static string Name(string? band, Language language) =>
-        (band ?? "Wi-Fi").Replace("GHz", "\u00A0GHz", StringComparison.Ordinal).Replace(".", language == Language.French ? "," : ".", StringComparison.Ordinal);
 }

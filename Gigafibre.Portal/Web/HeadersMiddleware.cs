@@ -1,18 +1,15 @@
-using Gigafibre.Portal.Features.Staff;
-using Gigafibre.Portal.Integrations.Stripe;
-using Microsoft.Extensions.Options;
+using Gigafibre.Portal.Core;
 
 namespace Gigafibre.Portal.Web;
 
 /// <summary>Response headers of every page, and the request headers that nobody may use to say who they are.</summary>
-public sealed class HeadersMiddleware(RequestDelegate next, IOptions<StripeOptions> stripe, IOptions<OidcOptions> oidc)
+public sealed class HeadersMiddleware(RequestDelegate next, IEnumerable<FormTarget> targets)
 {
     /// <summary>A form may lead to the payment page and, signing out, to the OpenID provider: browsers hold the redirect after it against this list too.</summary>
     private readonly string _policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
-        + $"form-action 'self' {stripe.Value.CheckoutOrigin.GetLeftPart(UriPartial.Authority)} {oidc.Value.Authority.GetLeftPart(UriPartial.Authority)}; base-uri 'none'; frame-ancestors 'none'";
+        + $"form-action {string.Join(' ', targets.Select(t => t.Address.GetLeftPart(UriPartial.Authority)).Prepend("'self'"))}; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>How proxies say who somebody is, by the beginnings of the names.</summary>
     private static readonly string[] IdentityHeaders =
     [
         "X-Authentik-", "X-Auth-Request-", "X-Forwarded-User", "X-Forwarded-Email", "X-Forwarded-Groups", "X-Forwarded-Preferred-Username", "X-Forwarded-Access-Token",

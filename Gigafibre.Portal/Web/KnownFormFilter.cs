@@ -10,7 +10,8 @@ public sealed class KnownFormFilter : IAsyncPageFilter
 
     public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.HandlerMethod is not null || context.ActionDescriptor.ViewEnginePath == "/Error" || HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method))
+        if (context.HandlerMethod is not null || context.ActionDescriptor.ViewEnginePath == "/Error" || HttpMethods.IsGet(context.HttpContext.Request.Method)
+            || HttpMethods.IsHead(context.HttpContext.Request.Method))
         {
             return next();
         }

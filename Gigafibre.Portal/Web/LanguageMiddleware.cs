@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Diagnostics;
 

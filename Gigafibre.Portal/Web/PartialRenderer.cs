@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Gigafibre.Portal.Web;
 
-/// <summary>Renders a partial view to text, for pages that grow after they were sent.</summary>
 public sealed class PartialRenderer(IRazorViewEngine views, ITempDataProvider tempData)
 {
     public async Task<string> RenderAsync<TModel>(HttpContext http, string path, TModel model)

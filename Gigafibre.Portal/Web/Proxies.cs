@@ -1,9 +1,9 @@
 using System.Net;
+using Gigafibre.Portal.Core;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Gigafibre.Portal.Web;
 
-/// <summary>Whose word about the visitor's address is believed.</summary>
 public static class Proxies
 {
     public const string None = "none";
@@ -26,7 +26,7 @@ public static class Proxies
             }
             else if (entry != None)
             {
-                throw new InvalidOperationException($"Portal:KnownProxies: '{entry}' is neither an address, a network (172.18.0.0/16) nor '{None}'.");
+                throw new SettingsException($"Portal:KnownProxies: '{entry}' is neither an address, a network (172.18.0.0/16) nor '{None}'.");
             }
         }
 

@@ -1,13 +1,7 @@
-using Gigafibre.Portal.Features.SignIn;
-using Gigafibre.Portal.Features.Staff;
-using Gigafibre.Portal.Features.Stickers;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
-using Gigafibre.Portal.Integrations.GenieAcs;
-using Gigafibre.Portal.Integrations.ModemBridge;
-using Gigafibre.Portal.Integrations.Oktopus;
 using Gigafibre.Portal.Integrations.Stripe;
-using Gigafibre.Portal.Integrations.Twilio;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Web;
@@ -25,7 +19,7 @@ public static partial class StartupChecks
 
         if (string.IsNullOrWhiteSpace(portal.KnownProxies))
         {
-            throw new InvalidOperationException(
+            throw new SettingsException(
                 "Portal:KnownProxies is missing. Behind a proxy every visitor would share its address and its limits: name the proxies "
                 + "(for Traefik on a Docker network, that network: 172.18.0.0/16), or write 'none' when the portal faces the internet itself.");
         }
@@ -37,36 +31,20 @@ public static partial class StartupChecks
 
         if (!portal.IsHttps)
         {
-            throw new InvalidOperationException("Portal:PublicUrl must begin with https://: codes, sessions and payments travel over it. Set Portal:AllowTestKeys=true on a test system.");
+            throw new SettingsException("Portal:PublicUrl must begin with https://: codes, sessions and payments travel over it. Set Portal:AllowTestKeys=true on a test system.");
         }
 
-        var stripe = app.Services.GetRequiredService<IOptions<StripeOptions>>().Value;
-        if (stripe.IsTestKey)
+        if (app.Services.GetRequiredService<IOptions<StripeOptions>>().Value.IsTestKey)
         {
-            throw new InvalidOperationException("Stripe:SecretKey is a test key: no money would move. Give it the live key, or set Portal:AllowTestKeys=true on a test system.");
+            throw new SettingsException("Stripe:SecretKey is a test key: no money would move. Give it the live key, or set Portal:AllowTestKeys=true on a test system.");
         }
 
-        var suspects = new (string Key, string Value)[]
+        var configuration = app.Services.GetRequiredService<IConfiguration>();
+        foreach (var (key, value) in app.Services.GetServices<SettingsSection>().SelectMany(s => configuration.GetSection(s.Name).AsEnumerable()))
         {
-            ("Portal:Pepper", portal.Pepper),
-            ("ErpNext:BaseUrl", app.Services.GetRequiredService<IOptions<ErpNextOptions>>().Value.BaseUrl.ToString()),
-            ("GenieAcs:BaseUrl", app.Services.GetRequiredService<IOptions<GenieAcsOptions>>().Value.BaseUrl.ToString()),
-            ("Stripe:ApiBase", stripe.ApiBase?.ToString() ?? ""),
-            ("Stripe:WebhookSecrets", string.Join(' ', stripe.WebhookSecrets)),
-            ("Stripe:CheckoutOrigin", stripe.CheckoutOrigin.ToString()),
-            ("Oidc:Authority", app.Services.GetRequiredService<IOptions<OidcOptions>>().Value.Authority.ToString()),
-            ("Oidc:ClientSecret", app.Services.GetRequiredService<IOptions<OidcOptions>>().Value.ClientSecret),
-            ("ModemBridge:BaseUrl", app.Services.GetRequiredService<IOptions<ModemBridgeOptions>>().Value.BaseUrl?.ToString() ?? ""),
-            ("ModemBridge:Token", app.Services.GetRequiredService<IOptions<ModemBridgeOptions>>().Value.Token ?? ""),
-            ("Oktopus:BaseUrl", app.Services.GetRequiredService<IOptions<OktopusOptions>>().Value.BaseUrl?.ToString() ?? ""),
-            ("Oktopus:Password", app.Services.GetRequiredService<IOptions<OktopusOptions>>().Value.Password ?? ""),
-            ("Twilio:BaseUrl", app.Services.GetRequiredService<IOptions<TwilioOptions>>().Value.BaseUrl.ToString()),
-        }.Concat(app.Services.GetRequiredService<IOptions<StickerOptions>>().Value.Keys.Select(k => ($"Stickers:Keys:{k.Key}", k.Value)));
-        foreach (var (key, value) in suspects)
-        {
-            if (value.Contains("sandbox", StringComparison.OrdinalIgnoreCase) || value.Contains("/w/", StringComparison.Ordinal))
+            if (value is not null && (value.Contains("sandbox", StringComparison.OrdinalIgnoreCase) || value.Contains("/w/", StringComparison.Ordinal)))
             {
-                throw new InvalidOperationException($"{key} still points at the Sandbox. Give it its production value, or set Portal:AllowTestKeys=true on a test system.");
+                throw new SettingsException($"{key} still points at the Sandbox. Give it its production value, or set Portal:AllowTestKeys=true on a test system.");
             }
         }
     }
@@ -78,14 +56,17 @@ public static partial class StartupChecks
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Gigafibre.Portal.Start");
         try
         {
-            var missing = await Patience.AskAsync("ERPNext", TimeSpan.FromSeconds(5), scope.ServiceProvider.GetRequiredService<ErpNextClient>().FindMissingFieldsAsync, cancel);
+            var missing = await Deadline.AskAsync(SystemName.ErpNext, TimeSpan.FromSeconds(5),
+                scope.ServiceProvider.GetRequiredService<ErpNextClient>().FindMissingFieldsAsync, cancel);
             if (missing.Count > 0)
             {
-                throw new InvalidOperationException(
-                    $"ERPNext has no {string.Join(", no ", missing)}. Add the field there, or name the one that is used in the ErpNext section of the configuration (docs/configuration.md).");
+                throw new SettingsException(
+                    $"ERPNext has no {string.Join(", no ", missing)}. Add the field there, or name the one that is used in the ErpNext section of the configuration "
+                        + $"(docs/configuration.md).");
             }
 
-            var forStaff = await Patience.AskAsync("ERPNext", TimeSpan.FromSeconds(5), scope.ServiceProvider.GetRequiredService<ErpNextClient>().FindMissingStaffFieldsAsync, cancel);
+            var forStaff = await Deadline.AskAsync(SystemName.ErpNext, TimeSpan.FromSeconds(5),
+                scope.ServiceProvider.GetRequiredService<ErpNextClient>().FindMissingStaffFieldsAsync, cancel);
             if (forStaff.Count > 0)
             {
                 Log.StaffFieldsMissing(log, string.Join(", ", forStaff));
@@ -102,7 +83,8 @@ public static partial class StartupChecks
         [LoggerMessage(1, LogLevel.Warning, "ERPNext's fields could not be checked; starting all the same: {Reason}")]
         public static partial void ErpNextSilent(ILogger log, string reason);
 
-        [LoggerMessage(2, LogLevel.Warning, "ERPNext has no {Fields}: the staff's pages that need them will not work until they are there or named otherwise (docs/configuration.md)")]
+        [LoggerMessage(2, LogLevel.Warning,
+            "ERPNext has no {Fields}: the staff's pages that need them will not work until they are there or named otherwise (docs/configuration.md)")]
         public static partial void StaffFieldsMissing(ILogger log, string fields);
     }
 }

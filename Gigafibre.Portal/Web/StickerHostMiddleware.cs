@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Core;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Web;

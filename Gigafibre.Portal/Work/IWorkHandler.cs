@@ -8,14 +8,14 @@ public interface IWorkHandler
     /// <summary>The outside system that this work is owed to; null for what stays in the house.</summary>
     static virtual string? System => null;
 
-    /// <summary>Waits between tries; after the last one the item is parked for a person.</summary>
+    static virtual bool IsMoney => false;
+
+    /// <summary>Worth nothing once it is old: parked, it waits for a person no longer than finished work is kept.</summary>
+    static virtual bool IsPassing => false;
+
     static virtual IReadOnlyList<TimeSpan> Retries => RetrySchedule.Patient;
 
     Task HandleAsync(WorkJob job, CancellationToken cancel);
 }
 
-/// <summary>What a handler is given: the key and the payload that the enqueuer wrote.</summary>
 public sealed record WorkJob(Guid Id, string Key, string Payload, int Attempt);
-
-/// <summary>Thrown by a handler that knows no retry can help; the item is parked with this reason.</summary>
-public sealed class ParkedException(string reason) : Exception(reason);

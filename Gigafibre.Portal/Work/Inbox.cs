@@ -8,7 +8,6 @@ public sealed class Inbox(PortalDb db, WorkQueue work, WorkKinds kinds, TimeProv
 {
     private const int AtOnce = 200;
 
-    /// <summary>Writes down the work of what was told and not taken yet.</summary>
     public async Task TakeAsync(CancellationToken cancel)
     {
         var told = await db.InboxMessages.Where(m => m.TakenAt == null).OrderBy(m => m.ReceivedAt).Take(AtOnce).ToListAsync(cancel);
@@ -31,7 +30,7 @@ public sealed class Inbox(PortalDb db, WorkQueue work, WorkKinds kinds, TimeProv
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.WorkItems)))
+        catch (DbUpdateException e) when (e.IsDuplicate<WorkItem>())
         {
             // Another node took them at the same moment.
         }

@@ -2,7 +2,6 @@ namespace Gigafibre.Portal.Work;
 
 public static class RetrySchedule
 {
-    /// <summary>For what matters however late: five seconds to a day.</summary>
     public static readonly IReadOnlyList<TimeSpan> Patient =
     [
         TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30),

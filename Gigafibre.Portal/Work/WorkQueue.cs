@@ -3,14 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Work;
 
-/// <summary>Writes down what is owed, inside the caller's transaction, and wakes the loop.</summary>
 public sealed class WorkQueue(PortalDb db, TimeProvider clock, WorkSignal signal)
 {
     /// <summary>Adds the row to the caller's unit of work; it counts once the caller has saved.</summary>
     public void Add<THandler>(string key, string payload, DateTimeOffset? due = null, string? lane = null)
         where THandler : IWorkHandler => Add(THandler.Kind, key, payload, due, lane);
 
-    /// <summary>The same for a kind that is known by name only.</summary>
     public void Add(string kind, string key, string payload = "", DateTimeOffset? due = null, string? lane = null)
     {
         var now = clock.GetUtcNow();
@@ -47,46 +45,33 @@ public sealed class WorkQueue(PortalDb db, TimeProvider clock, WorkSignal signal
     /// Adds a recurring run unless it is there already, open or done; whichever node gets there first. While a run of the same name is still open
     /// it stands for this one too, and runs of a kind go one at a time: slow ones must not take every place that payments and codes need.
     /// </summary>
-    public async Task AddRunAsync<THandler>(string run, string slot, DateTimeOffset due, CancellationToken cancel)
-        where THandler : IWorkHandler
+    public Task AddRunAsync<THandler>(string run, string slot, DateTimeOffset due, CancellationToken cancel)
+        where THandler : IWorkHandler => AddRunAsync(THandler.Kind, run, slot, due, cancel);
+
+    /// <summary>True once such a run was ever put on the list, as far back as finished work is kept.</summary>
+    public Task<bool> HasRunAsync(string kind, string run, CancellationToken cancel)
     {
-        var (kind, name) = (THandler.Kind, run + ":");
+        var name = run + ":";
+        return db.WorkItems.AnyAsync(w => w.Kind == kind && w.Key.StartsWith(name), cancel);
+    }
+
+    public async Task AddRunAsync(string kind, string run, string slot, DateTimeOffset due, CancellationToken cancel)
+    {
+        var name = run + ":";
         var key = name + slot;
         if (await db.WorkItems.AnyAsync(w => w.Kind == kind && (w.Key == key || (w.DoneAt == null && w.ParkedAt == null && w.Key.StartsWith(name))), cancel))
         {
             return;
         }
 
-        Add<THandler>(key, "", due, lane: kind);
+        Add(kind, key, "", due, lane: kind);
         try
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.WorkItems)))
+        catch (DbUpdateException e) when (e.IsDuplicate<WorkItem>())
         {
             db.ChangeTracker.Clear();
         }
     }
-}
-
-/// <summary>Wakes the work loop of this process.</summary>
-public sealed class WorkSignal : IDisposable
-{
-    private readonly SemaphoreSlim _bell = new(0, 1);
-
-    public void Wake()
-    {
-        try
-        {
-            _bell.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It is already going to look.
-        }
-    }
-
-    public Task WaitAsync(TimeSpan atMost, CancellationToken cancel) => _bell.WaitAsync(atMost, cancel);
-
-    public void Dispose() => _bell.Dispose();
 }

@@ -1,6 +1,5 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
-using Gigafibre.Portal.Features.Staff;
-using Gigafibre.Portal.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Audit;
@@ -25,42 +24,40 @@ public sealed class AuditTrail(PortalDb db, TimeProvider clock, IHttpContextAcce
     public async Task RecordLookAsync(string action, string subject, string customer, CancellationToken cancel)
     {
         var (since, context) = (clock.GetUtcNow() - OneLook, http.HttpContext!);
-        var (actor, place) = (context.Features.Get<StaffMember>()?.Subject, VisitorAddress.Of(context, secrets).Key);
-        if (!await db.AuditEntries.AnyAsync(a => a.Actor == actor && a.Action == action && a.Subject == subject && a.CustomerId == customer && a.AddressKey == place && a.At > since, cancel))
+        var (actor, place) = (context.Features.Get<Actor>()?.Id, VisitorAddress.Of(context, secrets).Key);
+        if (!await db.AuditEntries.AnyAsync(a => a.Actor == actor && a.Action == action && a.Subject == subject && a.CustomerId == customer && a.AddressKey == place
+            && a.At > since, cancel))
         {
             await RecordAsync(action, subject, cancel, customer: customer);
         }
     }
 
-    /// <summary>For one of the staff whose own session is not asked on this page.</summary>
-    public async Task RecordViewAsync(string viewer, string action, string subject, string customer, CancellationToken cancel)
+    public async Task RecordViewAsync(Actor viewer, string action, string subject, string customer, CancellationToken cancel)
     {
-        var name = await db.StaffSessions.Where(s => s.Subject == viewer).OrderByDescending(s => s.CreatedAt).Select(s => s.Name).FirstOrDefaultAsync(cancel);
-        db.AuditEntries.Add(New(viewer, name, action, subject, customer));
+        db.AuditEntries.Add(New(viewer, action, subject, customer));
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>The same in the caller's unit of work.</summary>
     public void Add(string action, string subject, string? customer = null, string? reason = null, string? before = null, string? after = null)
     {
-        var staff = http.HttpContext?.Features.Get<StaffMember>();
-        db.AuditEntries.Add(New(staff?.Subject ?? Hub, staff?.Name, action, subject, customer, reason, before, after));
+        var actor = http.HttpContext?.Features.Get<Actor>() ?? new Actor(Hub, null);
+        db.AuditEntries.Add(New(actor, action, subject, customer, reason, before, after));
     }
 
-    private AuditEntry New(string actor, string? name, string action, string subject, string? customer, string? reason = null, string? before = null, string? after = null)
+    private AuditEntry New(Actor actor, string action, string subject, string? customer, string? reason = null, string? before = null, string? after = null)
     {
         var (now, context) = (clock.GetUtcNow(), http.HttpContext ?? throw new InvalidOperationException("Only what somebody does is on record."));
         return new AuditEntry
         {
             Id = Guid.CreateVersion7(now),
             At = now,
-            Actor = actor,
-            ActorName = name,
+            Actor = actor.Id,
+            ActorName = actor.Name,
             Action = action,
             Subject = subject,
             CustomerId = customer,
             AddressKey = VisitorAddress.Of(context, secrets).Key,
-            Address = actor == Hub ? null : context.Connection.RemoteIpAddress?.ToString(),
+            Address = actor.Id == Hub ? null : context.Connection.RemoteIpAddress?.ToString(),
             Reason = reason is { Length: > LongestReason } ? reason[..LongestReason] : reason,
             Before = before,
             After = after,

@@ -1,21 +1,21 @@
 using System.Runtime.CompilerServices;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Integrations.ErpNext;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
-/// <summary>Is the account in good standing? Asked in ERPNext, now.</summary>
-public sealed class AccountProbe(ModemDirectory modems, ErpNextClient erp) : IProbe
+public sealed class AccountProbe(ModemIndex modems, ErpNextClient erp) : IProbe
 {
     public string Source => Sources.Account;
 
     public TimeSpan Budget => TimeSpan.FromSeconds(8);
 
-    public async IAsyncEnumerable<ProbeAnswer> AskAsync(ProbeSubject subject, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<ProbeAnswer> AskAsync(LineNames subject, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var equipment = subject.Mac is { } mac ? await modems.AskAsync(mac, cancel, subject.Modem) : await erp.FindBySerialAsync(subject.Serial!, cancel);
+        var equipment = subject.Mac is { } mac ? await modems.RefreshAsync(mac, cancel, subject.Modem) : await erp.FindBySerialAsync(subject.Serial!, cancel);
         yield return equipment is null
             ? new ProbeAnswer(Source, ProbeStatus.NoSuchDevice, 0)
-            : new ProbeAnswer(Source, ProbeStatus.Ok, 0, Standing: equipment.Standing.ToString());
+            : new ProbeAnswer(Source, ProbeStatus.Ok, 0, Standing: equipment.Standing);
     }
 }

@@ -4,16 +4,15 @@ using Gigafibre.Portal.Integrations.ModemBridge;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
-/// <summary>The modem's own page, for the model that has one we can read.</summary>
-public sealed class BridgeProbe(ModemBridgeClient bridge, BridgeDoor door) : IProbe
+public sealed class BridgeProbe(ModemBridgeClient bridge, ModemPageAddresses pageAddresses) : IProbe
 {
     public string Source => Sources.Bridge;
 
     public TimeSpan Budget => TimeSpan.FromSeconds(30);
 
-    public async IAsyncEnumerable<ProbeAnswer> AskAsync(ProbeSubject subject, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<ProbeAnswer> AskAsync(LineNames subject, [EnumeratorCancellation] CancellationToken cancel)
     {
-        if (subject.Mac is not { } mac || await door.FindAsync(mac, cancel) is not { } address)
+        if (subject.Mac is not { } mac || await pageAddresses.FindAsync(mac, cancel) is not { } address)
         {
             yield return new ProbeAnswer(Source, ProbeStatus.Unsupported, 0);
             yield break;

@@ -4,7 +4,6 @@ using Gigafibre.Portal.Integrations;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
-/// <summary>How a diagnosis is kept: values that are one text stay one text.</summary>
 internal static class CpeJson
 {
     public static JsonSerializerOptions CreateOptions() => new(JsonSerializerDefaults.Web)

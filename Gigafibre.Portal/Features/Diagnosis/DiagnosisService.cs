@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
@@ -41,7 +41,6 @@ public sealed partial class DiagnosisService(
         return row is not null ? ToView(row) : await StartAsync(db, customerId, mac, cancel);
     }
 
-    /// <summary>A diagnosis of this customer; null when there is none.</summary>
     public async Task<DiagnosisView?> FindAsync(string customerId, Guid id, CancellationToken cancel)
     {
         if (_live.TryGetValue(id, out var live) && live.CustomerId == customerId)
@@ -76,8 +75,17 @@ public sealed partial class DiagnosisService(
         await db.SaveChangesAsync(cancel);
         var live = new LiveDiagnosis(customerId, ToView(row));
         _live[row.Id] = live;
-        _ = RunAsync(live, lifetime.ApplicationStopping);
+        _ = RunAsync(live, lifetime.ApplicationStopping)
+            .ContinueWith(run => Broke(live, run.Exception!.InnerException!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         return live.View;
+    }
+
+    /// <summary>Nobody waits for a run, so nobody else would hear of it. Whoever looks is told what is known.</summary>
+    private void Broke(LiveDiagnosis live, Exception e)
+    {
+        Log.Broke(log, live.View.Id, e);
+        PortalMetrics.Trouble("diagnosis");
+        live.Finish(clock.GetUtcNow());
     }
 
     private async Task RunAsync(LiveDiagnosis live, CancellationToken cancel)
@@ -136,35 +144,38 @@ public sealed partial class DiagnosisService(
     {
         await using var scope = scopes.CreateAsyncScope();
         var answers = JsonSerializer.Serialize(view.Answers, Json);
-        var verdict = view.Verdict(clock.GetUtcNow())?.Main.Code.ToString();
+        var verdict = view.Verdict(clock.GetUtcNow())?.Main.Code;
         await scope.ServiceProvider.GetRequiredService<PortalDb>().Diagnoses.Where(d => d.Id == view.Id).ExecuteUpdateAsync(
             s => s.SetProperty(d => d.FinishedAt, view.FinishedAt).SetProperty(d => d.Answers, answers).SetProperty(d => d.Verdict, verdict), cancel);
     }
 
-    private async Task<ProbeSubject> RecallAsync(MacAddress mac, CancellationToken cancel)
+    private async Task<LineNames> RecallAsync(MacAddress mac, CancellationToken cancel)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<LineDirectory>().RecallAsync(mac, null, cancel);
+            return await scope.ServiceProvider.GetRequiredService<LineIndex>().FindAsync(mac, null, cancel);
         }
         catch (Exception e) when (e.IsDatabaseTrouble())
         {
             // The others can be asked by the address alone.
-            return new ProbeSubject(mac, null, null, null);
+            return new LineNames(mac, null, null, null);
         }
     }
 
     private async Task LearnAsync(DiagnosisView view, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<LineDirectory>().LearnAsync(view, cancel);
+        await scope.ServiceProvider.GetRequiredService<LineIndex>().LearnAsync(new LineFacts(view.Answers).Measured(view, clock.GetUtcNow()), cancel);
     }
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Error, "Diagnosis {Id} could not be kept")]
         public static partial void NotKept(ILogger log, Guid id, Exception e);
+
+        [LoggerMessage(2, LogLevel.Error, "Diagnosis {Id} broke off")]
+        public static partial void Broke(ILogger log, Guid id, Exception e);
     }
 
     private DiagnosisView ToView(DiagnosisRecord row) => _live.TryGetValue(row.Id, out var live)
@@ -172,46 +183,4 @@ public sealed partial class DiagnosisService(
         : new DiagnosisView(
             row.Id, MacAddress.Parse(row.Mac), row.StartedAt, row.FinishedAt,
             row.Answers is null ? [] : JsonSerializer.Deserialize<List<ProbeAnswer>>(row.Answers, Json)!, row.Code);
-}
-
-/// <summary>A diagnosis that is running in this process.</summary>
-internal sealed class LiveDiagnosis(string customerId, DiagnosisView start)
-{
-    private readonly Lock _lock = new();
-    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public string CustomerId { get; } = customerId;
-
-    /// <summary>Done when the diagnosis is.</summary>
-    public Task Finished => _finished.Task;
-
-    public DiagnosisView View { get; private set; } = start;
-
-    public void Add(ProbeAnswer answer) => Change(v => v with { Answers = [.. v.Answers.Where(a => a.Source != answer.Source), answer] });
-
-    public void Finish(DateTimeOffset now)
-    {
-        Change(v => v with { FinishedAt = now });
-        _finished.TrySetResult();
-    }
-
-    public Task WaitAsync(DiagnosisView seen, CancellationToken cancel)
-    {
-        lock (_lock)
-        {
-            return ReferenceEquals(View, seen) ? _news.Task.WaitAsync(cancel) : Task.CompletedTask;
-        }
-    }
-
-    private void Change(Func<DiagnosisView, DiagnosisView> change)
-    {
-        lock (_lock)
-        {
-            View = change(View);
-            _news.TrySetResult();
-            _news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-    }
 }

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.Cpe;
 using Gigafibre.Portal.Integrations.GenieAcs;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
@@ -9,13 +11,16 @@ namespace Gigafibre.Portal.Features.Diagnosis;
 /// <summary>
 /// What GenieACS has of the modem, at once; then the modem itself is woken and its fresh values replace the old ones.
 /// </summary>
-public sealed class GenieAcsProbe(GenieAcsClient acs, ModemDirectory modems) : IProbe
+public sealed class GenieAcsProbe(GenieAcsClient acs, ModemIndex modems, TimeProvider clock) : IProbe
 {
+    /// <summary>A record that is silent for longer may not be the modem's only one.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromDays(1);
+
     public string Source => Sources.GenieAcs;
 
     public TimeSpan Budget => TimeSpan.FromSeconds(10);
 
-    public async IAsyncEnumerable<ProbeAnswer> AskAsync(ProbeSubject subject, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<ProbeAnswer> AskAsync(LineNames subject, [EnumeratorCancellation] CancellationToken cancel)
     {
         if (await FindAsync(subject, cancel) is not { } document)
         {
@@ -36,29 +41,34 @@ public sealed class GenieAcsProbe(GenieAcsClient acs, ModemDirectory modems) : I
         yield return new ProbeAnswer(Source, ProbeStatus.Ok, 0, Woke: woke, Cpe: CpeReader.Read(document));
     }
 
-    private async Task<JsonElement?> FindAsync(ProbeSubject subject, CancellationToken cancel)
+    private async Task<JsonElement?> FindAsync(LineNames subject, CancellationToken cancel)
     {
+        JsonElement? silent = null;
         if (subject.Modem?.AcsId is { } remembered && await acs.GetAsync(remembered, cancel) is { } known && IsIt(known, subject))
         {
-            return known;
+            if (clock.GetUtcNow() - CpeReader.Read(known).Identity.LastInform < Silence)
+            {
+                return known;
+            }
+
+            // The modem may have another record by now, under which it still calls.
+            silent = known;
         }
 
         var id = await acs.FindIdAsync(subject.Serial, subject.Mac, cancel);
         var found = id is null ? null : await acs.GetAsync(id, cancel);
         var ours = found is { } document && IsIt(document, subject);
-        if (subject.Mac is { } mac && (ours ? id : null) is var right && right != subject.Modem?.AcsId)
+        if (subject.Mac is { } mac && (ours ? id : silent is null ? null : subject.Modem?.AcsId) is var right && right != subject.Modem?.AcsId)
         {
             await modems.RememberAcsIdAsync(mac, right, cancel);
         }
 
-        return ours ? found : null;
+        return ours ? found : silent;
     }
 
-    /// <summary>A serial that was mistyped in ERPNext leads to somebody else's modem.</summary>
-    private static bool IsIt(JsonElement document, ProbeSubject subject) =>
+    private static bool IsIt(JsonElement document, LineNames subject) =>
         subject.Mac is not { } mac || CpeReader.MacOf(document) is not { } own || own == mac || document.GetRawText().Contains(mac.ToString(), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>When waking fails on GenieACS's side, what it had before still stands.</summary>
     private async Task<Woken> WakeAsync(JsonElement document, CancellationToken cancel)
     {
         try

@@ -3,14 +3,13 @@ using Gigafibre.Portal.Features.Lines;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
-/// <summary>What this line usually is: our own memory, asked like any other source.</summary>
-public sealed class HistoryProbe(LineHistory history) : IProbe
+public sealed class HistoryProbe(LineBaselines history) : IProbe
 {
     public string Source => Sources.History;
 
     public TimeSpan Budget => TimeSpan.FromSeconds(2);
 
-    public async IAsyncEnumerable<ProbeAnswer> AskAsync(ProbeSubject subject, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<ProbeAnswer> AskAsync(LineNames subject, [EnumeratorCancellation] CancellationToken cancel)
     {
         yield return subject.Mac is { } mac
             ? new ProbeAnswer(Source, ProbeStatus.Ok, 0, Baseline: await history.BaselineAsync(mac, cancel))

@@ -4,8 +4,7 @@ using Gigafibre.Portal.Integrations.Olt;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
-/// <summary>One source's word on the light.</summary>
-public sealed record LightWord(string Source, OpticalReading Reading);
+public sealed record OpticalReport(string Source, OpticalReading Reading);
 
 /// <summary>
 /// All answers as one picture of the line, each part from the source that knows it best: the OLT for light and being online, then the modem's own page,
@@ -15,7 +14,9 @@ public sealed class LineFacts(IReadOnlyCollection<ProbeAnswer> answers)
 {
     private static readonly TimeSpan UsualInterval = TimeSpan.FromMinutes(5);
 
-    /// <summary>The sources that read the modem, the best first.</summary>
+    /// <summary>Values of one document that were read further apart than this are not of one moment.</summary>
+    private static readonly TimeSpan SameMoment = TimeSpan.FromHours(1);
+
     private static readonly string[] Modems = [Sources.Bridge, Sources.GenieAcs, Sources.Usp];
 
     public ProbeAnswer? Of(string source) => answers.FirstOrDefault(a => a.Source == source);
@@ -28,17 +29,14 @@ public sealed class LineFacts(IReadOnlyCollection<ProbeAnswer> answers)
 
     public LineBaseline? Baseline => Of(Sources.History)?.Baseline;
 
-    /// <summary>The answers of the sources that read the modem, the best first.</summary>
     public IReadOnlyList<ProbeAnswer> ModemAnswers { get; } = [.. Modems.Select(s => answers.FirstOrDefault(a => a.Source == s)).OfType<ProbeAnswer>()];
 
-    /// <summary>The modem as all of them know it; null when none does.</summary>
     public CpeSnapshot? Cpe { get; } = Merge([.. Modems.Select(s => answers.FirstOrDefault(a => a.Source == s)?.Cpe).OfType<CpeSnapshot>()]);
 
-    /// <summary>Every source's word on the light, the one to believe first.</summary>
-    public IReadOnlyList<LightWord> Light =>
+    public IReadOnlyList<OpticalReport> Light =>
     [
-        .. Ont is { } ont ? [new LightWord(Sources.Olt, FromOlt(ont))] : Array.Empty<LightWord>(),
-        .. ModemAnswers.Where(a => a.Cpe?.Optical is not null).Select(a => new LightWord(a.Source, a.Cpe!.Optical!)),
+        .. Ont is { } ont ? [new OpticalReport(Sources.Olt, FromOlt(ont))] : Array.Empty<OpticalReport>(),
+        .. ModemAnswers.Where(a => a.Cpe?.Optical is not null).Select(a => new OpticalReport(a.Source, a.Cpe!.Optical!)),
     ];
 
     /// <summary>The light to believe. An OLT that shows no level leaves it to the modem.</summary>
@@ -57,7 +55,6 @@ public sealed class LineFacts(IReadOnlyCollection<ProbeAnswer> answers)
     /// <summary>The OLT says that the ONT is down, and the modem itself does not prove otherwise.</summary>
     public bool IsDark => Ont?.State == OntState.Offline && !AnswersLive;
 
-    /// <summary>When the modem started, as it says.</summary>
     public DateTimeOffset? StartedAt => Cpe?.Identity is { Uptime: { } up, ReadAt: { } at } ? at - up : null;
 
     /// <summary>
@@ -66,10 +63,9 @@ public sealed class LineFacts(IReadOnlyCollection<ProbeAnswer> answers)
     /// </summary>
     public bool? IsOnline(DateTimeOffset now) => IsDark ? false : ModemAnswersUs(now);
 
-    /// <summary>The modem itself answered one of the sources just now.</summary>
-    public bool AnswersLive => ModemAnswers.Any(a => a is { Woke: Woken.Answered } || (a is { Status: ProbeStatus.Ok, Cpe: not null, Error: null } && a.Source != Sources.GenieAcs));
+    public bool AnswersLive => ModemAnswers.Any(a => a is { Woke: Woken.Answered }
+        || (a is { Status: ProbeStatus.Ok, Cpe: not null, Error: null } && a.Source != Sources.GenieAcs));
 
-    /// <summary>Does the modem itself answer?</summary>
     public bool? ModemAnswersUs(DateTimeOffset now)
     {
         if (AnswersLive)
@@ -84,6 +80,36 @@ public sealed class LineFacts(IReadOnlyCollection<ProbeAnswer> answers)
             { Cpe.Identity: { LastInform: { } heard } identity } => now - heard < (identity.InformInterval ?? UsualInterval) * 2.5,
             _ => Of(Sources.Usp) is { Status: ProbeStatus.Offline } ? false : null,
         };
+    }
+
+    /// <summary>
+    /// The same facts without what is older than its neighbours: a modem's document holds values of many moments, and what was read an hour before the
+    /// newest of them says nothing of now.
+    /// </summary>
+    public LineFacts Current() => new([.. answers.Select(a => a.Cpe is { } cpe ? a with { Cpe = Current(cpe) } : a)]);
+
+    private static CpeSnapshot Current(CpeSnapshot cpe)
+    {
+        var newest = cpe.Interfaces.Select(i => i.ReadAt).Concat(cpe.Radios.Select(r => r.ReadAt)).Concat(cpe.Clients.Select(c => c.ReadAt)).Concat(cpe.Mesh.Select(n => n.ReadAt))
+            .Append(cpe.Optical?.ReadAt).Append(cpe.Identity.ReadAt).Append(cpe.Identity.LastInform).Max();
+        bool IsCurrent(DateTimeOffset? readAt) => readAt is null || newest - readAt <= SameMoment;
+        return cpe with
+        {
+            Interfaces = [.. cpe.Interfaces.Where(i => IsCurrent(i.ReadAt))],
+            Radios = [.. cpe.Radios.Where(r => IsCurrent(r.ReadAt))],
+            Clients = [.. cpe.Clients.Where(c => IsCurrent(c.ReadAt))],
+            Mesh = [.. cpe.Mesh.Where(n => IsCurrent(n.ReadAt))],
+            Optical = IsCurrent(cpe.Optical?.ReadAt) ? cpe.Optical : null,
+        };
+    }
+
+    /// <summary>What is worth keeping of it. A point of the line's past stands where it was measured; what is old was kept when it was new.</summary>
+    public LineMeasurement Measured(DiagnosisView diagnosis, DateTimeOffset now)
+    {
+        bool IsFresh(DateTimeOffset? at) => now - at < TimeSpan.FromMinutes(10);
+        return new LineMeasurement(
+            diagnosis.Mac, diagnosis.Id, (Cpe?.Identity.GponSerial ?? Ont?.Serial)?.Text, IsFresh(Optical?.ReadAt) ? Optical?.RxDbm : null, Ont?.OltRxDbm,
+            IsFresh(Cpe?.Identity.ReadAt) ? StartedAt : null, FallDb);
     }
 
     private static OpticalReading FromOlt(OntReading ont) => new(
@@ -101,8 +127,15 @@ public sealed class LineFacts(IReadOnlyCollection<ProbeAnswer> answers)
         var who = (told.FirstOrDefault(c => c.Identity.LastInform is not null) ?? told[0]).Identity;
         var newest = told.Select(c => c.Identity).Where(i => i.Uptime is not null).MaxBy(i => i.ReadAt) ?? who;
         return new CpeSnapshot(
-            who with { Mac = who.Mac ?? First(c => c.Identity.Mac), GponSerial = who.GponSerial ?? First(c => c.Identity.GponSerial), Uptime = newest.Uptime, ReadAt = newest.ReadAt },
-            [.. Some(c => Kind(c, InterfaceKind.Wan)), .. Some(c => Kind(c, InterfaceKind.Lan)), .. Some<CpeInterface>(c => [.. c.Interfaces.Where(i => i.Kind is not (InterfaceKind.Wan or InterfaceKind.Lan))])],
+            who with
+            {
+                Mac = who.Mac ?? First(c => c.Identity.Mac),
+                GponSerial = who.GponSerial ?? First(c => c.Identity.GponSerial),
+                Uptime = newest.Uptime,
+                ReadAt = newest.ReadAt
+            },
+            [.. Some(c => Kind(c, InterfaceKind.Wan)), .. Some(c => Kind(c, InterfaceKind.Lan)),
+                .. Some<CpeInterface>(c => [.. c.Interfaces.Where(i => i.Kind is not (InterfaceKind.Wan or InterfaceKind.Lan))])],
             Some(c => c.Radios), Some(c => c.Clients), Some(c => c.Mesh), told.Select(c => c.Optical).FirstOrDefault(o => o is not null));
 
         IReadOnlyList<T> Some<T>(Func<CpeSnapshot, IReadOnlyList<T>> part) => told.Select(part).FirstOrDefault(p => p.Count > 0) ?? [];

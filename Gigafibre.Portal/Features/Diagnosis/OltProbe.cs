@@ -1,18 +1,17 @@
 using System.Runtime.CompilerServices;
-using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations.Olt;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
 /// <summary>What the other end of the fibre sees: the ONT's state and light; when it is down, whether its neighbours are too.</summary>
-public sealed class OltProbe(OltClient olts, LineDirectory lines) : IProbe
+public sealed class OltProbe(OltClient olts, LineIndex lines) : IProbe
 {
     public string Source => Sources.Olt;
 
     public TimeSpan Budget => TimeSpan.FromSeconds(5);
 
-    public async IAsyncEnumerable<ProbeAnswer> AskAsync(ProbeSubject subject, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<ProbeAnswer> AskAsync(LineNames subject, [EnumeratorCancellation] CancellationToken cancel)
     {
         if (subject.Ont is not { } ont)
         {
@@ -46,7 +45,6 @@ public sealed class OltProbe(OltClient olts, LineDirectory lines) : IProbe
         }
     }
 
-    /// <summary>The row tells a name, and it is another one. Some tables tell none: then our configuration named the row.</summary>
     private static bool IsSomebodyElses(OntReading reading, OntRecord ont) =>
         (reading.Serial is { } serial && ont.Serial is not null && serial.Text != ont.Serial) || (reading.Mac is { } mac && ont.Mac is not null && mac.Compact != ont.Mac);
 }

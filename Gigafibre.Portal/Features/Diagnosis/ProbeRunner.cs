@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
@@ -13,7 +14,7 @@ public sealed partial class ProbeRunner(IServiceScopeFactory scopes, IEnumerable
     private readonly SemaphoreSlim _turns = new(3 * Environment.ProcessorCount);
 
     /// <param name="recall">Looks up what we know of the modem, when its turn has come.</param>
-    public async Task<IReadOnlyList<ProbeAnswer>> RunAsync(Func<CancellationToken, Task<ProbeSubject>> recall, Action<ProbeAnswer> report, CancellationToken cancel)
+    public async Task<IReadOnlyList<ProbeAnswer>> RunAsync(Func<CancellationToken, Task<LineNames>> recall, Action<ProbeAnswer> report, CancellationToken cancel)
     {
         var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Task<ProbeAnswer[]> asking;
@@ -46,7 +47,7 @@ public sealed partial class ProbeRunner(IServiceScopeFactory scopes, IEnumerable
 
     public void Dispose() => _turns.Dispose();
 
-    private async Task<ProbeAnswer> RunOneAsync(ProbeKind kind, ProbeSubject subject, Action<ProbeAnswer> report, CancellationToken cancel)
+    private async Task<ProbeAnswer> RunOneAsync(ProbeKind kind, LineNames subject, Action<ProbeAnswer> report, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var probe = (IProbe)scope.ServiceProvider.GetRequiredService(kind.Type);

@@ -1,17 +1,17 @@
 using System.Runtime.CompilerServices;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Integrations.Oktopus;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
-/// <summary>A modem that the USP controller manages.</summary>
-public sealed class UspProbe(OktopusClient usp, ModemDirectory modems) : IProbe
+public sealed class UspProbe(OktopusClient usp, ModemIndex modems) : IProbe
 {
     public string Source => Sources.Usp;
 
     public TimeSpan Budget => TimeSpan.FromSeconds(12);
 
-    public async IAsyncEnumerable<ProbeAnswer> AskAsync(ProbeSubject subject, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<ProbeAnswer> AskAsync(LineNames subject, [EnumeratorCancellation] CancellationToken cancel)
     {
         if (subject.Serial is not { } serial || await usp.FindAsync(serial, cancel) is not { } device)
         {
@@ -40,7 +40,7 @@ public sealed class UspProbe(OktopusClient usp, ModemDirectory modems) : IProbe
         yield return new ProbeAnswer(Source, ProbeStatus.Ok, 0, Cpe: cpe);
     }
 
-    private async Task RememberAsync(ProbeSubject subject, string? id, CancellationToken cancel)
+    private async Task RememberAsync(LineNames subject, string? id, CancellationToken cancel)
     {
         if (subject.Mac is { } mac && subject.Modem?.UspId != id)
         {

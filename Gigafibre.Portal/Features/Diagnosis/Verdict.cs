@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations.Cpe;
+using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.Olt;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
@@ -8,7 +9,7 @@ namespace Gigafibre.Portal.Features.Diagnosis;
 /// What is wrong, decided from what the probes said and nothing else: the first layer that fails is the verdict, the rest is "also noticed".
 /// The table in VerdictTests is the specification; docs/verdicts.md prints it.
 /// </summary>
-public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
+public sealed record Verdict(Symptom Main, IReadOnlyList<Symptom> Also)
 {
     /// <summary>Silent for longer than this, a modem is offline.</summary>
     public static readonly TimeSpan LongSilence = TimeSpan.FromHours(1);
@@ -32,16 +33,16 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
         var code => Warnings.Contains(code) ? Tone.Warn : Tone.Bad,
     };
 
-    /// <summary>The verdict so far; null while a source that decides has not answered.</summary>
     public static Verdict? From(IReadOnlyCollection<ProbeAnswer> answers, DateTimeOffset now)
     {
         var facts = new LineFacts(answers);
         var findings = Line(facts, now);
-        if (facts.Account?.Standing == "Suspended")
+        if (facts.Account?.Standing == Standing.Suspended)
         {
             return new Verdict(
-                new Finding(VerdictCode.AccountSuspended),
-                findings?.Where(f => f.Code is VerdictCode.WeakLight or VerdictCode.LightTooWeak or VerdictCode.ModemOffline or VerdictCode.NoLight or VerdictCode.PowerLost).ToList() ?? []);
+                new Symptom(VerdictCode.AccountSuspended),
+                findings?.Where(f =>
+                    f.Code is VerdictCode.WeakLight or VerdictCode.LightTooWeak or VerdictCode.ModemOffline or VerdictCode.NoLight or VerdictCode.PowerLost).ToList() ?? []);
         }
 
         if (facts.Account is null || findings is null)
@@ -49,10 +50,10 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
             return null;
         }
 
-        return findings.Count == 0 ? new Verdict(new Finding(VerdictCode.AllGood), []) : new Verdict(findings[0], findings[1..]);
+        return findings.Count == 0 ? new Verdict(new Symptom(VerdictCode.AllGood), []) : new Verdict(findings[0], findings[1..]);
     }
 
-    private static List<Finding>? Line(LineFacts facts, DateTimeOffset now)
+    private static List<Symptom>? Line(LineFacts facts, DateTimeOffset now)
     {
         if (facts.Olt is { Status: ProbeStatus.Pending })
         {
@@ -62,7 +63,7 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
         // A modem that answers this very moment has its fibre, whatever the OLT said a minute ago.
         if (facts is { IsDark: true, Ont: { } ont })
         {
-            return [Outage.Of(ont, facts.Olt!.Neighbours ?? [], now)];
+            return [OntDown.Of(ont, facts.Olt!.Neighbours ?? [], now)];
         }
 
         // One modem source that has answered for good is enough to say something; a better one refines it.
@@ -98,27 +99,33 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
         {
             null => facts.ModemAnswers.Any(a => a.Status == ProbeStatus.Pending) ? null : [Unasked(facts)],
             false => [Silent(facts, cpe.Identity.LastInform, now), .. Light(facts, down: false)],
-            true => [.. Light(facts, cpe.Internet?.Status == LinkStatus.Down), .. Restarts(facts, now), .. Internet(cpe), .. Mesh(cpe), .. Wifi(cpe), .. Ports(cpe), .. Devices(cpe)],
+            true => Alive(facts.Current(), now),
         };
     }
 
-    private static Finding Unasked(LineFacts facts) => new(facts.Ont?.State == OntState.Online ? VerdictCode.OnlyFibreKnown : VerdictCode.WeDoNotKnow);
+    private static List<Symptom> Alive(LineFacts facts, DateTimeOffset now)
+    {
+        var cpe = facts.Cpe!;
+        return [.. Light(facts, cpe.Internet?.Status == LinkStatus.Down), .. Restarts(facts, now), .. Internet(cpe), .. Mesh(cpe), .. Wifi(cpe), .. Ports(cpe), .. Devices(cpe)];
+    }
 
-    private static Finding Silent(LineFacts facts, DateTimeOffset? heard, DateTimeOffset now) =>
+    private static Symptom Unasked(LineFacts facts) => new(facts.Ont?.State == OntState.Online ? VerdictCode.OnlyFibreKnown : VerdictCode.WeDoNotKnow);
+
+    private static Symptom Silent(LineFacts facts, DateTimeOffset? heard, DateTimeOffset now) =>
         facts.Ont?.State == OntState.Online ? new(VerdictCode.ModemStuck, Since: heard)
             : heard is { } at && now - at >= LongSilence ? new(VerdictCode.ModemOffline, Since: heard)
             : new(VerdictCode.ModemSilent, Since: heard);
 
-    private static IEnumerable<Finding> Light(LineFacts facts, bool down)
+    private static IEnumerable<Symptom> Light(LineFacts facts, bool down)
     {
         var known = facts.Ont?.State == OntState.Online;
-        switch (LightLevels.Of(facts))
+        switch (OpticalLevels.Of(facts))
         {
             // A modem whose internet works has light, whatever its sensor says.
-            case LightLevel.None when down && !known:
+            case OpticalLevel.None when down && !known:
                 yield return new(VerdictCode.NoLight);
                 break;
-            case LightLevel.Marginal or LightLevel.Bad:
+            case OpticalLevel.Marginal or OpticalLevel.Bad:
                 yield return new(down ? VerdictCode.LightTooWeak : VerdictCode.WeakLight);
                 break;
         }
@@ -129,17 +136,18 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
         }
     }
 
-    private static IEnumerable<Finding> Restarts(LineFacts facts, DateTimeOffset now)
+    private static IEnumerable<Symptom> Restarts(LineFacts facts, DateTimeOffset now)
     {
         var starts = facts.Baseline?.Starts ?? [];
-        var all = LineHistory.Distinct(facts is { StartedAt: { } latest, Baseline: { } baseline } && now - latest < TimeSpan.FromDays(1) && !baseline.WasAsked(latest) ? [.. starts, latest] : starts);
+        var all = LineBaselines.Distinct(facts is { StartedAt: { } latest, Baseline: { } baseline } && now - latest < TimeSpan.FromDays(1)
+            && !baseline.WasAsked(latest) ? [.. starts, latest] : starts);
         if (all.Count >= ManyStarts)
         {
             yield return new(VerdictCode.RebootLoop, all.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), all[^1]);
         }
     }
 
-    private static IEnumerable<Finding> Internet(CpeSnapshot cpe)
+    private static IEnumerable<Symptom> Internet(CpeSnapshot cpe)
     {
         if (cpe.Internet is not { Status: not LinkStatus.Unknown } wan)
         {
@@ -163,11 +171,12 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
         _ => VerdictCode.InternetDown,
     };
 
-    private static IEnumerable<Finding> Mesh(CpeSnapshot cpe) =>
-        cpe.Mesh.Where(n => n is { Role: MeshRole.Agent, Online: false }).Select(n => new Finding(VerdictCode.MeshNodeGone, n.Name ?? n.Mac.ToString()))
-            .Concat(cpe.Mesh.Where(n => n is { Role: MeshRole.Agent, SignalDbm: < SignalLevels.FarNode }).Select(n => new Finding(VerdictCode.MeshNodeFar, n.Name ?? n.Mac.ToString())));
+    private static IEnumerable<Symptom> Mesh(CpeSnapshot cpe) =>
+        cpe.Mesh.Where(n => n is { Role: MeshRole.Agent, Online: false }).Select(n => new Symptom(VerdictCode.MeshNodeGone, n.Name ?? n.Mac.ToString()))
+            .Concat(cpe.Mesh.Where(n => n is { Role: MeshRole.Agent, SignalDbm: < SignalLevels.FarNode })
+                .Select(n => new Symptom(VerdictCode.MeshNodeFar, n.Name ?? n.Mac.ToString())));
 
-    private static IEnumerable<Finding> Wifi(CpeSnapshot cpe)
+    private static IEnumerable<Symptom> Wifi(CpeSnapshot cpe)
     {
         if (cpe.Radios.Count > 0 && cpe.Radios.All(r => r.Enabled is false))
         {
@@ -181,11 +190,11 @@ public sealed record Verdict(Finding Main, IReadOnlyList<Finding> Also)
     }
 
     /// <summary>A negotiated 10 or 100 Mbit/s means a bad cable, or an old device.</summary>
-    private static IEnumerable<Finding> Ports(CpeSnapshot cpe) =>
+    private static IEnumerable<Symptom> Ports(CpeSnapshot cpe) =>
         cpe.Interfaces.Where(i => i is { Kind: InterfaceKind.Lan, Status: LinkStatus.Up, RateMbps: > 0 and <= 100 })
-            .Select(i => new Finding(VerdictCode.SlowPort, i.Name, Rate: i.RateMbps));
+            .Select(i => new Symptom(VerdictCode.SlowPort, i.Name, Rate: i.RateMbps));
 
-    private static IEnumerable<Finding> Devices(CpeSnapshot cpe) =>
+    private static IEnumerable<Symptom> Devices(CpeSnapshot cpe) =>
         cpe.Clients.Where(c => c.RssiDbm < SignalLevels.WeakDevice).OrderBy(c => c.RssiDbm)
-            .Select(c => new Finding(VerdictCode.WeakDevice, c.HostName ?? c.Mac.ToString()));
+            .Select(c => new Symptom(VerdictCode.WeakDevice, c.HostName ?? c.Mac.ToString()));
 }

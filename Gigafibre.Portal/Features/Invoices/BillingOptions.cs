@@ -8,7 +8,6 @@ public enum TaxKind
     Qst,
 }
 
-/// <summary>What a bill must show in Quebec.</summary>
 public sealed class BillingOptions
 {
     public const string Section = "Billing";

@@ -3,7 +3,6 @@ using Gigafibre.Portal.Integrations.ErpNext;
 
 namespace Gigafibre.Portal.Features.Invoices;
 
-/// <summary>A customer's bills: what is left to pay, oldest due first, and the newest of all kinds.</summary>
 public sealed record Bills(IReadOnlyList<Invoice> Unpaid, IReadOnlyList<Invoice> Newest)
 {
     public Money Due => new(Unpaid.Sum(i => i.Outstanding.Cents));
@@ -11,11 +10,10 @@ public sealed record Bills(IReadOnlyList<Invoice> Unpaid, IReadOnlyList<Invoice>
     public Money Overdue(DateOnly today) => new(Unpaid.Where(i => i.IsOverdue(today)).Sum(i => i.Outstanding.Cents));
 }
 
-/// <summary>One bill, the payments on it, and the bill before it.</summary>
 public sealed record BillView(InvoiceDocument Invoice, IReadOnlyList<PaymentEntry> Payments, InvoiceDocument? Before);
 
 /// <summary>Bills of the customer who asks, and of nobody else: somebody else's bill is not there.</summary>
-public sealed class InvoiceService(ErpNextBilling erp, SnapshotStore snapshots, TimeProvider clock)
+public sealed class InvoiceService(ErpNextBilling erp, LastKnownAnswers answers, TimeProvider clock)
 {
     public const int PageSize = 24;
 
@@ -26,7 +24,7 @@ public sealed class InvoiceService(ErpNextBilling erp, SnapshotStore snapshots, 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
     public Task<Known<Bills>> GetBillsAsync(string customerId, CancellationToken cancel) =>
-        snapshots.AskAsync($"bills:{customerId}", customerId, async c =>
+        answers.AskAsync($"bills:{customerId}", customerId, async c =>
         {
             var unpaid = erp.ListUnpaidAsync(customerId, c);
             var newest = erp.ListAsync(customerId, 0, PageSize + 1, c);
@@ -35,10 +33,9 @@ public sealed class InvoiceService(ErpNextBilling erp, SnapshotStore snapshots, 
 
     public Task<IReadOnlyList<Invoice>> ListAsync(string customerId, int start, CancellationToken cancel) => erp.ListAsync(customerId, start, PageSize + 1, cancel);
 
-    /// <summary>Null when there is no such bill of this customer.</summary>
     public async Task<Known<BillView>?> FindAsync(string customerId, string name, CancellationToken cancel)
     {
-        var found = await snapshots.AskAsync<BillView?>($"invoice:{customerId}:{name}", customerId, async c =>
+        var found = await answers.AskAsync<BillView?>($"invoice:{customerId}:{name}", customerId, async c =>
         {
             var document = await erp.FindInvoiceAsync(name, c);
             if (document?.Head.CustomerId != customerId)
@@ -63,26 +60,26 @@ public sealed class InvoiceService(ErpNextBilling erp, SnapshotStore snapshots, 
         }
 
         var key = $"pdf:{customerId}:{name}:{document.Head.Version}:{language}";
-        if (await snapshots.FindAsync(key, customerId, cancel) is { } drawn)
+        if (await answers.FindAsync(key, customerId, cancel) is { } drawn)
         {
             return drawn;
         }
 
         if (!await Drawing.WaitAsync(Longest, cancel))
         {
-            throw new IntegrationException("ERPNext", "is drawing other bills", isTransient: true);
+            throw new IntegrationException(SystemName.ErpNext, "is drawing other bills", isTransient: true);
         }
 
         try
         {
             // A second tap waited for the first and finds what it drew.
-            if (await snapshots.FindAsync(key, customerId, cancel) is { } meanwhile)
+            if (await answers.FindAsync(key, customerId, cancel) is { } meanwhile)
             {
                 return meanwhile;
             }
 
             var pdf = await erp.DownloadPdfAsync(name, language, cancel);
-            await snapshots.KeepAsync(key, customerId, pdf, clock.GetUtcNow(), cancel);
+            await answers.KeepAsync(key, customerId, pdf, clock.GetUtcNow(), cancel);
             return pdf;
         }
         finally
@@ -91,7 +88,6 @@ public sealed class InvoiceService(ErpNextBilling erp, SnapshotStore snapshots, 
         }
     }
 
-    /// <summary>The bill that this one is compared with: the last real bill before it.</summary>
     private async Task<InvoiceDocument?> FindBeforeAsync(InvoiceDocument document, CancellationToken cancel)
     {
         if (document.Head.IsCreditNote)
@@ -100,7 +96,8 @@ public sealed class InvoiceService(ErpNextBilling erp, SnapshotStore snapshots, 
         }
 
         var newest = await erp.ListAsync(document.Head.CustomerId, 0, PageSize * 2, cancel);
-        var before = newest.Where(i => !i.IsCreditNote && (i.PostedOn < document.Head.PostedOn || (i.PostedOn == document.Head.PostedOn && string.CompareOrdinal(i.Name, document.Head.Name) < 0))).MaxBy(i => i.PostedOn);
+        var before = newest.Where(i => !i.IsCreditNote
+            && (i.PostedOn < document.Head.PostedOn || (i.PostedOn == document.Head.PostedOn && string.CompareOrdinal(i.Name, document.Head.Name) < 0))).MaxBy(i => i.PostedOn);
         return before is null ? null : await erp.FindInvoiceAsync(before.Name, cancel);
     }
 }

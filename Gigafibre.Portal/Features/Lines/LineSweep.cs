@@ -1,5 +1,5 @@
-using System.Globalization;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.GenieAcs;
 using Gigafibre.Portal.Integrations.Olt;
@@ -11,7 +11,7 @@ namespace Gigafibre.Portal.Features.Lines;
 /// <summary>
 /// Joins the sources by night: one walk of each OLT's serials, and a reading of what GenieACS already holds, a page at a time. No modem is woken for it.
 /// </summary>
-public sealed class LineSweepHandler(PortalDb db, OltClient olts, GenieAcsClient acs, LineHistory history, TimeProvider clock) : IWorkHandler
+public sealed class LineSweepHandler(PortalDb db, OltClient olts, GenieAcsClient acs, LineBaselines history, TimeProvider clock) : IWorkHandler
 {
     public const string AcsRun = "acs";
     public const string OltRun = "olt-";
@@ -20,6 +20,8 @@ public sealed class LineSweepHandler(PortalDb db, OltClient olts, GenieAcsClient
     public const string WantedRun = "wanted";
 
     public static string Kind => "line-sweep";
+
+    public static bool IsPassing => true;
 
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
@@ -48,7 +50,6 @@ public sealed class LineSweepHandler(PortalDb db, OltClient olts, GenieAcsClient
         }
     }
 
-    /// <summary>The walk replaces what was known of this OLT; an empty one says nothing and changes nothing.</summary>
     private async Task SweepOltAsync(string olt, CancellationToken cancel)
     {
         var rows = await olts.ListAsync(olt, cancel);
@@ -111,41 +112,5 @@ public sealed class LineSweepHandler(PortalDb db, OltClient olts, GenieAcsClient
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
         }
-    }
-}
-
-/// <summary>Puts tonight's sweeps on the list, and one now where none was ever made.</summary>
-public sealed class LineSweepSchedule(IServiceScopeFactory scopes, OltClient olts, TimeProvider clock) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        do
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await PlanAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), scope.ServiceProvider.GetRequiredService<WorkQueue>(), stoppingToken);
-            }
-            catch (Exception e) when (e.IsDatabaseTrouble())
-            {
-                // The database is away; the next hour asks again, long before the night.
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task PlanAsync(PortalDb db, WorkQueue work, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        var tonight = new DateTimeOffset(now.Date.AddDays(1).AddHours(8), TimeSpan.Zero);
-        await work.AddRunAsync<LineSweepHandler>(LineSweepHandler.AcsRun, tonight.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), tonight, cancel);
-        foreach (var olt in olts.Names)
-        {
-            var due = await db.Onts.AnyAsync(o => o.Olt == olt, cancel) ? tonight : now;
-            await work.AddRunAsync<LineSweepHandler>(LineSweepHandler.OltRun + olt, due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), due, cancel);
-        }
-
-        work.Wake();
     }
 }

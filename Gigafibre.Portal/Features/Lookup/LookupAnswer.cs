@@ -26,7 +26,6 @@ public sealed record LookupNode(string Mac, string? Name, string Role, bool? Onl
 public sealed record LookupOptical(
     string Source, double? RxPowerDbm, double? TxPowerDbm, double? TemperatureC, double? VoltageV, string Level, DateTimeOffset? MeasuredAt);
 
-/// <summary>The ONT as its OLT sees it.</summary>
 public sealed record LookupOnt(
     string Olt, string Index, string? Pon, string State, string Cause, DateTimeOffset? LastUp, DateTimeOffset? LastDown, double? OltRxPowerDbm, int? DistanceM,
     string OpticalClass, int? Neighbours, int? NeighboursDown);

@@ -1,7 +1,7 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Lookup;

@@ -1,32 +1,29 @@
 using System.Text.Json;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Lines;
-using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.Cpe;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.Olt;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Lookup;
 
-/// <summary>The customer's diagnosis, told to a machine.</summary>
-public sealed class LookupService(LineDirectory lines, ErpNextClient erp, ProbeRunner probes, TimeProvider clock, IOptions<PortalOptions> options)
+public sealed class LookupService(LineIndex lines, ErpNextClient erp, ProbeRunner probes, TimeProvider clock, IOptions<PortalOptions> options)
 {
-    /// <summary>Null only when every source answered that it knows no such device.</summary>
     public async Task<LookupAnswer?> FindAsync(MacAddress? mac, string? serial, Language language, CancellationToken cancel)
     {
-        ProbeSubject? subject = null;
+        LineNames? subject = null;
         var answers = await probes.RunAsync(async c => subject = await CompleteAsync(mac, serial, c), _ => { }, cancel);
-        return answers.Where(a => a.Source != Sources.History).All(a => a.Status is ProbeStatus.NoSuchDevice or ProbeStatus.Unsupported) ? null : ToAnswer(subject!, answers, language);
+        return answers.Where(a => a.Source != Sources.History).All(a => a.Status is ProbeStatus.NoSuchDevice or ProbeStatus.Unsupported) ? null
+            : ToAnswer(subject!, answers, language);
     }
 
-    /// <summary>GenieACS may know by serial what was asked by MAC, and the other way around: ERPNext joins the two.</summary>
-    private async Task<ProbeSubject> CompleteAsync(MacAddress? mac, string? serial, CancellationToken cancel)
+    private async Task<LineNames> CompleteAsync(MacAddress? mac, string? serial, CancellationToken cancel)
     {
-        var subject = await lines.RecallAsync(mac, serial, cancel);
+        var subject = await lines.FindAsync(mac, serial, cancel);
         if (subject.Modem is not null)
         {
             return subject;
@@ -34,9 +31,9 @@ public sealed class LookupService(LineDirectory lines, ErpNextClient erp, ProbeR
 
         try
         {
-            var equipment = await Patience.AskAsync(
-                "ERPNext", TimeSpan.FromSeconds(3), c => mac is { } m ? erp.FindByMacAsync(m, c) : erp.FindBySerialAsync(serial!, c), cancel);
-            return equipment is null ? subject : await lines.RecallAsync(equipment.Mac, equipment.Serial ?? serial, cancel);
+            var equipment = await Deadline.AskAsync(
+                SystemName.ErpNext, TimeSpan.FromSeconds(3), c => mac is { } m ? erp.FindByMacAsync(m, c) : erp.FindBySerialAsync(serial!, c), cancel);
+            return equipment is null ? subject : await lines.FindAsync(equipment.Mac, equipment.Serial ?? serial, cancel);
         }
         catch (IntegrationException)
         {
@@ -44,7 +41,7 @@ public sealed class LookupService(LineDirectory lines, ErpNextClient erp, ProbeR
         }
     }
 
-    private LookupAnswer ToAnswer(ProbeSubject subject, IReadOnlyList<ProbeAnswer> answers, Language language)
+    private LookupAnswer ToAnswer(LineNames subject, IReadOnlyList<ProbeAnswer> answers, Language language)
     {
         var now = clock.GetUtcNow();
         var facts = new LineFacts(answers);
@@ -58,11 +55,12 @@ public sealed class LookupService(LineDirectory lines, ErpNextClient erp, ProbeR
             new LookupWifi(
                 [.. (cpe?.Radios ?? []).Select(r => new LookupRadio(
                     r.Band, r.Channel, r.Standard, r.Enabled, [.. r.Networks.Select(n => new LookupSsid(n.Name, n.Enabled, n.Security, n.Guest, n.Clients))]))],
-                [.. (cpe?.Clients ?? []).Where(c => c.Wired is false || (c.Wired is null && (c.Band is not null || c.RssiDbm is not null))).Select(c => new LookupClient(c.Mac.ToString(), c.HostName, c.Ip, c.Band, c.RssiDbm, c.Via?.ToString()))]),
+                [.. (cpe?.Clients ?? []).Where(c => c.Wired is false || (c.Wired is null && (c.Band is not null || c.RssiDbm is not null)))
+                    .Select(c => new LookupClient(c.Mac.ToString(), c.HostName, c.Ip, c.Band, c.RssiDbm, c.Via?.ToString()))]),
             new LookupMesh([.. (cpe?.Mesh ?? []).Select(n => new LookupNode(n.Mac.ToString(), n.Name, Lower(n.Role), n.Online, n.Backhaul, n.SignalDbm))]),
             [.. facts.Light.Select(l => new LookupOptical(
                 l.Source, l.Reading.RxDbm, l.Reading.TxDbm, l.Reading.TemperatureC, l.Reading.VoltageV,
-                JsonNamingPolicy.KebabCaseLower.ConvertName(LightLevels.Of(l.Reading, OpticalClass.Of(facts.Ont?.Class)).ToString()), l.Reading.ReadAt))],
+                JsonNamingPolicy.KebabCaseLower.ConvertName(OpticalLevels.Of(l.Reading, OpticalClass.Of(facts.Ont?.Class)).ToString()), l.Reading.ReadAt))],
             facts.Ont is { } ont ? ToOnt(ont, facts) : null,
             [.. answers.Select(a => new LookupSource(a.Source, Status(a), a.ElapsedMs, Age(a, now), a.Error))],
             Verdict.From(answers, now) is { } verdict ? ToVerdict(verdict, now, language) : null);
@@ -76,7 +74,8 @@ public sealed class LookupService(LineDirectory lines, ErpNextClient erp, ProbeR
     {
         var wired = cpe.Interfaces.Select(i => new LookupInterface(i.Name, Lower(i.Kind), Lower(i.Status), i.Ipv4, i.Mac?.ToString(), i.RateMbps, i.Error));
         var radios = cpe.Radios.Select(r => new LookupInterface(
-            $"Wi-Fi {r.Band}".Trim(), Lower(InterfaceKind.Wifi), Lower(r.Enabled switch { true => LinkStatus.Up, false => LinkStatus.Down, _ => LinkStatus.Unknown }), null, null, null, null));
+            $"Wi-Fi {r.Band}".Trim(), Lower(InterfaceKind.Wifi),
+            Lower(r.Enabled switch { true => LinkStatus.Up, false => LinkStatus.Down, _ => LinkStatus.Unknown }), null, null, null, null));
         var optical = cpe.Optical is { } o ? [new LookupInterface("GPON", Lower(InterfaceKind.Optical), Lower(o.Status), null, null, null, null)] : Array.Empty<LookupInterface>();
         return wired.Concat(radios).Concat(optical);
     }
@@ -97,7 +96,6 @@ public sealed class LookupService(LineDirectory lines, ErpNextClient erp, ProbeR
         _ => Lower(a.Status),
     };
 
-    /// <summary>The age of what a source said: of the modem's newest value, or nothing for a source that answers live.</summary>
     private static long? Age(ProbeAnswer a, DateTimeOffset now)
     {
         var newest = new[] { a.Ont?.ReadAt, a.Cpe?.Optical?.ReadAt, a.Cpe?.Internet?.ReadAt, a.Cpe?.Identity.ReadAt }.Max();

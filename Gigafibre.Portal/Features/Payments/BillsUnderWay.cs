@@ -7,7 +7,6 @@ namespace Gigafibre.Portal.Features.Payments;
 /// <summary>Which bills have money on its way, so that nobody pays them a second time, and which are free to be paid.</summary>
 public sealed class BillsUnderWay(PortalDb db)
 {
-    /// <summary>By the bill's name, the payment that is on its way for it.</summary>
     public Task<Dictionary<string, Guid>> OfAsync(string customerId, CancellationToken cancel) =>
         db.PaymentAttempts.AsNoTracking().Where(a => a.CustomerId == customerId && (a.State == PaymentState.Processing || a.State == PaymentState.Paid))
             .SelectMany(a => a.Invoices).Where(i => i.IsOpen).ToDictionaryAsync(i => i.InvoiceName, i => i.AttemptId, cancel);

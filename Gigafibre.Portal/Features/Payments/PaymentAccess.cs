@@ -1,6 +1,8 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Features.SignIn;
-using Gigafibre.Portal.Web;
+using Gigafibre.Portal.Features.Staff;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +16,7 @@ public sealed record SeenPayment(PaymentAttempt Attempt, bool IsCustomer, bool I
     /// <summary>The holder of a link whose bill somebody else is paying learns that, and nothing more: the payment may be for other bills too.</summary>
     public bool MaySeeAll => IsCustomer || IsPayer;
 
-    /// <summary>The staff see a payment where they can do something about it.</summary>
-    public string ToPage() => IsPayer && PayRequest.IsStaff(Attempt.Payer) ? Links.DeskPayment(Attempt.Id) : Links.Payment(Attempt.Id);
+    public string ToPage() => IsPayer && Attempt.Payer.Kind == PayerKind.Staff ? Links.DeskPayment(Attempt.Id) : Links.Payment(Attempt.Id);
 }
 
 /// <summary>Who may see a payment: the customer in the session, or the holder of the link that it was made with. To anybody else it is not there.</summary>
@@ -27,9 +28,9 @@ public sealed class PaymentAccess(PortalDb db, PaymentLinks links)
     public async Task<SeenPayment?> FindBySessionAsync(HttpContext context, string sessionId, CancellationToken cancel) =>
         await JudgeAsync(context, await db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices).SingleOrDefaultAsync(a => a.SessionId == sessionId, cancel), cancel);
 
-    /// <summary>Opened by somebody of the staff for a customer on the telephone.</summary>
     private static async Task<bool> IsTheirsAtTheDeskAsync(HttpContext context, PaymentAttempt attempt) =>
-        PayRequest.IsStaff(attempt.Payer) && (await context.AuthenticateAsync(StaffAuthentication.SchemeName)).Succeeded && attempt.Payer == PayRequest.Staff(context.Staff().Subject);
+        attempt.Payer.Kind == PayerKind.Staff && (await context.AuthenticateAsync(StaffAuthentication.SchemeName)).Succeeded
+            && attempt.Payer == Payer.Staff(context.Staff().Subject);
 
     private async Task<SeenPayment?> JudgeAsync(HttpContext context, PaymentAttempt? attempt, CancellationToken cancel)
     {
@@ -43,7 +44,8 @@ public sealed class PaymentAccess(PortalDb db, PaymentLinks links)
         var customer = visitor?.CustomerId == attempt.CustomerId;
         var token = Cookies.PayLink.Read(context.Request);
         var link = await links.FindEvenOverAsync(token, cancel);
-        var payer = await IsTheirsAtTheDeskAsync(context, attempt) || (customer && visitor!.ViewedBy is null && attempt.Payer == PayRequest.Customer) || (link is not null && attempt.Payer == PayRequest.Link(link.Id));
+        var payer = await IsTheirsAtTheDeskAsync(context, attempt) || (customer && visitor!.ViewedBy is null && attempt.Payer == Payer.Customer)
+            || (link is not null && attempt.Payer == Payer.Link(link.Id));
         var good = link is not null && links.IsGood(link);
         var concerned = good && link!.CustomerId == attempt.CustomerId && (link.InvoiceName is null || attempt.Invoices.Any(i => i.InvoiceName == link.InvoiceName));
 

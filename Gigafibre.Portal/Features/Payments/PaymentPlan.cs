@@ -3,28 +3,12 @@ using Gigafibre.Portal.Integrations.ErpNext;
 
 namespace Gigafibre.Portal.Features.Payments;
 
-/// <summary>What somebody wishes to pay. Only a wish: what is charged is computed from what ERPNext says then.</summary>
-public abstract record PaymentWish
-{
-    /// <summary>Everything that is owed.</summary>
-    public sealed record Balance : PaymentWish;
-
-    /// <summary>These bills, whole.</summary>
-    public sealed record Bills(IReadOnlyCollection<string> Names) : PaymentWish;
-
-    /// <summary>This much, the oldest bills first.</summary>
-    public sealed record Part(Money Amount) : PaymentWish;
-}
-
-/// <summary>Which bills get how much.</summary>
 public sealed record PaymentPlan(IReadOnlyList<Allocation> Allocations)
 {
-    /// <summary>The least that Stripe takes.</summary>
     public static readonly Money Least = new(50);
 
     public Money Amount => new(Allocations.Sum(a => a.Amount.Cents));
 
-    /// <summary>Null when the wish cannot be met: nothing is owed, or too little, or more is offered than is owed.</summary>
     public static PaymentPlan? For(PaymentWish wish, IReadOnlyList<Invoice> unpaid)
     {
         var plan = wish switch

@@ -1,4 +1,4 @@
-using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations.Stripe;
 
 namespace Gigafibre.Portal.Features.Payments;
 
@@ -18,6 +18,12 @@ public static class PaymentStates
 
     public static bool MayFollow(PaymentState from, PaymentState to) => Next[from].Contains(to);
 
-    /// <summary>True while another attempt for the same bills would risk paying twice.</summary>
+    public static PaymentState Of(StripeIntent intent) => intent.Status switch
+    {
+        "succeeded" => PaymentState.Paid,
+        "requires_payment_method" or "canceled" => PaymentState.Failed,
+        _ => PaymentState.Processing,
+    };
+
     public static bool HoldsInvoices(PaymentState state) => state is PaymentState.New or PaymentState.Open or PaymentState.Processing or PaymentState.Paid;
 }

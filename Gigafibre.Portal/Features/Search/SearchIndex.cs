@@ -1,11 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gigafibre.Portal.Data;
-using Gigafibre.Portal.Features.Payments;
-using Gigafibre.Portal.Features.SignIn;
-using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
-using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Search;
@@ -25,7 +21,6 @@ public sealed class SearchIndex(PortalDb db, ErpNextClient erp, TimeProvider clo
     /// <summary>Frappe's <c>modified</c> is set before its commit: what committed late is caught by looking back.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
 
-    /// <summary>Customers with a word that begins like each of these, at most so many.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(string text, int atMost, CancellationToken cancel)
     {
         var words = new List<(string Word, int Rows)>();
@@ -88,78 +83,19 @@ public sealed class SearchIndex(PortalDb db, ErpNextClient erp, TimeProvider clo
         return [.. plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length >= ShortestWord).Select(w => w[..Math.Min(w.Length, 40)]).Distinct()];
     }
 
-    private async Task CatchUpAsync(string cursorKey, Func<string?, TimeSpan, CancellationToken, IAsyncEnumerable<SearchablePage>> changed, CancellationToken cancel)
+    private async Task CatchUpAsync(string cursor, Func<string?, TimeSpan, CancellationToken, IAsyncEnumerable<SearchablePage>> changed, CancellationToken cancel)
     {
-        var cursor = await db.Snapshots.AsNoTracking().SingleOrDefaultAsync(s => s.Key == cursorKey, cancel);
-        await foreach (var page in changed(cursor is null ? null : Encoding.UTF8.GetString(cursor.Body), Overlap, cancel))
+        await foreach (var page in changed(await db.FindCursorAsync(cursor, cancel), Overlap, cancel))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             var sources = page.Entries.Select(e => e.Source).ToList();
             await db.SearchTerms.Where(t => sources.Contains(t.Source)).ExecuteDeleteAsync(cancel);
-            db.SearchTerms.AddRange(page.Entries.DistinctBy(e => e.Source).SelectMany(e => e.Texts.SelectMany(Words).Distinct().Select(w => new SearchTerm { Source = e.Source, Term = w, CustomerId = e.CustomerId })));
-            await db.Snapshots.Where(s => s.Key == cursorKey).ExecuteDeleteAsync(cancel);
-            db.Snapshots.Add(new Snapshot { Key = cursorKey, CustomerId = "", Body = Encoding.UTF8.GetBytes(page.LastModified), ReadAt = clock.GetUtcNow() });
+            db.SearchTerms.AddRange(page.Entries.DistinctBy(e => e.Source)
+                .SelectMany(e => e.Texts.SelectMany(Words).Distinct().Select(w => new SearchTerm { Source = e.Source, Term = w, CustomerId = e.CustomerId })));
+            await db.MoveCursorAsync(cursor, page.LastModified, clock.GetUtcNow(), cancel);
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             db.ChangeTracker.Clear();
         }
-    }
-}
-
-/// <summary>Keeps the index, a run every few minutes on whichever node gets there first.</summary>
-public sealed partial class SearchIndexHandler(SearchIndex index, ContactIndex contacts, Findings findings, ILogger<SearchIndexHandler> log) : IWorkHandler
-{
-    public static string Kind => "search-index";
-
-    public static string? System => "ERPNext";
-
-    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
-    {
-        try
-        {
-            await index.CatchUpAsync(cancel);
-            await contacts.CatchUpAsync(cancel);
-        }
-        catch (IntegrationException e)
-        {
-            // The next run comes in minutes and goes on from here. What does not pass by itself, somebody must see.
-            Log.CutShort(log, e.Message);
-            if (!e.IsTransient)
-            {
-                await findings.AddAsync("run-failed", Kind, e.Message, cancel);
-            }
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Warning, "The search index was not brought up to date: {Reason}")]
-        public static partial void CutShort(ILogger log, string reason);
-    }
-}
-
-public sealed class SearchIndexSchedule(IServiceScopeFactory scopes, TimeProvider clock) : BackgroundService
-{
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        do
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var now = clock.GetUtcNow();
-                await scope.ServiceProvider.GetRequiredService<WorkQueue>()
-                    .AddRunAsync<SearchIndexHandler>("changes", (now.Ticks / Every.Ticks).ToString(CultureInfo.InvariantCulture), now, stoppingToken);
-                scope.ServiceProvider.GetRequiredService<WorkQueue>().Wake();
-            }
-            catch (Exception e) when (e.IsDatabaseTrouble())
-            {
-                // The database is away; the next round asks again.
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

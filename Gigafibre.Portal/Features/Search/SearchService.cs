@@ -1,10 +1,13 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Modems;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
-using Gigafibre.Portal.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Search;
@@ -14,10 +17,9 @@ public enum HitKind
     Customer,
     Modem,
     Payment,
-    Snapshot,
+    Diagnosis,
 }
 
-/// <summary>Something that was found, and the page that shows it.</summary>
 public sealed record Hit(HitKind Kind, string Title, string Detail, string Link);
 
 /// <param name="Away">ERPNext did not answer in time: there may be more.</param>
@@ -41,7 +43,7 @@ public sealed class SearchService(IServiceScopeFactory scopes)
         if (staff.May(StaffVerb.SeeModem))
         {
             asking.Add(RunAsync((s, c) => ModemsAsync(s, text, c), cancel));
-            asking.Add(RunAsync((s, c) => SnapshotsAsync(s, text, c), cancel));
+            asking.Add(RunAsync((s, c) => DiagnosesAsync(s, text, c), cancel));
         }
 
         if (staff.May(StaffVerb.SeeCustomer))
@@ -66,7 +68,7 @@ public sealed class SearchService(IServiceScopeFactory scopes)
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            return new SearchResult(await Patience.AskAsync("ERPNext", Longest, c => ask(scope.ServiceProvider, c), cancel), false);
+            return new SearchResult(await Deadline.AskAsync(SystemName.ErpNext, Longest, c => ask(scope.ServiceProvider, c), cancel), false);
         }
         catch (IntegrationException)
         {
@@ -75,11 +77,12 @@ public sealed class SearchService(IServiceScopeFactory scopes)
     }
 
     private static async Task<IReadOnlyList<Hit>> ModemsAsync(IServiceProvider services, string text, CancellationToken cancel) =>
-        await FindModemAsync(services, text, cancel) is { } modem ? [new Hit(HitKind.Modem, modem.Mac.ToString(), $"{modem.Model} {modem.Serial}".Trim(), Links.DeskModem(modem.Mac))] : [];
+        await FindModemAsync(services, text, cancel) is { } modem
+            ? [new Hit(HitKind.Modem, modem.Mac.ToString(), $"{modem.Model} {modem.Serial}".Trim(), Links.DeskModem(modem.Mac))] : [];
 
-    private static async Task<IReadOnlyList<Hit>> SnapshotsAsync(IServiceProvider services, string text, CancellationToken cancel) =>
-        SnapshotCodes.IsCode(text) && await services.GetRequiredService<SnapshotCodes>().FindAsync(text, cancel) is { Code: { } code } diagnosis
-            ? [new Hit(HitKind.Snapshot, code, MacAddress.Parse(diagnosis.Mac).ToString(), Links.DeskSnapshot(code))] : [];
+    private static async Task<IReadOnlyList<Hit>> DiagnosesAsync(IServiceProvider services, string text, CancellationToken cancel) =>
+        DiagnosisCodes.IsCode(text) && await services.GetRequiredService<DiagnosisCodes>().FindAsync(text, cancel) is { Code: { } code } diagnosis
+            ? [new Hit(HitKind.Diagnosis, code, MacAddress.Parse(diagnosis.Mac).ToString(), Links.DeskDiagnosis(code))] : [];
 
     private static async Task<IReadOnlyList<Hit>> OfModemAsync(IServiceProvider services, string text, CancellationToken cancel) =>
         await FindModemAsync(services, text, cancel) is { CustomerId: { } customer } ? await CustomersAsync(services, [customer], cancel) : [];
@@ -87,14 +90,17 @@ public sealed class SearchService(IServiceScopeFactory scopes)
     private static async Task<Equipment?> FindModemAsync(IServiceProvider services, string text, CancellationToken cancel)
     {
         var erp = services.GetRequiredService<ErpNextClient>();
-        var byMac = MacAddress.TryParse(text, out var mac) ? await erp.FindByMacAsync(mac, cancel) : await ByGponAsync(services, text, cancel) is { } known ? await erp.FindByMacAsync(known, cancel) : null;
-        return byMac ?? (text.Length is >= 6 and <= 40 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-') && text.Any(char.IsAsciiDigit) ? await erp.FindBySerialAsync(text, cancel) : null);
+        var byMac = MacAddress.TryParse(text, out var mac) ? await erp.FindByMacAsync(mac, cancel) : await ByGponAsync(services, text, cancel) is { } known
+            ? await erp.FindByMacAsync(known, cancel) : null;
+        return byMac ?? (text.Length is >= 6 and <= 40 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-') && text.Any(char.IsAsciiDigit)
+            ? await erp.FindBySerialAsync(text, cancel) : null);
     }
 
     /// <summary>By the serial as an OLT writes it: <c>TPLG5E005301</c>.</summary>
     private static async Task<MacAddress?> ByGponAsync(IServiceProvider services, string text, CancellationToken cancel) =>
         GponSerial.TryParse(text, out var serial)
-            && await services.GetRequiredService<PortalDb>().Modems.Where(m => m.GponSerial == serial.Text).Select(m => m.Mac).FirstOrDefaultAsync(cancel) is { } mac ? MacAddress.Parse(mac) : null;
+            && await services.GetRequiredService<PortalDb>().Modems.Where(m => m.GponSerial == serial.Text).Select(m => m.Mac)
+                .FirstOrDefaultAsync(cancel) is { } mac ? MacAddress.Parse(mac) : null;
 
     private static async Task<IReadOnlyList<Hit>> ByWordsAsync(IServiceProvider services, string text, CancellationToken cancel) =>
         await CustomersAsync(services, await services.GetRequiredService<SearchIndex>().FindAsync(text, Most, cancel), cancel);
@@ -110,7 +116,6 @@ public sealed class SearchService(IServiceScopeFactory scopes)
         return await CustomersAsync(services, await services.GetRequiredService<ContactIndex>().FindAsync(hash, cancel), cancel);
     }
 
-    /// <summary>A number that ERPNext or we gave: a customer, a bill, a ticket.</summary>
     private static async Task<IReadOnlyList<Hit>> ByNumberAsync(IServiceProvider services, string text, CancellationToken cancel)
     {
         if (text.Length is < 5 or > 60 || !text.Contains('-', StringComparison.Ordinal) || text.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not '-'))
@@ -131,10 +136,11 @@ public sealed class SearchService(IServiceScopeFactory scopes)
         var attempts = services.GetRequiredService<PortalDb>().PaymentAttempts.AsNoTracking();
         var found = await attempts.Where(a => a.PaymentIntentId == bare || a.SessionId == bare || a.EntryName == text || (isId && a.Id == id)).Take(Most)
             .Union(attempts.Where(a => a.Invoices.Any(i => i.InvoiceName == text)).Take(Most)).ToListAsync(cancel);
-        return [.. found.OrderByDescending(a => a.CreatedAt).Select(a => new Hit(HitKind.Payment, a.PaymentIntentId ?? a.Id.ToString(), $"{new Money(a.AmountCents)} {a.State}", Links.DeskPayment(a.Id)))];
+        return [.. found.OrderByDescending(a => a.CreatedAt)
+            .Select(a => new Hit(HitKind.Payment, a.PaymentIntentId ?? a.Id.ToString(), $"{new Money(a.AmountCents)} {a.State}", Links.DeskPayment(a.Id)))];
     }
 
-    /// <summary>Only what ERPNext still has is shown, by its present name.</summary>
     private static async Task<IReadOnlyList<Hit>> CustomersAsync(IServiceProvider services, IReadOnlyList<string> ids, CancellationToken cancel) =>
-        ids.Count == 0 ? [] : [.. (await services.GetRequiredService<ErpNextClient>().ListCustomerNamesAsync(ids, cancel)).Select(c => new Hit(HitKind.Customer, c.Value, c.Key, Links.DeskCustomer(c.Key)))];
+        ids.Count == 0 ? [] : [.. (await services.GetRequiredService<ErpNextClient>().ListCustomerNamesAsync(ids, cancel))
+            .Select(c => new Hit(HitKind.Customer, c.Value, c.Key, Links.DeskCustomer(c.Key)))];
 }

@@ -1,9 +1,7 @@
-using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations;
 
 namespace Gigafibre.Portal.Features.SignIn;
 
-/// <summary>Where a code goes: a phone or an e-mail address, in one spelling.</summary>
 public sealed record CodeContact
 {
     private CodeContact(PhoneNumber? phone, EmailAddress? email) => (Phone, Email) = (phone, email);
@@ -20,11 +18,9 @@ public sealed record CodeContact
 
     public static CodeContact Of(EmailAddress email) => new(null, email);
 
-    /// <summary>Reads what a visitor typed.</summary>
     public static CodeContact? Parse(string? text) =>
         PhoneNumber.TryParse(text, out var phone) ? Of(phone) : EmailAddress.TryParse(text, out var email) ? Of(email) : null;
 
-    /// <summary>A phone takes texts and calls, an address takes mail.</summary>
     public CodeChannel ChannelFor(CodeChannel wish) => Email is not null ? CodeChannel.Email : wish == CodeChannel.Voice ? CodeChannel.Voice : CodeChannel.Sms;
 
     public override string ToString() => Masked;

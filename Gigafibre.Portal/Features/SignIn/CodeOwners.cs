@@ -1,4 +1,3 @@
-using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -10,21 +9,19 @@ namespace Gigafibre.Portal.Features.SignIn;
 public sealed record CodeOwner(IReadOnlyList<string> Customers, string? Language);
 
 /// <summary>Whether a typed contact is on file in ERPNext for the modem that was scanned or, without one, for any customer.</summary>
-public sealed class CodeOwners(ModemDirectory modems, ContactIndex index, ErpNextClient erp, ErpNextBilling billing)
+public sealed class CodeOwners(ModemIndex modems, ContactIndex index, ErpNextClient erp, ErpNextBilling billing)
 {
-    /// <summary>Null when it is nobody's.</summary>
     public Task<CodeOwner?> FindAsync(Challenge challenge, CodeContact contact, CancellationToken cancel) =>
         challenge.Mac.Length == 0 ? FindByContactAsync(challenge.ContactHash, contact, cancel) : FindByModemAsync(MacAddress.Parse(challenge.Mac), contact, cancel);
 
     private async Task<CodeOwner?> FindByModemAsync(MacAddress mac, CodeContact contact, CancellationToken cancel)
     {
-        var equipment = await modems.AskAsync(mac, cancel);
+        var equipment = await modems.RefreshAsync(mac, cancel);
         return equipment is { CustomerId: { } customer, Standing: not Standing.Closed } && await IsOnFileAsync(customer, contact, cancel)
             ? new CodeOwner([customer], equipment.Language)
             : null;
     }
 
-    /// <summary>The index says whom the contact may belong to; ERPNext says whom it does.</summary>
     private async Task<CodeOwner?> FindByContactAsync(string contactHash, CodeContact contact, CancellationToken cancel)
     {
         await index.CatchUpAsync(cancel);

@@ -1,8 +1,7 @@
-using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Integrations.Smtp;
 using Gigafibre.Portal.Integrations.Twilio;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.SignIn;

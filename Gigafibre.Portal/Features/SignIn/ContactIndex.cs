@@ -1,7 +1,6 @@
-using System.Text;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations.ErpNext;
-using Gigafibre.Portal.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.SignIn;
@@ -12,7 +11,6 @@ namespace Gigafibre.Portal.Features.SignIn;
 /// </summary>
 public sealed class ContactIndex(PortalDb db, ErpNextClient erp, Secrets secrets, TimeProvider clock)
 {
-    /// <summary>Another pepper makes other hashes: what was read under the old one must be read again.</summary>
     private readonly string _cursor = $"contacts:{secrets.Hash("contact", "cursor")[..12]}";
 
     /// <summary>Frappe's <c>modified</c> is set before its commit: what committed late is caught by looking back.</summary>
@@ -24,9 +22,7 @@ public sealed class ContactIndex(PortalDb db, ErpNextClient erp, Secrets secrets
     /// <summary>Reads the contacts that changed since the last time; the first time, all of them.</summary>
     public async Task CatchUpAsync(CancellationToken cancel)
     {
-        var cursor = await db.Snapshots.AsNoTracking().SingleOrDefaultAsync(s => s.Key == _cursor, cancel);
-        var since = cursor is null ? null : Encoding.UTF8.GetString(cursor.Body);
-        await foreach (var page in erp.ListContactsChangedSinceAsync(since, Overlap, cancel))
+        await foreach (var page in erp.ListContactsChangedSinceAsync(await db.FindCursorAsync(_cursor, cancel), Overlap, cancel))
         {
             await KeepAsync(page, cancel);
         }
@@ -37,14 +33,14 @@ public sealed class ContactIndex(PortalDb db, ErpNextClient erp, Secrets secrets
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
         // One node at a time, or two would write the same rows.
-        await db.EnterAsync(PortalDb.SignInGate, cancel);
+        await db.EnterAsync(GateName.SignIn, cancel);
         var names = page.Contacts.Select(c => c.Name).ToList();
         await db.ContactRecords.Where(c => names.Contains(c.ContactName)).ExecuteDeleteAsync(cancel);
         db.ContactRecords.AddRange(page.Contacts
-            .SelectMany(c => c.Phones.Select(p => p.E164).Concat(c.Emails.Select(e => e.Value)).SelectMany(v => c.CustomerIds, (v, id) => (c.Name, Hash: secrets.Hash("contact", v), id)))
+            .SelectMany(c => c.Phones.Select(p => p.E164).Concat(c.Emails.Select(e => e.Value))
+                .SelectMany(v => c.CustomerIds, (v, id) => (c.Name, Hash: secrets.Hash("contact", v), id)))
             .Distinct().Select(r => new ContactRecord { ContactName = r.Name, Hash = r.Hash, CustomerId = r.id }));
-        await db.Snapshots.Where(s => s.Key == _cursor).ExecuteDeleteAsync(cancel);
-        db.Snapshots.Add(new Snapshot { Key = _cursor, CustomerId = "", Body = Encoding.UTF8.GetBytes(page.LastModified), ReadAt = clock.GetUtcNow() });
+        await db.MoveCursorAsync(_cursor, page.LastModified, clock.GetUtcNow(), cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();

@@ -1,6 +1,7 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations.Twilio;
-using Gigafibre.Portal.Web;
+using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -9,6 +10,8 @@ namespace Gigafibre.Portal.Features.SignIn;
 /// <summary>What Twilio tells about a text or a call on its way. Order is not promised, repeats are usual: a rank only rises.</summary>
 public static class DeliveryReceipts
 {
+    public const string Source = "twilio";
+
     public static void MapDeliveryReceipts(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/webhooks/twilio/status", ReceiveAsync).DisableAntiforgery();
 
@@ -49,7 +52,7 @@ public static class DeliveryReceipts
         db.InboxMessages.Add(new InboxMessage
         {
             Id = Guid.CreateVersion7(now),
-            Source = "twilio",
+            Source = Source,
             ExternalId = $"{sid}:{status}",
             RawBody = $"{status} {form["ErrorCode"]}".Trim(),
             ReceivedAt = now,
@@ -59,7 +62,7 @@ public static class DeliveryReceipts
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException e) when (e.IsDuplicate(nameof(PortalDb.InboxMessages)))
+        catch (DbUpdateException e) when (e.IsDuplicate<InboxMessage>())
         {
             return Results.Ok();
         }

@@ -1,8 +1,8 @@
 using System.Globalization;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,11 +13,13 @@ namespace Gigafibre.Portal.Features.SignIn;
 /// asked: if the process dies or the provider's answer is lost, the code may be on its way, and is not sent again by itself.
 /// </summary>
 public sealed partial class SendCodeHandler(
-    PortalDb db, CodeOwners owners, CodeSender sender, Budget budget, Secrets secrets, TimeProvider clock, ILogger<SendCodeHandler> log) : IWorkHandler
+    PortalDb db, CodeOwners owners, CodeSender sender, CodeBudget budget, Secrets secrets, TimeProvider clock, ILogger<SendCodeHandler> log) : IWorkHandler
 {
     public static string Kind => "send-code";
 
-    public static string? System => "Twilio";
+    public static bool IsPassing => true;
+
+    public static string? System => SystemName.Twilio;
 
     public static IReadOnlyList<TimeSpan> Retries => RetrySchedule.WhileSomebodyWaits;
 
@@ -39,7 +41,6 @@ public sealed partial class SendCodeHandler(
         }
     }
 
-    /// <summary>Whatever ERPNext's trouble is, somebody waits: it is asked again for as long as the code lives.</summary>
     private async Task<CodeOwner?> FindOwnerAsync(Challenge challenge, CodeContact contact, CancellationToken cancel)
     {
         try
@@ -64,10 +65,11 @@ public sealed partial class SendCodeHandler(
         }
 
         var claimed = await Row(challenge.Id, challenge.SendNumber).Where(c => c.Delivery == Delivery.Waiting && c.ExpiresAt > now && c.ConsumedAt == null).ExecuteUpdateAsync(
-            s => s.SetProperty(c => c.Delivery, Delivery.Sending).SetProperty(c => c.CustomerId, customer).SetProperty(c => c.CustomerLanguage, language).SetProperty(c => c.Accounts, accounts), cancel);
+            s => s.SetProperty(c => c.Delivery, Delivery.Sending).SetProperty(c => c.CustomerId, customer).SetProperty(c => c.CustomerLanguage, language)
+                .SetProperty(c => c.Accounts, accounts), cancel);
         if (claimed == 1)
         {
-            budget.Spend(Budget.CostsOfSending(challenge), now);
+            budget.Spend(CodeBudget.CostsOfSending(challenge), now);
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
         }
@@ -93,7 +95,7 @@ public sealed partial class SendCodeHandler(
             await Row(challenge.Id, challenge.SendNumber).ExecuteUpdateAsync(s => s.SetProperty(c => c.Delivery, Delivery.Waiting), cancel);
 
             // Surely not sent: it costs nobody a code.
-            await budget.RefundAsync(Budget.CostsOfSending(challenge), claimedAt, cancel);
+            await budget.RefundAsync(CodeBudget.CostsOfSending(challenge), claimedAt, cancel);
             throw;
         }
         catch (IntegrationException e)

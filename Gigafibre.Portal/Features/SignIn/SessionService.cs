@@ -1,8 +1,8 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
-using Gigafibre.Portal.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.SignIn;
@@ -10,14 +10,15 @@ namespace Gigafibre.Portal.Features.SignIn;
 /// <summary>Who is here: one customer, looking at one of their modems or, signed in by a contact alone, at none yet.</summary>
 /// <param name="Accounts">The customers that this visitor may turn to; more than one when a family shares a telephone.</param>
 /// <param name="ViewedBy">Set when it is not the customer who is here but one of the staff, looking; then nothing may be changed.</param>
-public sealed record Visitor(Guid SessionId, string CustomerId, MacAddress? Mac, string? Language, IReadOnlyList<string> Accounts, string? ViewedBy = null, DateTimeOffset? EndsAt = null);
+public sealed record Visitor(Guid SessionId, string CustomerId, MacAddress? Mac, string? Language, IReadOnlyList<string> Accounts, string? ViewedBy = null,
+    DateTimeOffset? EndsAt = null);
 
 /// <param name="LoginId">The sign-in at the OpenID provider that it came from.</param>
 /// <param name="Viewed">The customer that one of the staff was looking at; then the staff's own session goes on.</param>
 public sealed record EndedSession(Guid? LoginId, string? Viewed);
 
 /// <summary>Sessions live in the database: 30 minutes idle, 12 hours in all, ended at once when the modem changes hands.</summary>
-public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextClient erp, ErpNextBilling billing, Secrets secrets, TimeProvider clock)
+public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient erp, ErpNextBilling billing, Secrets secrets, TimeProvider clock)
 {
     /// <summary>How long a page waits for ERPNext before it goes by the index.</summary>
     private static readonly TimeSpan LongestAsk = TimeSpan.FromMilliseconds(1500);
@@ -34,13 +35,14 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
         var (now, hash) = (clock.GetUtcNow(), Secrets.HashToken(token));
         var (seenAfter, madeAfter) = (now - Idle, now - Longest);
         var session = await db.Sessions.AsNoTracking()
-            .SingleOrDefaultAsync(s => s.TokenHash == hash && s.RevokedAt == null && s.SeenAt > seenAfter && s.CreatedAt > madeAfter && (s.EndsAt == null || s.EndsAt > now), cancel);
+            .SingleOrDefaultAsync(s => s.TokenHash == hash && s.RevokedAt == null && s.SeenAt > seenAfter && s.CreatedAt > madeAfter
+                && (s.EndsAt == null || s.EndsAt > now), cancel);
         if (session is null)
         {
             return null;
         }
 
-        var (allowed, language, mac) = session is { ContactHash: null, LoginId: null } ? await CheckModemAsync(session, cancel) : await CheckAccountAsync(session, cancel);
+        var (allowed, language, mac) = session.Kind == SessionKind.Modem ? await CheckModemAsync(session, cancel) : await CheckAccountAsync(session, cancel);
         if (!allowed)
         {
             await RevokeAsync(session.Id, cancel);
@@ -55,12 +57,11 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
         return new Visitor(session.Id, session.CustomerId, mac, language, session.Accounts?.Split('\n') ?? [session.CustomerId], session.ViewedBy, session.EndsAt);
     }
 
-    /// <summary>Opened by a modem: it must still be this customer's.</summary>
     private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckModemAsync(Session session, CancellationToken cancel)
     {
         var mac = MacAddress.Parse(session.Mac!);
-        var modem = await modems.CheckAsync(mac, cancel);
-        return (modem?.CustomerId == session.CustomerId && modem.Standing != nameof(Standing.Closed), modem?.Language, mac);
+        var modem = await modems.FindFreshAsync(mac, cancel);
+        return (modem?.CustomerId == session.CustomerId && modem.Standing != Standing.Closed, modem?.Language, mac);
     }
 
     /// <summary>
@@ -69,7 +70,7 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
     /// </summary>
     private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckAccountAsync(Session session, CancellationToken cancel)
     {
-        if (!(session.LoginId is null ? await IsStillOnFileAsync(session, cancel) : await IsStillCustomerAsync(session, cancel)))
+        if (!(session.Kind == SessionKind.Contact ? await IsStillOnFileAsync(session, cancel) : await IsStillCustomerAsync(session, cancel)))
         {
             return (false, null, null);
         }
@@ -98,7 +99,7 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
 
         try
         {
-            var points = await Patience.AskAsync("ERPNext", LongestAsk, c => erp.GetContactPointsAsync(session.CustomerId, c), cancel);
+            var points = await Deadline.AskAsync(SystemName.ErpNext, LongestAsk, c => erp.GetContactPointsAsync(session.CustomerId, c), cancel);
             return points.Phones.Select(p => p.E164).Concat(points.Emails.Select(e => e.Value)).Any(v => secrets.Hash("contact", v) == session.ContactHash);
         }
         catch (IntegrationException)
@@ -116,7 +117,7 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
 
         try
         {
-            return await Patience.AskAsync("ERPNext", LongestAsk, c => billing.FindCustomerAsync(session.CustomerId, c), cancel) is not null;
+            return await Deadline.AskAsync(SystemName.ErpNext, LongestAsk, c => billing.FindCustomerAsync(session.CustomerId, c), cancel) is not null;
         }
         catch (IntegrationException)
         {
@@ -153,14 +154,13 @@ public sealed class SessionService(PortalDb db, ModemDirectory modems, ErpNextCl
         await db.Sessions.Where(s => s.Id == sessionId && s.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
     }
 
-    /// <summary>Every modem of the visitor's customer that is in use.</summary>
     public async Task<IReadOnlyList<Equipment>> ListModemsAsync(Visitor visitor, CancellationToken cancel) =>
         [.. (await erp.ListOfCustomerAsync(visitor.CustomerId, cancel)).Where(e => e.Standing != Standing.Closed)];
 
     /// <summary>Turns the session to another modem; false when ERPNext does not say that it is this customer's.</summary>
     public async Task<bool> LookAtAsync(Visitor visitor, MacAddress mac, CancellationToken cancel)
     {
-        var equipment = await modems.AskAsync(mac, cancel);
+        var equipment = await modems.RefreshAsync(mac, cancel);
         if (equipment?.CustomerId != visitor.CustomerId || equipment.Standing == Standing.Closed)
         {
             return false;

@@ -1,6 +1,6 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Web;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -15,14 +15,12 @@ public sealed record CodeRequest(MacAddress? Mac, bool Trusted, bool OnFile, Cod
 
 public abstract record CodeAnswer
 {
-    /// <summary>A challenge stands; <paramref name="Token"/> belongs in the visitor's cookie.</summary>
     public sealed record Asked(string Token) : CodeAnswer;
 
     public sealed record TooSoon(int Seconds) : CodeAnswer;
 
     public sealed record TooMany : CodeAnswer;
 
-    /// <summary>There is nothing to send again: start over.</summary>
     public sealed record Gone : CodeAnswer;
 }
 
@@ -34,7 +32,6 @@ public abstract record TryAnswer
 
     public sealed record Wrong(int TriesLeft) : TryAnswer;
 
-    /// <summary>Used, expired, or out of tries.</summary>
     public sealed record Over : TryAnswer;
 
     public sealed record Locked : TryAnswer;
@@ -44,7 +41,7 @@ public abstract record TryAnswer
 /// Codes and the sessions they open. A request is written down and answered before anybody is asked whether the contact is on file;
 /// the work loop finds that out, so an answer cannot tell.
 /// </summary>
-public sealed class SignInService(PortalDb db, Budget budget, WorkQueue work, Secrets secrets, TimeProvider clock, IOptions<SignInOptions> options)
+public sealed class SignInService(PortalDb db, CodeBudget budget, WorkQueue work, Secrets secrets, TimeProvider clock, IOptions<SignInOptions> options)
 {
     public const int MostTries = 5;
     public const string ConsentVersion = "2026-11";
@@ -141,7 +138,7 @@ public sealed class SignInService(PortalDb db, Budget budget, WorkQueue work, Se
         var right = secrets.Matches($"code:{challenge.Id}:{challenge.SendNumber}", code, challenge.CodeHash);
         if (!right || challenge.CustomerId is not { } customer)
         {
-            budget.Spend(Budget.CostsOfWrongCode(challenge), now);
+            budget.Spend(CodeBudget.CostsOfWrongCode(challenge), now);
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             PortalMetrics.SignIn("wrong");
@@ -153,6 +150,7 @@ public sealed class SignInService(PortalDb db, Budget budget, WorkQueue work, Se
         db.Sessions.Add(new Session
         {
             Id = Guid.CreateVersion7(now),
+            Kind = challenge.Mac.Length == 0 ? SessionKind.Contact : SessionKind.Modem,
             TokenHash = Secrets.HashToken(session),
             CustomerId = customer,
             Mac = challenge.Mac.Length == 0 ? null : challenge.Mac,
@@ -162,18 +160,16 @@ public sealed class SignInService(PortalDb db, Budget budget, WorkQueue work, Se
             CreatedAt = now,
             SeenAt = now,
         });
-        await budget.RefundAsync(Budget.CostsOfUnused(challenge), challenge.SentAt, cancel);
+        await budget.RefundAsync(CodeBudget.CostsOfUnused(challenge), challenge.SentAt, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         PortalMetrics.SignIn("right");
         return new TryAnswer.SignedIn(session, challenge.Mac.Length > 0, challenge.Accounts is not null);
     }
 
-    /// <summary>The challenge of this visitor's cookie, for showing its page.</summary>
     public async Task<Challenge?> FindAsync(string? token, CancellationToken cancel) =>
         token is { Length: 64 } && Secrets.HashToken(token) is var hash ? await db.Challenges.AsNoTracking().SingleOrDefaultAsync(c => c.TokenHash == hash, cancel) : null;
 
-    /// <summary>The challenge as it is behind the gate. What this request read before is old news and must not be counted on.</summary>
     private async Task<Challenge?> LoadAsync(string? token, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
@@ -183,7 +179,7 @@ public sealed class SignInService(PortalDb db, Budget budget, WorkQueue work, Se
     private async Task CommitSendAsync(
         Challenge challenge, string code, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken cancel)
     {
-        budget.Spend(Budget.CostsOfCode(challenge), challenge.SentAt);
+        budget.Spend(CodeBudget.CostsOfCode(challenge), challenge.SentAt);
         work.Add<SendCodeHandler>($"{challenge.Id}:{challenge.SendNumber}", secrets.Seal(code));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

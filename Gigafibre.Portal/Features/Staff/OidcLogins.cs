@@ -1,8 +1,9 @@
 using System.Security.Claims;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
-using Gigafibre.Portal.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -12,25 +13,31 @@ namespace Gigafibre.Portal.Features.Staff;
 /// <param name="StaffToken">Token of a new staff session.</param>
 /// <param name="VisitorToken">Token of a new customer session.</param>
 /// <param name="Away">ERPNext could not be asked whether the account is there.</param>
-public sealed record OpenedDoors(string? StaffToken, string? VisitorToken, bool Away);
+public sealed record OpenedSessions(string? StaffToken, string? VisitorToken, bool Away);
 
-/// <summary>Turns what the provider vouches for into sessions of ours, and ends them with it.</summary>
 public sealed class OidcLogins(PortalDb db, ErpNextBilling erp, Secrets secrets, IOptions<OidcOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
-    public async Task<OpenedDoors> OpenAsync(ClaimsPrincipal who, string idToken, CancellationToken cancel)
+    public async Task<OpenedSessions> OpenAsync(ClaimsPrincipal who, string idToken, CancellationToken cancel)
     {
         var roles = options.Value.Roles.Of([.. who.FindAll(options.Value.GroupsClaim).Select(c => c.Value)]);
         var (customers, away) = await FindCustomersAsync([.. who.FindAll(options.Value.CustomerClaim).Select(c => c.Value).Where(v => v.Length > 0).Distinct()], cancel);
         if (roles.Count == 0 && customers.Count == 0)
         {
-            return new OpenedDoors(null, null, away);
+            return new OpenedSessions(null, null, away);
         }
 
         var now = clock.GetUtcNow();
         var subject = who.FindFirstValue("sub") ?? throw new InvalidOperationException("The provider vouched for nobody.");
-        var login = new OidcLogin { Id = Guid.CreateVersion7(now), Subject = subject, ProviderSession = who.FindFirstValue("sid"), IdTokenSealed = secrets.Seal(idToken), CreatedAt = now };
+        var login = new OidcLogin
+        {
+            Id = Guid.CreateVersion7(now),
+            Subject = subject,
+            ProviderSession = who.FindFirstValue("sid"),
+            IdTokenSealed = secrets.Seal(idToken),
+            CreatedAt = now
+        };
         db.OidcLogins.Add(login);
         string? staffToken = null, visitorToken = null;
         if (roles.Count > 0)
@@ -56,6 +63,7 @@ public sealed class OidcLogins(PortalDb db, ErpNextBilling erp, Secrets secrets,
             db.Sessions.Add(new Session
             {
                 Id = Guid.CreateVersion7(now),
+                Kind = SessionKind.Account,
                 LoginId = login.Id,
                 TokenHash = Secrets.HashToken(visitorToken),
                 CustomerId = customers[0].Id,
@@ -67,7 +75,7 @@ public sealed class OidcLogins(PortalDb db, ErpNextBilling erp, Secrets secrets,
         }
 
         await db.SaveChangesAsync(cancel);
-        return new OpenedDoors(staffToken, visitorToken, away);
+        return new OpenedSessions(staffToken, visitorToken, away);
     }
 
     /// <summary>Ends a sign-in and all that hangs on it; returns the ID token that the provider wants back.</summary>
@@ -83,14 +91,16 @@ public sealed class OidcLogins(PortalDb db, ErpNextBilling erp, Secrets secrets,
     /// session may be this one, and ends too.
     /// </summary>
     public Task EndAsync(string? subject, string? providerSession, CancellationToken cancel) => EndAsync(
-        db.OidcLogins.Where(l => (subject == null || l.Subject == subject) && (providerSession == null || l.ProviderSession == providerSession || (subject != null && l.ProviderSession == null))), cancel);
+        db.OidcLogins.Where(l => (subject == null || l.Subject == subject)
+            && (providerSession == null || l.ProviderSession == providerSession || (subject != null && l.ProviderSession == null))), cancel);
 
     private async Task EndAsync(IQueryable<OidcLogin> logins, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var ids = await logins.Where(l => l.EndedAt == null).Select(l => l.Id).ToListAsync(cancel);
         await db.StaffSessions.Where(s => ids.Contains(s.LoginId) && s.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
-        await db.Sessions.Where(s => s.LoginId != null && ids.Contains(s.LoginId.Value) && s.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
+        await db.Sessions.Where(s => s.LoginId != null && ids.Contains(s.LoginId.Value) && s.RevokedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
 
         // Last: whoever dies before this does it all again.
         await db.OidcLogins.Where(l => ids.Contains(l.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now).SetProperty(x => x.IdTokenSealed, ""), cancel);
@@ -100,7 +110,7 @@ public sealed class OidcLogins(PortalDb db, ErpNextBilling erp, Secrets secrets,
     {
         try
         {
-            var found = await Patience.AskAsync("ERPNext", Longest, c => Task.WhenAll(ids.Select(id => erp.FindCustomerAsync(id, c))), cancel);
+            var found = await Deadline.AskAsync(SystemName.ErpNext, Longest, c => Task.WhenAll(ids.Select(id => erp.FindCustomerAsync(id, c))), cancel);
             return ([.. found.OfType<CustomerRecord>()], false);
         }
         catch (IntegrationException)

@@ -2,10 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Gigafibre.Portal.Features.Staff;
 
-/// <summary>The OpenID provider that knows the staff, and customers who have an account there.</summary>
 public sealed class OidcOptions
 {
     public const string Section = "Oidc";
+    public const string System = "OpenID";
 
     /// <summary>The issuer, as its discovery document says it: <c>https://id.gigafibre.ca/application/o/portal/</c>.</summary>
     [Required]
@@ -26,20 +26,4 @@ public sealed class OidcOptions
     public string CustomerClaim { get; set; } = "customer";
 
     public RoleGroups Roles { get; set; } = new();
-}
-
-/// <summary>Which groups of the provider give which role; a role without groups is nobody's.</summary>
-public sealed class RoleGroups
-{
-    public string[] Technician { get; set; } = [];
-
-    public string[] Support { get; set; } = [];
-
-    public string[] Billing { get; set; } = [];
-
-    public string[] Admin { get; set; } = [];
-
-    public IReadOnlySet<StaffRole> Of(IReadOnlyCollection<string> groups) =>
-        new (StaffRole Role, string[] Groups)[] { (StaffRole.Technician, Technician), (StaffRole.Support, Support), (StaffRole.Billing, Billing), (StaffRole.Admin, Admin) }
-            .Where(r => r.Groups.Any(groups.Contains)).Select(r => r.Role).ToHashSet();
 }

@@ -8,7 +8,6 @@ public enum StaffRole
     Admin,
 }
 
-/// <summary>Everything that staff can do here, one by one.</summary>
 public enum StaffVerb
 {
     /// <summary>The front page and the search box; what is found depends on the other verbs.</summary>
@@ -17,7 +16,7 @@ public enum StaffVerb
     RevokeSticker,
     BindModem,
     SeeModem,
-    MendModem,
+    ChangeModem,
     SeeCustomer,
     SeePayment,
     RetryWork,
@@ -47,7 +46,7 @@ public static class Permissions
         [StaffVerb.RevokeSticker] = [StaffRole.Technician, StaffRole.Support],
         [StaffVerb.BindModem] = [StaffRole.Technician],
         [StaffVerb.SeeModem] = [StaffRole.Technician, StaffRole.Support],
-        [StaffVerb.MendModem] = [StaffRole.Technician, StaffRole.Support],
+        [StaffVerb.ChangeModem] = [StaffRole.Technician, StaffRole.Support],
         [StaffVerb.SeeCustomer] = [StaffRole.Support, StaffRole.Billing],
         [StaffVerb.SeePayment] = [StaffRole.Support, StaffRole.Billing],
         [StaffVerb.RetryWork] = [StaffRole.Billing],

@@ -1,10 +1,9 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
-using Gigafibre.Portal.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Staff;
 
-/// <summary>Sessions of the staff: an hour idle, ten hours in all, ended here or at the provider.</summary>
 public sealed class StaffSessions(PortalDb db, TimeProvider clock)
 {
     public static readonly TimeSpan Idle = TimeSpan.FromHours(1);
@@ -30,6 +29,10 @@ public sealed class StaffSessions(PortalDb db, TimeProvider clock)
 
         return new StaffMember(session.Id, session.Subject, session.Name, session.Email, session.Roles.Split(',').Select(Enum.Parse<StaffRole>).ToHashSet());
     }
+
+    /// <summary>What somebody of the staff is called, as the provider said at their last sign-in.</summary>
+    public Task<string?> NameOfAsync(string subject, CancellationToken cancel) =>
+        db.StaffSessions.Where(s => s.Subject == subject).OrderByDescending(s => s.CreatedAt).Select(s => s.Name).FirstOrDefaultAsync(cancel);
 
     /// <summary>The sign-in at the provider that this cookie's session hangs on, whatever state it is in.</summary>
     public async Task<Guid?> LoginOfAsync(string token, CancellationToken cancel)

@@ -1,7 +1,9 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Modems;
+using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations.ErpNext;
-using Gigafibre.Portal.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Staff;
@@ -25,6 +27,7 @@ public sealed class ViewSessions(PortalDb db, ErpNextBilling erp, AuditTrail aud
         db.Sessions.Add(new Session
         {
             Id = Guid.CreateVersion7(now),
+            Kind = SessionKind.View,
             LoginId = login,
             TokenHash = Secrets.HashToken(token),
             CustomerId = customerId,

@@ -8,7 +8,6 @@ public enum CheckTone
 {
     Good,
 
-    /// <summary>Not as it should be, and no reason to stop.</summary>
     Warn,
     Bad,
 }
@@ -63,6 +62,7 @@ public static class FieldCheck
             yield return new(CheckTone.Bad, FieldText.SerialDiffers, FieldText.SerialTodo, $"{own} ≠ {erp}");
         }
 
-        yield return seen.Internet?.Ipv4 is { } address ? new(CheckTone.Good, FieldText.Address, Detail: address) : new(CheckTone.Warn, FieldText.NoAddress, FieldText.NoAddressTodo);
+        yield return seen.Internet?.Ipv4 is { } address ? new(CheckTone.Good, FieldText.Address, Detail: address)
+            : new(CheckTone.Warn, FieldText.NoAddress, FieldText.NoAddressTodo);
     }
 }

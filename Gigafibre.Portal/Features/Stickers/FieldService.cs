@@ -9,7 +9,6 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Stickers;
 
-/// <summary>A modem as the three that know of it see it, at the address where the technician stands.</summary>
 public sealed record FieldView(MacAddress Mac, Equipment? Modem, ServicePlace? Place, IReadOnlyList<CheckLine> Lines)
 {
     public bool Fits => Lines.All(l => l.Tone != CheckTone.Bad);
@@ -29,7 +28,8 @@ public enum BindAnswer
 }
 
 /// <summary>Compares a sticker with the modem that the management server sees and with ERPNext, and binds what fits.</summary>
-public sealed class FieldService(StickerKeys keys, ErpNextClient erp, ErpNextFieldWork field, GenieAcsClient acs, ModemDirectory modems, AuditTrail audit, IOptions<ErpNextOptions> options, TimeProvider clock)
+public sealed class FieldService(StickerKeys keys, ErpNextClient erp, ErpNextFieldWork field, GenieAcsClient acs, ModemIndex modems, AuditTrail audit,
+    IOptions<ErpNextOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan LongestAcs = TimeSpan.FromSeconds(8);
 
@@ -92,12 +92,11 @@ public sealed class FieldService(StickerKeys keys, ErpNextClient erp, ErpNextFie
         }
     }
 
-    /// <summary>Whoever had the modem before is signed out of it at once, not at their next page.</summary>
     private async Task RememberAsync(MacAddress mac, CancellationToken cancel)
     {
         try
         {
-            await modems.AskAsync(mac, cancel);
+            await modems.RefreshAsync(mac, cancel);
         }
         catch (IntegrationException)
         {
@@ -109,7 +108,8 @@ public sealed class FieldService(StickerKeys keys, ErpNextClient erp, ErpNextFie
     {
         try
         {
-            var document = await Patience.AskAsync("GenieACS", LongestAcs, async c => await acs.FindIdAsync(serial, mac, c) is { } id ? await acs.GetAsync(id, c) : (JsonElement?)null, cancel);
+            var document = await Deadline.AskAsync(SystemName.GenieAcs, LongestAcs,
+                async c => await acs.FindIdAsync(serial, mac, c) is { } id ? await acs.GetAsync(id, c) : (JsonElement?)null, cancel);
             return (document is { } found ? CpeReader.Read(found) : null, false);
         }
         catch (IntegrationException)

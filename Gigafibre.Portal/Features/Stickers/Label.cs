@@ -27,7 +27,6 @@ public sealed record Label(QrCode Qr, double X, double Y, double Side, IReadOnly
     /// <summary>Words keep further from the edge than the code, which brings its own border.</summary>
     private const double TextMargin = 1.25;
 
-    /// <summary>As wide as a MAC can be, so that all labels of a sheet look the same.</summary>
     private static readonly double WidestMac = LabelFont.WidthOf("DD:DD:DD:DD:DD:DD");
 
     public static Label Of(LabelContent content, double width, double height) => width < height * 1.4 ? Tall(content, width, height) : Wide(content, width, height);
@@ -47,7 +46,6 @@ public sealed record Label(QrCode Qr, double X, double Y, double Side, IReadOnly
         return new Label(QrCode.Of(content.Url), (width - side) / 2, Margin, side, [.. lines]);
     }
 
-    /// <summary>The code at the left, the words beside it.</summary>
     private static Label Wide(LabelContent content, double width, double height)
     {
         var side = Math.Min(Math.Min(height - (2 * Margin), width * 0.5), LargestSide);

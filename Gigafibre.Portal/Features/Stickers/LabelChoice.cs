@@ -2,7 +2,6 @@ using System.Globalization;
 
 namespace Gigafibre.Portal.Features.Stickers;
 
-/// <summary>Which labels are in the printer, as an address says it.</summary>
 public sealed class LabelChoice
 {
     public string Template { get; set; } = LabelTemplate.All[0].Key;
@@ -30,7 +29,6 @@ public sealed class LabelChoice
 
     public double PitchY { get; set; } = 30;
 
-    /// <summary>Null when the measures do not go together.</summary>
     public LabelTemplate? Find()
     {
         var template = Template == LabelTemplate.CustomKey

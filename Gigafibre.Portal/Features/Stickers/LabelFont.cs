@@ -9,7 +9,6 @@ public static class LabelFont
     private static readonly SKTypeface Face = Load();
     private static readonly ConcurrentDictionary<char, double> Widths = new();
 
-    /// <summary>A font of this height, in whatever unit the canvas counts.</summary>
     public static SKFont Of(double size) => new(Face, (float)size) { Subpixel = true, Hinting = SKFontHinting.None, LinearMetrics = true };
 
     /// <summary>How wide a text is at size 1: letter by letter, as PDF and browsers set it without kerning.</summary>

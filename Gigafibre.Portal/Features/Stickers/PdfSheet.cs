@@ -2,7 +2,6 @@ using SkiaSharp;
 
 namespace Gigafibre.Portal.Features.Stickers;
 
-/// <summary>Labels as a PDF: squares as vectors, text as text.</summary>
 public static class PdfSheet
 {
     private const double PointsPerMillimetre = 72 / 25.4;

@@ -16,7 +16,6 @@ public sealed class QrCode
 
     private QrCode(List<BitArray> squares) => _squares = squares;
 
-    /// <summary>Squares along one side, the white border included.</summary>
     public int Size => _squares.Count;
 
     public static QrCode Of(string url)
@@ -25,7 +24,6 @@ public sealed class QrCode
         return new QrCode(data.ModuleMatrix);
     }
 
-    /// <summary>The black squares as bars, row by row: where one begins and how long it is.</summary>
     public IEnumerable<(int X, int Y, int Length)> Bars()
     {
         for (var y = QuietZone; y < Size - QuietZone; y++)

@@ -10,10 +10,8 @@ namespace Gigafibre.Portal.Features.Stickers;
 /// <param name="Serials">Every cell that could be a serial number: columns come in any order, and some are models.</param>
 public sealed record StickerLine(int Number, string Text, MacAddress? Mac, IReadOnlyList<string> Serials);
 
-/// <summary>A modem that gets a sticker.</summary>
 public sealed record GoodLine(int Number, string Text, Equipment Modem);
 
-/// <summary>A line that gets none, and why.</summary>
 public sealed record BadLine(int Number, string Text, Phrase Why, string Detail = "");
 
 public sealed record CheckedList(IReadOnlyList<GoodLine> Good, IReadOnlyList<BadLine> Bad);
@@ -29,7 +27,6 @@ public sealed class StickerList(ErpNextClient erp, IOptions<StickerOptions> opti
 
     private static readonly char[] Separators = [',', ';', '\t', '|'];
 
-    /// <summary>The lines that say something; a first line of column names is skipped.</summary>
     public static IReadOnlyList<StickerLine> Read(string text)
     {
         var lines = new List<StickerLine>();
@@ -44,7 +41,8 @@ public sealed class StickerList(ErpNextClient erp, IOptions<StickerOptions> opti
             }
 
             MacAddress? mac = cells.Select(c => MacAddress.TryParse(c, out var m) ? m : (MacAddress?)null).FirstOrDefault(m => m is not null);
-            var serials = cells.Where(c => !MacAddress.TryParse(c, out _) && c.Length is >= 5 and <= 40 && c.Any(char.IsAsciiDigit) && c.All(x => char.IsAsciiLetterOrDigit(x) || x is '-' or '_')).ToList();
+            var serials = cells.Where(c => !MacAddress.TryParse(c, out _) && c.Length is >= 5 and <= 40 && c.Any(char.IsAsciiDigit)
+                && c.All(x => char.IsAsciiLetterOrDigit(x) || x is '-' or '_')).ToList();
             lines.Add(new StickerLine(number, raw.Trim()[..Math.Min(raw.Trim().Length, LongestLine)], mac, serials));
         }
 
@@ -107,20 +105,21 @@ public sealed class StickerList(ErpNextClient erp, IOptions<StickerOptions> opti
         {
             _ when IsMadeUp(modem.Mac) => new BadLine(line.Number, line.Text, StickerText.MadeUp),
             _ when !IsOurs(modem.Mac) => new BadLine(line.Number, line.Text, StickerText.ForeignMaker, modem.Mac.Oui),
-            { Serial: { } own } when line is { Mac: not null, Serials: [_, ..] } && LooksLikeOne(line, own) && !line.Serials.Contains(own, StringComparer.OrdinalIgnoreCase) => new BadLine(line.Number, line.Text, StickerText.NotTogether, own),
-            _ when fields.Value.Equipment.BlockedStatuses.Contains(modem.Status, StringComparer.OrdinalIgnoreCase) => new BadLine(line.Number, line.Text, StickerText.Blocked, modem.Status!),
+            { Serial: { } own } when line is { Mac: not null, Serials: [_, ..] } && LooksLikeOne(line, own)
+                && !line.Serials.Contains(own, StringComparer.OrdinalIgnoreCase) => new BadLine(line.Number, line.Text, StickerText.NotTogether, own),
+            _ when fields.Value.Equipment.BlockedStatuses.Contains(modem.Status, StringComparer.OrdinalIgnoreCase) =>
+                new BadLine(line.Number, line.Text, StickerText.Blocked, modem.Status!),
             _ => null,
         };
     }
 
-    /// <summary>A model beside the MAC is no serial number: only a cell as long as this modem's own is held against it.</summary>
     private static bool LooksLikeOne(StickerLine line, string own) => line.Serials.Any(s => s.Length == own.Length);
 
-    /// <summary>The locally administered bit: no factory gave this address.</summary>
     private static bool IsMadeUp(MacAddress mac) => (Convert.ToByte(mac.Compact[..2], 16) & 2) != 0;
 
     private bool IsOurs(MacAddress mac) => options.Value.Makers is not { Length: > 0 } makers || makers.Contains(mac.Oui, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsHeader(List<string> cells) =>
-        !cells.Exists(c => c.Any(char.IsAsciiDigit)) && cells.Exists(c => c.Contains("mac", StringComparison.OrdinalIgnoreCase) || c.Contains("seri", StringComparison.OrdinalIgnoreCase) || c.Contains("séri", StringComparison.OrdinalIgnoreCase));
+        !cells.Exists(c => c.Any(char.IsAsciiDigit)) && cells.Exists(c => c.Contains("mac", StringComparison.OrdinalIgnoreCase)
+            || c.Contains("seri", StringComparison.OrdinalIgnoreCase) || c.Contains("séri", StringComparison.OrdinalIgnoreCase));
 }

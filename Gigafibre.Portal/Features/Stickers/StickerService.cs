@@ -1,9 +1,9 @@
 using System.Globalization;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +13,6 @@ public abstract record PrintAnswer
 {
     public sealed record Made(Guid BatchId) : PrintAnswer;
 
-    /// <summary>These have a sticker already: say why they get another.</summary>
     public sealed record AskWhy(IReadOnlyList<MacAddress> Again) : PrintAnswer;
 }
 
@@ -31,7 +30,6 @@ public sealed class StickerService(PortalDb db, AuditTrail audit, StickerKeys ke
 
     private const int LastGeneration = (32 * 32) - 1;
 
-    /// <summary>Which of these have a good sticker out there already.</summary>
     public async Task<IReadOnlyList<MacAddress>> FindPrintedAsync(IReadOnlyCollection<MacAddress> macs, CancellationToken cancel)
     {
         var (stickers, lowest) = await ReadAsync([.. macs.Select(m => m.Compact)], cancel);
@@ -42,7 +40,7 @@ public sealed class StickerService(PortalDb db, AuditTrail audit, StickerKeys ke
     public async Task<PrintAnswer> PrintAsync(StaffMember staff, IReadOnlyList<MacAddress> macs, string? reason, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.EnterAsync(PortalDb.StickerGate, cancel);
+        await db.EnterAsync(GateName.Stickers, cancel);
         var (stickers, lowest) = await ReadAsync([.. macs.Select(m => m.Compact)], cancel);
         var again = macs.Where(m => stickers.TryGetValue(m.Compact, out var s) && IsGood(s, lowest)).ToList();
         if (again.Count > 0 && string.IsNullOrWhiteSpace(reason))
@@ -51,16 +49,15 @@ public sealed class StickerService(PortalDb db, AuditTrail audit, StickerKeys ke
         }
 
         var now = clock.GetUtcNow();
-        var items = new List<string>();
+        var batch = new StickerBatch { Id = Guid.CreateVersion7(now), Actor = staff.Subject, ActorName = staff.Name, Count = macs.Count, CreatedAt = now };
         foreach (var mac in macs)
         {
             var sticker = Renew(mac, stickers, lowest, now);
-            items.Add(string.Create(CultureInfo.InvariantCulture, $"{sticker.Mac} {sticker.KeyId} {sticker.Generation}"));
+            batch.Stickers.Add(new BatchSticker { BatchId = batch.Id, Position = batch.Stickers.Count, Mac = sticker.Mac, KeyId = sticker.KeyId, Generation = sticker.Generation });
             var isAgain = again.Contains(mac);
             audit.Add(isAgain ? Reprinted : Printed, mac.ToString(), reason: isAgain ? reason : null, after: $"{sticker.KeyId}{sticker.Generation}");
         }
 
-        var batch = new StickerBatch { Id = Guid.CreateVersion7(now), Actor = staff.Subject, ActorName = staff.Name, Count = items.Count, Items = string.Join('\n', items), CreatedAt = now };
         db.StickerBatches.Add(batch);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -71,28 +68,29 @@ public sealed class StickerService(PortalDb db, AuditTrail audit, StickerKeys ke
     public async Task<bool> RevokeAsync(MacAddress mac, string reason, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.EnterAsync(PortalDb.StickerGate, cancel);
+        await db.EnterAsync(GateName.Stickers, cancel);
         var sticker = await db.Stickers.SingleOrDefaultAsync(s => s.Mac == mac.Compact, cancel);
-        if (await db.StickerGenerations.SingleOrDefaultAsync(g => g.Mac == mac.Compact, cancel) is not { } row)
+        if (await db.StickerRevocations.SingleOrDefaultAsync(g => g.Mac == mac.Compact, cancel) is not { } row)
         {
-            row = new StickerGeneration { Mac = mac.Compact };
-            db.StickerGenerations.Add(row);
+            row = new StickerRevocation { Mac = mac.Compact };
+            db.StickerRevocations.Add(row);
         }
 
-        var (before, next) = (row.Generation, Math.Max(sticker?.Generation ?? 0, row.Generation) + 1);
+        var (before, next) = (row.LowestGeneration, Math.Max(sticker?.Generation ?? 0, row.LowestGeneration) + 1);
         if (next > LastGeneration)
         {
             return false;
         }
 
-        row.Generation = next;
+        row.LowestGeneration = next;
         audit.Add(Revoked, mac.ToString(), reason: reason, before: Text(before), after: Text(next));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }
 
-    public Task<StickerBatch?> FindBatchAsync(Guid id, CancellationToken cancel) => db.StickerBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancel);
+    public Task<StickerBatch?> FindBatchAsync(Guid id, CancellationToken cancel) => db.StickerBatches.AsNoTracking()
+        .Include(b => b.Stickers.OrderBy(s => s.Position)).SingleOrDefaultAsync(b => b.Id == id, cancel);
 
     /// <summary>A jammed printer is noticed the same day; after that a sticker is made again, with a reason.</summary>
     public bool IsOpen(StickerBatch batch) => clock.GetUtcNow() - batch.CreatedAt < Open;
@@ -101,23 +99,22 @@ public sealed class StickerService(PortalDb db, AuditTrail audit, StickerKeys ke
     public async Task<IReadOnlyList<LabelContent>> LabelsAsync(StickerBatch batch, PortalOptions site, CancellationToken cancel)
     {
         var here = site.PublicUrl.GetLeftPart(UriPartial.Authority);
-        var items = batch.Items.Split('\n').Select(i => i.Split(' ')).Select(p => (Mac: MacAddress.Parse(p[0]), KeyId: p[1], Generation: int.Parse(p[2], CultureInfo.InvariantCulture))).ToList();
-        var macs = items.Select(i => i.Mac.Compact).ToList();
-        var lowest = await db.StickerGenerations.AsNoTracking().Where(g => macs.Contains(g.Mac)).ToDictionaryAsync(g => g.Mac, g => g.Generation, cancel);
+        var macs = batch.Stickers.Select(s => s.Mac).ToList();
+        var lowest = await db.StickerRevocations.AsNoTracking().Where(g => macs.Contains(g.Mac)).ToDictionaryAsync(g => g.Mac, g => g.LowestGeneration, cancel);
         return
         [
-            .. items.Where(i => options.Value.Keys.ContainsKey(i.KeyId) && i.Generation >= lowest.GetValueOrDefault(i.Mac.Compact))
+            .. batch.Stickers.Where(s => options.Value.Keys.ContainsKey(s.KeyId) && s.Generation >= lowest.GetValueOrDefault(s.Mac))
+                .Select(s => (Mac: MacAddress.Parse(s.Mac), s.KeyId, s.Generation))
                 .Select(i => new LabelContent(i.Mac, here + Links.Scan(i.Mac, keys.Make(i.Mac, i.KeyId, i.Generation)), site.PublicUrl.Authority, site.SupportPhone)),
         ];
     }
 
-    /// <summary>Everything that happened to a modem's stickers, the newest first.</summary>
     public Task<List<AuditEntry>> HistoryAsync(MacAddress mac, CancellationToken cancel) =>
         db.AuditEntries.AsNoTracking().Where(a => a.Subject == mac.ToString() && a.Action.StartsWith("sticker.")).OrderByDescending(a => a.At).Take(200).ToListAsync(cancel);
 
     private async Task<(Dictionary<string, Sticker> Stickers, Dictionary<string, int> Lowest)> ReadAsync(List<string> macs, CancellationToken cancel) =>
         (await db.Stickers.Where(s => macs.Contains(s.Mac)).ToDictionaryAsync(s => s.Mac, cancel),
-            await db.StickerGenerations.AsNoTracking().Where(g => macs.Contains(g.Mac)).ToDictionaryAsync(g => g.Mac, g => g.Generation, cancel));
+            await db.StickerRevocations.AsNoTracking().Where(g => macs.Contains(g.Mac)).ToDictionaryAsync(g => g.Mac, g => g.LowestGeneration, cancel));
 
     private Sticker Renew(MacAddress mac, Dictionary<string, Sticker> stickers, Dictionary<string, int> lowest, DateTimeOffset now)
     {
@@ -135,8 +132,8 @@ public sealed class StickerService(PortalDb db, AuditTrail audit, StickerKeys ke
         return sticker;
     }
 
-    /// <summary>Neither revoked nor made with a key that is no longer ours.</summary>
-    private bool IsGood(Sticker sticker, Dictionary<string, int> lowest) => sticker.Generation >= lowest.GetValueOrDefault(sticker.Mac) && options.Value.Keys.ContainsKey(sticker.KeyId);
+    private bool IsGood(Sticker sticker, Dictionary<string, int> lowest) => sticker.Generation >= lowest.GetValueOrDefault(sticker.Mac)
+        && options.Value.Keys.ContainsKey(sticker.KeyId);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

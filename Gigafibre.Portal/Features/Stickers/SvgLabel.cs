@@ -13,7 +13,8 @@ public static class SvgLabel
         foreach (var line in label.Lines)
         {
             // Whatever font the browser has, the words keep their width.
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{N(line.X)}\" y=\"{N(line.Y)}\" font-size=\"{N(line.Size)}\" textLength=\"{N(line.Width)}\" lengthAdjust=\"spacingAndGlyphs\">{WebUtility.HtmlEncode(line.Text)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{N(line.X)}\" y=\"{N(line.Y)}\" font-size=\"{N(line.Size)}\" textLength=\"{N(line.Width)}\" "
+                + $"lengthAdjust=\"spacingAndGlyphs\">{WebUtility.HtmlEncode(line.Text)}</text>");
         }
 
         return svg.ToString();

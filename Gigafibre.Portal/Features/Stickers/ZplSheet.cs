@@ -19,7 +19,8 @@ public static class ZplSheet
         {
             Draw(canvas, Label.Of(content, template.Width, template.Height), dots, ink);
             var bytesPerRow = (width + 7) / 8;
-            await to.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"^XA^PW{width}^LL{height}^LH0,0^FO0,0^GFA,{bytesPerRow * height},{bytesPerRow * height},{bytesPerRow},"));
+            await to.WriteAsync(string.Create(CultureInfo.InvariantCulture,
+                $"^XA^PW{width}^LL{height}^LH0,0^FO0,0^GFA,{bytesPerRow * height},{bytesPerRow * height},{bytesPerRow},"));
             await to.WriteAsync(Convert.ToHexString(Bits(picture, bytesPerRow)).AsMemory(), cancel);
             await to.WriteAsync("^FS^XZ\n");
         }

@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Text;
-using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Integrations.Cpe;
 using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Features.Support;
 
-/// <summary>A diagnosis written out for the technician who opens the ticket: every value, its age, every source.</summary>
 internal static class TicketReport
 {
     /// <summary>ERPNext's field holds no more, and a device may have a long name.</summary>
@@ -38,11 +36,14 @@ internal static class TicketReport
         text.AppendLine(CultureInfo.InvariantCulture, $"Diagnosis {diagnosis.Id}, {diagnosis.StartedAt:u}");
         foreach (var answer in diagnosis.Answers)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"Source {answer.Source}: {answer.Status}, {answer.ElapsedMs} ms, modem {answer.Woke}, account {answer.Standing ?? "-"} {answer.Error}");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"Source {answer.Source}: {answer.Status}, {answer.ElapsedMs} ms, modem {answer.Woke}, account {answer.Standing?.ToString() ?? "-"} {answer.Error}");
             if (answer.Ont is { } ont)
             {
-                text.AppendLine(CultureInfo.InvariantCulture, $"  ONT {ont.Olt} {ont.Index} {ont.Serial}: {ont.State} {ont.Cause}, down {ont.LastDown:u}, up {ont.LastUp:u}, rx {ont.RxDbm} dBm, OLT rx {ont.OltRxDbm} dBm, {ont.DistanceM} m, {ont.Class}");
-                text.AppendLine(CultureInfo.InvariantCulture, $"  Neighbours: {answer.Neighbours?.Count ?? 0} asked, {answer.Neighbours?.Count(n => n.State == Integrations.Olt.OntState.Offline) ?? 0} down");
+                text.AppendLine(CultureInfo.InvariantCulture, $"  ONT {ont.Olt} {ont.Index} {ont.Serial}: {ont.State} {ont.Cause}, down {ont.LastDown:u}, up "
+                    + $"{ont.LastUp:u}, rx {ont.RxDbm} dBm, OLT rx {ont.OltRxDbm} dBm, {ont.DistanceM} m, {ont.Class}");
+                text.AppendLine(CultureInfo.InvariantCulture,
+                    $"  Neighbours: {answer.Neighbours?.Count ?? 0} asked, {answer.Neighbours?.Count(n => n.State == Integrations.Olt.OntState.Offline) ?? 0} down");
             }
 
             if (answer.Cpe is { } cpe)
@@ -72,7 +73,8 @@ internal static class TicketReport
 
         foreach (var r in cpe.Radios)
         {
-            text.AppendLine(c, $"  Wi-Fi {r.Band} channel {r.Channel} {r.Standard} {r.Bandwidth} on={r.Enabled} busy={r.UtilizationPercent} %: {string.Join(", ", r.Networks.Select(n => n.Name))}");
+            text.AppendLine(c, $"  Wi-Fi {r.Band} channel {r.Channel} {r.Standard} {r.Bandwidth} on={r.Enabled} busy={r.UtilizationPercent} %: "
+                + $"{string.Join(", ", r.Networks.Select(n => n.Name))}");
         }
 
         foreach (var m in cpe.Mesh)

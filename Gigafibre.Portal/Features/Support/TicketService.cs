@@ -1,15 +1,10 @@
-using System.Net;
 using System.Security.Cryptography;
-using System.Text;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Support;
 
@@ -35,7 +30,7 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TimeProvider cloc
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
         // One tapper at a time: the second tap of a nervous finger finds the first one's ticket.
-        await db.EnterAsync(PortalDb.TicketGate, cancel);
+        await db.EnterAsync(GateName.Tickets, cancel);
         if (await FindRecentAsync(customerId, diagnosis.Mac, cancel) is not null || await db.Tickets.AnyAsync(t => t.DiagnosisId == diagnosis.Id, cancel))
         {
             return;
@@ -58,38 +53,4 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TimeProvider cloc
         await transaction.CommitAsync(cancel);
         work.Wake();
     }
-}
-
-/// <summary>Opens the ticket in ERPNext under our number; looking first makes a repeat harmless.</summary>
-public sealed class OpenTicketHandler(PortalDb db, ErpNextClient erp, DiagnosisService diagnoses, SnapshotCodes codes, IOptions<PortalOptions> options, TimeProvider clock) : IWorkHandler
-{
-    public static string Kind => "open-ticket";
-
-    public static string? System => "ERPNext";
-
-    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
-    {
-        var id = Guid.Parse(job.Key);
-        var ticket = await db.Tickets.SingleAsync(t => t.Id == id, cancel);
-        if (ticket.OpenedAt is not null)
-        {
-            return;
-        }
-
-        if (!await erp.IssueExistsAsync(ticket.Number, cancel))
-        {
-            var diagnosis = await diagnoses.FindAsync(ticket.CustomerId, ticket.DiagnosisId, cancel);
-            var language = SiteLanguage.Parse(ticket.Language);
-            var contacts = await erp.GetContactPointsAsync(ticket.CustomerId, cancel);
-            var raisedBy = contacts.Emails.Count > 0 ? contacts.Emails[0].Value : null;
-            var code = await codes.OfAsync(ticket.CustomerId, ticket.DiagnosisId, cancel);
-            var (subject, description) = TicketReport.Write(ticket, diagnosis, language, code is null ? null : $"{code} {new Uri(options.Value.PublicUrl, Links.DeskSnapshot(code))}");
-            await erp.OpenIssueAsync(new NewIssue(ticket.Number, subject, ticket.CustomerId, raisedBy, Html(description)), cancel);
-        }
-
-        ticket.OpenedAt = clock.GetUtcNow();
-        await db.SaveChangesAsync(cancel);
-    }
-
-    private static string Html(string text) => new StringBuilder("<pre>").Append(WebUtility.HtmlEncode(text)).Append("</pre>").ToString();
 }

@@ -1,12 +1,11 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
-using Gigafibre.Portal.Web;
+using Gigafibre.Portal.Features.SignIn;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-/// <summary>Who of the staff looked at the visitor's file, and what for.</summary>
 public sealed class AccessModel(PortalDb db) : PageModel
 {
     private const int Most = 100;
@@ -16,6 +15,7 @@ public sealed class AccessModel(PortalDb db) : PageModel
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var customer = HttpContext.Visitor().CustomerId;
-        Entries = await db.AuditEntries.AsNoTracking().Where(a => a.CustomerId == customer && a.Actor != AuditTrail.Hub && a.Action != "customer.page").OrderByDescending(a => a.At).Take(Most).ToListAsync(cancel);
+        Entries = await db.AuditEntries.AsNoTracking().Where(a => a.CustomerId == customer && a.Actor != AuditTrail.Hub && a.Action != "customer.page")
+            .OrderByDescending(a => a.At).Take(Most).ToListAsync(cancel);
     }
 }

@@ -1,13 +1,12 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-/// <summary>A contact that belongs to several customers chooses the account, after the code.</summary>
 public sealed class AccountsModel(SessionService sessions, ErpNextBilling erp) : PageModel
 {
     /// <summary>Names as the customers know them; the number in ERPNext where it does not answer.</summary>

@@ -1,17 +1,15 @@
 using System.Globalization;
-using System.Text;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Internal;
 
-/// <summary>Everything that the staff looked at and did: searched, paged, exported.</summary>
 public sealed class AuditModel(PortalDb db, AuditTrail audit) : PageModel
 {
     private const int PageSize = 100;
@@ -34,7 +32,6 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit) : PageModel
     [BindProperty(SupportsGet = true)]
     public DateOnly? To { get; set; }
 
-    /// <summary>Only what is older than this entry; ids go up with time.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }
 
@@ -82,11 +79,11 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit) : PageModel
         var found = await FoundAsync(cancel);
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = "attachment; filename=audit.csv";
-        await using var writer = new StreamWriter(Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        await writer.WriteLineAsync("at,actor,name,action,subject,customer,reason,before,after,address");
+        await using var csv = new CsvFile(Response.Body);
+        await csv.WriteAsync("at", "actor", "name", "action", "subject", "customer", "reason", "before", "after", "address");
         await foreach (var a in found.AsAsyncEnumerable().WithCancellation(cancel))
         {
-            await writer.WriteLineAsync(string.Join(',', new[] { a.At.ToString("O", CultureInfo.InvariantCulture), a.Actor, a.ActorName, a.Action, a.Subject, a.CustomerId, a.Reason, a.Before, a.After, a.Address }.Select(Cell)));
+            await csv.WriteAsync(a.At, a.Actor, a.ActorName, a.Action, a.Subject, a.CustomerId, a.Reason, a.Before, a.After, a.Address);
         }
 
         return new EmptyResult();
@@ -133,12 +130,5 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit) : PageModel
         }
 
         return found.OrderByDescending(a => a.At).ThenByDescending(a => a.Id);
-    }
-
-    /// <summary>A cell that a spreadsheet would take for a formula is made text.</summary>
-    private static string Cell(string? text)
-    {
-        var plain = text ?? "";
-        return "\"" + (plain.Length > 0 && plain[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" : "") + plain.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 }

@@ -1,7 +1,8 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Payments;
-using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -13,12 +14,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Internal;
 
-/// <summary>What ERPNext has of a customer, fresh.</summary>
-public sealed record CustomerFile(CustomerRecord Customer, ContactPoints Contacts, IReadOnlyList<Equipment> Modems, IReadOnlyList<ServicePlace> Places, IReadOnlyList<Invoice> Unpaid);
+public sealed record CustomerFile(CustomerRecord Customer, ContactPoints Contacts, IReadOnlyList<Equipment> Modems, IReadOnlyList<ServicePlace> Places,
+    IReadOnlyList<Invoice> Unpaid);
 
-/// <summary>A customer's file at the desk, and what can be done for them on the telephone.</summary>
 public sealed class CustomerModel(
-    ErpNextClient erp, ErpNextBilling billing, ErpNextFieldWork field, PaymentLinks links, CheckoutService checkout, ViewSessions views, AuditTrail audit, PortalDb db, TimeProvider clock) : PageModel
+    ErpNextClient erp, ErpNextBilling billing, ErpNextFieldWork field, PaymentLinks links, CheckoutService checkout, ViewSessions views, AuditTrail audit,
+    PortalDb db, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
@@ -31,7 +32,6 @@ public sealed class CustomerModel(
     [FromQuery(Name = "done")]
     public bool Done { get; set; }
 
-    /// <summary>Null while ERPNext does not answer.</summary>
     public CustomerFile? Known { get; private set; }
 
     public IReadOnlyList<PaymentAttempt> Payments { get; private set; } = [];
@@ -64,7 +64,7 @@ public sealed class CustomerModel(
                 return NotFound();
             }
 
-            Cookies.Session.Write(Response, token);
+            Cookies.Visitor.Write(Response, token);
             return Redirect(Links.Account);
         }
         catch (IntegrationException)
@@ -105,7 +105,7 @@ public sealed class CustomerModel(
             }
 
             await audit.RecordAsync("payment.on-behalf", Id, cancel, customer: Id);
-            var request = new PayRequest(Id, PayRequest.Staff(HttpContext.Staff().Subject), new PaymentWish.Balance(), SiteLanguage.Parse(customer.Language));
+            var request = new PayRequest(Id, Payer.Staff(HttpContext.Staff().Subject), new PaymentWish.Balance(), SiteLanguage.Parse(customer.Language));
             return await checkout.StartAsync(request, cancel) switch
             {
                 PayAnswer.GoTo page => new SeeOtherResult(page.Url),
@@ -127,10 +127,11 @@ public sealed class CustomerModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
-        Payments = await db.PaymentAttempts.AsNoTracking().Where(p => p.CustomerId == Id && p.State != PaymentState.New && p.State != PaymentState.Expired).OrderByDescending(p => p.CreatedAt).Take(10).ToListAsync(cancel);
+        Payments = await db.PaymentAttempts.AsNoTracking().Where(p => p.CustomerId == Id && p.State != PaymentState.New && p.State != PaymentState.Expired)
+            .OrderByDescending(p => p.CreatedAt).Take(10).ToListAsync(cancel);
         try
         {
-            Known = await Patience.AskAsync("ERPNext", Longest, ReadAsync, cancel);
+            Known = await Deadline.AskAsync(SystemName.ErpNext, Longest, ReadAsync, cancel);
             return Known is null ? NotFound() : Page();
         }
         catch (IntegrationException)
@@ -147,7 +148,8 @@ public sealed class CustomerModel(
             return null;
         }
 
-        var (contacts, modems, places, unpaid) = (erp.GetContactPointsAsync(Id, cancel), erp.ListOfCustomerAsync(Id, cancel), field.ListPlacesOfCustomerAsync(Id, cancel), billing.ListUnpaidAsync(Id, cancel));
+        var (contacts, modems, places, unpaid) = (erp.GetContactPointsAsync(Id, cancel), erp.ListOfCustomerAsync(Id, cancel),
+            field.ListPlacesOfCustomerAsync(Id, cancel), billing.ListUnpaidAsync(Id, cancel));
         return new CustomerFile(customer, await contacts, await modems, await places, await unpaid);
     }
 }

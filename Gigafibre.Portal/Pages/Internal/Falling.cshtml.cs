@@ -1,7 +1,7 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Staff;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 

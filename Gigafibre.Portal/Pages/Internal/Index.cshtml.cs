@@ -1,13 +1,11 @@
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Search;
 using Gigafibre.Portal.Features.Staff;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Internal;
 
-/// <summary>Where the staff begin: one box for everything.</summary>
 public sealed class DeskModel(SearchService search, AuditTrail audit) : PageModel
 {
     private const int Longest = 100;

@@ -1,7 +1,7 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Diagnosis;
-using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Integrations;
@@ -16,7 +16,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Pages.Internal;
 
 /// <summary>A modem at the desk: whose it is, the customer's own diagnosis with every detail open, and the ones before.</summary>
-public sealed class ModemModel(ModemDirectory modems, DiagnosisService diagnoses, PartialRenderer partials, AuditTrail audit, LineStories stories, PortalDb db, TimeProvider clock) : PageModel
+public sealed class ModemModel(ModemIndex modems, DiagnosisService diagnoses, PartialRenderer partials, AuditTrail audit, LineTimelines stories, PortalDb db,
+    TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -27,7 +28,6 @@ public sealed class ModemModel(ModemDirectory modems, DiagnosisService diagnoses
 
     public LineView? View { get; private set; }
 
-    /// <summary>An older diagnosis is shown, as it was.</summary>
     public bool IsOld { get; private set; }
 
     public IReadOnlyList<DiagnosisRecord> History { get; private set; } = [];
@@ -51,7 +51,6 @@ public sealed class ModemModel(ModemDirectory modems, DiagnosisService diagnoses
         return Page();
     }
 
-    /// <summary>The same diagnosis again, now.</summary>
     [Needs(StaffVerb.SeeModem)]
     public async Task<IActionResult> OnPostAsync(string mac, CancellationToken cancel)
     {
@@ -69,7 +68,6 @@ public sealed class ModemModel(ModemDirectory modems, DiagnosisService diagnoses
         return Redirect(Links.DeskModem(Mac));
     }
 
-    /// <summary>The result each time it grows, as server-sent events, until it is whole.</summary>
     [Needs(StaffVerb.SeeModem)]
     public async Task<IActionResult> OnGetEventsAsync(string mac, Guid d, CancellationToken cancel)
     {
@@ -87,7 +85,7 @@ public sealed class ModemModel(ModemDirectory modems, DiagnosisService diagnoses
         Mac = address;
         try
         {
-            Modem = await Patience.AskAsync("ERPNext", Longest, c => modems.AskAsync(address, c), cancel);
+            Modem = await Deadline.AskAsync(SystemName.ErpNext, Longest, c => modems.RefreshAsync(address, c), cancel);
             Error = Modem is null ? DeskText.UnknownModem : null;
             Response.StatusCode = Modem is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         }

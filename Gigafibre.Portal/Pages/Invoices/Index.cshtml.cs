@@ -1,14 +1,13 @@
 using Gigafibre.Portal.Features.Invoices;
+using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Invoices;
 
-/// <summary>Every bill and credit note of the visitor's account, newest first.</summary>
 public sealed class InvoicesModel(InvoiceService invoices, TimeProvider clock) : PageModel
 {
     [FromQuery(Name = "start")]
@@ -18,7 +17,6 @@ public sealed class InvoicesModel(InvoiceService invoices, TimeProvider clock) :
 
     public bool HasOlder { get; private set; }
 
-    /// <summary>When ERPNext does not answer: since when this is so.</summary>
     public DateTimeOffset? LateSince { get; private set; }
 
     public DateTimeOffset Now => clock.GetUtcNow();

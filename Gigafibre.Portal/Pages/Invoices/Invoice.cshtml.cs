@@ -1,15 +1,14 @@
 using Gigafibre.Portal.Features.Invoices;
+using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.Invoices;
 
-/// <summary>One bill, line by line, with what was paid on it and why it is not the last one.</summary>
 public sealed class InvoiceModel(InvoiceService invoices, IOptions<BillingOptions> billing, Words words, TimeProvider clock) : PageModel
 {
     public string Name { get; private set; } = "";

@@ -1,13 +1,11 @@
-using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Pages.Invoices;
 
-/// <summary>Bills as a list shows them.</summary>
 public sealed record InvoiceRows(IReadOnlyList<Invoice> Invoices, DateOnly Today)
 {
-    /// <summary>How a bill stands, and the tone in which that is said.</summary>
     public static (Phrase Word, string Tone) Standing(Invoice invoice, DateOnly today) => invoice switch
     {
         { IsCreditNote: true } => (BillText.Credited, "good"),

@@ -8,7 +8,8 @@ namespace Gigafibre.Portal.Pages.Line;
 
 /// <summary>A diagnosis each time it grows, drawn by a partial view, as server-sent events, until it is whole.</summary>
 public sealed class DiagnosisEvents(
-    DiagnosisService diagnoses, PartialRenderer partials, TimeProvider clock, string customerId, Guid id, string partial, Func<LineView, CancellationToken, Task<LineView>>? complete = null) : ActionResult
+    DiagnosisService diagnoses, PartialRenderer partials, TimeProvider clock, string customerId, Guid id, string partial,
+    Func<LineView, CancellationToken, Task<LineView>>? complete = null) : ActionResult
 {
     public override async Task ExecuteResultAsync(ActionContext context)
     {

@@ -1,5 +1,5 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Diagnosis;
-using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Text;
@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Line;
 
-/// <summary>The visitor's line: a diagnosis starts with the first look and grows while it is looked at.</summary>
-public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets, SnapshotCodes codes, LineStories stories, PartialRenderer partials, TimeProvider clock, Words words) : PageModel
+public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets, DiagnosisCodes codes, LineTimelines stories, PartialRenderer partials,
+    TimeProvider clock, Words words) : PageModel
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
 
@@ -51,16 +51,15 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
         return Redirect(Links.Line + "#ticket");
     }
 
-    /// <summary>A short code under which staff see this very diagnosis.</summary>
     public async Task<IActionResult> OnPostCodeAsync(Guid diagnosis, CancellationToken cancel) =>
         await codes.OfAsync(Visitor.CustomerId, diagnosis, cancel) is null ? NotFound() : Redirect(Links.Line + "#code");
 
-    /// <summary>The result each time it grows, as server-sent events, until it is whole.</summary>
     public IActionResult OnGetEvents(Guid d) =>
         new DiagnosisEvents(diagnoses, partials, clock, Visitor.CustomerId, d, "/Pages/Line/_Result.cshtml", (view, cancel) => ViewAsync(view.Diagnosis, cancel));
 
     private async Task<LineView> ViewAsync(DiagnosisView diagnosis, CancellationToken cancel) =>
         diagnosis.FinishedAt is null
             ? new LineView(diagnosis, clock.GetUtcNow(), null)
-            : new LineView(diagnosis, clock.GetUtcNow(), await tickets.FindRecentAsync(Visitor.CustomerId, diagnosis.Mac, cancel), await stories.TellAsync(Visitor.CustomerId, diagnosis.Mac, cancel));
+            : new LineView(diagnosis, clock.GetUtcNow(), await tickets.FindRecentAsync(Visitor.CustomerId, diagnosis.Mac, cancel),
+                await stories.TellAsync(Visitor.CustomerId, diagnosis.Mac, cancel));
 }

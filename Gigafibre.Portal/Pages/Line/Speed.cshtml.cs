@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
-using Gigafibre.Portal.Data;
-using Gigafibre.Portal.Features.Mending;
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.LineChanges;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,21 +11,18 @@ namespace Gigafibre.Portal.Pages.Line;
 
 /// <summary>How fast it is from this browser to us, beside what the modem measures by itself: together they say whether it is the line or the Wi-Fi.</summary>
 [RequestSizeLimit(8 * 1024 * 1024)]
-public sealed class SpeedModel(LineMender mender) : PageModel
+public sealed class SpeedModel(LineChangeService changes) : PageModel
 {
     private const int Chunk = 64 * 1024;
     private const int LongestDown = 32 * 1024 * 1024;
     private static readonly byte[] Noise = RandomNumberGenerator.GetBytes(Chunk);
 
-    public Offers Offers { get; private set; } = Offers.None;
+    public ModemActions ModemActions { get; private set; } = ModemActions.None;
 
-    /// <summary>Nothing else is being done to it.</summary>
     public bool IsFree { get; private set; }
 
-    /// <summary>Twelve hex digits.</summary>
     public string Line => HttpContext.Visitor().Mac?.Compact ?? "";
 
-    /// <summary>The modem's last measurement.</summary>
     public LineChange? Measured { get; private set; }
 
     /// <summary>As the browser's own figures are written; a dash for what was not measured.</summary>
@@ -38,14 +35,13 @@ public sealed class SpeedModel(LineMender mender) : PageModel
             return Redirect(Links.Modems);
         }
 
-        var latest = await mender.LatestAsync(visitor.CustomerId, mac, cancel);
-        Measured = latest is { Kind: MendKind.SpeedTest } ? latest : null;
+        var latest = await changes.LatestAsync(visitor.CustomerId, mac, cancel);
+        Measured = latest is { Kind: LineChangeKind.SpeedTest } ? latest : null;
         IsFree = latest is not { IsOpen: true };
-        Offers = IsFree ? await mender.OffersAsync(visitor.CustomerId, mac, cancel) : Offers.None;
+        ModemActions = IsFree ? await changes.ActionsAsync(visitor.CustomerId, mac, cancel) : ModemActions.None;
         return Page();
     }
 
-    /// <summary>So many random bytes, which nothing on the way can make smaller.</summary>
     public async Task<IActionResult> OnGetDownAsync(int bytes, CancellationToken cancel)
     {
         Response.ContentType = "application/octet-stream";
@@ -59,7 +55,6 @@ public sealed class SpeedModel(LineMender mender) : PageModel
         return new EmptyResult();
     }
 
-    /// <summary>Takes what comes and forgets it.</summary>
     public async Task<IActionResult> OnPostUpAsync(CancellationToken cancel)
     {
         var buffer = new byte[Chunk];
@@ -74,7 +69,7 @@ public sealed class SpeedModel(LineMender mender) : PageModel
     {
         if (HttpContext.Visitor() is { Mac: { } mac } visitor)
         {
-            await mender.AskAsync(mac, visitor.CustomerId, "customer", MendKind.SpeedTest, cancel);
+            await changes.AskAsync(mac, visitor.CustomerId, "customer", LineChangeKind.SpeedTest, cancel);
         }
 
         return Redirect(Links.Speed);

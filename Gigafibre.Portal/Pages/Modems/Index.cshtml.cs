@@ -1,13 +1,12 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Modems;
 
-/// <summary>A customer with several modems chooses which one to look at.</summary>
 public sealed class ModemsModel(SessionService sessions) : PageModel
 {
     public IReadOnlyList<Equipment>? Modems { get; private set; }

@@ -1,5 +1,8 @@
 using FluentValidation;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Payments.Checkout;
+using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
@@ -20,10 +23,8 @@ public sealed class PayModel(CheckoutService checkout, BillsUnderWay underWay, E
     [BindProperty]
     public string? Amount { get; set; }
 
-    /// <summary>The bills that can be paid here; null when ERPNext does not answer.</summary>
     public IReadOnlyList<Invoice>? Unpaid { get; private set; }
 
-    /// <summary>Bills whose money is on its way, with their payments.</summary>
     public IReadOnlyDictionary<string, Guid> OnTheirWay { get; private set; } = new Dictionary<string, Guid>();
 
     public Money Due => new((Unpaid ?? []).Sum(i => i.Outstanding.Cents));
@@ -51,7 +52,7 @@ public sealed class PayModel(CheckoutService checkout, BillsUnderWay underWay, E
     {
         try
         {
-            return await checkout.StartAsync(new PayRequest(HttpContext.Visitor().CustomerId, PayRequest.Customer, wish, words.Language), cancel) switch
+            return await checkout.StartAsync(new PayRequest(HttpContext.Visitor().CustomerId, Payer.Customer, wish, words.Language), cancel) switch
             {
                 PayAnswer.GoTo page => new SeeOtherResult(page.Url),
                 PayAnswer.UnderWay going => Redirect(Links.Payment(going.AttemptId)),

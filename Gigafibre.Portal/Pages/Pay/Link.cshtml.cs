@@ -1,5 +1,6 @@
-using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
@@ -9,17 +10,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Pay;
 
-/// <summary>Pays by a link: an amount and a button, no name, no address, no way further in.</summary>
 public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, BillsUnderWay underWay, ErpNextBilling erp, Words words) : PageModel
 {
     public PaymentLink? Current { get; private set; }
 
-    /// <summary>What is owed on it now; null when ERPNext does not answer.</summary>
     public Money? Due { get; private set; }
 
     public Phrase? Error { get; private set; }
 
-    /// <summary>A payment of the link's bills that is on its way.</summary>
     public Guid? UnderWay { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
@@ -40,7 +38,7 @@ public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, Bill
         Cookies.PayLink.Write(Response, token);
         try
         {
-            switch (await checkout.StartAsync(new PayRequest(link.CustomerId, PayRequest.Link(link.Id), PaymentLinks.Wish(link), words.Language), cancel))
+            switch (await checkout.StartAsync(new PayRequest(link.CustomerId, Payer.Link(link.Id), PaymentLinks.Wish(link), words.Language), cancel))
             {
                 case PayAnswer.GoTo page:
                     return new SeeOtherResult(page.Url);

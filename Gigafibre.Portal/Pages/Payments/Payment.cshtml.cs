@@ -1,16 +1,15 @@
-using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Payments;
-using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Payments;
 
 /// <summary>How a payment stands: for the customer whose it is, and for whoever pays by the link it was made with.</summary>
-public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, CheckoutService checkout, ErpNextClient erp) : PageModel
+public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, CheckoutClosing closing, ErpNextClient erp) : PageModel
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
@@ -23,7 +22,6 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, Checkou
     /// <summary>Only whoever opened the page may go on with it: it may show what is theirs.</summary>
     public bool MayResume => Seen.IsPayer;
 
-    /// <summary>Where to pay another way.</summary>
     public string? PayAgain => IsCustomer ? Links.Pay : Seen.LinkToken is { } token ? Links.PayLink(token) : null;
 
     /// <summary>For an account that was suspended: whether it still is. Null for all others.</summary>
@@ -32,7 +30,6 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, Checkou
     /// <summary>Stripe could not be asked: what the row says may be older than what happened.</summary>
     public bool IsUnsure { get; private set; }
 
-    /// <summary>The page looks again by itself while something is still to come.</summary>
     public string? Refresh => Attempt.State switch
     {
         _ when IsUnsure => "5",
@@ -60,13 +57,13 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, Checkou
             if (Attempt.State is PaymentState.New or PaymentState.Open or PaymentState.Processing)
             {
                 IsUnsure = true;
-                Attempt = await Patience.AskAsync("Stripe", Longest, c => sync.SyncAsync(id, c), cancel);
+                Attempt = await Deadline.AskAsync(SystemName.Stripe, Longest, c => sync.SyncAsync(id, c), cancel);
                 IsUnsure = false;
             }
 
             if (IsCustomer && Attempt.State is PaymentState.Paid or PaymentState.Recorded)
             {
-                var now = await Patience.AskAsync("ERPNext", Longest, IsSuspendedAsync, cancel);
+                var now = await Deadline.AskAsync(SystemName.ErpNext, Longest, IsSuspendedAsync, cancel);
                 Suspended = now || suspended ? now : null;
             }
         }
@@ -88,7 +85,7 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, Checkou
 
         try
         {
-            await checkout.GiveUpAsync(seen.Attempt, cancel);
+            await closing.GiveUpAsync(seen.Attempt, cancel);
         }
         catch (IntegrationException)
         {

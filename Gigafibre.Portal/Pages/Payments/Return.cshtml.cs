@@ -1,5 +1,4 @@
 using Gigafibre.Portal.Features.Payments;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,9 +1,8 @@
 using FluentValidation;
-using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -21,7 +20,6 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
     [FromQuery(Name = "k")]
     public string? Key { get; set; }
 
-    /// <summary>The modem that was scanned; null for a sign-in by contact alone.</summary>
     public MacAddress? Address { get; private set; }
 
     public Challenge? Current { get; private set; }
@@ -32,7 +30,7 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
 
     public string? Info { get; private set; }
 
-    private string? Token => Cookies.Challenge.Read(Request);
+    private string? Token => Cookies.CodeRequest.Read(Request);
 
     public async Task<IActionResult> OnGetAsync(string? mac, bool again, CancellationToken cancel)
     {
@@ -71,8 +69,8 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
         switch (await signIn.TryAsync(Token, Code, cancel))
         {
             case TryAnswer.SignedIn signedIn:
-                Cookies.Challenge.Clear(Response);
-                Cookies.Session.Write(Response, signedIn.SessionToken);
+                Cookies.CodeRequest.Clear(Response);
+                Cookies.Visitor.Write(Response, signedIn.SessionToken);
                 return Redirect(signedIn.AtModem ? Links.Line : signedIn.MustChoose ? Links.Accounts : Links.Account);
             case TryAnswer.Wrong wrong:
                 return Refuse(words.Say(CodeText.CodeWrong, wrong.TriesLeft), StatusCodes.Status400BadRequest);
@@ -111,7 +109,6 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
         }
     }
 
-    /// <summary>The challenge of this browser, if it is for this modem.</summary>
     private async Task<bool> LoadAsync(string? mac, CancellationToken cancel)
     {
         if (mac is not null)

@@ -1,5 +1,5 @@
 using FluentValidation;
-using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
@@ -7,7 +7,6 @@ using Gigafibre.Portal.Features.Stickers;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,7 +16,6 @@ namespace Gigafibre.Portal.Pages.Q;
 /// <summary>A contact that whoever scanned a valid sticker may pick; the value is a keyed hash, the label is masked.</summary>
 public sealed record Choice(string Value, Phrase Label, string Masked, CodeContact Contact, CodeChannel Channel);
 
-/// <summary>What stands instead of a form.</summary>
 public sealed record Notice(Phrase Title, Phrase Why);
 
 /// <summary>
@@ -99,14 +97,13 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
         switch (await Service<SignInService>().AskAsync(request, cancel))
         {
             case CodeAnswer.Asked asked:
-                Cookies.Challenge.Write(Response, asked.Token);
+                Cookies.CodeRequest.Write(Response, asked.Token);
                 return Redirect(Links.Code(address, trusted ? Key : null));
             default:
                 return Refuse(CodeText.TooMany, StatusCodes.Status429TooManyRequests);
         }
     }
 
-    /// <summary>A technician who scans checks the modem instead of signing in as its customer.</summary>
     private async Task<bool> IsTechnicianAsync() =>
         Cookies.Staff.Read(Request) is not null && (await HttpContext.AuthenticateAsync(StaffAuthentication.SchemeName)).Succeeded && HttpContext.Staff().May(StaffVerb.BindModem);
 
@@ -120,7 +117,7 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
     {
         try
         {
-            var (equipment, points) = await Patience.AskAsync("ERPNext", Longest, c => ReadAsync(mac, c), cancel);
+            var (equipment, points) = await Deadline.AskAsync(SystemName.ErpNext, Longest, c => ReadAsync(mac, c), cancel);
             if (points is null)
             {
                 Notice = new Notice(CodeText.NobodyTitle, CodeText.NobodyWhy);
@@ -142,10 +139,9 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
         }
     }
 
-    /// <summary>The modem and its owner's contacts; no contacts when it is nobody's.</summary>
     private async Task<(Equipment? Equipment, ContactPoints? Points)> ReadAsync(MacAddress mac, CancellationToken cancel)
     {
-        var equipment = await Service<ModemDirectory>().AskAsync(mac, cancel);
+        var equipment = await Service<ModemIndex>().RefreshAsync(mac, cancel);
         return equipment is { CustomerId: { } customer, Standing: not Standing.Closed }
             ? (equipment, await Service<ErpNextClient>().GetContactPointsAsync(customer, cancel))
             : (equipment, null);

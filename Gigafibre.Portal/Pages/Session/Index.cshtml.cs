@@ -1,6 +1,6 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -16,15 +16,14 @@ public sealed class SessionModel(SessionService sessions, OidcLogins logins) : P
     [FromQuery(Name = "ended")]
     public bool JustEnded { get; set; }
 
-    /// <summary>One of the staff, who scans no sticker to come back.</summary>
     [FromQuery(Name = "desk")]
     public bool OfStaff { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (Cookies.Session.Read(Request) is { } token)
+        if (Cookies.Visitor.Read(Request) is { } token)
         {
-            Cookies.Session.Clear(Response);
+            Cookies.Visitor.Clear(Response);
             var ended = await sessions.EndAsync(token, cancel);
             if (ended?.Viewed is { } customer)
             {

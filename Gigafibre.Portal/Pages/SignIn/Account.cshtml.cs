@@ -1,4 +1,5 @@
-using Gigafibre.Portal.Web;
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.Staff;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

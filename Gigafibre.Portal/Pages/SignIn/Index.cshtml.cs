@@ -1,8 +1,7 @@
 using FluentValidation;
-using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -29,13 +28,14 @@ public sealed class SignInModel(SignInService signIn, Secrets secrets, Words wor
         }
 
         var request = new CodeRequest(
-            null, Trusted: false, OnFile: false, CodeContact.Parse(Contact)!, Channel == "voice" ? CodeChannel.Voice : CodeChannel.Sms, words.Language.Code, VisitorAddress.Of(HttpContext, secrets));
+            null, Trusted: false, OnFile: false, CodeContact.Parse(Contact)!, Channel == "voice" ? CodeChannel.Voice
+                : CodeChannel.Sms, words.Language.Code, VisitorAddress.Of(HttpContext, secrets));
         if (await signIn.AskAsync(request, cancel) is not CodeAnswer.Asked asked)
         {
             return Refuse(CodeText.TooMany, StatusCodes.Status429TooManyRequests);
         }
 
-        Cookies.Challenge.Write(Response, asked.Token);
+        Cookies.CodeRequest.Write(Response, asked.Token);
         return Redirect(Links.Code(null, null));
     }
 

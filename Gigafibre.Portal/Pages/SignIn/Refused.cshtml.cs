@@ -1,10 +1,10 @@
+using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.SignIn;
 
-/// <summary>A sign-in at the OpenID provider that opened nothing, and why.</summary>
 public sealed class RefusedModel : PageModel
 {
     [FromQuery(Name = "why")]

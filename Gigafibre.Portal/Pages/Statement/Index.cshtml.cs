@@ -1,13 +1,12 @@
 using Gigafibre.Portal.Features.Invoices;
+using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Statement;
 
-/// <summary>The account for any period: as a page, printed, or as a table for spreadsheets.</summary>
 public sealed class StatementModel(StatementService statements, Words words, TimeProvider clock) : PageModel
 {
     public DateOnly From { get; private set; }
@@ -24,7 +23,7 @@ public sealed class StatementModel(StatementService statements, Words words, Tim
     {
         if (await LoadAsync(from, to, cancel) is { } statement)
         {
-            return File(StatementService.ToCsv(statement, words.Language), "text/csv; charset=utf-8", $"gigafibre-{From:yyyy-MM-dd}-{To:yyyy-MM-dd}.csv");
+            return File(await StatementService.ToCsvAsync(statement, words.Language), "text/csv; charset=utf-8", $"gigafibre-{From:yyyy-MM-dd}-{To:yyyy-MM-dd}.csv");
         }
 
         // A page instead of the table must not be saved as the table.

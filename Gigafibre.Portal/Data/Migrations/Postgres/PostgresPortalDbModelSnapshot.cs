@@ -22,33 +22,64 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.AttemptInvoice", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Data.Gate", b =>
                 {
-                    b.Property<Guid>("AttemptId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("InvoiceName")
+                    b.Property<string>("Name")
                         .HasColumnType("text");
 
-                    b.Property<long>("AmountCents")
+                    b.Property<long>("Passed")
                         .HasColumnType("bigint");
 
-                    b.Property<bool>("IsOpen")
-                        .HasColumnType("boolean");
+                    b.HasKey("Name");
 
-                    b.HasKey("AttemptId", "InvoiceName");
+                    b.ToTable("Gates", (string)null);
 
-                    b.HasIndex("InvoiceName")
-                        .IsUnique()
-                        .HasDatabaseName("OneOpenAttemptPerInvoice")
-                        .HasFilter("\"IsOpen\"");
-
-                    b.HasIndex(new[] { "InvoiceName" }, "AttemptsOfInvoice");
-
-                    b.ToTable("AttemptInvoices");
+                    b.HasData(
+                        new
+                        {
+                            Name = "sign-in",
+                            Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "ticket",
+                            Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "lane",
+                            Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "payment",
+                            Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "sticker",
+                            Passed = 0L
+                        });
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.AuditEntry", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Data.IndexCursor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("IndexCursors", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -101,139 +132,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.HasIndex("Subject", "At");
 
-                    b.ToTable("AuditEntries");
+                    b.ToTable("AuditEntries", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.BudgetSpend", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("Key", "At");
-
-                    b.ToTable("BudgetSpends");
-                });
-
-            modelBuilder.Entity("Gigafibre.Portal.Data.Challenge", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Accounts")
-                        .HasColumnType("text");
-
-                    b.Property<string>("AddressKey")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Channel")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("CodeHash")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("ConsentVersion")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("ConsumedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ContactHash")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("ContactSealed")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("CustomerId")
-                        .HasColumnType("text");
-
-                    b.Property<string>("CustomerLanguage")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Delivery")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Mac")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("MaskedContact")
-                        .HasColumnType("text");
-
-                    b.Property<int>("SendNumber")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("SentAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("TokenHash")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("Trusted")
-                        .HasColumnType("boolean");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ExpiresAt");
-
-                    b.HasIndex("Mac");
-
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
-
-                    b.ToTable("Challenges");
-                });
-
-            modelBuilder.Entity("Gigafibre.Portal.Data.ContactRecord", b =>
-                {
-                    b.Property<string>("ContactName")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Hash")
-                        .HasColumnType("text");
-
-                    b.Property<string>("CustomerId")
-                        .HasColumnType("text");
-
-                    b.HasKey("ContactName", "Hash", "CustomerId");
-
-                    b.HasIndex("Hash");
-
-                    b.ToTable("ContactRecords");
-                });
-
-            modelBuilder.Entity("Gigafibre.Portal.Data.DiagnosisRecord", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Diagnosis.DiagnosisRecord", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -271,91 +173,61 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.HasIndex("Mac", "StartedAt");
 
-                    b.ToTable("Diagnoses");
+                    b.ToTable("Diagnoses", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.Gate", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Findings.Finding", b =>
                 {
-                    b.Property<string>("Name")
+                    b.Property<string>("Key")
                         .HasColumnType("text");
 
-                    b.Property<long>("Passed")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("Gates");
-
-                    b.HasData(
-                        new
-                        {
-                            Name = "sign-in",
-                            Passed = 0L
-                        },
-                        new
-                        {
-                            Name = "ticket",
-                            Passed = 0L
-                        },
-                        new
-                        {
-                            Name = "lane",
-                            Passed = 0L
-                        },
-                        new
-                        {
-                            Name = "payment",
-                            Passed = 0L
-                        },
-                        new
-                        {
-                            Name = "sticker",
-                            Passed = 0L
-                        });
-                });
-
-            modelBuilder.Entity("Gigafibre.Portal.Data.InboxMessage", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("AttemptId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ExternalId")
+                    b.Property<string>("Detail")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("RawBody")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("ReceivedAt")
+                    b.Property<DateTimeOffset>("FoundAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Source")
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<DateTimeOffset?>("TakenAt")
+                    b.Property<DateTimeOffset?>("ResolvedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("Id");
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
 
-                    b.HasIndex("AttemptId")
-                        .HasFilter("\"AttemptId\" IS NOT NULL");
+                    b.HasKey("Key");
 
-                    b.HasIndex("ReceivedAt")
-                        .HasFilter("\"TakenAt\" IS NULL");
-
-                    b.HasIndex("Source", "ExternalId")
-                        .IsUnique();
-
-                    b.ToTable("InboxMessages");
+                    b.ToTable("Findings", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.LineChange", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Invoices.LastKnownAnswer", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ReadAt");
+
+                    b.ToTable("LastKnownAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Lines.LineChange", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -434,10 +306,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.HasIndex("Mac", "AskedAt");
 
-                    b.ToTable("LineChanges");
+                    b.ToTable("LineChanges", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.LineReading", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Lines.LineReading", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -466,10 +338,41 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.HasIndex("Mac", "At");
 
-                    b.ToTable("LineReadings");
+                    b.ToTable("LineReadings", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.ModemRecord", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Lines.OntRecord", b =>
+                {
+                    b.Property<string>("Olt")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Index")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mac")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Pon")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Serial")
+                        .HasColumnType("text");
+
+                    b.HasKey("Olt", "Index");
+
+                    b.HasIndex("Mac");
+
+                    b.HasIndex("Serial");
+
+                    b.HasIndex("Olt", "Pon");
+
+                    b.ToTable("Onts", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Modems.ModemRecord", b =>
                 {
                     b.Property<string>("Mac")
                         .HasColumnType("text");
@@ -520,10 +423,36 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.HasIndex("Serial");
 
-                    b.ToTable("Modems");
+                    b.ToTable("Modems", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.OidcLogin", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.AttemptInvoice", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("InvoiceName")
+                        .HasColumnType("text");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("AttemptId", "InvoiceName");
+
+                    b.HasIndex("InvoiceName")
+                        .IsUnique()
+                        .HasDatabaseName("OneOpenAttemptPerInvoice")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex(new[] { "InvoiceName" }, "AttemptsOfInvoice");
+
+                    b.ToTable("AttemptInvoices", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Checkout.PaymentLink", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -532,61 +461,53 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("IdTokenSealed")
+                    b.Property<string>("CustomerId")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("ProviderSession")
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("InvoiceName")
                         .HasColumnType("text");
 
-                    b.Property<string>("Subject")
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenHash")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProviderSession");
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
 
-                    b.HasIndex("Subject");
-
-                    b.ToTable("OidcLogins");
+                    b.ToTable("PaymentLinks", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.OntRecord", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Checkout.StripeCustomer", b =>
                 {
-                    b.Property<string>("Olt")
+                    b.Property<string>("CustomerId")
                         .HasColumnType("text");
 
-                    b.Property<string>("Index")
+                    b.Property<string>("StripeId")
+                        .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Mac")
-                        .HasColumnType("text");
+                    b.HasKey("CustomerId");
 
-                    b.Property<string>("Pon")
-                        .HasColumnType("text");
+                    b.HasIndex("StripeId")
+                        .IsUnique();
 
-                    b.Property<DateTimeOffset>("SeenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Serial")
-                        .HasColumnType("text");
-
-                    b.HasKey("Olt", "Index");
-
-                    b.HasIndex("Mac");
-
-                    b.HasIndex("Serial");
-
-                    b.HasIndex("Olt", "Pon");
-
-                    b.ToTable("Onts");
+                    b.ToTable("StripeCustomers", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.PaymentAttempt", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.PaymentAttempt", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -683,48 +604,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.HasIndex("CustomerId", "CreatedAt");
 
-                    b.ToTable("PaymentAttempts");
+                    b.ToTable("PaymentAttempts", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.PaymentLink", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("CustomerId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("InvoiceName")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("TokenHash")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
-
-                    b.ToTable("PaymentLinks");
-                });
-
-            modelBuilder.Entity("Gigafibre.Portal.Data.PaymentRefund", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Refunds.PaymentRefund", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("text");
@@ -749,38 +632,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.HasIndex("AttemptId");
 
-                    b.ToTable("PaymentRefunds");
+                    b.ToTable("PaymentRefunds", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.ReconcileFinding", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Detail")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("FoundAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("ResolvedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Key");
-
-                    b.ToTable("ReconcileFindings");
-                });
-
-            modelBuilder.Entity("Gigafibre.Portal.Data.RefundOrder", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Refunds.RefundOrder", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -829,17 +684,18 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.HasIndex("AttemptId");
 
-                    b.ToTable("RefundOrders");
+                    b.ToTable("RefundOrders", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.SearchTerm", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Search.SearchTerm", b =>
                 {
                     b.Property<string>("Source")
                         .HasColumnType("text");
 
                     b.Property<string>("Term")
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Portal:Bytewise", true);
 
                     b.Property<string>("CustomerId")
                         .IsRequired()
@@ -851,10 +707,139 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.HasIndex("Term", "CustomerId");
 
-                    b.ToTable("SearchTerms");
+                    b.ToTable("SearchTerms", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.Session", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.SignIn.BudgetSpend", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Key", "At");
+
+                    b.ToTable("BudgetSpends", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.SignIn.Challenge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Accounts")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ConsentVersion")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ConsumedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ContactHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContactSealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CustomerLanguage")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Delivery")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("MaskedContact")
+                        .HasColumnType("text");
+
+                    b.Property<int>("SendNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Trusted")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Mac");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("Challenges", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.SignIn.ContactRecord", b =>
+                {
+                    b.Property<string>("ContactName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("text");
+
+                    b.HasKey("ContactName", "Hash", "CustomerId");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("ContactRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.SignIn.Session", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -875,6 +860,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("EndsAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Language")
                         .HasColumnType("text");
@@ -907,33 +896,42 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
-                    b.ToTable("Sessions");
+                    b.ToTable("Sessions", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.Snapshot", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Staff.OidcLogin", b =>
                 {
-                    b.Property<string>("Key")
-                        .HasColumnType("text");
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Body")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<string>("CustomerId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("ReadAt")
+                    b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("Key");
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
 
-                    b.HasIndex("ReadAt");
+                    b.Property<string>("IdTokenSealed")
+                        .IsRequired()
+                        .HasColumnType("text");
 
-                    b.ToTable("Snapshots");
+                    b.Property<string>("ProviderSession")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProviderSession");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("OidcLogins", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.StaffSession", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Staff.StaffSession", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -977,10 +975,34 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
-                    b.ToTable("StaffSessions");
+                    b.ToTable("StaffSessions", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.Sticker", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Stickers.BatchSticker", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("BatchId", "Position");
+
+                    b.ToTable("BatchStickers", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Stickers.Sticker", b =>
                 {
                     b.Property<string>("Mac")
                         .HasColumnType("text");
@@ -997,10 +1019,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.HasKey("Mac");
 
-                    b.ToTable("Stickers");
+                    b.ToTable("Stickers", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.StickerBatch", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Stickers.StickerBatch", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1020,48 +1042,27 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Items")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CreatedAt");
 
-                    b.ToTable("StickerBatches");
+                    b.ToTable("StickerBatches", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.StickerGeneration", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Stickers.StickerRevocation", b =>
                 {
                     b.Property<string>("Mac")
                         .HasColumnType("text");
 
-                    b.Property<int>("Generation")
+                    b.Property<int>("LowestGeneration")
                         .HasColumnType("integer");
 
                     b.HasKey("Mac");
 
-                    b.ToTable("StickerGenerations");
+                    b.ToTable("StickerRevocations", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.StripeCustomer", b =>
-                {
-                    b.Property<string>("CustomerId")
-                        .HasColumnType("text");
-
-                    b.Property<string>("StripeId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("CustomerId");
-
-                    b.HasIndex("StripeId")
-                        .IsUnique();
-
-                    b.ToTable("StripeCustomers");
-                });
-
-            modelBuilder.Entity("Gigafibre.Portal.Data.Ticket", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Support.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1102,10 +1103,51 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.HasIndex("Mac", "CreatedAt");
 
-                    b.ToTable("Tickets");
+                    b.ToTable("Tickets", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.WorkItem", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Work.InboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RawBody")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasFilter("\"TakenAt\" IS NULL");
+
+                    b.HasIndex("SubjectId")
+                        .HasFilter("\"SubjectId\" IS NOT NULL");
+
+                    b.HasIndex("Source", "ExternalId")
+                        .IsUnique();
+
+                    b.ToTable("InboxMessages", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Work.WorkItem", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1159,7 +1201,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"DoneAt\" IS NULL");
 
-                    b.ToTable("WorkItems");
+                    b.ToTable("WorkItems", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1181,18 +1223,67 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("DataProtectionKeys");
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.AttemptInvoice", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.AttemptInvoice", b =>
                 {
-                    b.HasOne("Gigafibre.Portal.Data.PaymentAttempt", null)
+                    b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
                         .WithMany("Invoices")
                         .HasForeignKey("AttemptId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.PaymentAttempt", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Refunds.PaymentRefund", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Refunds.RefundOrder", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.SignIn.Session", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Staff.OidcLogin", null)
+                        .WithMany()
+                        .HasForeignKey("LoginId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Staff.StaffSession", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Staff.OidcLogin", null)
+                        .WithMany()
+                        .HasForeignKey("LoginId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Stickers.BatchSticker", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Stickers.StickerBatch", null)
+                        .WithMany("Stickers")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.PaymentAttempt", b =>
                 {
                     b.Navigation("Invoices");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Stickers.StickerBatch", b =>
+                {
+                    b.Navigation("Stickers");
                 });
 #pragma warning restore 612, 618
         }

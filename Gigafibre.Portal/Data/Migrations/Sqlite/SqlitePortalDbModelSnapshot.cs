@@ -17,33 +17,64 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.AttemptInvoice", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Data.Gate", b =>
                 {
-                    b.Property<Guid>("AttemptId")
+                    b.Property<string>("Name")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("InvoiceName")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("AmountCents")
+                    b.Property<long>("Passed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsOpen")
-                        .HasColumnType("INTEGER");
+                    b.HasKey("Name");
 
-                    b.HasKey("AttemptId", "InvoiceName");
+                    b.ToTable("Gates", (string)null);
 
-                    b.HasIndex("InvoiceName")
-                        .IsUnique()
-                        .HasDatabaseName("OneOpenAttemptPerInvoice")
-                        .HasFilter("\"IsOpen\"");
-
-                    b.HasIndex(new[] { "InvoiceName" }, "AttemptsOfInvoice");
-
-                    b.ToTable("AttemptInvoices");
+                    b.HasData(
+                        new
+                        {
+                            Name = "sign-in",
+                            Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "ticket",
+                            Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "lane",
+                            Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "payment",
+                            Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "sticker",
+                            Passed = 0L
+                        });
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.AuditEntry", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Data.IndexCursor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("IndexCursors", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -96,139 +127,10 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("Subject", "At");
 
-                    b.ToTable("AuditEntries");
+                    b.ToTable("AuditEntries", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.BudgetSpend", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("Key", "At");
-
-                    b.ToTable("BudgetSpends");
-                });
-
-            modelBuilder.Entity("Gigafibre.Portal.Data.Challenge", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Accounts")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AddressKey")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Channel")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CodeHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ConsentVersion")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ConsumedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ContactHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ContactSealed")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CustomerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CustomerLanguage")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Delivery")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Mac")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("MaskedContact")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("SendNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SentAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("TokenHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Trusted")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ExpiresAt");
-
-                    b.HasIndex("Mac");
-
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
-
-                    b.ToTable("Challenges");
-                });
-
-            modelBuilder.Entity("Gigafibre.Portal.Data.ContactRecord", b =>
-                {
-                    b.Property<string>("ContactName")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hash")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CustomerId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ContactName", "Hash", "CustomerId");
-
-                    b.HasIndex("Hash");
-
-                    b.ToTable("ContactRecords");
-                });
-
-            modelBuilder.Entity("Gigafibre.Portal.Data.DiagnosisRecord", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Diagnosis.DiagnosisRecord", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -266,91 +168,61 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("Mac", "StartedAt");
 
-                    b.ToTable("Diagnoses");
+                    b.ToTable("Diagnoses", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.Gate", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Findings.Finding", b =>
                 {
-                    b.Property<string>("Name")
+                    b.Property<string>("Key")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("Passed")
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FoundAt")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Name");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
-                    b.ToTable("Gates");
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.HasData(
-                        new
-                        {
-                            Name = "sign-in",
-                            Passed = 0L
-                        },
-                        new
-                        {
-                            Name = "ticket",
-                            Passed = 0L
-                        },
-                        new
-                        {
-                            Name = "lane",
-                            Passed = 0L
-                        },
-                        new
-                        {
-                            Name = "payment",
-                            Passed = 0L
-                        },
-                        new
-                        {
-                            Name = "sticker",
-                            Passed = 0L
-                        });
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Findings", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.InboxMessage", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Invoices.LastKnownAnswer", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<string>("Key")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("AttemptId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("ExternalId")
+                    b.Property<string>("CustomerId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RawBody")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ReceivedAt")
+                    b.Property<long>("ReadAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.HasKey("Key");
 
-                    b.Property<long?>("TakenAt")
-                        .HasColumnType("INTEGER");
+                    b.HasIndex("ReadAt");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("AttemptId")
-                        .HasFilter("\"AttemptId\" IS NOT NULL");
-
-                    b.HasIndex("ReceivedAt")
-                        .HasFilter("\"TakenAt\" IS NULL");
-
-                    b.HasIndex("Source", "ExternalId")
-                        .IsUnique();
-
-                    b.ToTable("InboxMessages");
+                    b.ToTable("LastKnownAnswers", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.LineChange", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Lines.LineChange", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -429,10 +301,10 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("Mac", "AskedAt");
 
-                    b.ToTable("LineChanges");
+                    b.ToTable("LineChanges", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.LineReading", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Lines.LineReading", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -461,10 +333,41 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("Mac", "At");
 
-                    b.ToTable("LineReadings");
+                    b.ToTable("LineReadings", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.ModemRecord", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Lines.OntRecord", b =>
+                {
+                    b.Property<string>("Olt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Index")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mac")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pon")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Serial")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Olt", "Index");
+
+                    b.HasIndex("Mac");
+
+                    b.HasIndex("Serial");
+
+                    b.HasIndex("Olt", "Pon");
+
+                    b.ToTable("Onts", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Modems.ModemRecord", b =>
                 {
                     b.Property<string>("Mac")
                         .HasColumnType("TEXT");
@@ -515,10 +418,36 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("Serial");
 
-                    b.ToTable("Modems");
+                    b.ToTable("Modems", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.OidcLogin", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.AttemptInvoice", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AttemptId", "InvoiceName");
+
+                    b.HasIndex("InvoiceName")
+                        .IsUnique()
+                        .HasDatabaseName("OneOpenAttemptPerInvoice")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex(new[] { "InvoiceName" }, "AttemptsOfInvoice");
+
+                    b.ToTable("AttemptInvoices", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Checkout.PaymentLink", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -527,61 +456,53 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("IdTokenSealed")
+                    b.Property<string>("CustomerId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ProviderSession")
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InvoiceName")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Subject")
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProviderSession");
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
 
-                    b.HasIndex("Subject");
-
-                    b.ToTable("OidcLogins");
+                    b.ToTable("PaymentLinks", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.OntRecord", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Checkout.StripeCustomer", b =>
                 {
-                    b.Property<string>("Olt")
+                    b.Property<string>("CustomerId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Index")
+                    b.Property<string>("StripeId")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Mac")
-                        .HasColumnType("TEXT");
+                    b.HasKey("CustomerId");
 
-                    b.Property<string>("Pon")
-                        .HasColumnType("TEXT");
+                    b.HasIndex("StripeId")
+                        .IsUnique();
 
-                    b.Property<long>("SeenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Serial")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Olt", "Index");
-
-                    b.HasIndex("Mac");
-
-                    b.HasIndex("Serial");
-
-                    b.HasIndex("Olt", "Pon");
-
-                    b.ToTable("Onts");
+                    b.ToTable("StripeCustomers", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.PaymentAttempt", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.PaymentAttempt", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -678,48 +599,10 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("CustomerId", "CreatedAt");
 
-                    b.ToTable("PaymentAttempts");
+                    b.ToTable("PaymentAttempts", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.PaymentLink", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CustomerId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("InvoiceName")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("RevokedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("TokenHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
-
-                    b.ToTable("PaymentLinks");
-                });
-
-            modelBuilder.Entity("Gigafibre.Portal.Data.PaymentRefund", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Refunds.PaymentRefund", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
@@ -744,38 +627,10 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("AttemptId");
 
-                    b.ToTable("PaymentRefunds");
+                    b.ToTable("PaymentRefunds", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.ReconcileFinding", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Detail")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("FoundAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ResolvedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Key");
-
-                    b.ToTable("ReconcileFindings");
-                });
-
-            modelBuilder.Entity("Gigafibre.Portal.Data.RefundOrder", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Refunds.RefundOrder", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -824,17 +679,18 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("AttemptId");
 
-                    b.ToTable("RefundOrders");
+                    b.ToTable("RefundOrders", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.SearchTerm", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Search.SearchTerm", b =>
                 {
                     b.Property<string>("Source")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Term")
                         .HasColumnType("TEXT")
-                        .UseCollation("BINARY");
+                        .UseCollation("BINARY")
+                        .HasAnnotation("Portal:Bytewise", true);
 
                     b.Property<string>("CustomerId")
                         .IsRequired()
@@ -846,10 +702,139 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("Term", "CustomerId");
 
-                    b.ToTable("SearchTerms");
+                    b.ToTable("SearchTerms", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.Session", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.SignIn.BudgetSpend", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Key", "At");
+
+                    b.ToTable("BudgetSpends", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.SignIn.Challenge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Accounts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsentVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConsumedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContactHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactSealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerLanguage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Delivery")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MaskedContact")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SendNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Trusted")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Mac");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("Challenges", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.SignIn.ContactRecord", b =>
+                {
+                    b.Property<string>("ContactName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ContactName", "Hash", "CustomerId");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("ContactRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.SignIn.Session", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -870,6 +855,10 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.Property<long?>("EndsAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
                         .HasColumnType("TEXT");
@@ -902,33 +891,42 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
-                    b.ToTable("Sessions");
+                    b.ToTable("Sessions", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.Snapshot", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Staff.OidcLogin", b =>
                 {
-                    b.Property<string>("Key")
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Body")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("CustomerId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ReadAt")
+                    b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Key");
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("ReadAt");
+                    b.Property<string>("IdTokenSealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
-                    b.ToTable("Snapshots");
+                    b.Property<string>("ProviderSession")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProviderSession");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("OidcLogins", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.StaffSession", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Staff.StaffSession", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -972,10 +970,34 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
-                    b.ToTable("StaffSessions");
+                    b.ToTable("StaffSessions", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.Sticker", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Stickers.BatchSticker", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BatchId", "Position");
+
+                    b.ToTable("BatchStickers", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Stickers.Sticker", b =>
                 {
                     b.Property<string>("Mac")
                         .HasColumnType("TEXT");
@@ -992,10 +1014,10 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.HasKey("Mac");
 
-                    b.ToTable("Stickers");
+                    b.ToTable("Stickers", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.StickerBatch", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Stickers.StickerBatch", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1015,48 +1037,27 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Items")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CreatedAt");
 
-                    b.ToTable("StickerBatches");
+                    b.ToTable("StickerBatches", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.StickerGeneration", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Stickers.StickerRevocation", b =>
                 {
                     b.Property<string>("Mac")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Generation")
+                    b.Property<int>("LowestGeneration")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Mac");
 
-                    b.ToTable("StickerGenerations");
+                    b.ToTable("StickerRevocations", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.StripeCustomer", b =>
-                {
-                    b.Property<string>("CustomerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StripeId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("CustomerId");
-
-                    b.HasIndex("StripeId")
-                        .IsUnique();
-
-                    b.ToTable("StripeCustomers");
-                });
-
-            modelBuilder.Entity("Gigafibre.Portal.Data.Ticket", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Support.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1097,10 +1098,51 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("Mac", "CreatedAt");
 
-                    b.ToTable("Tickets");
+                    b.ToTable("Tickets", (string)null);
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.WorkItem", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Work.InboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RawBody")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasFilter("\"TakenAt\" IS NULL");
+
+                    b.HasIndex("SubjectId")
+                        .HasFilter("\"SubjectId\" IS NOT NULL");
+
+                    b.HasIndex("Source", "ExternalId")
+                        .IsUnique();
+
+                    b.ToTable("InboxMessages", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Work.WorkItem", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1154,7 +1196,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"DoneAt\" IS NULL");
 
-                    b.ToTable("WorkItems");
+                    b.ToTable("WorkItems", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1174,18 +1216,67 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.ToTable("DataProtectionKeys");
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.AttemptInvoice", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.AttemptInvoice", b =>
                 {
-                    b.HasOne("Gigafibre.Portal.Data.PaymentAttempt", null)
+                    b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
                         .WithMany("Invoices")
                         .HasForeignKey("AttemptId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Gigafibre.Portal.Data.PaymentAttempt", b =>
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Refunds.PaymentRefund", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Refunds.RefundOrder", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.SignIn.Session", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Staff.OidcLogin", null)
+                        .WithMany()
+                        .HasForeignKey("LoginId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Staff.StaffSession", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Staff.OidcLogin", null)
+                        .WithMany()
+                        .HasForeignKey("LoginId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Stickers.BatchSticker", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Stickers.StickerBatch", null)
+                        .WithMany("Stickers")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.PaymentAttempt", b =>
                 {
                     b.Navigation("Invoices");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Stickers.StickerBatch", b =>
+                {
+                    b.Navigation("Stickers");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,17 +1,18 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Payments.Refunds;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Internal.Payments;
 
-/// <summary>Payments that need a person, refunds that need a second one, and what the comparison found.</summary>
-public sealed class PaymentsModel(PortalDb db, Findings findings, AuditTrail audit) : PageModel
+public sealed class PaymentsModel(PortalDb db, FindingList findings, AuditTrail audit) : PageModel
 {
     private const int Most = 200;
 
@@ -22,7 +23,7 @@ public sealed class PaymentsModel(PortalDb db, Findings findings, AuditTrail aud
 
     public IReadOnlyList<RefundOrder> ToAgree { get; private set; } = [];
 
-    public IReadOnlyList<ReconcileFinding> Found { get; private set; } = [];
+    public IReadOnlyList<Finding> Found { get; private set; } = [];
 
     public Phrase? Error { get; private set; }
 
@@ -43,15 +44,17 @@ public sealed class PaymentsModel(PortalDb db, Findings findings, AuditTrail aud
             return Page();
         }
 
-        var was = await db.ReconcileFindings.Where(f => f.Key == key).Select(f => f.Detail).SingleOrDefaultAsync(cancel);
+        var was = await db.Findings.Where(f => f.Key == key).Select(f => f.Detail).SingleOrDefaultAsync(cancel);
         await audit.RecordAsync("finding.resolve", key, cancel, reason: Reason.Trim(), before: was);
         return await findings.ResolveAsync(key, cancel) ? Redirect(Links.DeskPayments) : NotFound();
     }
 
     private async Task ShowAsync(CancellationToken cancel)
     {
-        Troubled = await db.PaymentAttempts.AsNoTracking().Where(a => a.Trouble != null || a.DisputeNote != null).OrderByDescending(a => a.ChangedAt).Take(Most).ToListAsync(cancel);
-        ToAgree = await db.RefundOrders.AsNoTracking().Where(o => o.NeedsSecond && o.ApprovedAt == null && o.RefusedAt == null).OrderBy(o => o.AskedAt).Take(Most).ToListAsync(cancel);
-        Found = await db.ReconcileFindings.AsNoTracking().Where(f => f.ResolvedAt == null).OrderByDescending(f => f.FoundAt).Take(Most).ToListAsync(cancel);
+        Troubled = await db.PaymentAttempts.AsNoTracking().Where(a => a.Trouble != null || a.DisputeNote != null).OrderByDescending(a => a.ChangedAt)
+            .Take(Most).ToListAsync(cancel);
+        ToAgree = await db.RefundOrders.AsNoTracking().Where(o => o.NeedsSecond && o.ApprovedAt == null && o.RefusedAt == null).OrderBy(o => o.AskedAt)
+            .Take(Most).ToListAsync(cancel);
+        Found = await db.Findings.AsNoTracking().Where(f => f.ResolvedAt == null).OrderByDescending(f => f.FoundAt).Take(Most).ToListAsync(cancel);
     }
 }

@@ -1,10 +1,12 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Payments.Refunds;
+using Gigafibre.Portal.Features.Payments.Repair;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Gigafibre.Portal.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +16,8 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Pages.Internal.Payments;
 
 /// <summary>A payment at the desk: how it stands, why it stands there, and what a person may do about it.</summary>
-public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk refunds, PaymentSync sync, WorkDesk work, AuditTrail audit, IOptions<PaymentOptions> options, TimeProvider clock) : PageModel
+public sealed class PaymentModel(
+    PortalDb db, PaymentRepair repair, RefundService refunds, PaymentSync sync, WorkItems work, AuditTrail audit, IOptions<PaymentOptions> options, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan SoonBooked = TimeSpan.FromMinutes(3);
@@ -36,7 +39,6 @@ public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk r
 
     public PaymentAttempt Attempt { get; private set; } = null!;
 
-    /// <summary>Paid a moment ago, its entry on the way: nobody needs to type anything.</summary>
     public bool IsBeingBooked => Attempt is { State: PaymentState.Paid, Trouble: null } && Parked.Count == 0 && clock.GetUtcNow() - Attempt.ChangedAt < SoonBooked;
 
     public Money RefundLeft { get; private set; }
@@ -66,18 +68,17 @@ public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk r
     }
 
     [Needs(StaffVerb.RetryWork)]
-    public Task<IActionResult> OnPostRetryAsync(Guid item, CancellationToken cancel) => DoAsync("work.retry", item.ToString(), null, async () =>
-        await work.RetryAsync(item, cancel) ? new RepairAnswer.Done() : new RepairAnswer.NotThere(), cancel);
+    public Task<IActionResult> OnPostRetryAsync(Guid item, CancellationToken cancel) => AnswerAsync(() => repair.RetryAsync(Id, item, cancel), cancel);
 
     [Needs(StaffVerb.SettlePayment)]
     public async Task<IActionResult> OnPostSettleAsync(CancellationToken cancel) => string.IsNullOrWhiteSpace(Reason) || string.IsNullOrWhiteSpace(Entry)
         ? await RefuseAsync(DeskText.ReasonMissing, StatusCodes.Status400BadRequest, cancel)
-        : await DoAsync("payment.settle", Entry.Trim(), Reason, () => repair.SettleAsync(Id, Entry.Trim(), cancel), cancel);
+        : await AnswerAsync(() => repair.SettleAsync(Id, Entry.Trim(), Reason.Trim(), cancel), cancel);
 
     [Needs(StaffVerb.SettlePayment)]
     public async Task<IActionResult> OnPostClearAsync(CancellationToken cancel) => string.IsNullOrWhiteSpace(Reason)
         ? await RefuseAsync(DeskText.ReasonMissing, StatusCodes.Status400BadRequest, cancel)
-        : await DoAsync("payment.clear", null, Reason, () => repair.ClearAsync(Id, cancel), cancel);
+        : await AnswerAsync(() => repair.ClearAsync(Id, Reason.Trim(), cancel), cancel);
 
     [Needs(StaffVerb.RefundPayment)]
     public async Task<IActionResult> OnPostRefundAsync(CancellationToken cancel)
@@ -92,16 +93,9 @@ public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk r
             : await AnswerAsync(() => refunds.OrderAsync(HttpContext.Staff(), Id, amount, Reason.Trim()[..Math.Min(Reason.Trim().Length, 300)], cancel), cancel);
     }
 
-    /// <summary>The second person's yes or no.</summary>
     [Needs(StaffVerb.RefundPayment)]
-    public Task<IActionResult> OnPostDecideAsync(Guid order, bool yes, CancellationToken cancel) => AnswerAsync(() => refunds.DecideAsync(HttpContext.Staff(), Id, order, yes, cancel), cancel);
-
-    private async Task<IActionResult> DoAsync(string action, string? after, string? reason, Func<Task<RepairAnswer>> verb, CancellationToken cancel)
-    {
-        var was = await db.PaymentAttempts.Where(a => a.Id == Id).Select(a => new { a.CustomerId, a.State, Why = a.Trouble ?? a.DisputeNote }).SingleOrDefaultAsync(cancel);
-        await audit.RecordAsync(action, Id.ToString(), cancel, customer: was?.CustomerId, reason: reason?.Trim(), before: $"{was?.State} {was?.Why}".Trim(), after: after);
-        return await AnswerAsync(verb, cancel);
-    }
+    public Task<IActionResult> OnPostDecideAsync(Guid order, bool yes, CancellationToken cancel) =>
+        AnswerAsync(() => refunds.DecideAsync(HttpContext.Staff(), Id, order, yes, cancel), cancel);
 
     private async Task<IActionResult> AnswerAsync(Func<Task<RepairAnswer>> verb, CancellationToken cancel)
     {
@@ -110,7 +104,7 @@ public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk r
             return await verb() switch
             {
                 RepairAnswer.Done => Redirect(Links.DeskPayment(Id) + "?done=true"),
-                RepairAnswer.Refused refused => await RefuseAsync(refused.Why, StatusCodes.Status409Conflict, cancel, refused.Detail),
+                RepairAnswer.Refused refused => await RefuseAsync(RepairText.Of(refused.Why), StatusCodes.Status409Conflict, cancel, refused.Detail),
                 _ => NotFound(),
             };
         }
@@ -139,10 +133,10 @@ public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk r
         var keys = Orders.Select(o => o.Id.ToString()).Append(Id.ToString()).ToList();
         var made = await db.PaymentRefunds.Where(r => r.AttemptId == Id).Select(r => r.Id).ToListAsync(cancel);
         keys.AddRange(made);
-        Parked = await db.WorkItems.AsNoTracking().Where(w => w.ParkedAt != null && w.DoneAt == null && keys.Contains(w.Key)).ToListAsync(cancel);
+        Parked = await work.ListParkedOfAsync(keys, cancel);
         var subject = Id.ToString();
         History = await db.AuditEntries.AsNoTracking().Where(a => a.Subject == subject && a.Action != "payment.see").OrderByDescending(a => a.At).Take(50).ToListAsync(cancel);
-        Events = await db.InboxMessages.AsNoTracking().Where(m => m.AttemptId == Id).OrderBy(m => m.ReceivedAt).Take(40).ToListAsync(cancel);
+        Events = await db.InboxMessages.AsNoTracking().Where(m => m.SubjectId == Id).OrderBy(m => m.ReceivedAt).Take(40).ToListAsync(cancel);
         return Page();
     }
 
@@ -155,7 +149,7 @@ public sealed class PaymentModel(PortalDb db, PaymentRepair repair, RefundDesk r
 
         try
         {
-            return await Patience.AskAsync("Stripe", Longest, c => sync.SyncAsync(Id, c), cancel);
+            return await Deadline.AskAsync(SystemName.Stripe, Longest, c => sync.SyncAsync(Id, c), cancel);
         }
         catch (IntegrationException)
         {

@@ -1,16 +1,14 @@
 using System.Text;
-using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Features.Stickers;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.Internal.Stickers;
 
-/// <summary>Stickers that were made together: which labels are in the printer, and the three ways to print.</summary>
 public sealed class BatchModel(StickerService stickers, AuditTrail audit, IOptions<PortalOptions> site) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "")]
@@ -23,10 +21,8 @@ public sealed class BatchModel(StickerService stickers, AuditTrail audit, IOptio
 
     public bool IsOpen => stickers.IsOpen(Batch);
 
-    /// <summary>Stickers that were revoked since the batch was made.</summary>
     public int LeftOut { get; private set; }
 
-    /// <summary>Null when the measures that were given do not go together.</summary>
     public LabelTemplate? Template { get; private set; }
 
     [Needs(StaffVerb.PrintStickers)]

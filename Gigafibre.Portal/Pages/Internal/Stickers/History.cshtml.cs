@@ -1,16 +1,14 @@
-using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Features.Stickers;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Internal.Stickers;
 
-/// <summary>Who printed, stuck, verified and revoked a modem's stickers, and when.</summary>
 public sealed class HistoryModel(StickerService stickers, AuditTrail audit) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "mac")]

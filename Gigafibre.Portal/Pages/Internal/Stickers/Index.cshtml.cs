@@ -1,4 +1,5 @@
 using System.Text;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Features.Stickers;
@@ -6,14 +7,12 @@ using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.Hub;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Internal.Stickers;
 
-/// <summary>Where a list of modems becomes stickers: typed, pasted, uploaded, from stock, or photographed.</summary>
 [RequestSizeLimit(LargestPhoto + 65536)]
 public sealed class StickersModel(StickerList list, StickerService stickers, ErpNextClient erp, HubClient hub, PortalDb db) : PageModel
 {
@@ -32,7 +31,6 @@ public sealed class StickersModel(StickerList list, StickerService stickers, Erp
 
     public CheckedList? Checked { get; private set; }
 
-    /// <summary>Modems that have a sticker already; the page asks why.</summary>
     public IReadOnlyList<MacAddress> Again { get; private set; } = [];
 
     public Phrase? Error { get; private set; }
@@ -42,13 +40,12 @@ public sealed class StickersModel(StickerList list, StickerService stickers, Erp
     [Needs(StaffVerb.PrintStickers)]
     public Task OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
-    /// <summary>Modems on the shelf that have no sticker yet, as a list to look over.</summary>
     [Needs(StaffVerb.PrintStickers)]
     public async Task OnGetStockAsync(CancellationToken cancel)
     {
         try
         {
-            var stock = await Patience.AskAsync("ERPNext", Longest, WithoutStickerAsync, cancel);
+            var stock = await Deadline.AskAsync(SystemName.ErpNext, Longest, WithoutStickerAsync, cancel);
             Lines = string.Join('\n', stock.Select(e => e.Serial is null ? e.Mac.ToString() : $"{e.Mac}, {e.Serial}"));
             Error = Lines.Length == 0 ? StickerText.StockEmpty : null;
         }
@@ -96,7 +93,7 @@ public sealed class StickersModel(StickerList list, StickerService stickers, Erp
             switch (await stickers.PrintAsync(HttpContext.Staff(), [.. good.Good.Select(g => g.Modem.Mac)], Reason, cancel))
             {
                 case PrintAnswer.Made made:
-                    return Redirect(Links.StickerBatch(made.BatchId));
+                    return Redirect(Links.Batch(made.BatchId));
                 case PrintAnswer.AskWhy ask:
                     Again = ask.Again;
                     Refuse(StickerText.WhyMissing, StatusCodes.Status400BadRequest);
@@ -121,14 +118,15 @@ public sealed class StickersModel(StickerList list, StickerService stickers, Erp
         await photo.CopyToAsync(bytes, cancel);
         try
         {
-            var reading = await Patience.AskAsync("hub", LongestPhoto, c => hub.ReadLabelAsync(bytes.ToArray(), photo.ContentType, c), cancel);
+            var reading = await Deadline.AskAsync(SystemName.Hub, LongestPhoto, c => hub.ReadLabelAsync(bytes.ToArray(), photo.ContentType, c), cancel);
             if (reading.IsEmpty)
             {
                 return StatusCode(StatusCodes.Status422UnprocessableEntity);
             }
 
             // One label is one modem: its addresses are several, and the first printed is the one that ERPNext knows.
-            string[] lines = [string.Join(", ", new[] { reading.Macs.Count > 0 ? reading.Macs.Min().ToString() : null, reading.Serials.Count > 0 ? reading.Serials[0] : null }.OfType<string>())];
+            string[] lines = [string.Join(", ", new[] { reading.Macs.Count > 0 ? reading.Macs.Min().ToString() : null,
+                reading.Serials.Count > 0 ? reading.Serials[0] : null }.OfType<string>())];
             return new JsonResult(new { lines });
         }
         catch (IntegrationException e)
@@ -138,7 +136,6 @@ public sealed class StickersModel(StickerList list, StickerService stickers, Erp
         }
     }
 
-    /// <summary>A shelf may hold more modems than fit in a list, most of them with a sticker already.</summary>
     private async Task<IReadOnlyList<Equipment>> WithoutStickerAsync(CancellationToken cancel)
     {
         var found = new List<Equipment>();
@@ -167,7 +164,7 @@ public sealed class StickersModel(StickerList list, StickerService stickers, Erp
 
         try
         {
-            Checked = await Patience.AskAsync("ERPNext", Longest, c => list.CheckAsync(lines, c), cancel);
+            Checked = await Deadline.AskAsync(SystemName.ErpNext, Longest, c => list.CheckAsync(lines, c), cancel);
         }
         catch (IntegrationException)
         {

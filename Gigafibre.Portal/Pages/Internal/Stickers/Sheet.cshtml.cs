@@ -1,16 +1,15 @@
 using System.Globalization;
 using System.Text;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Features.Stickers;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.Internal.Stickers;
 
-/// <summary>The sheet that a browser prints, to the tenth of a millimetre.</summary>
 public sealed class SheetModel(StickerService stickers, AuditTrail audit, IOptions<PortalOptions> site) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "")]
@@ -20,7 +19,6 @@ public sealed class SheetModel(StickerService stickers, AuditTrail audit, IOptio
 
     public LabelTemplate Template { get; private set; } = null!;
 
-    /// <summary>Labels page by page, each with its place on the page.</summary>
     public IEnumerable<IEnumerable<(int Place, Label Label)>> Pages { get; private set; } = [];
 
     [Needs(StaffVerb.PrintStickers)]

@@ -1,16 +1,15 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Features.Stickers;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Internal.Stickers;
 
-/// <summary>What a signed-in technician gets who scans a sticker: does everything match, and bind it here.</summary>
 public sealed class VerifyModel(FieldService field, ErpNextFieldWork work, AuditTrail audit) : PageModel
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
@@ -27,7 +26,6 @@ public sealed class VerifyModel(FieldService field, ErpNextFieldWork work, Audit
 
     public MacAddress Mac { get; private set; }
 
-    /// <summary>Null while ERPNext does not answer.</summary>
     public FieldView? View { get; private set; }
 
     public IReadOnlyList<(ServicePlace Place, string? Job)> Places { get; private set; } = [];
@@ -54,7 +52,8 @@ public sealed class VerifyModel(FieldService field, ErpNextFieldWork work, Audit
         if (View is not null)
         {
             var wrong = View.Lines.Where(l => l.Tone == CheckTone.Bad).Select(l => l.What.In(Language.English, l.Detail, "some time ago"));
-            await audit.RecordAsync(StickerService.Verified, Mac.ToString(), cancel, customer: View.Place?.CustomerId, after: !View.Fits ? string.Join(" ", wrong) : View.Place is null ? "no address chosen" : "green");
+            await audit.RecordAsync(StickerService.Verified, Mac.ToString(), cancel, customer: View.Place?.CustomerId,
+                after: !View.Fits ? string.Join(" ", wrong) : View.Place is null ? "no address chosen" : "green");
         }
 
         return Page();
@@ -89,7 +88,7 @@ public sealed class VerifyModel(FieldService field, ErpNextFieldWork work, Audit
     {
         try
         {
-            View = await Patience.AskAsync("ERPNext", Longest, c => field.LookAsync(Mac, Key, PlaceId is { Length: > 0 } ? PlaceId : null, c), cancel);
+            View = await Deadline.AskAsync(SystemName.ErpNext, Longest, c => field.LookAsync(Mac, Key, PlaceId is { Length: > 0 } ? PlaceId : null, c), cancel);
         }
         catch (IntegrationException)
         {
@@ -102,7 +101,7 @@ public sealed class VerifyModel(FieldService field, ErpNextFieldWork work, Audit
     {
         try
         {
-            Places = await Patience.AskAsync("ERPNext", LongestList, PlacesAsync, cancel);
+            Places = await Deadline.AskAsync(SystemName.ErpNext, LongestList, PlacesAsync, cancel);
         }
         catch (IntegrationException)
         {

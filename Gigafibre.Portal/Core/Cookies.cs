@@ -1,0 +1,25 @@
+namespace Gigafibre.Portal.Core;
+
+/// <summary>Our cookies: host-bound, never readable by scripts, never sent from other sites' forms.</summary>
+public sealed class Cookies
+{
+    public static readonly Cookies Visitor = new("__Host-session", SameSiteMode.Lax, null);
+    public static readonly Cookies Staff = new("__Host-staff", SameSiteMode.Lax, null);
+    public static readonly Cookies CodeRequest = new("__Host-code", SameSiteMode.Strict, TimeSpan.FromHours(1));
+    public static readonly Cookies PayLink = new("__Host-pay", SameSiteMode.Lax, TimeSpan.FromHours(12));
+    public static readonly Cookies Language = new("__Host-lang", SameSiteMode.Lax, TimeSpan.FromDays(365));
+
+    private readonly string _name;
+    private readonly SameSiteMode _sameSite;
+    private readonly TimeSpan? _life;
+
+    private Cookies(string name, SameSiteMode sameSite, TimeSpan? life) => (_name, _sameSite, _life) = (name, sameSite, life);
+
+    public string? Read(HttpRequest request) => request.Cookies[_name];
+
+    public void Write(HttpResponse response, string value) => response.Cookies.Append(_name, value, Options());
+
+    public void Clear(HttpResponse response) => response.Cookies.Delete(_name, Options());
+
+    private CookieOptions Options() => new() { Secure = true, HttpOnly = true, SameSite = _sameSite, Path = "/", MaxAge = _life, IsEssential = true };
+}

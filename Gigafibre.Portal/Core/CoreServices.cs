@@ -1,0 +1,7 @@
+namespace Gigafibre.Portal.Core;
+
+public static class CoreServices
+{
+    public static IServiceCollection AddCore(this IServiceCollection services) =>
+        services.AddSettings<PortalOptions>(PortalOptions.Section).AddSingleton(TimeProvider.System).AddSingleton<Secrets>();
+}

@@ -1,0 +1,3 @@
+namespace Gigafibre.Portal.Core;
+
+public sealed record FeatureEndpoints(Action<IEndpointRouteBuilder> Map);

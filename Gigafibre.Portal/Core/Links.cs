@@ -1,0 +1,89 @@
+using Gigafibre.Portal.Integrations;
+
+namespace Gigafibre.Portal.Core;
+
+public static class Links
+{
+    public const string Home = "/";
+    public const string Line = "/line";
+    public const string LineChange = "/line/mend";
+    public const string Speed = "/line/speed";
+    public const string Lamps = "/line/lights";
+    public const string Modems = "/modems";
+    public const string SignIn = "/signin";
+    public const string Account = "/account";
+    public const string Accounts = "/accounts";
+    public const string Invoices = "/invoices";
+    public const string Statement = "/statement";
+    public const string Pay = "/pay";
+    public const string SignedOut = "/session";
+    public const string SessionEnded = "/session?ended=true";
+    public const string DeskEnded = "/session?ended=true&desk=true";
+    public const string Internal = "/internal";
+    public const string StaffSignOut = "/session/staff";
+    public const string Stickers = "/internal/stickers";
+    public const string StickerHistory = "/internal/stickers/history";
+    public const string SignInAtProvider = "/signin/account";
+    public const string Terms = "/conditions";
+    public const string Privacy = "/confidentialite";
+
+    public static string Scan(MacAddress mac, string? key) => key is null ? $"/q/{mac.Compact}" : $"/q/{mac.Compact}?k={Uri.EscapeDataString(key)}";
+
+    public static string StartOver(MacAddress? mac, string? key) => mac is { } m ? Scan(m, key) : SignIn;
+
+    /// <summary>Where the code is typed. The sticker's key comes along for starting over; it opens nothing there.</summary>
+    public static string Code(MacAddress? mac, string? key, string? query = null) =>
+        (mac is { } m ? $"/q/{m.Compact}/code" : "/signin/code") + QueryString.Create([.. Given("k", key), .. Given(query, "true")]);
+
+    public static string SendAgain(string? key) => "?handler=Again" + (key is null ? "" : $"&k={Uri.EscapeDataString(key)}");
+
+    private static KeyValuePair<string, string?>[] Given(string? name, string? value) => name is null || value is null ? [] : [new(name, value)];
+
+    public static string Batch(Guid id) => $"/internal/stickers/{id}";
+
+    public static string StickerSheet(Guid id, QueryString labels) => $"{Batch(id)}/sheet{labels}";
+
+    public static string StickerCss(Guid id, QueryString labels) => StickerSheet(id, labels) + "&handler=Css";
+
+    public static string StickerPdf(Guid id, QueryString labels) => $"{Batch(id)}{labels}&handler=Pdf";
+
+    public static string StickerZpl(Guid id, QueryString labels, int dpi) => FormattableString.Invariant($"{Batch(id)}{labels}&handler=Zpl&dpi={dpi}");
+
+    public static string Verify(MacAddress mac, string? key, string? place = null) =>
+        $"/internal/verify/{mac.Compact}" + QueryString.Create([.. Given("k", key), .. Given("place", place)]);
+
+    public static string StickerHistoryOf(MacAddress mac) => $"{StickerHistory}?mac={mac.Compact}";
+
+    public const string DeskPayments = "/internal/payments";
+    public const string DeskWork = "/internal/work";
+    public const string DeskAudit = "/internal/audit";
+    public const string Access = "/account/access";
+
+    public static string DeskCustomer(string id) => $"/internal/customers/{Uri.EscapeDataString(id)}";
+
+    public static string DeskModem(MacAddress mac, Guid? diagnosis = null) => $"/internal/modems/{mac.Compact}" + (diagnosis is { } d ? $"?d={d}" : "");
+
+    public const string DeskFalling = "/internal/lines/falling";
+
+    public static string DeskLineChange(MacAddress mac) => $"/internal/modems/{mac.Compact}/mend";
+
+    public static string DeskDiagnosis(string code) => $"/internal/snapshots/{code}";
+
+    public static string DeskModemEvents(MacAddress mac, Guid diagnosis) => $"/internal/modems/{mac.Compact}?handler=Events&d={diagnosis}";
+
+    public static string DeskPayment(Guid id) => $"/internal/payments/{id}";
+
+    public static string SignInRefused(string why) => $"/signin/refused?why={why}";
+
+    public static string Invoice(string name) => $"/invoices/{Uri.EscapeDataString(name)}";
+
+    public static string InvoicePdf(string name) => $"/invoices/{Uri.EscapeDataString(name)}/pdf";
+
+    public static string Payment(Guid id) => $"/payments/{id}";
+
+    public static string PayLink(string token) => $"/pay/{token}";
+
+    public static string Receipt(MacAddress mac) => $"/q/{mac.Compact}/code?handler=Receipt";
+
+    public static string LineEvents(Guid diagnosis) => $"/line?handler=Events&d={diagnosis}";
+}

@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Gigafibre.Portal.Core;
+
+public static class OpsToken
+{
+    public static bool IsGiven(HttpContext context, string? token)
+    {
+        var given = context.Request.Headers.Authorization.ToString();
+        return token is not null && given.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given[7..].Trim())), SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    }
+
+    public static IResult Refuse(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return Results.Json(new { error = "A bearer token is required." }, statusCode: StatusCodes.Status401Unauthorized);
+    }
+}

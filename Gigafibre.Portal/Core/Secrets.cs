@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Core;
+
+public sealed class Secrets(IOptions<PortalOptions> options, IDataProtectionProvider protection)
+{
+    private readonly byte[] _pepper = Encoding.UTF8.GetBytes(options.Value.Pepper);
+    private readonly IDataProtector _seal = protection.CreateProtector("Gigafibre.Portal.Sealed.v1");
+
+    /// <summary>256 random bits for a cookie.</summary>
+    public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
+    public static string HashToken(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    public static string NewCode() => RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A hash that cannot be looked up without the pepper; <paramref name="purpose"/> keeps uses apart.</summary>
+    public string Hash(string purpose, string value) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(_pepper, Encoding.UTF8.GetBytes($"{purpose}\n{value}")));
+
+    public bool Matches(string purpose, string value, string hash) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(purpose, value)), Encoding.ASCII.GetBytes(hash));
+
+    public string Seal(string text) => _seal.Protect(text);
+
+    public string Open(string sealedText) => _seal.Unprotect(sealedText);
+}

@@ -1,0 +1,36 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Gigafibre.Portal.Data;
+
+public static class DbErrors
+{
+    private const int SqliteConstraint = 19;
+
+    /// <summary>True when the database, not we, is in trouble: away, busy, full. A row that breaks a rule is our own fault, and so is everything else.</summary>
+    public static bool IsDatabaseTrouble(this Exception error) => error switch
+    {
+        PostgresException e => !e.SqlState.StartsWith("23", StringComparison.Ordinal),
+        SqliteException e => e.SqliteErrorCode != SqliteConstraint,
+        DbException or TimeoutException => true,
+
+        // What EF Core wraps them in: a write, and what it would try again if it were told to.
+        DbUpdateConcurrencyException => false,
+        DbUpdateException or InvalidOperationException => error.InnerException?.IsDatabaseTrouble() == true,
+        _ => false,
+    };
+
+    /// <summary>True when the write hit a unique constraint on rows of this kind. PostgreSQL names the table; SQLite names its columns.</summary>
+    public static bool IsDuplicate<TEntity>(this DbUpdateException error)
+    {
+        var table = error.Entries[0].Metadata.Model.FindEntityType(typeof(TEntity))!.GetTableName();
+        return error.InnerException switch
+        {
+            PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } e => e.TableName == table,
+            SqliteException { SqliteErrorCode: SqliteConstraint } e => e.Message.Contains($"UNIQUE constraint failed: {table}.", StringComparison.Ordinal),
+            _ => false,
+        };
+    }
+}

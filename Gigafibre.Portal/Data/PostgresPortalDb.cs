@@ -1,0 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Data;
+
+public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options) : PortalDb(options)
+{
+    protected override string BytewiseCollation => "C";
+}

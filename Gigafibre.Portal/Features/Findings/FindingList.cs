@@ -1,0 +1,51 @@
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Findings;
+
+/// <summary>What does not add up, or was learned late: a list for people, and a metric. One line a thing, however often it is found.</summary>
+public sealed class FindingList(PortalDb db, TimeProvider clock)
+{
+    /// <summary>Opens the finding; one that was dealt with and is found otherwise than it was is open again.</summary>
+    public async Task AddAsync(FindingKind kind, string subject, string detail, CancellationToken cancel)
+    {
+        var (key, now) = ($"{KebabCase.Of(kind)}:{subject}", clock.GetUtcNow());
+        var again = await db.Findings.Where(f => f.Key == key && f.ResolvedAt != null && f.Detail != detail)
+            .ExecuteUpdateAsync(s => s.SetProperty(f => f.ResolvedAt, (DateTimeOffset?)null).SetProperty(f => f.Detail, detail).SetProperty(f => f.FoundAt, now), cancel);
+        if (again == 0 && await db.Findings.AnyAsync(f => f.Key == key, cancel))
+        {
+            return;
+        }
+
+        PortalMetrics.Found(KebabCase.Of(kind));
+        if (again == 1)
+        {
+            return;
+        }
+
+        var finding = new Finding { Key = key, Kind = kind, Subject = subject, Detail = detail, FoundAt = now };
+        db.Findings.Add(finding);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate<Finding>())
+        {
+            db.Entry(finding).State = EntityState.Detached;
+        }
+    }
+
+    public async Task<bool> ResolveAsync(string key, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return await db.Findings.Where(f => f.Key == key && f.ResolvedAt == null).ExecuteUpdateAsync(s => s.SetProperty(f => f.ResolvedAt, now), cancel) == 1;
+    }
+
+    public async Task CloseAllButAsync(FindingKind kind, IReadOnlyCollection<string> subjects, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        await db.Findings.Where(f => f.Kind == kind && f.ResolvedAt == null && !subjects.Contains(f.Subject))
+            .ExecuteUpdateAsync(s => s.SetProperty(f => f.ResolvedAt, now), cancel);
+    }
+}

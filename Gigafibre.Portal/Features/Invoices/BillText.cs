@@ -1,0 +1,100 @@
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
+
+namespace Gigafibre.Portal.Features.Invoices;
+
+public static class BillText
+{
+    public static readonly Phrase AccountTitle = new("Votre compte", "Your account");
+    public static readonly Phrase YouOwe = new("À payer", "Amount due");
+    public static readonly Phrase NothingOwed = new("Vous ne devez rien.", "You owe nothing.");
+    public static readonly Phrase NothingOwedWhy = new("Toutes vos factures sont payées. Merci.", "All your bills are paid. Thank you.");
+    public static readonly Phrase OfWhichOverdue = new("dont {0} en retard", "of which {0} is overdue");
+    public static readonly Phrase AllOverdue = new("en retard", "overdue");
+    public static readonly Phrase NextDue = new("Prochaine échéance : {0}", "Next due: {0}");
+    public static readonly Phrase PayNow = new("Payer {0}", "Pay {0}");
+    public static readonly Phrase PayOther = new("Payer autrement", "Other ways to pay");
+    public static readonly Phrase Waiting = new("Un paiement de {0} est en cours.", "A payment of {0} is under way.");
+    public static readonly Phrase SeePayment = new("Voir où il en est", "See how it is going");
+    public static readonly Phrase Late = new("Notre système de facturation ne répond pas en ce moment. Voici ce qu’il disait {0}.",
+        "Our billing does not answer right now. This is what it said {0}.");
+    public static readonly Phrase Away = new("Nous ne pouvons pas lire vos factures en ce moment. Réessayez dans quelques minutes.",
+        "We cannot read your bills right now. Try again in a few minutes.");
+
+    public static readonly Phrase InvoicesTitle = new("Vos factures", "Your bills");
+    public static readonly Phrase AllInvoices = new("Toutes vos factures", "All your bills");
+    public static readonly Phrase Bill = new("Facture", "Bill");
+    public static readonly Phrase CreditNote = new("Note de crédit", "Credit note");
+    public static readonly Phrase PostedOn = new("{0}", "{0}");
+    public static readonly Phrase DueOn = new("à payer le {0}", "due {0}");
+    public static readonly Phrase Paid = new("Payée", "Paid");
+    public static readonly Phrase Unpaid = new("À payer", "Due");
+    public static readonly Phrase PartlyPaid = new("Reste {0}", "{0} left");
+    public static readonly Phrase Overdue = new("En retard", "Overdue");
+    public static readonly Phrase Credited = new("Crédit", "Credit");
+    public static readonly Phrase Older = new("Plus anciennes", "Older");
+    public static readonly Phrase NoInvoices = new("Vous n’avez pas encore de facture.", "You have no bill yet.");
+
+    public static readonly Phrase Period = new("Du {0} au {1}", "{0} to {1}");
+    public static readonly Phrase Item = new("Article", "Item");
+    public static readonly Phrase Amount = new("Montant", "Amount");
+    public static readonly Phrase Subtotal = new("Sous-total", "Subtotal");
+    public static readonly Phrase Gst = new("TPS ({0} %), n° {1}", "GST ({0}%), no. {1}");
+    public static readonly Phrase Qst = new("TVQ ({0} %), n° {1}", "QST ({0}%), no. {1}");
+    public static readonly Phrase Total = new("Total", "Total");
+    public static readonly Phrase LeftToPay = new("Reste à payer", "Left to pay");
+    public static readonly Phrase Pdf = new("Télécharger la facture (PDF)", "Download the bill (PDF)");
+    public static readonly Phrase PdfAway = new(
+        "Le PDF n’est pas prêt : notre système de facturation est lent en ce moment. Réessayez dans une minute; tout est aussi sur cette page.",
+        "The PDF is not ready: our billing system is slow right now. Try again in a minute; everything is on this page too.");
+    public static readonly Phrase PaymentsOnIt = new("Paiements reçus", "Payments received");
+    public static readonly Phrase PaymentLine = new("{0} reçus le {1}", "{0} received {1}");
+    public static readonly Phrase Corrects = new("Corrige la facture {0}", "Corrects bill {0}");
+
+    public static readonly Phrase WhyTitle = new("Pourquoi ce montant a changé", "Why this amount changed");
+    public static readonly Phrase WhyMore = new("C’est {0} de plus que la facture du {1}.", "It is {0} more than the bill of {1}.");
+    public static readonly Phrase WhyLess = new("C’est {0} de moins que la facture du {1}.", "It is {0} less than the bill of {1}.");
+    public static readonly Phrase WhySame = new("C’est le même montant que la facture du {0}.", "It is the same amount as the bill of {0}.");
+    public static readonly Phrase WhyTaxes = new("Taxes sur la différence : {0}.", "Taxes on the difference: {0}.");
+
+    public static readonly Phrase StatementTitle = new("Relevé de compte", "Account statement");
+    public static readonly Phrase From = new("Du", "From");
+    public static readonly Phrase To = new("Au", "To");
+    public static readonly Phrase Show = new("Afficher", "Show");
+    public static readonly Phrase Csv = new("Télécharger (CSV)", "Download (CSV)");
+    public static readonly Phrase Print = new("Pour un PDF, imprimez cette page.", "For a PDF, print this page.");
+    public static readonly Phrase Opening = new("Solde au début", "Opening balance");
+    public static readonly Phrase Closing = new("Solde à la fin", "Closing balance");
+    public static readonly Phrase Date = new("Date", "Date");
+    public static readonly Phrase What = new("Opération", "Entry");
+    public static readonly Phrase Charged = new("Facturé", "Charged");
+    public static readonly Phrase Received = new("Payé ou crédité", "Paid or credited");
+    public static readonly Phrase Balance = new("Solde", "Balance");
+    public static readonly Phrase NoEntries = new("Rien dans cette période.", "Nothing in this period.");
+    public static readonly Phrase BadPeriod = new("Choisissez deux dates dans l’ordre, trois ans d’écart au plus.", "Choose two dates in order, at most three years apart.");
+
+    public static readonly Phrase SeeLine = new("Voir ma connexion", "See my connection");
+    public static readonly Phrase Switch = new("Changer de compte", "Switch account");
+    public static readonly Phrase AccountsTitle = new("Quel compte?", "Which account?");
+    public static readonly Phrase AccountsLead = new("Vos coordonnées figurent au dossier de plusieurs comptes.", "Your contact is on several accounts.");
+
+    public static readonly Phrase[] CsvColumns =
+        [new("date", "date"), new("opération", "entry"), new("document", "document"), new("facturé", "charged"), new("payé", "paid"), new("solde", "balance")];
+
+    public static Phrase Voucher(LedgerRow row) => row switch
+    {
+        { VoucherType: "Sales Invoice", Debit.Cents: > 0 } => Bill,
+        { VoucherType: "Sales Invoice" } => CreditNote,
+        { VoucherType: "Payment Entry", Debit.Cents: > 0 } => new("Remboursement", "Refund"),
+        { VoucherType: "Payment Entry" } => new("Paiement", "Payment"),
+        _ => new("Correction", "Correction"),
+    };
+
+    public static Phrase Change(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Added => new("« {0} » s’ajoute : + {1} avant taxes.", "“{0}” was added: + {1} before taxes."),
+        ChangeKind.Removed => new("« {0} » n’y est plus : − {1} avant taxes.", "“{0}” is gone: − {1} before taxes."),
+        ChangeKind.Dearer => new("« {0} » : + {1} avant taxes.", "“{0}”: + {1} before taxes."),
+        _ => new("« {0} » : − {1} avant taxes.", "“{0}”: − {1} before taxes."),
+    };
+}

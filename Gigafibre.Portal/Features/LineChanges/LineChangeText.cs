@@ -1,0 +1,131 @@
+using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Text;
+
+namespace Gigafibre.Portal.Features.LineChanges;
+
+public static class LineChangeText
+{
+    public static readonly Phrase Title = new("Agir sur mon modem", "Do something with my modem");
+    public static readonly Phrase DeskTitle = new("Agir sur le modem", "Do something with the modem");
+    public static readonly Phrase Nothing = new(
+        "Nous ne pouvons rien commander à ce modem en ce moment. S’il ne répond pas, débranchez-le dix secondes et rebranchez-le.",
+        "We cannot command this modem right now. If it does not answer, unplug it for ten seconds and plug it back in.");
+    public static readonly Phrase Restart = new("Redémarrer le modem", "Restart the modem");
+    public static readonly Phrase RestartWhy = new("L’internet coupe environ trois minutes, puis revient.", "The internet is out for about three minutes, then comes back.");
+    public static readonly Phrase Renew = new("Rebrancher l’internet", "Reconnect the internet");
+    public static readonly Phrase RenewWhy = new("Le modem demande une nouvelle adresse. La coupure dure quelques secondes.",
+        "The modem asks for a new address. The cut lasts a few seconds.");
+    public static readonly Phrase Refresh = new("Tout relire", "Read everything again");
+    public static readonly Phrase RefreshWhy = new("Le modem nous redit tout : appareils, Wi-Fi, bornes.", "The modem tells us everything again: devices, Wi-Fi, mesh points.");
+    public static readonly Phrase SpeedWhy = new("Le modem mesure la ligne sans passer par le Wi-Fi.", "The modem measures the line, without the Wi-Fi.");
+    public static readonly Phrase Wifi = new("Nom et clé du Wi-Fi", "Wi-Fi name and key");
+    public static readonly Phrase WifiWhy = new(
+        "Vos appareils seront débranchés et devront prendre le nouveau nom ou la nouvelle clé. Si aucun ne revient en dix minutes, tout est remis comme avant.",
+        "Your devices will be disconnected and must take the new name or key. If none comes back within ten minutes, everything is put back as it was.");
+    public static readonly Phrase NetworkName = new("Nom du réseau {0}", "Name of the {0} network");
+    public static readonly Phrase NewKey = new("Nouvelle clé (laissez vide pour garder la vôtre)", "New key (leave empty to keep yours)");
+    public static readonly Phrase KeyRule = new("De 8 à 63 caractères, sans accents.", "From 8 to 63 characters, without accents.");
+    public static readonly Phrase CurrentKey = new("Clé actuelle, pour pouvoir la remettre au besoin", "Present key, so that it can be put back if need be");
+    public static readonly Phrase CurrentKeyRule = new(
+        "Nous ne pouvons pas la lire dans le modem : vérifiez-la bien. Si aucun appareil ne revient, c’est celle-ci qu’il reprendra.",
+        "We cannot read it from the modem: check it carefully. If no device comes back, this is the one it will go back to.");
+    public static readonly Phrase ChangeWifi = new("Changer le Wi-Fi", "Change the Wi-Fi");
+    public static readonly Phrase Guest = new("Réseau des invités", "Guest network");
+    public static readonly Phrase GuestIsOn = new("« {0} » est allumé.", "“{0}” is on.");
+    public static readonly Phrase GuestIsOff = new("« {0} » est éteint.", "“{0}” is off.");
+    public static readonly Phrase GuestOn = new("Allumer", "Switch on");
+    public static readonly Phrase GuestOff = new("Éteindre", "Switch off");
+    public static readonly Phrase Keep = new("Garder quand même", "Keep it all the same");
+    public static readonly Phrase Follow = new("Suivre", "Follow it");
+    public static readonly Phrase Record = new("{0} — {1} : {2}", "{0} — {1}: {2}");
+    public static readonly Phrase UnderWay = new("en cours.", "under way.");
+    public static readonly Phrase Deaf = new(
+        "D’après le test de {0}, votre modem n’entend rien en ce moment : rien de ce qu’on lui demande ne lui parviendrait. Quand il sera revenu, refaites le test.",
+        "According to the test at {0}, your modem hears nothing right now: whatever we ask of it would not reach it. When it is back, test again.");
+    public static readonly Phrase BackToLine = new("Revenir à ma connexion", "Back to my connection");
+
+    public static readonly Phrase BadName = new("Un nom de réseau a de 1 à 32 caractères (les accents comptent double).",
+        "A network name has 1 to 32 characters (accents count twice).");
+    public static readonly Phrase BadKey = new("La nouvelle clé doit avoir de 8 à 63 caractères, sans accents ni espace aux bouts.",
+        "The new key must have 8 to 63 characters, without accents or spaces at its ends.");
+    public static readonly Phrase BadCurrentKey = new(
+        "La clé actuelle a de 8 à 63 caractères : elle est sur l’étiquette du modem, ou dans un appareil déjà branché.",
+        "The present key has 8 to 63 characters: it is on the modem’s label, or in a device that is already connected.");
+    public static readonly Phrase Busy = new("Un changement est déjà en cours sur ce modem. Attendez qu’il soit terminé.",
+        "A change is already under way on this modem. Wait until it is over.");
+    public static readonly Phrase NotOffered = new("Rien à changer : c’est déjà ainsi, ou ce modem ne le permet pas.",
+        "Nothing to change: it is so already, or this modem does not allow it.");
+    public static readonly Phrase KeyNeeded = new("Tapez aussi la clé actuelle : sans elle, nous ne pourrions pas la remettre.",
+        "Type the present key too: without it we could not put it back.");
+    public static readonly Phrase Away = new("Nos systèmes ne répondent pas en ce moment. Rien n’a été changé; réessayez dans un instant.",
+        "Our systems do not answer right now. Nothing was changed; try again in a moment.");
+
+    public static readonly Phrase StepQueued = new("Noté", "Noted");
+    public static readonly Phrase StepSent = new("Envoyé au modem", "Sent to the modem");
+    public static readonly Phrase StepApplied = new("Relu dans le modem", "Read back from the modem");
+    public static readonly Phrase StepProven = new("Prouvé", "Proven");
+    public static readonly Phrase AskedAt = new("Demandé à {0}.", "Asked for at {0}.");
+    public static readonly Phrase AskedByStaff = new("Demandé à {0} par notre équipe.", "Asked for at {0} by our team.");
+    public static readonly Phrase MeasuredUp = new("Et {0} Mbit/s de chez vous vers nous.", "And {0} Mbit/s from you to us.");
+    public static readonly Phrase Measured = new("Ligne mesurée par le modem : {0} Mbit/s vers vous.", "Line measured by the modem: {0} Mbit/s towards you.");
+
+    public static Phrase NameOf(LineChangeKind kind) => kind switch
+    {
+        LineChangeKind.Restart => new("Redémarrage du modem", "Restart of the modem"),
+        LineChangeKind.Refresh => new("Relecture du modem", "Reading the modem again"),
+        LineChangeKind.Renew => new("Rebranchement de l’internet", "Reconnection of the internet"),
+        LineChangeKind.Wifi => new("Changement du Wi-Fi", "Change of the Wi-Fi"),
+        LineChangeKind.GuestWifi => new("Réseau des invités", "Guest network"),
+        _ => new("Mesure de vitesse par le modem", "Speed test by the modem"),
+    };
+
+    /// <summary>Where it stands, in one sentence. <c>{0}</c> is until when a device is waited for.</summary>
+    public static Phrase StateOf(LineChange change) => change switch
+    {
+        { State: LineChangeState.Queued } => new("C’est noté, nous l’envoyons au modem.", "Noted; we are sending it to the modem."),
+        { State: LineChangeState.Sent, Kind: LineChangeKind.Wifi } => new(
+            "C’est envoyé. Branchez un appareil au Wi-Fi avec le nouveau nom ou la nouvelle clé : nous attendons jusqu’à {0}, sinon tout est remis comme avant.",
+            "It is sent. Connect a device to the Wi-Fi with the new name or key: we wait until {0}, otherwise everything is put back as it was."),
+        { State: LineChangeState.Sent } => new("C’est envoyé. Nous attendons que le modem le confirme.", "It is sent. We wait for the modem to confirm it."),
+        { State: LineChangeState.Applied, Kind: LineChangeKind.Wifi } => new(
+            "Le modem a pris le changement. Branchez-y un appareil : nous attendons jusqu’à {0}, sinon tout est remis comme avant.",
+            "The modem has taken the change. Connect a device to it: we wait until {0}, otherwise everything is put back as it was."),
+        { State: LineChangeState.Proven, Kind: LineChangeKind.GuestWifi } => new("C’est fait : le modem le confirme.", "Done: the modem confirms it."),
+        { State: LineChangeState.Proven, Kind: LineChangeKind.Restart } => new("C’est fait : le modem a redémarré et répond.", "Done: the modem has restarted and answers."),
+        { State: LineChangeState.Proven, Kind: LineChangeKind.Renew } =>
+            new("C’est fait : le modem a une adresse et l’internet passe.", "Done: the modem has an address and the internet gets through."),
+        { State: LineChangeState.Proven, Kind: LineChangeKind.Wifi } => new("C’est fait : un appareil est revenu sur le Wi-Fi.", "Done: a device is back on the Wi-Fi."),
+        { State: LineChangeState.Proven, Kind: LineChangeKind.Refresh } => new("C’est fait : le modem nous a tout redit.", "Done: the modem told us everything again."),
+        { State: LineChangeState.Proven } => new("C’est mesuré.", "It is measured."),
+        { State: LineChangeState.Keeping } => new("Vous le gardez. Nous attendons que le modem le confirme.", "You keep it. We wait for the modem to confirm it."),
+        { State: LineChangeState.Kept, Reason: LineChangeReason.Unread } => new(
+            "Gardé. Ce modem ne nous montre pas sa clé : branchez un appareil pour vous assurer qu’il l’a prise.",
+            "Kept. This modem does not show us its key: connect a device to be sure that it took it."),
+        { State: LineChangeState.Kept } => new("Gardé comme vous l’avez voulu. Vos appareils doivent prendre le nouveau nom ou la nouvelle clé.",
+            "Kept as you wished. Your devices must take the new name or key."),
+        { State: LineChangeState.PuttingBack, Reason: LineChangeReason.Skipped } =>
+            new("Le modem n’a pas pris le changement : nous remettons le Wi-Fi comme avant.", "The modem did not take the change: we are putting the Wi-Fi back as it was."),
+        { State: LineChangeState.PutBack, Reason: LineChangeReason.Skipped } =>
+            new("Le modem n’a pas pris le changement : le Wi-Fi est remis comme avant.", "The modem did not take the change: the Wi-Fi is as it was before."),
+        { State: LineChangeState.PuttingBack } => new("Aucun appareil n’est revenu : nous remettons le Wi-Fi comme avant.",
+            "No device came back: we are putting the Wi-Fi back as it was."),
+        { State: LineChangeState.PutBack, Reason: LineChangeReason.Unread } => new(
+            "Aucun appareil n’est revenu : nous avons renvoyé au modem le nom d’avant et la clé que nous avions pour actuelle. S’ils ne marchent pas, appelez-nous.",
+            "No device came back: we sent the modem its former name and the key we had as the present one. If they do not work, call us."),
+        { State: LineChangeState.PutBack } => new("Aucun appareil n’est revenu : le Wi-Fi est remis comme avant.", "No device came back: the Wi-Fi is as it was before."),
+        { Reason: LineChangeReason.Offline } => new("Le modem ne répond pas : rien n’a été changé, et rien ne le sera plus tard.",
+            "The modem does not answer: nothing was changed, and nothing will be later."),
+        { Reason: LineChangeReason.Refused } => new("Le modem a refusé : rien n’a été changé.", "The modem refused: nothing was changed."),
+        { Reason: LineChangeReason.NotPutBack } => new(
+            "Le modem n’a pas repris le Wi-Fi d’avant. Appelez-nous : nous le remettons ensemble.",
+            "The modem did not take the former Wi-Fi back. Call us: we put it back together."),
+        { Reason: LineChangeReason.NotSeen } => new("Le modem n’a pas confirmé. Refaites le test pour voir où il en est.",
+            "The modem did not confirm. Test again to see where it stands."),
+        { Reason: LineChangeReason.HandedOver } => new("Le modem n’est plus à ce compte : tout s’est arrêté là.",
+            "The modem is no longer on this account: everything stopped there."),
+        { Reason: LineChangeReason.NotMeasured } => new("Le modem n’a pas réussi à mesurer.", "The modem could not measure."),
+        _ => new("Nos systèmes n’ont pas répondu : rien n’a été changé.", "Our systems did not answer: nothing was changed."),
+    };
+
+    public static Phrase Of(ChangeAnswer asked) => asked switch { ChangeAnswer.Busy => Busy, ChangeAnswer.KeyNeeded => KeyNeeded, ChangeAnswer.Away => Away, _ => NotOffered };
+}

@@ -1,0 +1,35 @@
+namespace Gigafibre.Portal.Features.Payments.Checkout;
+
+/// <summary>Ends what was opened: a page that is not wanted any more, a debit that nobody verifies. When the payer was faster, the attempt says so.</summary>
+public sealed class CheckoutClosing(CheckoutPages pages, PaymentEngine engine, PaymentSync sync)
+{
+    public Task<PaymentAttempt> DropAsync(Guid id, CancellationToken cancel) => engine.DropAsync(id, cancel);
+
+    /// <summary>Closes an attempt's page. When the customer was faster, the attempt says so afterwards.</summary>
+    public async Task<PaymentAttempt> CloseAsync(PaymentAttempt attempt, CancellationToken cancel)
+    {
+        if (attempt.SessionId is null)
+        {
+            attempt = await engine.DropAsync(attempt.Id, cancel);
+        }
+
+        if (attempt.SessionId is not { } sessionId)
+        {
+            return attempt;
+        }
+
+        await pages.ExpireAsync(sessionId, cancel);
+        return await sync.SyncAsync(attempt.Id, cancel);
+    }
+
+    /// <summary>Gives up a bank debit that still waits for its account to be verified. One that is at the bank already goes on.</summary>
+    public async Task<PaymentAttempt> GiveUpAsync(PaymentAttempt attempt, CancellationToken cancel)
+    {
+        if (attempt is { State: PaymentState.Processing, VerifyUrl: not null, PaymentIntentId: { } intent })
+        {
+            await pages.CancelAsync(intent, cancel);
+        }
+
+        return await sync.SyncAsync(attempt.Id, cancel);
+    }
+}

@@ -1,0 +1,80 @@
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Payments.Checkout;
+
+/// <summary>Links that let whoever holds one pay one bill or one balance, and nothing else. Only their hash is kept.</summary>
+public sealed class PaymentLinks(
+    PortalDb db, ErpNextBilling erp, ErpNextClient contacts, CheckoutClosing checkout, WorkQueue work, Secrets secrets, IOptions<PaymentOptions> options, TimeProvider clock)
+{
+    /// <summary>Sends a link to the customer's first telephone, or by mail. Null when there is no such customer, bill or contact.</summary>
+    public async Task<Guid?> SendAsync(string customerId, string? invoiceName, bool byMail, CancellationToken cancel)
+    {
+        if (await erp.FindCustomerAsync(customerId, cancel) is not { } customer
+            || (invoiceName is not null && (await erp.FindInvoiceAsync(invoiceName, cancel))?.Head.CustomerId != customerId))
+        {
+            return null;
+        }
+
+        var points = await contacts.GetContactPointsAsync(customerId, cancel);
+        var to = byMail ? points.Emails.Select(e => e.Value).FirstOrDefault() : points.Phones.Select(p => p.E164).FirstOrDefault();
+        if (to is null)
+        {
+            return null;
+        }
+
+        var (now, token) = (clock.GetUtcNow(), Secrets.NewToken());
+        var link = new PaymentLink
+        {
+            Id = Guid.CreateVersion7(now),
+            TokenHash = Secrets.HashToken(token),
+            CustomerId = customerId,
+            InvoiceName = invoiceName,
+            Language = customer.Language == "en" ? "en" : "fr",
+            CreatedAt = now,
+            ExpiresAt = now.AddDays(options.Value.LinkDays),
+        };
+        db.PaymentLinks.Add(link);
+        work.Add<SendLinkHandler>(link.Id.ToString(), secrets.Seal($"{token}\n{to}"));
+        await db.SaveChangesAsync(cancel);
+        work.Wake();
+        return link.Id;
+    }
+
+    public async Task<PaymentLink?> FindAsync(string? token, CancellationToken cancel) =>
+        await FindEvenOverAsync(token, cancel) is { } link && IsGood(link) ? link : null;
+
+    /// <summary>The link of this token, good or not: whoever paid by it may still see how that went.</summary>
+    public async Task<PaymentLink?> FindEvenOverAsync(string? token, CancellationToken cancel) =>
+        token is { Length: 64 } && Secrets.HashToken(token) is var hash ? await db.PaymentLinks.AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash, cancel) : null;
+
+    public bool IsGood(PaymentLink link) => link.RevokedAt is null && link.ExpiresAt > clock.GetUtcNow();
+
+    /// <summary>Ends the link, and closes what it has open at Stripe. Throws <see cref="IntegrationException"/> when Stripe does not
+    /// answer: then it is over here, and asking again closes the page.</summary>
+    public async Task<bool> RevokeAsync(Guid id, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (!await db.PaymentLinks.AnyAsync(l => l.Id == id, cancel))
+        {
+            return false;
+        }
+
+        await db.PaymentLinks.Where(l => l.Id == id && l.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(l => l.RevokedAt, now), cancel);
+        var payer = Payer.Link(id);
+        var open = await db.PaymentAttempts.AsNoTracking().Where(a => a.Payer == payer && (a.State == PaymentState.New || a.State == PaymentState.Open)).ToListAsync(cancel);
+        foreach (var attempt in open)
+        {
+            await checkout.CloseAsync(attempt, cancel);
+        }
+
+        return true;
+    }
+
+    public static PaymentWish Wish(PaymentLink link) => link.InvoiceName is { } name ? new PaymentWish.Bills([name]) : new PaymentWish.Balance();
+}

@@ -1,0 +1,60 @@
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Payments.Disputes;
+using Gigafibre.Portal.Features.Payments.Refunds;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.Stripe;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Payments.Events;
+
+public sealed class StripeEventHandler(PortalDb db, PaymentSync sync, RefundSync refunds, DisputeSync disputes, IOptions<StripeOptions> options) : IWorkHandler
+{
+    public static string Kind => "stripe-event";
+
+    public static string? System => SystemName.Stripe;
+
+    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
+    {
+        var body = await db.InboxMessages.Where(m => m.Source == StripeWebhookEndpoint.Source && m.ExternalId == job.Key).Select(m => m.RawBody).SingleAsync(cancel);
+        if (StripeWebhook.Read(body) is not { } told || told.ApiVersion?.EndsWith("." + StripeWebhook.Train, StringComparison.Ordinal) != true
+            || told.Livemode == options.Value.IsTestKey)
+        {
+            PortalMetrics.Webhook("foreign");
+            return;
+        }
+
+        if (await OwnerAsync(told, cancel) is not { } attempt)
+        {
+            PortalMetrics.Webhook("not-ours");
+            return;
+        }
+
+        await db.InboxMessages.Where(m => m.Source == StripeWebhookEndpoint.Source && m.ExternalId == job.Key)
+            .ExecuteUpdateAsync(s => s.SetProperty(m => m.SubjectId, attempt), cancel);
+        await sync.SyncAsync(attempt, cancel);
+        if (told.Type.StartsWith("refund.", StringComparison.Ordinal) || told.Type == "charge.refunded")
+        {
+            await refunds.SyncAsync(attempt, cancel);
+        }
+        else if (told.Type.StartsWith("charge.dispute.", StringComparison.Ordinal))
+        {
+            await disputes.SyncAsync(attempt, cancel);
+        }
+
+        PortalMetrics.Webhook("handled");
+    }
+
+    private async Task<Guid?> OwnerAsync(StripeEvent told, CancellationToken cancel)
+    {
+        if (told.SessionId is { } session)
+        {
+            return await db.PaymentAttempts.Where(a => a.SessionId == session).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(cancel);
+        }
+
+        // The account is shared: older software's payments carry no mark of ours, and are left alone.
+        return told.IntentId is { } intent && (told.Environment == options.Value.Environment || told.Environment is null) ? await sync.OwnerAsync(intent, cancel) : null;
+    }
+}

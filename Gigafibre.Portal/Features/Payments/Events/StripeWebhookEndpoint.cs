@@ -1,0 +1,76 @@
+using System.Text;
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations.Stripe;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Payments.Events;
+
+/// <summary><c>POST /webhooks/stripe</c>: verifies, writes down word for word what was said, answers. Nothing else.</summary>
+public static class StripeWebhookEndpoint
+{
+    public const string Source = "stripe";
+
+    private const int Largest = 512 * 1024;
+
+    public static void MapStripeWebhook(this IEndpointRouteBuilder routes) => routes.MapPost("/webhooks/stripe", ReceiveAsync).DisableAntiforgery();
+
+    private static async Task<IResult> ReceiveAsync(HttpContext context, PortalDb db, WorkSignal work, IOptions<StripeOptions> options, TimeProvider clock,
+        CancellationToken cancel)
+    {
+        if (await ReadAsync(context.Request, cancel) is not { } body)
+        {
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        var now = clock.GetUtcNow();
+        if (!StripeWebhook.IsSigned(body, context.Request.Headers["Stripe-Signature"], options.Value.WebhookSecrets, now) || StripeWebhook.Identify(body) is not { } id)
+        {
+            PortalMetrics.Webhook("refused");
+            return Results.BadRequest();
+        }
+
+        db.InboxMessages.Add(new InboxMessage { Id = Guid.CreateVersion7(now), Source = Source, ExternalId = id, RawBody = body, ReceivedAt = now });
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate<InboxMessage>())
+        {
+            // Told before: it is written down, and its work is done, waiting or parked.
+            return Results.Ok();
+        }
+        catch (Exception e) when (e.IsDatabaseTrouble())
+        {
+            // Not written down: Stripe must say it again.
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        work.Wake();
+        PortalMetrics.Webhook("stored");
+        return Results.Ok();
+    }
+
+    private static async Task<string?> ReadAsync(HttpRequest request, CancellationToken cancel)
+    {
+        if (request.ContentLength > Largest)
+        {
+            return null;
+        }
+
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = await request.Body.ReadAsync(buffer, cancel)) > 0;)
+        {
+            body.Write(buffer, 0, read);
+            if (body.Length > Largest)
+            {
+                return null;
+            }
+        }
+
+        return Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
+    }
+}

@@ -1,0 +1,29 @@
+using Gigafibre.Portal.Data;
+
+namespace Gigafibre.Portal.Features.Payments;
+
+public enum PayerKind
+{
+    Customer,
+
+    Link,
+
+    Staff,
+}
+
+/// <summary>Who opened a payment page; only the same payer resumes it.</summary>
+/// <param name="Id">The link's id, or the subject of the one of the staff.</param>
+public readonly record struct Payer(PayerKind Kind, string Id = "")
+{
+    public static readonly Payer Customer = new(PayerKind.Customer);
+
+    public static Payer Link(Guid id) => new(PayerKind.Link, id.ToString());
+
+    public static Payer Staff(string subject) => new(PayerKind.Staff, subject);
+
+    /// <summary><c>customer</c>, <c>link:{id}</c>, <c>staff:{subject}</c>: what the database and the desk show.</summary>
+    public override string ToString() => Id.Length == 0 ? KebabCase.Of(Kind) : $"{KebabCase.Of(Kind)}:{Id}";
+
+    internal static Payer Parse(string text) =>
+        text.Split(':', 2) is [var kind, var id] ? new Payer(Enum.Parse<PayerKind>(kind, ignoreCase: true), id) : new Payer(Enum.Parse<PayerKind>(text, ignoreCase: true));
+}

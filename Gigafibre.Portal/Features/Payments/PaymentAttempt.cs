@@ -1,0 +1,92 @@
+using Gigafibre.Portal.Features.Payments.Refunds;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gigafibre.Portal.Features.Payments;
+
+public sealed class PaymentAttempt
+{
+    public Guid Id { get; init; }
+
+    public required string CustomerId { get; init; }
+
+    public Payer Payer { get; init; }
+
+    public required string Language { get; init; }
+
+    public long AmountCents { get; init; }
+
+    public PaymentState State { get; set; }
+
+    /// <summary>Stripe's checkout session, for what is paid on its page; null for a payment that has none.</summary>
+    public string? SessionId { get; set; }
+
+    public string? SessionUrl { get; set; }
+
+    /// <summary>What the page was asked to offer, separated by commas; kept so that asking again is asking the same.</summary>
+    public required string Methods { get; init; }
+
+    public bool BusinessDebit { get; init; }
+
+    /// <summary>Null for a guest: somebody who pays by a link, or one of the staff, never sees the customer's saved ways to pay.</summary>
+    public string? StripeCustomerId { get; init; }
+
+    public string? PaymentIntentId { get; set; }
+
+    /// <summary><c>card</c>, <c>klarna</c>, <c>acss_debit</c></summary>
+    public string? Method { get; set; }
+
+    public DateTimeOffset? ExpectedAt { get; set; }
+
+    public string? VerifyUrl { get; set; }
+
+    public string? FailureCode { get; set; }
+
+    public DateTimeOffset? PaidAt { get; set; }
+
+    public long RefundedCents { get; set; }
+
+    public string? Dispute { get; set; }
+
+    public string? DisputeNote { get; set; }
+
+    public string? Trouble { get; set; }
+
+    public string? EntryName { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+
+    public List<AttemptInvoice> Invoices { get; init; } = [];
+}
+
+internal sealed class PaymentAttemptMap : IEntityTypeConfiguration<PaymentAttempt>
+{
+    public void Configure(EntityTypeBuilder<PaymentAttempt> e)
+    {
+        e.ToTable("PaymentAttempts");
+        e.Property(x => x.Payer).HasConversion(payer => payer.ToString(), text => Payer.Parse(text));
+        e.HasIndex(x => x.PaymentIntentId).IsUnique();
+        e.HasIndex(x => x.EntryName).IsUnique();
+        e.HasIndex(x => x.SessionId).IsUnique();
+        e.HasIndex(x => new { x.CustomerId, x.CreatedAt });
+        e.HasIndex(x => x.State);
+        e.HasMany<PaymentRefund>().WithOne().HasForeignKey(x => x.AttemptId);
+        e.HasMany<RefundOrder>().WithOne().HasForeignKey(x => x.AttemptId);
+        e.HasMany(x => x.Invoices).WithOne().HasForeignKey(x => x.AttemptId);
+    }
+}
+
+internal sealed class AttemptInvoiceMap : IEntityTypeConfiguration<AttemptInvoice>
+{
+    public void Configure(EntityTypeBuilder<AttemptInvoice> e)
+    {
+        e.ToTable("AttemptInvoices");
+        e.HasKey(x => new { x.AttemptId, x.InvoiceName });
+        e.HasIndex([nameof(AttemptInvoice.InvoiceName)], "AttemptsOfInvoice");
+        e.HasIndex(x => x.InvoiceName).IsUnique().HasFilter("\"IsOpen\"").HasDatabaseName("OneOpenAttemptPerInvoice");
+    }
+}

@@ -1,0 +1,110 @@
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Payments.Booking;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.Stripe;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Payments;
+
+/// <summary>
+/// Moves a payment forward by what Stripe's intent says, whatever the intent came from: a checkout page, or none. The one place where a payment's
+/// state changes; the Payment Entry is owed from the same moment that the payment is paid.
+/// </summary>
+public sealed class PaymentEngine(PortalDb db, WorkQueue work, IOptions<StripeOptions> options, TimeProvider clock)
+{
+    public async Task<PaymentAttempt> FindAsync(Guid id, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        return await db.PaymentAttempts.Include(a => a.Invoices).SingleAsync(a => a.Id == id, cancel);
+    }
+
+    public Task<PaymentAttempt> FollowAsync(Guid id, StripeIntent intent, CancellationToken cancel) => MoveAsync(
+        id,
+        attempt =>
+        {
+            Note(attempt, intent);
+            return PaymentStates.Of(intent);
+        },
+        cancel);
+
+    /// <summary>Gives up an attempt that Stripe was never asked about, or whose page nobody was shown; one that was stays as it is.</summary>
+    public Task<PaymentAttempt> DropAsync(Guid id, CancellationToken cancel) =>
+        MoveAsync(id, a => a is { SessionId: null, PaymentIntentId: null } ? PaymentState.Expired : a.State, cancel);
+
+    /// <summary>Writes that a Payment Entry stands. Whatever was recorded first stands; a second entry for the same payment is the reconciler's to find.</summary>
+    public Task<PaymentAttempt> RecordedAsync(Guid id, string entryName, string? trouble, CancellationToken cancel) => MoveAsync(
+        id,
+        attempt =>
+        {
+            (attempt.Trouble, attempt.EntryName) = attempt.State == PaymentState.Recorded ? (attempt.Trouble, attempt.EntryName) : (trouble, entryName);
+            return PaymentState.Recorded;
+        },
+        cancel);
+
+    /// <summary>One step forward, or none. Under the gate, so that two who learn the same news make one step.</summary>
+    public async Task<PaymentAttempt> MoveAsync(Guid id, Func<PaymentAttempt, PaymentState> step, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Payment, cancel);
+        var attempt = await FindAsync(id, cancel);
+        var to = step(attempt);
+        var moves = PaymentStates.MayFollow(attempt.State, to);
+        if (moves)
+        {
+            (attempt.State, attempt.ChangedAt) = (to, clock.GetUtcNow());
+            PortalMetrics.Payment(to.ToString());
+        }
+
+        if (!PaymentStates.HoldsInvoices(attempt.State))
+        {
+            attempt.Invoices.ForEach(i => i.IsOpen = false);
+        }
+
+        if (attempt.State == PaymentState.Paid)
+        {
+            await work.AddUnlessKnownAsync<RecordPaymentHandler>(attempt.Id.ToString(), "", Lane(attempt.CustomerId), cancel);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        if (moves && to == PaymentState.Paid)
+        {
+            work.Wake();
+        }
+
+        return attempt;
+    }
+
+    public static string Lane(string customerId) => $"customer:{customerId}";
+
+    public void Note(PaymentAttempt attempt, StripeIntent intent)
+    {
+        (attempt.Method, attempt.VerifyUrl, attempt.ExpectedAt) = (intent.Method ?? attempt.Method, intent.VerifyUrl, intent.ExpectedAt ?? attempt.ExpectedAt);
+        attempt.FailureCode = intent.Failure ?? (intent.Status == "canceled" ? intent.Status : null);
+        attempt.PaymentIntentId ??= intent.Id;
+        if (intent.Status != "succeeded")
+        {
+            return;
+        }
+
+        attempt.PaidAt ??= intent.PaidAt ?? clock.GetUtcNow();
+        if (attempt.State != PaymentState.Recorded)
+        {
+            attempt.Trouble = Mismatch(attempt, intent);
+        }
+    }
+
+    private string? Mismatch(PaymentAttempt attempt, StripeIntent intent) => intent switch
+    {
+        { Currency: not "cad" } => $"paid in {intent.Currency}",
+        _ when intent.Received != new Money(attempt.AmountCents) => $"received {intent.Received}, expected {new Money(attempt.AmountCents)}",
+        _ when intent.AttemptId != attempt.Id.ToString() || intent.Environment != options.Value.Environment => "belongs to another attempt",
+        _ when intent.CustomerId is { } customer && customer != attempt.StripeCustomerId => "paid by another Stripe customer",
+        _ when intent.Livemode == options.Value.IsTestKey => "live and test are mixed",
+        _ when intent.Id != attempt.PaymentIntentId => "a second payment for the same attempt",
+        _ => null,
+    };
+}

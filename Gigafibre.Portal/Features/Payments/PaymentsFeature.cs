@@ -1,0 +1,42 @@
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Payments.Booking;
+using Gigafibre.Portal.Features.Payments.Checkout;
+using Gigafibre.Portal.Features.Payments.Disputes;
+using Gigafibre.Portal.Features.Payments.Events;
+using Gigafibre.Portal.Features.Payments.Refunds;
+using Gigafibre.Portal.Features.Payments.Repair;
+using Gigafibre.Portal.Integrations.Stripe;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Payments;
+
+public static class PaymentsFeature
+{
+    /// <summary>A dispute may come up to thirteen months after the payment.</summary>
+    public static readonly TimeSpan EventsKept = TimeSpan.FromDays(395);
+
+    private static readonly TimeSpan LinksKept = TimeSpan.FromDays(30);
+
+    public static IServiceCollection AddPayments(this IServiceCollection services)
+    {
+        services.AddSettings<PaymentOptions>(PaymentOptions.Section).AddSettings<KlarnaOptions>(KlarnaOptions.Section);
+        services.AddScoped<PaymentEngine>().AddScoped<PaymentSync>().AddScoped<PaymentAccess>().AddScoped<BillsUnderWay>();
+        services.AddScoped<CheckoutService>().AddScoped<CheckoutPages>().AddScoped<CheckoutClosing>().AddScoped<PaymentMethods>().AddScoped<PaymentLinks>();
+        services.AddScoped<PaymentEntryWriter>().AddScoped<RefundSync>().AddScoped<RefundService>().AddScoped<DisputeSync>();
+        services.AddScoped<PaymentRepair>().AddScoped<Reconciler>().AddScoped<PaymentSweep>().AddScoped<OneByOne>();
+        services.AddSingleton(p => new FormTarget(p.GetRequiredService<IOptions<StripeOptions>>().Value.CheckoutOrigin));
+        services.AddEndpoints(StripeWebhookEndpoint.MapStripeWebhook).AddEndpoints(OpsPaymentsEndpoints.MapOpsPayments);
+        services.ConfigurePages(pages => pages.AuthorizePage("/Pay/Index", Policies.Visitor));
+        services.AddWorkHandler<StripeEventHandler>(StripeWebhookEndpoint.Source).AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>()
+            .AddWorkHandler<RefundHandler>().AddWorkHandler<SendLinkHandler>().AddWorkHandler<CheckMethodsHandler>().AddWorkHandler<ReconcileHandler>();
+        services.AddWorkSchedule<ReconcileHandler>(p => ReconcileHandler.Schedules(p.GetRequiredService<IOptions<PaymentOptions>>().Value))
+            .AddWorkSchedule<CheckMethodsHandler>(_ => [WorkSchedule.Daily("day")]);
+        services.AddRetention(EventsKept, (db, before, cancel) => db.InboxMessages.Where(m => m.Source == StripeWebhookEndpoint.Source && m.ReceivedAt < before)
+            .ExecuteDeleteAsync(cancel));
+        services.AddRetention(LinksKept, (db, before, cancel) => db.PaymentLinks.Where(l => l.ExpiresAt < before).ExecuteDeleteAsync(cancel));
+        return services;
+    }
+}

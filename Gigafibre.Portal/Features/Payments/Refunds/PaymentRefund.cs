@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gigafibre.Portal.Features.Payments.Refunds;
+
+public sealed class PaymentRefund
+{
+    /// <summary>Stripe's <c>re_…</c> or <c>pyr_…</c></summary>
+    public required string Id { get; init; }
+
+    public Guid AttemptId { get; init; }
+
+    public long AmountCents { get; init; }
+
+    public required string Status { get; set; }
+
+    public bool Recorded { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+}
+
+internal sealed class PaymentRefundMap : IEntityTypeConfiguration<PaymentRefund>
+{
+    public void Configure(EntityTypeBuilder<PaymentRefund> e)
+    {
+        e.ToTable("PaymentRefunds");
+        e.HasIndex(x => x.AttemptId);
+    }
+}

@@ -1,0 +1,61 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Payments.Booking;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Payments.Refunds;
+
+/// <summary>Writes the Payment Entry of money that went back to the customer, once, under the refund's own name.</summary>
+public sealed class RecordRefundHandler(PortalDb db, PaymentEntryWriter entries, ErpNextBilling erp) : IWorkHandler
+{
+    public static string Kind => "record-refund";
+
+    public static string? System => SystemName.ErpNext;
+
+    public static bool IsMoney => true;
+
+    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
+    {
+        var refund = await db.PaymentRefunds.SingleAsync(r => r.Id == job.Key, cancel);
+        if (refund.Status != "succeeded")
+        {
+            // It came back before it was booked: there is nothing to book.
+            return;
+        }
+
+        var attempt = await db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices).SingleAsync(a => a.Id == refund.AttemptId, cancel);
+        if (attempt.State != PaymentState.Recorded)
+        {
+            throw new IntegrationException(SystemName.ErpNext, "the payment itself is not recorded yet", isTransient: true);
+        }
+
+        var entry = await entries.EnsureAsync(refund.Id, c => ComposeAsync(attempt, refund, c), cancel);
+        if (entry.Party != attempt.CustomerId || entry.Paid != new Money(refund.AmountCents) || entry.PaymentType != "Pay")
+        {
+            throw new ParkedException($"{entry.Name} is there with another customer, amount or direction");
+        }
+
+        switch (entry.DocStatus)
+        {
+            case 0:
+                await entries.SubmitAsync(entry, cancel);
+                break;
+            case 2:
+                throw new ParkedException($"{entry.Name} was cancelled in ERPNext");
+        }
+
+        refund.Recorded = true;
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task<NewPaymentEntry> ComposeAsync(PaymentAttempt attempt, PaymentRefund refund, CancellationToken cancel)
+    {
+        var invoice = await erp.FindInvoiceAsync(attempt.Invoices[0].InvoiceName, cancel) ?? throw new ParkedException("its bill is not in ERPNext any more");
+        return new NewPaymentEntry(
+            PaymentEntryWriter.NameOf(refund.Id), Receive: false, invoice.Company, attempt.CustomerId, invoice.DebitTo, new Money(refund.AmountCents), refund.Id,
+            Times.Day(refund.CreatedAt), []);
+    }
+}

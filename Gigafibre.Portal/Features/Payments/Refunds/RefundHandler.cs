@@ -1,0 +1,51 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Findings;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.Stripe;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Payments.Refunds;
+
+/// <summary>Makes a refund at Stripe, once: it looks for its own before it makes one.</summary>
+public sealed class RefundHandler(PortalDb db, StripePaymentsClient stripe, RefundSync sync, FindingList findings, TimeProvider clock) : IWorkHandler
+{
+    public static string Kind => "refund";
+
+    public static string? System => SystemName.Stripe;
+
+    public static bool IsMoney => true;
+
+    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
+    {
+        var order = await db.RefundOrders.SingleAsync(o => o.Id == Guid.Parse(job.Key), cancel);
+        if (order.RefusedAt is not null)
+        {
+            return;
+        }
+
+        var intentId = await db.PaymentAttempts.Where(a => a.Id == order.AttemptId).Select(a => a.PaymentIntentId!).SingleAsync(cancel);
+        StripeRefund? made = null;
+        await foreach (var refund in stripe.ListRefundsAsync(intentId, cancel))
+        {
+            made = refund.OrderId == job.Key ? refund : made;
+        }
+
+        try
+        {
+            made ??= await stripe.RefundAsync(intentId, new Money(order.AmountCents), job.Key, cancel);
+        }
+        catch (IntegrationException e) when (!e.IsTransient)
+        {
+            // Nothing moved: the order is over, and whoever gave it must hear why.
+            await findings.AddAsync(FindingKind.RefundRefused, job.Key, $"{new Money(order.AmountCents)} of {intentId}: {e.Message}", cancel);
+            (order.RefusedAt, order.Failure) = (clock.GetUtcNow(), e.Message);
+            await db.SaveChangesAsync(cancel);
+            return;
+        }
+
+        order.RefundId = made.Id;
+        await db.SaveChangesAsync(cancel);
+        await sync.SyncAsync(order.AttemptId, cancel);
+    }
+}

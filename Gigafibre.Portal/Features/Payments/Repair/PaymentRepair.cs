@@ -1,0 +1,132 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Payments.Booking;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Integrations.Stripe;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Payments.Repair;
+
+/// <summary>What a person may do about a payment that does not go by itself. ERPNext and Stripe are asked again before anything is believed.</summary>
+public sealed class PaymentRepair(PortalDb db, PaymentEngine engine, StripePaymentsClient stripe, ErpNextBilling erp, WorkItems work, WorkSignal signal, AuditTrail audit)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    /// <summary>The Payment Entry that somebody typed is the record of this payment. Only a submitted one of the same customer and of what Stripe received.</summary>
+    public async Task<RepairAnswer> SettleAsync(Guid id, string entryName, string reason, CancellationToken cancel)
+    {
+        if (!await RecordAsync("payment.settle", id, reason, entryName, cancel))
+        {
+            return new RepairAnswer.NotThere();
+        }
+
+        var attempt = await engine.FindAsync(id, cancel);
+        if (attempt is not { State: PaymentState.Paid, PaymentIntentId: { } intentId })
+        {
+            return new RepairAnswer.Refused(RepairRefusal.NotWaiting, attempt.State.ToString());
+        }
+
+        // Our own entry may be written this moment: two for one payment would credit the customer twice. Its work is ours until this is decided.
+        if (!await work.SetAsideAsync(RecordPaymentHandler.Kind, id.ToString(), Longest, cancel))
+        {
+            return new RepairAnswer.Refused(RepairRefusal.BeingBooked);
+        }
+
+        var settled = false;
+        try
+        {
+            var answer = await SettleAsync(attempt, intentId, entryName, cancel);
+            settled = answer is RepairAnswer.Done;
+            return answer;
+        }
+        finally
+        {
+            await work.SettleAsync(RecordPaymentHandler.Kind, id.ToString(), settled);
+        }
+    }
+
+    private async Task<RepairAnswer> SettleAsync(PaymentAttempt attempt, string intentId, string entryName, CancellationToken cancel)
+    {
+        if (await erp.FindPaymentEntryAsync(entryName, cancel) is not { } entry)
+        {
+            return new RepairAnswer.Refused(RepairRefusal.NoSuchEntry, entryName);
+        }
+
+        var ours = PaymentEntryWriter.NameOf(intentId);
+        if (entry.Name != ours && await erp.FindPaymentEntryAsync(ours, cancel) is { DocStatus: not 2 })
+        {
+            return new RepairAnswer.Refused(RepairRefusal.OursStands, ours);
+        }
+
+        var intent = await stripe.GetIntentAsync(intentId, cancel);
+        RepairAnswer.Refused? misfit = entry switch
+        {
+            { DocStatus: not 1 } => new(RepairRefusal.NotSubmitted, entryName),
+            { PaymentType: not "Receive" } => new(RepairRefusal.NotReceived, entryName),
+            _ when entry.Party != attempt.CustomerId => new(RepairRefusal.OtherCustomers, entryName),
+            _ when entry.Paid != intent.Received => new(RepairRefusal.OtherAmount, $"{entry.Paid} ≠ {intent.Received}"),
+            _ when await IsAnothersAsync(entry, intentId, cancel) => new(RepairRefusal.OtherPayments, entryName),
+            _ => null,
+        };
+        if (misfit is not null)
+        {
+            return misfit;
+        }
+
+        try
+        {
+            await engine.RecordedAsync(attempt.Id, entry.Name, null, cancel);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate<PaymentAttempt>())
+        {
+            return new RepairAnswer.Refused(RepairRefusal.TakenThisMoment, entry.Name);
+        }
+
+        return new RepairAnswer.Done();
+    }
+
+    private Task<bool> IsAnothersAsync(PaymentEntry entry, string intentId, CancellationToken cancel) =>
+        db.PaymentAttempts.AnyAsync(a => a.EntryName == entry.Name || (a.PaymentIntentId == entry.ReferenceNo && a.PaymentIntentId != intentId), cancel);
+
+    public async Task<RepairAnswer> RetryAsync(Guid id, Guid item, CancellationToken cancel)
+    {
+        if (!await RecordAsync("work.retry", id, null, item.ToString(), cancel) || !await work.RetryAsync(item, cancel))
+        {
+            return new RepairAnswer.NotThere();
+        }
+
+        signal.Wake();
+        return new RepairAnswer.Done();
+    }
+
+    /// <summary>Somebody has looked, and nothing more is to be done. Money that is not booked yet cannot be waved through.</summary>
+    public async Task<RepairAnswer> ClearAsync(Guid id, string reason, CancellationToken cancel)
+    {
+        if (!await RecordAsync("payment.clear", id, reason, null, cancel))
+        {
+            return new RepairAnswer.NotThere();
+        }
+
+        if (await db.PaymentAttempts.AnyAsync(a => a.Id == id && a.State == PaymentState.Paid, cancel))
+        {
+            return new RepairAnswer.Refused(RepairRefusal.SettleInstead);
+        }
+
+        await db.PaymentAttempts.Where(a => a.Id == id)
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.Trouble, (string?)null).SetProperty(a => a.DisputeNote, (string?)null), cancel);
+        return new RepairAnswer.Done();
+    }
+
+    private async Task<bool> RecordAsync(string action, Guid id, string? reason, string? after, CancellationToken cancel)
+    {
+        if (await db.PaymentAttempts.Where(a => a.Id == id).Select(a => new { a.CustomerId, a.State, Why = a.Trouble ?? a.DisputeNote })
+            .SingleOrDefaultAsync(cancel) is not { } was)
+        {
+            return false;
+        }
+
+        await audit.RecordAsync(action, id.ToString(), cancel, customer: was.CustomerId, reason: reason, before: $"{was.State} {was.Why}".Trim(), after: after);
+        return true;
+    }
+}

@@ -1,0 +1,30 @@
+namespace Gigafibre.Portal.Features.Payments;
+
+public abstract record RepairAnswer
+{
+    public sealed record Done : RepairAnswer;
+
+    public sealed record NotThere : RepairAnswer;
+
+    /// <param name="Detail">What it is about: an entry's name, an amount.</param>
+    public sealed record Refused(RepairRefusal Why, string Detail = "") : RepairAnswer;
+}
+
+public enum RepairRefusal
+{
+    NotWaiting,
+    NoSuchEntry,
+    BeingBooked,
+    OursStands,
+    TakenThisMoment,
+    SettleInstead,
+    NotSubmitted,
+    NotReceived,
+    OtherCustomers,
+    OtherAmount,
+    OtherPayments,
+    NotBookedYet,
+    TooMuch,
+    DecidedAlready,
+    NotYourOwn,
+}

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gigafibre.Portal.Features.SignIn;
+
+public enum CodeChannel
+{
+    Sms,
+    Voice,
+    Email,
+}
+
+/// <summary>What we know of a code's way to its reader. Ranks only rise.</summary>
+public enum Delivery
+{
+    Waiting = 0,
+
+    /// <summary>Handed to the provider, or about to be: from here on it is never sent again by itself.</summary>
+    Sending = 1,
+    Sent = 2,
+    Delivered = 3,
+    Unreachable = 4,
+    NotSent = 5,
+}
+
+/// <summary>One visitor's try to sign in with a code. A decoy looks the same and never matches.</summary>
+public sealed class Challenge
+{
+    public Guid Id { get; init; }
+
+    /// <summary>Hash of the token in the visitor's cookie: the code is bound to the request that asked for it.</summary>
+    public required string TokenHash { get; init; }
+
+    /// <summary>The modem that was scanned; empty for a sign-in by contact alone.</summary>
+    public required string Mac { get; init; }
+
+    /// <summary>Came with a valid sticker key.</summary>
+    public bool Trusted { get; init; }
+
+    /// <summary>Keyed hash of the phone or address that was typed or chosen.</summary>
+    public required string ContactHash { get; init; }
+
+    /// <summary>The masked contact, for those who came with a valid sticker key.</summary>
+    public string? MaskedContact { get; init; }
+
+    /// <summary>The contact itself, encrypted, so that another code can be sent; erased with the challenge.</summary>
+    public required string ContactSealed { get; set; }
+
+    /// <summary>The page's language, used until the customer's own is known.</summary>
+    public required string Language { get; init; }
+
+    public CodeChannel Channel { get; set; }
+
+    public required string CodeHash { get; set; }
+
+    /// <summary>Counts the codes of this challenge; an older code's work is dropped.</summary>
+    public int SendNumber { get; set; }
+
+    public int Tries { get; set; }
+
+    /// <summary>Set by the work loop when the contact is one on file for the modem. Null for a decoy.</summary>
+    public string? CustomerId { get; set; }
+
+    public string? CustomerLanguage { get; set; }
+
+    /// <summary>For a sign-in by contact alone: every customer that the contact belongs to, separated by line feeds.</summary>
+    public string? Accounts { get; set; }
+
+    public Delivery Delivery { get; set; }
+
+    public required string ConsentVersion { get; init; }
+
+    public required string AddressKey { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset SentAt { get; set; }
+
+    public DateTimeOffset ExpiresAt { get; set; }
+
+    public DateTimeOffset? ConsumedAt { get; set; }
+}
+
+internal sealed class ChallengeMap : IEntityTypeConfiguration<Challenge>
+{
+    public void Configure(EntityTypeBuilder<Challenge> e)
+    {
+        e.ToTable("Challenges");
+        e.HasIndex(x => x.TokenHash).IsUnique();
+        e.HasIndex(x => x.ExpiresAt);
+        e.HasIndex(x => x.Mac);
+    }
+}

@@ -1,0 +1,113 @@
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.SignIn;
+
+/// <summary>One limit: at most so many within a time.</summary>
+public sealed record Limit(string Key, int Most, TimeSpan Within);
+
+/// <summary>
+/// Counts in the database, under one lock, so that a limit holds whatever the number of nodes and however parallel the requests.
+/// Call inside a transaction that began with <see cref="EnterAsync"/>.
+/// </summary>
+public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInOptions> options)
+{
+    /// <summary>Waits for the gate: from here to the end of the transaction nobody else counts.</summary>
+    public Task EnterAsync(CancellationToken cancel) =>
+        db.EnterAsync(GateName.SignIn, cancel);
+
+    /// <summary>True when none of the limits is used up. Costs the same queries whatever it finds.</summary>
+    public async Task<bool> AllowsAsync(IEnumerable<Limit> limits, CancellationToken cancel)
+    {
+        var allowed = true;
+        foreach (var limit in limits)
+        {
+            var since = clock.GetUtcNow() - limit.Within;
+            allowed &= await db.BudgetSpends.CountAsync(s => s.Key == limit.Key && s.At > since, cancel) < limit.Most;
+        }
+
+        return allowed;
+    }
+
+    public void Spend(IEnumerable<string> keys, DateTimeOffset at) =>
+        db.BudgetSpends.AddRange(keys.Distinct().Select(key => new BudgetSpend { Id = Guid.CreateVersion7(at), Key = key, At = at }));
+
+    public Task RefundAsync(string[] keys, DateTimeOffset spentAt, CancellationToken cancel) =>
+        db.BudgetSpends.Where(s => keys.Contains(s.Key) && s.At == spentAt).ExecuteDeleteAsync(cancel);
+
+    public IReadOnlyList<Limit> ForCode(Challenge c)
+    {
+        var o = options.Value;
+        List<Limit> limits =
+        [
+            new(ContactKey(c), o.CodesPerContactPerQuarterHour, TimeSpan.FromMinutes(15)),
+            new(ContactKey(c), o.CodesPerContactPerDay, TimeSpan.FromDays(1)),
+            new(AddressKey(c), o.UnusedCodesPerAddressPerHour * o.StormAllowance, TimeSpan.FromHours(1)),
+            new(NetworkKey(c), o.UnusedCodesPerNetworkPerHour * o.StormAllowance, TimeSpan.FromHours(1)),
+            new(InAllKey(c), o.CodesPerContactPerDayInAll, TimeSpan.FromDays(1)),
+        ];
+        if (c.Mac.Length > 0)
+        {
+            limits.Add(new(ModemKey(c), c.Trusted ? o.CodesPerModemPerHour : o.OpenCodesPerModemPerHour, TimeSpan.FromHours(1)));
+        }
+
+        if (c.Channel == CodeChannel.Voice)
+        {
+            limits.Add(new(CallKey(c), o.CallsPerContactPerDay, TimeSpan.FromDays(1)));
+        }
+
+        return limits;
+    }
+
+    /// <summary>What must hold when a code is about to leave: only what is really sent counts, so strangers cannot use it up.</summary>
+    public IReadOnlyList<Limit> ForSending(Challenge c) => [new(AllKey(c), options.Value.CodesPerHour * options.Value.StormAllowance, TimeSpan.FromHours(1))];
+
+    public IReadOnlyList<Limit> ForTry(Challenge c) =>
+    [
+        new(WrongKey(c), options.Value.WrongCodesPerModemPerDay, TimeSpan.FromDays(1)),
+        new(WrongInAllKey(c), options.Value.WrongCodesPerContactPerDayInAll, TimeSpan.FromDays(1)),
+        new(WrongAddressKey(c), options.Value.WrongCodesPerAddressPerHour * options.Value.StormAllowance, TimeSpan.FromHours(1)),
+    ];
+
+    public static IEnumerable<string> CostsOfCode(Challenge c)
+    {
+        IEnumerable<string> costs = [ContactKey(c), InAllKey(c), AddressKey(c), NetworkKey(c)];
+        costs = c.Mac.Length > 0 ? costs.Append(ModemKey(c)) : costs;
+        return c.Channel == CodeChannel.Voice ? costs.Append(CallKey(c)) : costs;
+    }
+
+    public static string[] CostsOfSending(Challenge c) => [AllKey(c)];
+
+    public static string[] CostsOfWrongCode(Challenge c) => [WrongKey(c), WrongInAllKey(c), WrongAddressKey(c)];
+
+    public static string[] CostsOfUnused(Challenge c) => [AddressKey(c), NetworkKey(c)];
+
+    private static string AddressKey(Challenge c) => $"code-address:{Lane(c)}:{c.AddressKey}";
+
+    private static string NetworkKey(Challenge c) => $"code-network:{Lane(c)}:{Network(c)}";
+
+    // A contact counts together with the modem it was typed for and, without a key, the network it was typed in: a stranger who knows both
+    // takes nothing from the owner at home. A wider count of the contact bounds what reaches one telephone from everywhere.
+    private static string ContactKey(Challenge c) => c.Trusted ? $"code-contact:k:{c.Mac}:{c.ContactHash}" : $"code-contact:open:{c.Mac}:{c.ContactHash}:{Network(c)}";
+
+    private static string InAllKey(Challenge c) => c.Trusted ? $"code-contact-all:k:{c.ContactHash}" : $"code-contact-all:open:{c.Mac}:{c.ContactHash}";
+
+    private static string CallKey(Challenge c) => c.Trusted ? $"call-contact:k:{c.ContactHash}" : $"call-contact:open:{c.Mac}:{c.ContactHash}";
+
+    private static string ModemKey(Challenge c) => c.Trusted ? $"code-modem:k:{c.Mac}" : $"code-modem:open:{c.Mac}:{c.AddressKey}";
+
+    private static string AllKey(Challenge c) => $"code-all:{Lane(c)}";
+
+    /// <summary>Without a sticker key a guess is only worth anything against a contact on file, so it counts against modem and contact together.</summary>
+    private static string WrongKey(Challenge c) => c.Trusted ? $"wrong-modem:k:{c.Mac}" : $"wrong-modem:open:{c.Mac}:{c.ContactHash}:{Network(c)}";
+
+    private static string WrongInAllKey(Challenge c) => c.Trusted ? $"wrong-contact-all:k:{c.ContactHash}" : $"wrong-contact-all:open:{c.Mac}:{c.ContactHash}";
+
+    private static string WrongAddressKey(Challenge c) => $"wrong-address:{Lane(c)}:{c.AddressKey}";
+
+    private static string Network(Challenge c) => VisitorAddress.NetworkOf(c.AddressKey);
+
+    private static string Lane(Challenge c) => c.Trusted ? "k" : "open";
+}

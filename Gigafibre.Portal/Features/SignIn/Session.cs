@@ -1,0 +1,63 @@
+using Gigafibre.Portal.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gigafibre.Portal.Features.SignIn;
+
+public enum SessionKind
+{
+    Modem,
+
+    Contact,
+
+    Account,
+
+    View,
+}
+
+public sealed class Session
+{
+    public Guid Id { get; init; }
+
+    public required SessionKind Kind { get; init; }
+
+    public required string TokenHash { get; init; }
+
+    public required string CustomerId { get; set; }
+
+    /// <summary>The modem that is looked at; always one of this customer's. Null until one is chosen.</summary>
+    public string? Mac { get; set; }
+
+    public string? Language { get; init; }
+
+    /// <summary>For a sign-in by contact alone: the contact, as a keyed hash. The session ends when it is no longer the customer's.</summary>
+    public string? ContactHash { get; init; }
+
+    public Guid? LoginId { get; init; }
+
+    /// <summary>For a member of the staff who looks at a customer's pages: who. Such a session changes nothing.</summary>
+    public string? ViewedBy { get; init; }
+
+    public DateTimeOffset? EndsAt { get; init; }
+
+    /// <summary>The customers that this visitor may turn to, separated by line feeds; null when there is only one.</summary>
+    public string? Accounts { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset SeenAt { get; set; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+}
+
+internal sealed class SessionMap : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> e)
+    {
+        e.ToTable("Sessions");
+        e.Property(x => x.Kind).IsWord();
+        e.HasIndex(x => x.TokenHash).IsUnique();
+        e.HasIndex(x => x.Mac);
+        e.HasIndex(x => x.LoginId);
+    }
+}

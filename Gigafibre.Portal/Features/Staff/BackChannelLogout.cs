@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Gigafibre.Portal.Features.Staff;
+
+/// <summary><c>POST /signout-backchannel</c>: the OpenID provider says that somebody signed out there (Back-Channel Logout 1.0).</summary>
+public static class BackChannelLogout
+{
+    public const string Path = "/signout-backchannel";
+
+    private const string Event = "http://schemas.openid.net/event/backchannel-logout";
+
+    public static void MapBackChannelLogout(this IEndpointRouteBuilder routes) => routes.MapPost(Path, HandleAsync).DisableAntiforgery();
+
+    private static async Task<IResult> HandleAsync(HttpContext context, OidcMetadata provider, OidcLogins logins, IOptions<OidcOptions> options, CancellationToken cancel)
+    {
+        if (!context.Request.HasFormContentType || (await context.Request.ReadFormAsync(cancel))["logout_token"].ToString() is not { Length: > 0 and < 16_384 } token)
+        {
+            return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        if (await provider.FindAsync(cancel) is not { } metadata)
+        {
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var checkedToken = await CheckAsync(token, metadata, options.Value);
+        if (checkedToken.Exception is SecurityTokenSignatureKeyNotFoundException && await provider.FindAgainAsync(cancel) is { } fresh)
+        {
+            // The provider has a new key that we have not seen yet.
+            checkedToken = await CheckAsync(token, fresh, options.Value);
+        }
+
+        if (!checkedToken.IsValid || checkedToken.SecurityToken is not JsonWebToken jwt || !IsLogout(jwt))
+        {
+            return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        await logins.EndAsync(Text(jwt, "sub"), Text(jwt, "sid"), cancel);
+        return Results.Ok();
+    }
+
+    private static Task<TokenValidationResult> CheckAsync(string token, OpenIdConnectConfiguration metadata, OidcOptions options) =>
+        new JsonWebTokenHandler().ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            ValidIssuer = metadata.Issuer,
+            ValidAudience = options.ClientId,
+            IssuerSigningKeys = metadata.SigningKeys,
+
+            // Draft 6 and before had no exp.
+            RequireExpirationTime = false,
+            ClockSkew = TimeSpan.FromMinutes(1),
+        });
+
+    private static bool IsLogout(JsonWebToken jwt) =>
+        jwt.TryGetPayloadValue("events", out JsonElement events) && events.ValueKind == JsonValueKind.Object && events.TryGetProperty(Event, out _)
+        && !jwt.TryGetPayloadValue("nonce", out string _) && (Text(jwt, "sub") ?? Text(jwt, "sid")) is not null;
+
+    private static string? Text(JsonWebToken jwt, string claim) => jwt.TryGetPayloadValue(claim, out string value) && value.Length > 0 ? value : null;
+}

@@ -1,0 +1,36 @@
+using Gigafibre.Portal.Features.SignIn;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gigafibre.Portal.Features.Staff;
+
+/// <summary>Somebody signed in at the OpenID provider; the sessions that hang on it end with it.</summary>
+public sealed class OidcLogin
+{
+    public Guid Id { get; init; }
+
+    /// <summary>The provider's <c>sub</c></summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The provider's <c>sid</c>; null from providers that have none.</summary>
+    public string? ProviderSession { get; init; }
+
+    /// <summary>The ID token, encrypted: the provider asks for it when somebody signs out here. Erased with the sign-in.</summary>
+    public required string IdTokenSealed { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+internal sealed class OidcLoginMap : IEntityTypeConfiguration<OidcLogin>
+{
+    public void Configure(EntityTypeBuilder<OidcLogin> e)
+    {
+        e.ToTable("OidcLogins");
+        e.HasIndex(x => x.Subject);
+        e.HasIndex(x => x.ProviderSession);
+        e.HasMany<StaffSession>().WithOne().HasForeignKey(x => x.LoginId);
+        e.HasMany<Session>().WithOne().HasForeignKey(x => x.LoginId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

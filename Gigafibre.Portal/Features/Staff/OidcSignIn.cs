@@ -1,0 +1,136 @@
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Text;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Gigafibre.Portal.Features.Staff;
+
+/// <summary>Signing in at the OpenID provider: code with PKCE. What comes back opens sessions of our own and is then forgotten.</summary>
+public static partial class OidcSignIn
+{
+    public const string Scheme = "Oidc";
+    public const string CallbackPath = "/signin-oidc";
+    public const string SignedOutPath = "/signout-callback-oidc";
+
+    private const string IdTokenHint = "id_token_hint";
+
+    public static void Configure(OpenIdConnectOptions o, IOptions<OidcOptions> oidc, IOptions<PortalOptions> portal, IHostEnvironment environment, IHttpClientFactory http)
+    {
+        var provider = oidc.Value;
+        (o.Authority, o.ClientId, o.ClientSecret) = (provider.Authority.ToString(), provider.ClientId, provider.ClientSecret);
+        o.RequireHttpsMetadata = !environment.IsDevelopment() && !portal.Value.AllowTestKeys;
+        (o.CallbackPath, o.SignedOutCallbackPath) = (CallbackPath, SignedOutPath);
+
+        // Signing out at the provider comes behind the browser's back (BackChannelLogout); a page in a frame carries none of our cookies.
+        o.RemoteSignOutPath = PathString.Empty;
+        o.ResponseType = OpenIdConnectResponseType.Code;
+        o.ResponseMode = OpenIdConnectResponseMode.Query;
+        o.UsePkce = true;
+        o.SaveTokens = true;
+        o.MapInboundClaims = false;
+        o.GetClaimsFromUserInfoEndpoint = true;
+        o.Scope.Add("email");
+        foreach (var claim in new[] { provider.GroupsClaim, provider.CustomerClaim })
+        {
+            o.ClaimActions.MapJsonKey(claim, claim);
+        }
+
+        o.Backchannel = http.CreateClient(Scheme);
+        (o.Backchannel.Timeout, o.Backchannel.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(10), 1024 * 1024);
+        o.TokenHandler = new SignedTokensOnly();
+        o.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(1);
+        o.SignInScheme = o.SignOutScheme = StaffAuthentication.SchemeName;
+        foreach (var cookie in new[] { o.CorrelationCookie, o.NonceCookie })
+        {
+            cookie.SameSite = SameSiteMode.Lax;
+            cookie.SecurePolicy = portal.Value.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        }
+
+        var here = portal.Value.PublicUrl.GetLeftPart(UriPartial.Authority);
+        o.Events = new OpenIdConnectEvents
+        {
+            OnRedirectToIdentityProvider = context =>
+            {
+                context.ProtocolMessage.RedirectUri = here + CallbackPath;
+                context.ProtocolMessage.UiLocales = context.HttpContext.RequestServices.GetRequiredService<Words>().Language.Code;
+                return Task.CompletedTask;
+            },
+            OnRedirectToIdentityProviderForSignOut = context =>
+            {
+                context.ProtocolMessage.PostLogoutRedirectUri = here + SignedOutPath;
+                context.ProtocolMessage.IdTokenHint = context.HttpContext.Items[IdTokenHint] as string;
+                return Task.CompletedTask;
+            },
+            OnTicketReceived = OpenAsync,
+            OnRemoteFailure = RefuseAsync,
+        };
+    }
+
+    public static async Task<string?> EndAtProviderAsync(HttpContext context, string? idToken, string next)
+    {
+        var metadata = await context.RequestServices.GetRequiredService<OidcMetadata>().FindAsync(context.RequestAborted);
+        if (idToken is null || string.IsNullOrEmpty(metadata?.EndSessionEndpoint))
+        {
+            return null;
+        }
+
+        context.Items[IdTokenHint] = idToken;
+        await context.SignOutAsync(Scheme, new AuthenticationProperties { RedirectUri = next });
+        return context.Response.Headers.Location;
+    }
+
+    private static async Task OpenAsync(TicketReceivedContext context)
+    {
+        context.HandleResponse();
+        var (http, response) = (context.HttpContext, context.Response);
+        var session = await http.RequestServices.GetRequiredService<OidcLogins>()
+            .OpenAsync(context.Principal!, context.Properties!.GetTokenValue("id_token")!, http.RequestAborted);
+        if (session.StaffToken is { } staff)
+        {
+            Cookies.Staff.Write(response, staff);
+        }
+
+        if (session.VisitorToken is { } visitor)
+        {
+            Cookies.Visitor.Write(response, visitor);
+        }
+
+        var forStaff = new PathString(context.ReturnUri?.Split('?')[0] is ['/', ..] path ? path : "/").StartsWithSegments(Links.Internal);
+        response.Redirect(session switch
+        {
+            { StaffToken: not null } when forStaff => context.ReturnUri!,
+            { VisitorToken: not null } => Links.Account,
+            { StaffToken: not null } => Links.Internal,
+            { Away: true } => Links.SignInRefused("later"),
+            _ => Links.SignInRefused("nothing"),
+        });
+    }
+
+    private static Task RefuseAsync(RemoteFailureContext context)
+    {
+        context.HandleResponse();
+        Log.Refused(context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Gigafibre.Portal.Oidc"), context.Failure?.GetType().Name ?? "unknown");
+        context.Response.Redirect(Links.SignInRefused("refused"));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>In the code flow the framework lets an unsigned ID token pass, trusting the connection that it came over. We do not.</summary>
+    private sealed class SignedTokensOnly : JsonWebTokenHandler
+    {
+        public override Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
+        {
+            validationParameters.RequireSignedTokens = true;
+            return base.ValidateTokenAsync(token, validationParameters);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A sign-in at the OpenID provider was refused: {Reason}")]
+        public static partial void Refused(ILogger log, string reason);
+    }
+}

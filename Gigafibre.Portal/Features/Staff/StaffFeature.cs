@@ -1,0 +1,37 @@
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Staff;
+
+public static class StaffFeature
+{
+    /// <summary>Sign-ins at the OpenID provider; the sessions of the staff go with them.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    public static IServiceCollection AddStaff(this IServiceCollection services)
+    {
+        services.AddSettings<OidcOptions>(OidcOptions.Section).AddSingleton(p => new FormTarget(p.GetRequiredService<IOptions<OidcOptions>>().Value.Authority));
+        services.AddSingleton(new OutsideSystem(OidcOptions.System, p => p.GetRequiredService<IOptions<OidcOptions>>().Value.Authority));
+        services.AddSingleton<OidcMetadata>().AddScoped<OidcLogins>().AddScoped<StaffSessions>().AddScoped<ViewSessions>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffAuthentication>(StaffAuthentication.SchemeName, null)
+            .AddOpenIdConnect(OidcSignIn.Scheme, _ => { });
+        services.AddOptions<OpenIdConnectOptions>(OidcSignIn.Scheme)
+            .Configure<IOptions<OidcOptions>, IOptions<PortalOptions>, IHostEnvironment, IHttpClientFactory>(OidcSignIn.Configure);
+        services.AddHttpClient(OidcSignIn.Scheme)
+            .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+        services.AddAuthorizationBuilder().AddPolicy(Policies.Staff, p => p.AddAuthenticationSchemes(StaffAuthentication.SchemeName).RequireAuthenticatedUser());
+        services.AddEndpoints(BackChannelLogout.MapBackChannelLogout).ConfigurePages(pages =>
+        {
+            pages.ConfigureFilter(new ViewOnlyFilter());
+            pages.AuthorizeFolder("/Internal", Policies.Staff).AddFolderApplicationModelConvention("/Internal", m => m.Filters.Add(new VerbFilter()));
+        });
+        services.AddRetention(Kept, (db, before, cancel) => db.OidcLogins.Where(l => l.CreatedAt < before).ExecuteDeleteAsync(cancel));
+        return services;
+    }
+}

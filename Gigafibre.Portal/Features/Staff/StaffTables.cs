@@ -1,0 +1,14 @@
+using Gigafibre.Portal.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Staff;
+
+public static class StaffTables
+{
+    extension(PortalDb db)
+    {
+        public DbSet<OidcLogin> OidcLogins => db.Set<OidcLogin>();
+
+        public DbSet<StaffSession> StaffSessions => db.Set<StaffSession>();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Primitives;
+
+namespace Gigafibre.Portal.Features.Staff;
+
+/// <summary>Lets a member of the staff do what their role includes, verb by verb. A handler that names no verb is closed to all.</summary>
+public sealed class VerbFilter : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        // No name, address or reason holds a zero, and PostgreSQL has none.
+        var request = context.HttpContext.Request;
+        if (HasZero(request.Query) || (request.HasFormContentType && HasZero(request.Form)))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+            return Task.CompletedTask;
+        }
+
+        if (context.HandlerMethod?.MethodInfo.GetCustomAttribute<NeedsAttribute>() is { } needs && context.HttpContext.Staff().May(needs.Verb))
+        {
+            return next();
+        }
+
+        context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+        return Task.CompletedTask;
+    }
+
+    private static bool HasZero(IEnumerable<KeyValuePair<string, StringValues>> fields) => fields.Any(f => f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true));
+}

@@ -1,0 +1,13 @@
+using Gigafibre.Portal.Core;
+
+namespace Gigafibre.Portal.Features.Stickers;
+
+public static class StickersFeature
+{
+    public static IServiceCollection AddStickers(this IServiceCollection services)
+    {
+        services.AddSettings<StickerOptions>(StickerOptions.Section);
+        services.AddScoped<StickerKeys>().AddScoped<StickerList>().AddScoped<StickerService>().AddScoped<FieldService>();
+        return services;
+    }
+}

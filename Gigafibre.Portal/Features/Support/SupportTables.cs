@@ -1,0 +1,12 @@
+using Gigafibre.Portal.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Support;
+
+public static class SupportTables
+{
+    extension(PortalDb db)
+    {
+        public DbSet<Ticket> Tickets => db.Set<Ticket>();
+    }
+}

@@ -1,0 +1,31 @@
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.LineChanges;
+using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Features.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gigafibre.Portal.Pages.Line;
+
+public sealed class ChangeModel(LineChangeService changes) : LineChangePage(changes)
+{
+    private const string Customer = "customer";
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+
+    public Task<IActionResult> OnPostRestartAsync(CancellationToken cancel) => AskAsync(LineChangeKind.Restart, cancel);
+
+    public Task<IActionResult> OnPostRefreshAsync(CancellationToken cancel) => AskAsync(LineChangeKind.Refresh, cancel);
+
+    public Task<IActionResult> OnPostRenewAsync(CancellationToken cancel) => AskAsync(LineChangeKind.Renew, cancel);
+
+    public Task<IActionResult> OnPostSpeedAsync(CancellationToken cancel) => AskAsync(LineChangeKind.SpeedTest, cancel);
+
+    public Task<IActionResult> OnPostGuestAsync(bool on, CancellationToken cancel) => GuestAsync(on, cancel);
+
+    public Task<IActionResult> OnPostWifiAsync(WifiInput input, CancellationToken cancel) => WifiAsync(input, cancel);
+
+    public Task<IActionResult> OnPostKeepAsync(Guid id, CancellationToken cancel) => KeepAsync(id, cancel);
+
+    protected override Task<LineChangeTarget?> TargetAsync(string what, CancellationToken cancel) =>
+        Task.FromResult(HttpContext.Visitor() is { Mac: { } mac } visitor ? new LineChangeTarget(visitor.CustomerId, mac, Customer, Links.LineChange) : null);
+}

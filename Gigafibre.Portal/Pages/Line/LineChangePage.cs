@@ -1,0 +1,116 @@
+using Gigafibre.Portal.Features.LineChanges;
+using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Line;
+
+/// <summary>The handlers that the customer's page and the desk's have in common; who may and for which modem, each says itself.</summary>
+public abstract class LineChangePage(LineChangeService changes) : PageModel
+{
+    public LineChangeView View { get; private set; } = null!;
+
+    protected abstract Task<LineChangeTarget?> TargetAsync(string what, CancellationToken cancel);
+
+    protected async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    {
+        if (await TargetAsync("see", cancel) is not { } target)
+        {
+            return NotFound();
+        }
+
+        View = await ViewAsync(target, null, null, cancel);
+        return Page();
+    }
+
+    protected async Task<IActionResult> AskAsync(LineChangeKind kind, CancellationToken cancel)
+    {
+        if (await TargetAsync(kind.ToString(), cancel) is not { } target)
+        {
+            return NotFound();
+        }
+
+        return await AnswerAsync(target, await TryAsync(() => changes.AskAsync(target.Mac, target.CustomerId, target.Actor, kind, cancel)), null, cancel);
+    }
+
+    protected async Task<IActionResult> GuestAsync(bool on, CancellationToken cancel)
+    {
+        if (await TargetAsync(nameof(LineChangeKind.GuestWifi), cancel) is not { } target)
+        {
+            return NotFound();
+        }
+
+        return await AnswerAsync(target, await TryAsync(() => changes.SwitchGuestAsync(target.Mac, target.CustomerId, target.Actor, on, cancel)), null, cancel);
+    }
+
+    protected async Task<IActionResult> WifiAsync(WifiInput input, CancellationToken cancel)
+    {
+        var form = input.ToForm();
+        var valid = await new WifiFormValidator().ValidateAsync(form, cancel);
+        if (await TargetAsync(valid.IsValid ? nameof(LineChangeKind.Wifi) : "see", cancel) is not { } target)
+        {
+            return NotFound();
+        }
+
+        if (!valid.IsValid)
+        {
+            var error = valid.Errors[0].ErrorMessage switch
+            {
+                nameof(LineChangeText.BadName) => LineChangeText.BadName,
+                nameof(LineChangeText.BadKey) => LineChangeText.BadKey,
+                _ => LineChangeText.BadCurrentKey,
+            };
+            return await RefuseAsync(target, error, form, cancel);
+        }
+
+        return await AnswerAsync(target, await TryAsync(() => changes.ChangeWifiAsync(target.Mac, target.CustomerId, target.Actor, form, cancel)), form, cancel);
+    }
+
+    protected async Task<IActionResult> KeepAsync(Guid id, CancellationToken cancel)
+    {
+        if (await TargetAsync("keep", cancel) is not { } target)
+        {
+            return NotFound();
+        }
+
+        await changes.KeepAsync(target.CustomerId, target.Mac, id, cancel);
+        return Redirect(target.Base);
+    }
+
+    private async Task<IActionResult> AnswerAsync(LineChangeTarget target, ChangeAnswer asked, WifiForm? typed, CancellationToken cancel) =>
+        asked == ChangeAnswer.Accepted ? Redirect(target.Base) : await RefuseAsync(target, LineChangeText.Of(asked), typed, cancel);
+
+    private async Task<IActionResult> RefuseAsync(LineChangeTarget target, Phrase error, WifiForm? typed, CancellationToken cancel)
+    {
+        View = await ViewAsync(target, error, typed, cancel);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    private async Task<LineChangeView> ViewAsync(LineChangeTarget target, Phrase? error, WifiForm? typed, CancellationToken cancel)
+    {
+        var change = await changes.LatestAsync(target.CustomerId, target.Mac, cancel);
+        var actions = change is { IsOpen: true } ? ModemActions.None : target.IsStaff ? await changes.ActionsAsync(target.Mac, cancel)
+            : await changes.ActionsAsync(target.CustomerId, target.Mac, cancel);
+        return new LineChangeView(change, actions, target.Base, error, typed);
+    }
+
+    private static async Task<ChangeAnswer> TryAsync(Func<Task<ChangeAnswer>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (IntegrationException)
+        {
+            return ChangeAnswer.Away;
+        }
+    }
+}
+
+/// <param name="Actor">The customer, or the subject of a member of staff.</param>
+/// <param name="Base">The page's own address.</param>
+/// <param name="IsStaff">The desk may try whatever the last diagnosis said.</param>
+public sealed record LineChangeTarget(string CustomerId, MacAddress Mac, string Actor, string Base, bool IsStaff = false);

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Gigafibre.Portal.Integrations;
+
+namespace Gigafibre.Portal.Text;
+
+public sealed class Words
+{
+    public Language Language { get; private set; }
+
+    public bool Chosen { get; private set; }
+
+    public void Choose(Language language)
+    {
+        Chosen = true;
+        Use(language);
+    }
+
+    public void Use(Language language)
+    {
+        Language = language;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language.Culture;
+    }
+
+    public string this[Phrase phrase] => phrase.In(Language);
+
+    /// <summary><c>68,99 $</c></summary>
+    public string Of(Money amount) => amount.In(Language.Culture);
+
+    /// <summary><c>1 septembre 2026</c></summary>
+    public string Of(DateOnly day) => day.ToString(Language == Language.French ? "d MMMM yyyy" : "MMMM d, yyyy", Language.Culture);
+
+    public string Say(Phrase phrase, params ReadOnlySpan<object?> values) => phrase.In(Language, values);
+}

@@ -1,0 +1,20 @@
+namespace Gigafibre.Portal.Web;
+
+public sealed class SystemHealthHandler(SystemHealth health) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            health.Note(request.RequestUri, (int)response.StatusCode >= 500 ? $"{(int)response.StatusCode}" : null);
+            return response;
+        }
+        catch (Exception e)
+        {
+            // Cut off, too slow, not even asked because it fails all the time, or whoever waited has left: no answer either way.
+            health.Note(request.RequestUri, e is HttpRequestException http ? http.HttpRequestError.ToString() : e.GetType().Name);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Gigafibre.Portal.Core;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Web;
+
+public static class WebServices
+{
+    public static void AddWeb(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
+        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietLogs>();
+
+        // Without this the one scheme would run on every request, style sheets included.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
+        services.AddHttpContextAccessor();
+        services.AddSingleton<SystemHealth>().AddTransient<SystemHealthHandler>().ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler<SystemHealthHandler>());
+        services.AddRazorPages(o => o.Conventions.ConfigureFilter(new KnownFormFilter()));
+        services.AddSingleton<PartialRenderer>();
+        services.AddRouting(o => o.LowercaseUrls = true);
+        services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
+        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<PortalOptions>>((form, portal) =>
+        {
+            // Without TLS (a developer's machine) the framework refuses to mark its own cookie secure.
+            form.Cookie.Name = portal.Value.IsHttps ? "__Host-form" : "form";
+            form.Cookie.SecurePolicy = portal.Value.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddResponseCompression(o => o.EnableForHttps = true);
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
+        if (Proxies.Options(options.KnownProxies) is { } forwarded)
+        {
+            app.UseForwardedHeaders(forwarded);
+        }
+
+        app.UseMiddleware<HeadersMiddleware>();
+        app.UseMiddleware<StickerHostMiddleware>();
+        if (options.IsHttps)
+        {
+            app.UseHsts();
+        }
+
+        app.UseResponseCompression();
+        app.UseMiddleware<LanguageMiddleware>();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gigafibre.Portal.Work;
+
+public sealed class WorkItem
+{
+    public Guid Id { get; init; }
+
+    public required string Kind { get; init; }
+
+    public string? Lane { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string Payload { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset DueAt { get; set; }
+
+    public int Attempts { get; set; }
+
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    public DateTimeOffset? DoneAt { get; set; }
+
+    public DateTimeOffset? ParkedAt { get; set; }
+
+    public string? LastError { get; set; }
+}
+
+internal sealed class WorkItemMap : IEntityTypeConfiguration<WorkItem>
+{
+    public void Configure(EntityTypeBuilder<WorkItem> e)
+    {
+        e.ToTable("WorkItems");
+        e.HasIndex(x => new { x.Kind, x.Key }).IsUnique().HasFilter("\"DoneAt\" IS NULL");
+        e.HasIndex(x => x.Lane).HasFilter("\"DoneAt\" IS NULL");
+        e.HasIndex(x => x.DueAt).HasFilter("\"DoneAt\" IS NULL AND \"ParkedAt\" IS NULL");
+    }
+}
