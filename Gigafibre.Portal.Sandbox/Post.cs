@@ -17,7 +17,7 @@ public sealed class Post
     private readonly List<Letter> _letters = [];
 
     /// <summary>What the network does with texts to a number; delivered unless said otherwise.</summary>
-    public Dictionary<string, PhoneHabit> Habits { get; } = [];
+    public Dictionary<string, PhoneBehavior> Behaviors { get; } = [];
 
     public void Deliver(Letter letter)
     {
@@ -41,7 +41,7 @@ public sealed class Post
     public IReadOnlyList<Letter> To(string address) => [.. All.Where(l => string.Equals(l.To, address, StringComparison.OrdinalIgnoreCase))];
 }
 
-public enum PhoneHabit
+public enum PhoneBehavior
 {
     Delivered,
 

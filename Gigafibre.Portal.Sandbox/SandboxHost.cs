@@ -5,6 +5,7 @@ using Gigafibre.Portal.Sandbox.Oidc;
 using Gigafibre.Portal.Sandbox.Oktopus;
 using Gigafibre.Portal.Sandbox.Olt;
 using Gigafibre.Portal.Sandbox.Pages;
+using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Sandbox.Smtp;
 using Gigafibre.Portal.Sandbox.Stripe;
 using Gigafibre.Portal.Sandbox.TpLink;
@@ -23,8 +24,9 @@ public static class SandboxHost
         builder.Services.AddOidcProvider();
         builder.Services.AddHttpClient(TwilioApi.CallbackClient).RemoveAllLoggers();
         builder.Services.AddSingleton<TwilioCallbacks>();
-        builder.Services.AddHttpClient(StripeClockwork.Client, http => http.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
-        builder.Services.AddHostedService<StripeClockwork>();
+        builder.Services.AddHttpClient(StripeBackground.Client, http => http.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
+        builder.Services.AddHostedService<StripeBackground>();
+        builder.Services.AddHostedService<Reinstatement>();
         builder.Services.AddSingleton<OltServer>();
         builder.Services.AddHostedService(p => p.GetRequiredService<OltServer>());
         builder.Services.AddSingleton<SmtpServer>();
@@ -51,27 +53,4 @@ public static class SandboxHost
         app.MapPeople();
         app.MapGet("/", () => Results.Redirect("/w/demo"));
     }
-}
-
-public sealed class SandboxOptions
-{
-    public const string Section = "Sandbox";
-
-    /// <summary>Where the portal answers, for the links on the stickers.</summary>
-    public string PortalUrl { get; set; } = "http://localhost:5080";
-
-    /// <summary>What stickers carry: the portal's public name.</summary>
-    public string StickerUrl { get => field ?? PortalUrl; set; }
-
-    /// <summary>Port of the mail relay; 0 takes a free one.</summary>
-    public int SmtpPort { get; set; } = 5025;
-
-    /// <summary>UDP port of the OLTs; 0 takes a free one.</summary>
-    public int SnmpPort { get; set; } = 5161;
-
-    /// <summary>A folder of GenieACS device documents to add to the demo world.</summary>
-    public string? CpeFolder { get; set; }
-
-    /// <summary>The sticker key that the portal's development settings know as <c>d</c>.</summary>
-    public string StickerKey { get; set; } = "sandbox-sticker-key-not-a-secret";
 }

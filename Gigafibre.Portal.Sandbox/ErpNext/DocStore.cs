@@ -60,7 +60,8 @@ public sealed class DocStore
             var document = Table(doctype).GetValueOrDefault(name) ?? throw FrappeException.Absent(doctype, name);
             if (change["modified"] is { } seen && seen.ToString() != document["modified"]!.ToString())
             {
-                throw new FrappeException(417, "TimestampMismatchError", $"Error: {name} ({doctype}) has been modified after you have opened it. Please refresh to get the latest document.");
+                throw new FrappeException(417, "TimestampMismatchError",
+                    $"Error: {name} ({doctype}) has been modified after you have opened it. Please refresh to get the latest document.");
             }
 
             foreach (var (field, value) in change.Where(c => c.Key is not "name" and not "modified"))
@@ -116,16 +117,7 @@ public sealed class DocStore
         var series = Doctype.All[doctype].Series;
         return series.Length == 0
             ? $"{doctype}-{number:00000}"
-            : series.Replace(".YYYY.", DateTime.UtcNow.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace(".#####", "", StringComparison.Ordinal) + number.ToString("00000", CultureInfo.InvariantCulture);
+            : series.Replace(".YYYY.", DateTime.UtcNow.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace(".#####", "", StringComparison.Ordinal) + number.ToString("00000", CultureInfo.InvariantCulture);
     }
-}
-
-/// <summary>An error as Frappe raises it.</summary>
-public sealed class FrappeException(int status, string type, string message) : Exception(message)
-{
-    public int Status { get; } = status;
-
-    public string Type { get; } = type;
-
-    public static FrappeException Absent(string doctype, string name) => new(404, "DoesNotExistError", $"{doctype} {name} not found");
 }

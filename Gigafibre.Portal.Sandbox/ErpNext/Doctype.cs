@@ -8,7 +8,8 @@ public sealed record Doctype(
 
     public static readonly Dictionary<string, Doctype> All = new Doctype[]
     {
-        new("Customer", "CUST-.YYYY.-", ["customer_name", "customer_type", "customer_group", "territory", "language", "default_currency", "disabled", "is_frozen", "mobile_no", "email_id"],
+        new("Customer", "CUST-.YYYY.-", ["customer_name", "customer_type", "customer_group", "territory", "language", "default_currency", "disabled", "is_frozen",
+            "mobile_no", "email_id"],
             [], [], ["customer_name"]),
         new("Contact", "", ["first_name", "last_name", "full_name", "email_id", "mobile_no", "phone", "is_primary_contact", "user", "status"],
             [], new() { ["email_ids"] = "Contact Email", ["phone_nos"] = "Contact Phone", ["links"] = "Dynamic Link" }, []),
@@ -21,14 +22,20 @@ public sealed record Doctype(
         new("Account", "", ["account_name", "account_type", "company", "account_currency"], [], [], []),
         new("Mode of Payment", "", ["mode_of_payment", "type", "enabled"], [], [], []),
         new("Sales Invoice", "ACC-SINV-.YYYY.-.#####",
-            ["customer", "customer_name", "company", "posting_date", "due_date", "is_return", "return_against", "status", "currency", "net_total", "total_taxes_and_charges", "grand_total", "rounding_adjustment", "rounded_total", "disable_rounded_total", "outstanding_amount", "party_account_currency", "debit_to", "subscription", "from_date", "to_date", "language", "remarks"],
+            ["customer", "customer_name", "company", "posting_date", "due_date", "is_return", "return_against", "status", "currency", "net_total",
+                "total_taxes_and_charges", "grand_total", "rounding_adjustment", "rounded_total", "disable_rounded_total", "outstanding_amount",
+                "party_account_currency", "debit_to", "subscription", "from_date", "to_date", "language", "remarks"],
             new() { ["customer"] = "Customer" }, new() { ["items"] = "Sales Invoice Item", ["taxes"] = "Sales Taxes and Charges" }, ["customer"]),
         new("Payment Entry", "ACC-PAY-.YYYY.-.#####",
-            ["payment_type", "company", "posting_date", "mode_of_payment", "party_type", "party", "party_name", "paid_from", "paid_to", "paid_amount", "received_amount", "reference_no", "reference_date", "total_allocated_amount", "unallocated_amount", "difference_amount", "status", "remarks", "custom_remarks", "custom_portal_payment_key"],
+            ["payment_type", "company", "posting_date", "mode_of_payment", "party_type", "party", "party_name", "paid_from", "paid_to", "paid_amount",
+                "received_amount", "reference_no", "reference_date", "total_allocated_amount", "unallocated_amount", "difference_amount", "status", "remarks",
+                "custom_remarks", "custom_portal_payment_key"],
             new() { ["paid_from"] = "Account", ["paid_to"] = "Account", ["mode_of_payment"] = "Mode of Payment" },
             new() { ["references"] = "Payment Entry Reference" }, ["payment_type", "company", "party_type", "party", "paid_from", "paid_to", "paid_amount", "received_amount"]),
-        new("GL Entry", "", ["posting_date", "account", "party_type", "party", "company", "voucher_type", "voucher_no", "against_voucher_type", "against_voucher", "debit_in_account_currency", "credit_in_account_currency", "account_currency", "remarks", "due_date", "is_opening", "is_cancelled"], [], [], []),
-        new("Issue", "ISS-.YYYY.-", ["subject", "customer", "customer_name", "contact", "raised_by", "status", "priority", "issue_type", "description", "via_customer_portal", "opening_date"],
+        new("GL Entry", "", ["posting_date", "account", "party_type", "party", "company", "voucher_type", "voucher_no", "against_voucher_type", "against_voucher",
+            "debit_in_account_currency", "credit_in_account_currency", "account_currency", "remarks", "due_date", "is_opening", "is_cancelled"], [], [], []),
+        new("Issue", "ISS-.YYYY.-", ["subject", "customer", "customer_name", "contact", "raised_by", "status", "priority", "issue_type", "description",
+            "via_customer_portal", "opening_date"],
             new() { ["customer"] = "Customer" }, [], ["subject"]),
     }.ToDictionary(d => d.Name);
 

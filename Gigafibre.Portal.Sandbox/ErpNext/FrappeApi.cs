@@ -14,17 +14,21 @@ public static class FrappeApi
     {
         var site = routes.MapGroup("/w/{world}/erpnext");
         site.MapGet("/api/v2/document/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, true, w => List(c, w, doctype, true)));
-        site.MapPost("/api/v2/document/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, true, async w => Wrap(Insert(w, doctype, await BodyAsync(c), true))));
+        site.MapPost("/api/v2/document/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, true,
+            async w => Wrap(Insert(w, doctype, await BodyAsync(c), true))));
         site.MapGet("/api/v2/document/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) => Handle(c, world, true, w => Wrap(Read(w, doctype, name))));
         site.MapMethods("/api/v2/document/{doctype}/{**name}", ["PUT", "PATCH"], (HttpContext c, string world, string doctype, string name) =>
             Handle(c, world, true, async w => Wrap(Update(w, doctype, name, await BodyAsync(c)))));
-        site.MapDelete("/api/v2/document/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) => Handle(c, world, true, w => Delete(c, w, doctype, name)));
+        site.MapDelete("/api/v2/document/{doctype}/{**name}",
+            (HttpContext c, string world, string doctype, string name) => Handle(c, world, true, w => Delete(c, w, doctype, name)));
         site.MapGet("/api/v2/doctype/{doctype}/meta", (HttpContext c, string world, string doctype) => Handle(c, world, true, _ => Wrap(Meta(doctype))));
         foreach (var v1 in new[] { "/api/resource", "/api/v1/resource" })
         {
             site.MapGet(v1 + "/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, false, w => List(c, w, doctype, false)));
-            site.MapPost(v1 + "/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, false, async w => Wrap(NoNulls(Insert(w, doctype, await BodyAsync(c), false)))));
-            site.MapGet(v1 + "/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) => Handle(c, world, false, w => Wrap(NoNulls(Read(w, doctype, name)))));
+            site.MapPost(v1 + "/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, false,
+                async w => Wrap(NoNulls(Insert(w, doctype, await BodyAsync(c), false)))));
+            site.MapGet(v1 + "/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) => Handle(c, world, false,
+                w => Wrap(NoNulls(Read(w, doctype, name)))));
             site.MapPut(v1 + "/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) =>
                 Handle(c, world, false, async w => Wrap(NoNulls(Update(w, doctype, name, await BodyAsync(c))))));
             site.MapDelete(v1 + "/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) => Handle(c, world, false, w => Delete(c, w, doctype, name)));
@@ -145,7 +149,8 @@ public static class FrappeApi
         }
 
         world.Erp.Insert(doctype, body, string.IsNullOrEmpty(name) ? null : name);
-        return Read(world, doctype, name is { Length: > 0 } ? name : world.Erp.All(doctype).OrderBy(d => d["creation"]!.ToString(), StringComparer.Ordinal).Last()["name"]!.ToString());
+        return Read(world, doctype, name is { Length: > 0 } ? name : world.Erp.All(doctype).OrderBy(d => d["creation"]!.ToString(), StringComparer.Ordinal)
+            .Last()["name"]!.ToString());
     }
 
     private static JsonObject Update(World world, string doctype, string name, JsonObject change)
@@ -216,7 +221,12 @@ public static class FrappeApi
     private static JsonObject Meta(string doctype)
     {
         var type = Type(doctype);
-        var fields = type.Fields.Select(f => new JsonObject { ["fieldname"] = f, ["fieldtype"] = type.Links.TryGetValue(f, out var l) ? "Link" : "Data", ["options"] = type.Links.GetValueOrDefault(f) })
+        var fields = type.Fields.Select(f => new JsonObject
+        {
+            ["fieldname"] = f,
+            ["fieldtype"] = type.Links.TryGetValue(f, out var l) ? "Link" : "Data",
+            ["options"] = type.Links.GetValueOrDefault(f)
+        })
             .Concat(type.Tables.Select(t => new JsonObject { ["fieldname"] = t.Key, ["fieldtype"] = "Table", ["options"] = t.Value }));
         return new JsonObject { ["name"] = doctype, ["doctype"] = "DocType", ["fields"] = new JsonArray([.. fields.Select(f => (JsonNode)f)]) };
     }

@@ -9,7 +9,8 @@ public sealed partial class FrappeQuery(DocStore store, Doctype doctype, bool v2
 {
     public IEnumerable<JsonObject> Where(IEnumerable<JsonObject> rows, JsonNode? filters) => filters switch
     {
-        JsonObject byField => rows.Where(r => byField.All(f => f.Value is JsonArray { Count: 2 } pair && pair[0]?.GetValueKind() == System.Text.Json.JsonValueKind.String && pair[1] is not null
+        JsonObject byField =>
+            rows.Where(r => byField.All(f => f.Value is JsonArray { Count: 2 } pair && pair[0]?.GetValueKind() == System.Text.Json.JsonValueKind.String && pair[1] is not null
             ? Test(r, doctype.Name, f.Key, pair[0]!.ToString(), pair[1])
             : Test(r, doctype.Name, f.Key, "=", f.Value))),
         JsonArray list => rows.Where(r => list.OfType<JsonArray>().All(f => f.Count == 4
@@ -50,7 +51,8 @@ public sealed partial class FrappeQuery(DocStore store, Doctype doctype, bool v2
         var result = new JsonObject();
         foreach (var (table, columns) in children)
         {
-            result[table] = new JsonArray([.. (row[table] as JsonArray ?? []).OfType<JsonObject>().Select(r => (JsonNode)new JsonObject(columns!.AsArray().Select(c => KeyValuePair.Create(c!.ToString(), r[c.ToString()]?.DeepClone()))))]);
+            result[table] = new JsonArray([.. (row[table] as JsonArray ?? []).OfType<JsonObject>()
+                .Select(r => (JsonNode)new JsonObject(columns!.AsArray().Select(c => KeyValuePair.Create(c!.ToString(), r[c.ToString()]?.DeepClone()))))]);
         }
 
         foreach (var field in fields)
@@ -160,10 +162,12 @@ public sealed partial class FrappeQuery(DocStore store, Doctype doctype, bool v2
         };
     }
 
-    private static string[] Values(JsonNode? node) => node is JsonArray list ? [.. list.Select(v => v?.ToString() ?? "")] : node?.ToString().Split(',', StringSplitOptions.TrimEntries) ?? [];
+    private static string[] Values(JsonNode? node) => node is JsonArray list
+        ? [.. list.Select(v => v?.ToString() ?? "")] : node?.ToString().Split(',', StringSplitOptions.TrimEntries) ?? [];
 
     private static int Order(string left, string right) =>
-        double.TryParse(left, CultureInfo.InvariantCulture, out var a) && double.TryParse(right, CultureInfo.InvariantCulture, out var b) ? a.CompareTo(b) : string.CompareOrdinal(left, right);
+        double.TryParse(left, CultureInfo.InvariantCulture, out var a) && double.TryParse(right, CultureInfo.InvariantCulture, out var b) ? a.CompareTo(b)
+            : string.CompareOrdinal(left, right);
 
     private static bool Like(string text, string pattern) =>
         Regex.IsMatch(text, "^" + AnyText().Replace(Regex.Escape(pattern), ".*").Replace("_", ".", StringComparison.Ordinal) + "$", RegexOptions.IgnoreCase);

@@ -18,7 +18,8 @@ public static class InvoicePdf
         var text = new StringBuilder("BT /F1 12 Tf 72 740 Td 18 TL ");
         foreach (var line in lines)
         {
-            text.Append('(').Append(line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)).Append(") Tj T* ");
+            text.Append('(').Append(line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal)
+                .Replace(")", "\\)", StringComparison.Ordinal)).Append(") Tj T* ");
         }
 
         text.Append("ET");

@@ -16,7 +16,8 @@ public static class Ledger
     /// <summary>The chart of accounts that a world starts with.</summary>
     public static void OpenBooks(DocStore store)
     {
-        foreach (var (name, type) in new[] { (Receivable, "Receivable"), (Clearing, "Bank"), (Gst, "Tax"), (Qst, "Tax"), ("Banque - GF", "Bank"), ("Ventes - GF", "Income Account") })
+        foreach (var (name, type) in new[] { (Receivable, "Receivable"), (Clearing, "Bank"), (Gst, "Tax"), (Qst, "Tax"), ("Banque - GF", "Bank"),
+            ("Ventes - GF", "Income Account") })
         {
             store.Insert("Account", new JsonObject { ["account_name"] = name, ["account_type"] = type, ["company"] = Company, ["account_currency"] = "CAD" }, name);
         }
@@ -39,7 +40,8 @@ public static class Ledger
         return store.Transact(() =>
         {
             var inserted = store.Insert("Sales Invoice", invoice, name)["name"]!.ToString();
-            Post(store, "Sales Invoice", inserted, invoice["posting_date"]!.ToString(), invoice["customer"]!.ToString(), total, "Sales Invoice", inserted, invoice["remarks"]?.ToString());
+            Post(store, "Sales Invoice", inserted, invoice["posting_date"]!.ToString(), invoice["customer"]!.ToString(), total, "Sales Invoice", inserted,
+                invoice["remarks"]?.ToString());
             return inserted;
         });
     }

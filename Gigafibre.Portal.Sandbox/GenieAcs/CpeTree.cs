@@ -86,7 +86,8 @@ public static class CpeTree
     /// <summary>The newest time anywhere in the document.</summary>
     public static DateTimeOffset? Newest(JsonNode? node) => node switch
     {
-        JsonObject o => o.Where(p => p.Key is not "_value").Select(p => p.Key[0] == '_' && p.Value is JsonValue ? (p.Key is "_timestamp" or "_lastInform" or "_lastBoot" ? Time(p.Value) : null) : Newest(p.Value)).Max(),
+        JsonObject o => o.Where(p => p.Key is not "_value")
+            .Select(p => p.Key[0] == '_' && p.Value is JsonValue ? (p.Key is "_timestamp" or "_lastInform" or "_lastBoot" ? Time(p.Value) : null) : Newest(p.Value)).Max(),
         _ => null,
     };
 

@@ -9,15 +9,19 @@ namespace Gigafibre.Portal.Sandbox.GenieAcs;
 /// <summary>GenieACS's NBI as version 1.2.16 answers, reason phrases included.</summary>
 public static class NbiApi
 {
-    private static readonly string[] TaskNames = ["getParameterValues", "setParameterValues", "refreshObject", "addObject", "deleteObject", "reboot", "factoryReset", "download", "provisions"];
+    private static readonly string[] TaskNames = ["getParameterValues", "setParameterValues", "refreshObject", "addObject", "deleteObject", "reboot",
+        "factoryReset", "download", "provisions"];
 
     public static void MapNbi(this IEndpointRouteBuilder routes)
     {
         var nbi = routes.MapGroup("/w/{world}/genieacs");
         nbi.MapMethods("/devices", ["GET", "HEAD"], ListAsync);
         nbi.MapPost("/devices/{id}/tasks", AddTaskAsync);
-        nbi.MapDelete("/tasks/{id}", (HttpContext c, string world, string id) => Find(c, world).Tasks.TryRemove(id, out _) ? SayAsync(c, 200, null, "") : SayAsync(c, 404, null, "Task not found"));
-        nbi.MapGet("/tasks", (HttpContext c, string world) => RowsAsync(c, [.. Find(c, world).Tasks.Values.Where(t => c.Request.Query["query"].ToString() is not { Length: > 0 } q || JsonNode.Parse(q)!.AsObject().All(p => t[p.Key]?.ToString() == p.Value?.ToString()))]));
+        nbi.MapDelete("/tasks/{id}", (HttpContext c, string world, string id) => Find(c, world).Tasks.TryRemove(id, out _) ? SayAsync(c, 200, null, "")
+            : SayAsync(c, 404, null, "Task not found"));
+        nbi.MapGet("/tasks", (HttpContext c, string world) => RowsAsync(c,
+            [.. Find(c, world).Tasks.Values.Where(t => c.Request.Query["query"].ToString() is not { Length: > 0 } q || JsonNode.Parse(q)!.AsObject()
+            .All(p => t[p.Key]?.ToString() == p.Value?.ToString()))]));
         nbi.MapDelete("/faults/{id}", (HttpContext c, string id) => SayAsync(c, 200, null, ""));
         nbi.MapGet("/faults", (HttpContext c) => RowsAsync(c, []));
     }
@@ -40,9 +44,10 @@ public static class NbiApi
         var acs = Find(context, world);
         var now = DateTimeOffset.UtcNow;
         // By id it has an index, like the real one.
-        IEnumerable<Device> known = query is { Count: 1 } && query["_id"] is JsonValue one ? acs.Devices.TryGetValue(one.ToString(), out var single) ? [single] : [] : acs.Devices.Values;
+        IEnumerable<Device> known = query is { Count: 1 } && query["_id"] is JsonValue one ? acs.Devices.TryGetValue(one.ToString(), out var single) ? [single]
+            : [] : acs.Devices.Values;
         var found = known.Where(d => MongoQuery.Matches(d.Document, query)).OrderBy(d => d.Id, StringComparer.Ordinal).ToList();
-        if (found is [{ Habit: ModemHabit.Hangs }])
+        if (found is [{ Behavior: ModemBehavior.Hangs }])
         {
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
             return;
@@ -107,18 +112,18 @@ public static class NbiApi
         }
 
         var body = row.ToJsonString();
-        switch (device.Habit)
+        switch (device.Behavior)
         {
             case var _ when !wake:
                 await SayAsync(context, 202, null, body, "application/json");
                 break;
-            case ModemHabit.Refuses:
+            case ModemBehavior.Refuses:
                 await SayAsync(context, hasTask ? 202 : 504, "Device is offline", hasTask ? body : "Device is offline", hasTask ? "application/json" : null);
                 break;
-            case ModemHabit.Answers when context.Request.Query["timeout"] == "0":
+            case ModemBehavior.Answers when context.Request.Query["timeout"] == "0":
                 await SayAsync(context, 202, "Task queued but not processed", body, "application/json");
                 break;
-            case ModemHabit.TooLate:
+            case ModemBehavior.TooLate:
                 await Task.Delay(TimeSpan.FromSeconds(1), context.RequestAborted);
                 await SayAsync(context, 202, "Task queued but not processed", body, "application/json");
                 break;
@@ -142,7 +147,7 @@ public static class NbiApi
     {
         var now = DateTimeOffset.UtcNow;
         device.Document["_lastInform"] = CpeTree.Stamp(now);
-        if (device.Habit == ModemHabit.Faults && task["name"]?.ToString() is "setParameterValues" or "reboot")
+        if (device.Behavior == ModemBehavior.Faults && task["name"]?.ToString() is "setParameterValues" or "reboot")
         {
             return false;
         }
@@ -158,9 +163,9 @@ public static class NbiApi
                     device.Write(row![0]!.ToString(), row[1]!.ToString());
                 }
 
-                if (device.Habit == ModemHabit.DiesAfterWrite)
+                if (device.Behavior == ModemBehavior.DiesAfterWrite)
                 {
-                    device.Habit = ModemHabit.Refuses;
+                    device.Behavior = ModemBehavior.Refuses;
                 }
 
                 break;

@@ -38,7 +38,8 @@ public static partial class HubApi
     private static string? Found(Match match) => match.Success ? match.Groups[1].Value : null;
 
     private static async Task<byte[]?> PhotoAsync(HttpContext context) =>
-        context.Request.Headers.Authorization == Token && await JsonNode.ParseAsync(context.Request.Body) is JsonObject body ? Convert.FromBase64String(body["image"]!.ToString()) : null;
+        context.Request.Headers.Authorization == Token && await JsonNode.ParseAsync(context.Request.Body) is JsonObject body
+            ? Convert.FromBase64String(body["image"]!.ToString()) : null;
 
     private static async Task<string[]> ReadAsync(byte[] photo)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net;
 using System.Security.Claims;
 using System.Security.Cryptography;
@@ -133,6 +132,8 @@ public static class OidcProvider
     }
 
     private static IResult Page(string title, string body) => Results.Content(
-        $"<!doctype html><html lang=\"fr\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>:root{{color-scheme:light dark}}body{{font:18px/1.6 system-ui;max-width:32rem;margin:2rem auto;padding:0 1rem}}</style><h1>{title}</h1>{body}</html>",
+        $"<!doctype html><html lang=\"fr\"><meta charset=\"utf-8\"><meta name=\"viewport\" "
+            + $"content=\"width=device-width\"><title>{title}</title><style>:root{{color-scheme:light dark}}body{{font:18px/1.6 "
+            + $"system-ui;max-width:32rem;margin:2rem auto;padding:0 1rem}}</style><h1>{title}</h1>{body}</html>",
         "text/html; charset=utf-8");
 }

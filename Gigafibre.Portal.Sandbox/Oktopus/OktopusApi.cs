@@ -13,12 +13,26 @@ public static class OktopusApi
     public static void MapOktopus(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/w/{world}/oktopus/api");
-        api.MapPut("/auth/login", (JsonObject login) => login["email"]?.ToString() == Email && login["password"]?.ToString() == Password ? Results.Json(Token) : Results.Json("Invalid Credentials", statusCode: 401));
+        api.MapPut("/auth/login", (JsonObject login) => login["email"]?.ToString() == Email && login["password"]?.ToString() == Password ? Results.Json(Token)
+            : Results.Json("Invalid Credentials", statusCode: 401));
         api.MapGet("/device", (HttpContext c, string world, string? id) => With(c, world, usp =>
         {
             var found = usp.Devices.Values.Where(d => string.IsNullOrEmpty(id) || Endpoint(d).Contains(id, StringComparison.OrdinalIgnoreCase)).ToList();
             return found.Count == 0 ? Results.Json("No devices found", statusCode: 404)
-                : Results.Json(new { pages = 1, page = 0, size = 20, total = found.Count, devices = found.Select(d => new JsonObject { ["SN"] = Endpoint(d), ["Model"] = d.Document.Value("Device.DeviceInfo.ModelName")?.ToString(), ["Vendor"] = "TP-Link", ["Status"] = d.Habit == ModemHabit.Refuses ? 0 : 2 }) });
+                : Results.Json(new
+                {
+                    pages = 1,
+                    page = 0,
+                    size = 20,
+                    total = found.Count,
+                    devices = found.Select(d => new JsonObject
+                    {
+                        ["SN"] = Endpoint(d),
+                        ["Model"] = d.Document.Value("Device.DeviceInfo.ModelName")?.ToString(),
+                        ["Vendor"] = "TP-Link",
+                        ["Status"] = d.Behavior == ModemBehavior.Refuses ? 0 : 2
+                    })
+                });
         }));
         api.MapPut("/device/{sn}/{mtp}/get", (HttpContext c, string world, string sn, JsonObject body) => OnDevice(c, world, sn, d => Get(d, body)));
         api.MapPut("/device/{sn}/{mtp}/set", (HttpContext c, string world, string sn, JsonObject body) => OnDevice(c, world, sn, d => Set(d, body)));
@@ -30,11 +44,12 @@ public static class OktopusApi
     private static IResult With(HttpContext context, string world, Func<Acs, IResult> answer) =>
         context.Request.Headers.Authorization == Token ? answer(context.RequestServices.GetRequiredService<Worlds>()[world].Usp) : Results.Json("Unauthorized", statusCode: 401);
 
-    private static IResult OnDevice(HttpContext context, string world, string sn, Func<Device, IResult> answer) => With(context, world, usp => usp.Devices.Values.FirstOrDefault(d => Endpoint(d) == sn) switch
+    private static IResult OnDevice(HttpContext context, string world, string sn, Func<Device, IResult> answer) =>
+        With(context, world, usp => usp.Devices.Values.FirstOrDefault(d => Endpoint(d) == sn) switch
     {
         null => Results.Json("Device not found", statusCode: 404),
-        { Habit: ModemHabit.Refuses } => Results.Json("Device is offline", statusCode: 503),
-        { Habit: ModemHabit.TooLate } => Results.Json("Timeout", statusCode: 504),
+        { Behavior: ModemBehavior.Refuses } => Results.Json("Device is offline", statusCode: 503),
+        { Behavior: ModemBehavior.TooLate } => Results.Json("Timeout", statusCode: 504),
         var device => answer(device),
     });
 

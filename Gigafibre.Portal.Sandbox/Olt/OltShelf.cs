@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Gigafibre.Portal.Sandbox.Olt;
 
-public enum OntHabit
+public enum OntBehavior
 {
     Online,
 
@@ -17,26 +17,6 @@ public enum OntHabit
 
     /// <summary>It is just starting again.</summary>
     Restarting,
-}
-
-/// <summary>One ONT on a port of the OLT.</summary>
-public sealed class Ont(string serial, uint pon, int id)
-{
-    public string Serial { get; } = serial;
-
-    public uint Pon { get; } = pon;
-
-    public int Id { get; } = id;
-
-    public OntHabit Habit { get; set; }
-
-    public DateTimeOffset Since { get; set; } = DateTimeOffset.UtcNow.AddDays(-6);
-
-    public double RxDbm { get; set; } = -17.6;
-
-    public double OltRxDbm { get; set; } = -21.3;
-
-    public int DistanceM { get; set; } = 2140;
 }
 
 /// <summary>A Huawei MA5800 with everybody's ONTs, as its tables show them.</summary>
@@ -60,13 +40,13 @@ public sealed class OltShelf
         foreach (var ont in Onts.Values)
         {
             var index = $"{ont.Pon}.{ont.Id}";
-            var online = ont.Habit == OntHabit.Online;
+            var online = ont.Behavior == OntBehavior.Online;
             tree.Set($"{Base}43.1.3.{index}", SerialOctets(ont.Serial));
             tree.Set($"{Base}46.1.15.{index}", online ? 1 : 2);
             tree.Set($"{Base}46.1.20.{index}", online ? ont.DistanceM : -1);
             tree.Set($"{Base}46.1.22.{index}", Octets(online ? ont.Since : ont.Since.AddDays(-9)));
             tree.Set($"{Base}46.1.23.{index}", Octets(online ? ont.Since.AddMinutes(-4) : ont.Since));
-            tree.Set($"{Base}46.1.24.{index}", ont.Habit switch { OntHabit.Cut => 1, OntHabit.NoPower => 13, OntHabit.Deactivated => 8, OntHabit.Restarting => 31, _ => -1 });
+            tree.Set($"{Base}46.1.24.{index}", DownCause(ont.Behavior));
             tree.Set($"{Base}51.1.1.{index}", online ? 47 : Nothing);
             tree.Set($"{Base}51.1.3.{index}", online ? 211 : Nothing);
             tree.Set($"{Base}51.1.4.{index}", online ? (int)Math.Round(ont.RxDbm * 100) : Nothing);
@@ -85,4 +65,13 @@ public sealed class OltShelf
         var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById("America/Toronto"));
         return [(byte)(local.Year >> 8), (byte)local.Year, (byte)local.Month, (byte)local.Day, (byte)local.Hour, (byte)local.Minute, (byte)local.Second, 0];
     }
+
+    private static int DownCause(OntBehavior behavior) => behavior switch
+    {
+        OntBehavior.Cut => 1,
+        OntBehavior.NoPower => 13,
+        OntBehavior.Deactivated => 8,
+        OntBehavior.Restarting => 31,
+        _ => -1,
+    };
 }

@@ -13,7 +13,8 @@ public static partial class SandboxPages
 {
     public static void MapPhone(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/w/{world}/phone", (string world, Worlds worlds, HttpContext context) => Page(world, "Téléphones et courriels", PhoneBody(worlds[world], context.Request.Query["to"]), refresh: 2));
+        routes.MapGet("/w/{world}/phone", (string world, Worlds worlds, HttpContext context) => Page(world, "Téléphones et courriels",
+            PhoneBody(worlds[world], context.Request.Query["to"]), refresh: 2));
         routes.MapGet("/w/{world}/phone.json", (string world, Worlds worlds) => worlds[world].Post.All);
     }
 
@@ -30,22 +31,22 @@ public static partial class SandboxPages
 
             foreach (var device in worlds[world].Acs.Devices.Values.Where(d => form.ContainsKey("modem:" + d.Id)))
             {
-                device.Habit = Enum.TryParse<ModemHabit>(form["modem:" + device.Id], out var habit) ? habit : device.Habit;
+                device.Behavior = Enum.TryParse<ModemBehavior>(form["modem:" + device.Id], out var behavior) ? behavior : device.Behavior;
             }
 
             foreach (var mac in Macs(worlds[world]).Where(m => form.ContainsKey("page:" + m)))
             {
-                if (Enum.TryParse<PageHabit>(form["page:" + mac], out var habit))
+                if (Enum.TryParse<PageBehavior>(form["page:" + mac], out var behavior))
                 {
-                    worlds[world].ModemWebs.Find(mac)!.Habit = habit;
+                    worlds[world].ModemWebs.Find(mac)!.Behavior = behavior;
                 }
             }
 
             foreach (var ont in worlds[world].Olts[World.FirstOlt].Onts.Values.Where(o => form.ContainsKey("ont:" + o.Serial)))
             {
-                if (Enum.TryParse<OntHabit>(form["ont:" + ont.Serial], out var habit) && habit != ont.Habit)
+                if (Enum.TryParse<OntBehavior>(form["ont:" + ont.Serial], out var behavior) && behavior != ont.Behavior)
                 {
-                    (ont.Habit, ont.Since) = (habit, DateTimeOffset.UtcNow);
+                    (ont.Behavior, ont.Since) = (behavior, DateTimeOffset.UtcNow);
                 }
             }
 
@@ -66,17 +67,22 @@ public static partial class SandboxPages
             p.Email,
             p.Serial,
             p.Scene.Featured,
+            RxDbm = p.Scene.Ont is null ? (double?)null : p.Scene.OntRxDbm,
             Sticker = Sticker(p, options.Value),
         }));
+        routes.MapGet("/w/{world}/staff.json", () => Oidc.Person.All.Where(p => p.Scene is null).Select(p => new { p.Name, Role = string.Join(", ", p.Groups) }));
     }
 
-    private static string Sticker(Settled person, SandboxOptions options) =>
+    private static string Sticker(Resident person, SandboxOptions options) =>
         $"{options.StickerUrl}/q/{person.Scene.Mac.Replace(":", "", StringComparison.Ordinal)}?k={Stickers.Key(options.StickerKey, person.Scene.Mac)}";
 
     private static string PeopleBody(World world, SandboxOptions options) =>
-        "<p>Chaque ligne est un abonné. « Étiquette » ouvre le portail comme si on scannait le modem; le code arrive sur la page des téléphones.</p><table><tr><th>Qui</th><th>Ce qui se passe</th><th>Téléphone, courriel</th><th>Modem</th><th></th></tr>"
+        "<p>Chaque ligne est un abonné. « Étiquette » ouvre le portail comme si on scannait le modem; le code arrive sur la page des "
+            + "téléphones.</p><table><tr><th>Qui</th><th>Ce qui se passe</th><th>Téléphone, courriel</th><th>Modem</th><th></th></tr>"
         + string.Concat(world.People.Select(p =>
-            $"<tr><td>{E(p.Scene.Name)}</td><td>{E(p.Scene.What)}</td><td>{E(p.Scene.Phone)} {E(p.Scene.SecondPhone)} {E(p.Email)}</td><td>{E(p.Scene.Mac)}<br><small>{E(p.Serial)}</small></td><td><a href=\"{E(Sticker(p, options))}\">Étiquette</a> <a href=\"{E(options.StickerUrl)}/q/{E(p.Scene.Mac)}\">sans clé</a></td></tr>"))
+            $"<tr><td>{E(p.Scene.Name)}</td><td>{E(p.Scene.What)}</td><td>{E(p.Scene.Phone)} {E(p.Scene.SecondPhone)} "
+                + $"{E(p.Email)}</td><td>{E(p.Scene.Mac)}<br><small>{E(p.Serial)}</small></td><td><a href=\"{E(Sticker(p, options))}\">Étiquette</a> <a "
+                + $"href=\"{E(options.StickerUrl)}/q/{E(p.Scene.Mac)}\">sans clé</a></td></tr>"))
         + "</table>";
 
     private static string PhoneBody(World world, string? only)
@@ -85,18 +91,27 @@ public static partial class SandboxPages
         return letters.Count == 0
             ? "<p>Rien n’est encore arrivé. La page se rafraîchit seule.</p>"
             : string.Concat(letters.Select(l =>
-                $"<article><header><b>{(l.Kind switch { LetterKind.Sms => "Texto", LetterKind.Call => "Appel", _ => "Courriel" })}</b> {E(l.To)} <time>{l.At.ToLocalTime():HH:mm:ss}</time></header>{(l.Subject is null ? "" : $"<p><b>{E(l.Subject)}</b></p>")}<p>{CodeDigits().Replace(E(l.Text), "<mark>$0</mark>").Replace("\n", "<br>", StringComparison.Ordinal)}</p></article>"));
+                $"<article><header><b>{(l.Kind switch { LetterKind.Sms => "Texto", LetterKind.Call => "Appel", _ => "Courriel" })}</b> {E(l.To)} "
+                    + $"<time>{l.At.ToLocalTime():HH:mm:ss}</time></header>"
+                    + $"{(l.Subject is null ? "" : $"<p><b>{E(l.Subject)}</b></p>")}"
+                    + $"<p>{CodeDigits().Replace(E(l.Text), "<mark>$0</mark>").Replace("\n", "<br>", StringComparison.Ordinal)}</p></article>"));
     }
 
     private static string SwitchesBody(World world)
     {
         var systems = string.Concat(Faults.Systems.Select(s => $"<label>{s} {Choice(s, Enum.GetNames<Fault>(), world.Faults[s].ToString())}</label>"));
-        var modems = string.Concat(world.People.Select(p => (Person: p, Device: world.Acs.Devices.Values.FirstOrDefault(d => d.Id.EndsWith(p.Serial, StringComparison.Ordinal)))).Where(x => x.Device is not null)
-            .Select(x => $"<label>{E(x.Person.Scene.Name)} <small>{E(x.Person.Scene.What)}</small> {Choice("modem:" + x.Device!.Id, Enum.GetNames<ModemHabit>(), x.Device.Habit.ToString())}</label>"));
-        var onts = string.Concat(world.People.Select(p => (Person: p, Ont: world.Olts[World.FirstOlt].Onts.Values.FirstOrDefault(o => o.Serial[4..] == p.Scene.Mac.Replace(":", "", StringComparison.Ordinal)[4..]))).Where(x => x.Ont is not null)
-            .Select(x => $"<label>{E(x.Person.Scene.Name)} <small>{E(x.Ont!.Serial)}</small> {Choice("ont:" + x.Ont.Serial, Enum.GetNames<OntHabit>(), x.Ont.Habit.ToString())}</label>"));
-        var pages = string.Concat(Macs(world).Select(m => $"<label>{E(m)} {Choice("page:" + m, Enum.GetNames<PageHabit>(), world.ModemWebs.Find(m)!.Habit.ToString())}</label>"));
-        return $"<form method=\"post\"><h2>Systèmes</h2>{systems}<h2>Modems</h2>{modems}<h2>Pages des modems</h2>{pages}<h2>Fibre, vue de l’OLT</h2>{onts}<button>Appliquer</button></form>";
+        var modems = string.Concat(world.People.Select(p => (Person: p,
+            Device: world.Acs.Devices.Values.FirstOrDefault(d => d.Id.EndsWith(p.Serial, StringComparison.Ordinal)))).Where(x => x.Device is not null)
+            .Select(x => $"<label>{E(x.Person.Scene.Name)} <small>{E(x.Person.Scene.What)}</small> "
+                + $"{Choice("modem:" + x.Device!.Id, Enum.GetNames<ModemBehavior>(), x.Device.Behavior.ToString())}</label>"));
+        var onts = string.Concat(world.People.Select(p => (Person: p, Ont: world.Olts[World.FirstOlt]
+            .Onts.Values.FirstOrDefault(o => o.Serial[4..] == p.Scene.Mac.Replace(":", "", StringComparison.Ordinal)[4..]))).Where(x => x.Ont is not null)
+            .Select(x => $"<label>{E(x.Person.Scene.Name)} <small>{E(x.Ont!.Serial)}</small> "
+                + $"{Choice("ont:" + x.Ont.Serial, Enum.GetNames<OntBehavior>(), x.Ont.Behavior.ToString())}</label>"));
+        var pages = string.Concat(Macs(world)
+            .Select(m => $"<label>{E(m)} {Choice("page:" + m, Enum.GetNames<PageBehavior>(), world.ModemWebs.Find(m)!.Behavior.ToString())}</label>"));
+        return $"<form method=\"post\"><h2>Systèmes</h2>{systems}<h2>Modems</h2>{modems}<h2>Pages des modems</h2>{pages}<h2>Fibre, vue de "
+            + $"l’OLT</h2>{onts}<button>Appliquer</button></form>";
     }
 
     /// <summary>The modems that have a page of their own.</summary>
@@ -110,8 +125,15 @@ public static partial class SandboxPages
         $$"""
         <!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{{E(title)}} · Bac à sable</title>
         {{(refresh is { } s ? $"<meta http-equiv=\"refresh\" content=\"{s}\">" : "")}}
-        <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:1rem auto;padding:0 1rem}nav a{margin-right:1rem}table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.5rem;border-bottom:1px solid #8884;vertical-align:top}article{border:1px solid #8884;border-radius:.8rem;padding:.5rem 1rem;margin:.6rem 0}article header{color:#777}mark{font-size:1.3em;font-weight:700}label{display:flex;gap:1rem;justify-content:space-between;max-width:36rem;margin:.3rem 0}select,button{font:inherit}</style></head>
-        <body><nav><a href="/w/{{E(world)}}">Les gens</a><a href="/w/{{E(world)}}/phone">Téléphones</a><a href="/w/{{E(world)}}/switches">Ce qui se brise</a></nav><h1>{{E(title)}}</h1>{{body}}</body></html>
+        <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:1rem auto;padding:0 1rem}
+        nav a{margin-right:1rem}table{border-collapse:collapse;width:100%}
+        td,th{text-align:left;padding:.5rem;border-bottom:1px solid #8884;vertical-align:top}
+        article{border:1px solid #8884;border-radius:.8rem;padding:.5rem 1rem;margin:.6rem 0}article header{color:#777}
+        mark{font-size:1.3em;font-weight:700}label{display:flex;gap:1rem;justify-content:space-between;max-width:36rem;margin:.3rem 0}
+        select,button{font:inherit}</style></head>
+        <body><nav>
+        <a href="/w/{{E(world)}}">Les gens</a><a href="/w/{{E(world)}}/phone">Téléphones</a>
+        <a href="/w/{{E(world)}}/switches">Ce qui se brise</a></nav><h1>{{E(title)}}</h1>{{body}}</body></html>
         """, "text/html; charset=utf-8");
 
     private static string E(string? text) => WebUtility.HtmlEncode(text ?? "");

@@ -4,7 +4,7 @@ using Gigafibre.Portal.Sandbox.ErpNext;
 
 namespace Gigafibre.Portal.Sandbox.People;
 
-public enum BillHabit
+public enum BillBehavior
 {
     /// <summary>Five months paid, this month's due in ten days.</summary>
     Current,
@@ -29,9 +29,9 @@ public static class Bills
 {
     private const int Months = 6;
 
-    public static void Settle(World world, string customer, BillHabit habit)
+    public static void Settle(World world, string customer, BillBehavior behavior)
     {
-        if (habit == BillHabit.None)
+        if (behavior == BillBehavior.None)
         {
             return;
         }
@@ -40,15 +40,15 @@ public static class Bills
         for (var ago = Months - 1; ago >= 0; ago--)
         {
             var date = today.AddDays(-20 - (30 * ago));
-            var unpaid = habit switch { BillHabit.Paid => false, BillHabit.Overdue => ago <= 1, _ => ago == 0 };
-            var due = habit == BillHabit.Overdue && ago <= 1 ? date.AddDays(15) : date.AddDays(30);
-            var name = Issue(world, customer, date, due, Items(habit, ago));
+            var unpaid = behavior switch { BillBehavior.Paid => false, BillBehavior.Overdue => ago <= 1, _ => ago == 0 };
+            var due = behavior == BillBehavior.Overdue && ago <= 1 ? date.AddDays(15) : date.AddDays(30);
+            var name = Issue(world, customer, date, due, Items(behavior, ago));
             if (!unpaid)
             {
                 Pay(world, customer, name, date.AddDays(12));
             }
 
-            if (habit == BillHabit.Credited && ago == 1)
+            if (behavior == BillBehavior.Credited && ago == 1)
             {
                 var credit = Issue(world, customer, date.AddDays(9), date.AddDays(9), [("Crédit, panne du 12", -10.00m)], name);
                 world.Erp.Update("Sales Invoice", credit, new JsonObject { ["outstanding_amount"] = 0m });
@@ -73,10 +73,29 @@ public static class Bills
             ["net_total"] = net,
             ["total_taxes_and_charges"] = gst + qst,
             ["grand_total"] = net + gst + qst,
-            ["items"] = new JsonArray([.. items.Select(i => (JsonNode)new JsonObject { ["item_code"] = i.Name, ["item_name"] = i.Name, ["description"] = i.Name, ["qty"] = i.Amount < 0 ? -1 : 1, ["rate"] = Math.Abs(i.Amount), ["amount"] = i.Amount, ["net_amount"] = i.Amount })]),
+            ["items"] = new JsonArray([.. items.Select(i => (JsonNode)new JsonObject { ["item_code"] = i.Name, ["item_name"] = i.Name, ["description"] = i.Name,
+                ["qty"] = i.Amount < 0 ? -1 : 1, ["rate"] = Math.Abs(i.Amount), ["amount"] = i.Amount, ["net_amount"] = i.Amount })]),
             ["taxes"] = new JsonArray(
-                new JsonObject { ["charge_type"] = "On Net Total", ["account_head"] = Ledger.Gst, ["description"] = "TPS/GST 5%", ["rate"] = 5.0m, ["tax_amount"] = gst, ["tax_amount_after_discount_amount"] = gst, ["total"] = net + gst },
-                new JsonObject { ["charge_type"] = "On Net Total", ["account_head"] = Ledger.Qst, ["description"] = "TVQ/QST 9.975%", ["rate"] = 9.975m, ["tax_amount"] = qst, ["tax_amount_after_discount_amount"] = qst, ["total"] = net + gst + qst }),
+                new JsonObject
+                {
+                    ["charge_type"] = "On Net Total",
+                    ["account_head"] = Ledger.Gst,
+                    ["description"] = "TPS/GST 5%",
+                    ["rate"] = 5.0m,
+                    ["tax_amount"] = gst,
+                    ["tax_amount_after_discount_amount"] = gst,
+                    ["total"] = net + gst
+                },
+                new JsonObject
+                {
+                    ["charge_type"] = "On Net Total",
+                    ["account_head"] = Ledger.Qst,
+                    ["description"] = "TVQ/QST 9.975%",
+                    ["rate"] = 9.975m,
+                    ["tax_amount"] = qst,
+                    ["tax_amount_after_discount_amount"] = qst,
+                    ["total"] = net + gst + qst
+                }),
         });
     }
 
@@ -103,10 +122,10 @@ public static class Bills
         }, null);
     }
 
-    private static (string Name, decimal Amount)[] Items(BillHabit habit, int ago) => (habit, ago) switch
+    private static (string Name, decimal Amount)[] Items(BillBehavior behavior, int ago) => (behavior, ago) switch
     {
-        (BillHabit.Changed, 0) => [("Internet fibre 500", 70.00m), ("Borne Wi-Fi, location", 6.00m)],
-        (BillHabit.Changed, _) => [("Internet fibre 500", 70.00m), ("Rabais de bienvenue", -15.00m)],
+        (BillBehavior.Changed, 0) => [("Internet fibre 500", 70.00m), ("Borne Wi-Fi, location", 6.00m)],
+        (BillBehavior.Changed, _) => [("Internet fibre 500", 70.00m), ("Rabais de bienvenue", -15.00m)],
         _ => [("Internet fibre 500", 60.00m)],
     };
 

@@ -45,7 +45,7 @@ public static class CpeFolder
         }
 
         document["_lastInform"] ??= CpeTree.Stamp(DateTimeOffset.UtcNow);
-        world.Acs.Add(document, ModemHabit.Answers);
+        world.Acs.Add(document, ModemBehavior.Answers);
         var serial = (document["_deviceId"] as JsonObject)?["_SerialNumber"]?.ToString() ?? document["_id"]!.ToString();
         var mac = LowestLanMac(document);
         if (mac is null)
@@ -57,7 +57,7 @@ public static class CpeFolder
         var model = document.Value("Device.DeviceInfo.ModelName") ?? document.Value("InternetGatewayDevice.DeviceInfo.ModelName");
         var phone = string.Create(CultureInfo.InvariantCulture, $"+1438555{100 + (number % 100):0000}");
         var scene = new Scene($"cpe-{number}", $"Client {serial}", $"{file} ({serial})", Colons(mac)) { Phone = phone };
-        Settler.Settle(world, scene, mac, serial, model?.ToString());
+        SceneSeeder.Settle(world, scene, mac, serial, model?.ToString());
     }
 
     /// <summary>Ports that face the network, groups and blanks name no modem.</summary>

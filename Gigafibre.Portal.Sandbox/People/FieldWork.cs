@@ -11,9 +11,18 @@ public static class FieldWork
     {
         var technician = Insert(world, "Technician", new() { ["full_name"] = "Tania Tech", ["email"] = "tania@gigafibre.exemple.test" });
         var customer = Insert(world, "Customer", new() { ["customer_name"] = "Famille Nadeau", ["customer_type"] = "Individual", ["language"] = "fr", ["disabled"] = 0 });
-        var place = Insert(world, "Service Location", new() { ["location_name"] = "Famille Nadeau", ["customer"] = customer, ["address_line"] = "12 chemin du Rang", ["city"] = "Saint-Gédéon", ["status"] = "Active" });
-        Insert(world, "Dispatch Job", new() { ["subject"] = "Installation", ["status"] = "Scheduled", ["technician"] = technician, ["customer"] = customer, ["service_location"] = place, ["scheduled_start"] = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + " 09:00:00" });
-        Settler.Settle(world, new Scene("neuf", "En stock", "modem neuf, branché chez la famille Nadeau", NewModem) { Unassigned = true, EquipmentStatus = "In Stock" });
+        var place = Insert(world, "Service Location",
+            new() { ["location_name"] = "Famille Nadeau", ["customer"] = customer, ["address_line"] = "12 chemin du Rang", ["city"] = "Saint-Gédéon", ["status"] = "Active" });
+        Insert(world, "Dispatch Job", new()
+        {
+            ["subject"] = "Installation",
+            ["status"] = "Scheduled",
+            ["technician"] = technician,
+            ["customer"] = customer,
+            ["service_location"] = place,
+            ["scheduled_start"] = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + " 09:00:00"
+        });
+        SceneSeeder.Settle(world, new Scene("neuf", "En stock", "modem neuf, branché chez la famille Nadeau", NewModem) { Unassigned = true, EquipmentStatus = "In Stock" });
     }
 
     private static string Insert(World world, string doctype, JsonObject document) => world.Erp.Insert(doctype, document)["name"]!.ToString();

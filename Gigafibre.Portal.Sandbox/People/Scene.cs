@@ -27,15 +27,15 @@ public sealed record Scene(string Key, string Name, string What, string Mac)
     /// <summary>Belongs to the customer of another scene.</summary>
     public string? SameCustomerAs { get; init; }
 
-    public PhoneHabit PhoneHabit { get; init; }
+    public PhoneBehavior PhoneBehavior { get; init; }
 
-    public ModemHabit Modem { get; init; }
+    public ModemBehavior Modem { get; init; }
 
     /// <summary>How long ago the modem last called home.</summary>
     public TimeSpan SilentFor { get; init; } = TimeSpan.FromSeconds(40);
 
     /// <summary>What the OLT says of its ONT; null when no OLT has it.</summary>
-    public OntHabit? Ont { get; init; } = OntHabit.Online;
+    public OntBehavior? Ont { get; init; } = OntBehavior.Online;
 
     /// <summary>The light that arrives, as the OLT has it from the ONT.</summary>
     public double OntRxDbm { get; init; } = -17.6;
@@ -54,7 +54,7 @@ public sealed record Scene(string Key, string Name, string What, string Mac)
     /// <summary>Changes to the model's healthy document: path and value.</summary>
     public IReadOnlyList<(string Path, object Value)> Changes { get; init; } = [];
 
-    public BillHabit Bills { get; init; } = BillHabit.Current;
+    public BillBehavior Bills { get; init; } = BillBehavior.Current;
 
     /// <summary>A company pays for its own account: some ways to pay are for people only.</summary>
     public bool Company { get; init; }
@@ -64,4 +64,4 @@ public sealed record Scene(string Key, string Name, string What, string Mac)
 }
 
 /// <summary>A scene as it was settled in a world.</summary>
-public sealed record Settled(Scene Scene, string Serial, string? Email, string? CustomerId);
+public sealed record Resident(Scene Scene, string Serial, string? Email, string? CustomerId);

@@ -107,15 +107,23 @@ public static class TpLinkModem
     {
         set("X_TP_EasyMesh.Enable", true);
         set("X_TP_EasyMesh.WorkMode", "Controller");
-        foreach (var (slot, radio) in new[] { (6, 1), (8, 2) })
+        // The guests' network, and slots that nobody set up: those are called Guest too, and have no key. Every SSID says that it is up.
+        foreach (var (slot, radio, name, type) in new[]
         {
-            set($"WiFi.SSID.{slot}.Enable", false);
-            set($"WiFi.SSID.{slot}.Status", "Down");
-            set($"WiFi.SSID.{slot}.SSID", "Maison-Invites");
+            (2, 1, "Maison_1", "Guest"), (4, 2, "Maison_5G_1", "Guest"), (5, 1, "Maison_2", "Guest"), (6, 1, "Maison-Invites", "GuestNetwork"), (7, 2, "Maison_5G_2", "Guest"),
+            (8, 2, "Maison-Invites", "GuestNetwork"),
+        })
+        {
+            set($"WiFi.SSID.{slot}.Enable", true);
+            set($"WiFi.SSID.{slot}.Status", "Up");
+            set($"WiFi.SSID.{slot}.SSID", name);
+            set($"WiFi.SSID.{slot}.BSSID", "00:00:00:00:00:00");
             set($"WiFi.SSID.{slot}.LowerLayers", $"Device.WiFi.Radio.{radio}.");
             set($"WiFi.AccessPoint.{slot}.Enable", false);
+            set($"WiFi.AccessPoint.{slot}.Status", "Down");
             set($"WiFi.AccessPoint.{slot}.SSIDReference", $"Device.WiFi.SSID.{slot}.");
-            set($"WiFi.AccessPoint.{slot}.X_TP_APType", "Guest");
+            set($"WiFi.AccessPoint.{slot}.X_TP_APType", type);
+            set($"WiFi.AccessPoint.{slot}.Security.ModeEnabled", type == "Guest" ? "None" : "WPA2-Personal");
             set($"WiFi.AccessPoint.{slot}.Security.KeyPassphrase", "");
         }
 

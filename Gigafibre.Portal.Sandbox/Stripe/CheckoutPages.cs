@@ -14,7 +14,9 @@ public static class CheckoutPages
         pages.MapPost("", PayAsync).DisableAntiforgery();
         pages.MapGet("/verify", (HttpContext c, string world, string id) => Find(c, world, id) is null ? Results.NotFound() : Html("Vérifier le compte", """
             <p>Deux petits dépôts (ACCTVERIFY) sont arrivés à votre compte. Combien de cents chacun?</p>
-            <form method="post"><label>Premier <input name="first" inputmode="numeric" value="32"></label><label>Second <input name="second" inputmode="numeric" value="45"></label><button>Vérifier</button></form>
+            <form method="post"><label>Premier <input name="first" inputmode="numeric" value="32"></label>
+            <label>Second <input name="second" inputmode="numeric" value="45"></label>
+            <button>Vérifier</button></form>
             """));
         pages.MapPost("/verify", VerifyAsync).DisableAntiforgery();
     }
@@ -51,15 +53,19 @@ public static class CheckoutPages
 
         if (methods.Contains("klarna"))
         {
-            body += $"""<form method="post"><h2>Klarna</h2><input type="hidden" name="method" value="klarna"><button name="accept" value="yes">{(english ? "Continue with Klarna" : "Continuer avec Klarna")}</button> <button name="accept" value="no" class="plain">{(english ? "Refused by Klarna" : "Refusé par Klarna")}</button></form>""";
+            body += $"""<form method="post"><h2>Klarna</h2><input type="hidden" name="method" value="klarna">"""
+                + $"""<button name="accept" value="yes">{(english ? "Continue with Klarna" : "Continuer avec Klarna")}</button> """
+                + $"""<button name="accept" value="no" class="plain">{(english ? "Refused by Klarna" : "Refusé par Klarna")}</button></form>""";
         }
 
         if (methods.Contains("acss_debit"))
         {
             body += $"""
                 <form method="post"><h2>{(english ? "Pre-authorized debit" : "Débit préautorisé")}</h2><input type="hidden" name="method" value="acss_debit">
-                <label>{(english ? "Account" : "Compte")} <input name="account" inputmode="numeric" value="000123456789"></label><small>000222222227: {(english ? "no funds" : "sans provision")}</small>
-                <button name="verification" value="instant">{(english ? "Sign in to my bank" : "Me connecter à ma banque")}</button> <button name="verification" value="microdeposits" class="plain">{(english ? "By micro-deposits" : "Par microdépôts")}</button></form>
+                <label>{(english ? "Account" : "Compte")} <input name="account" inputmode="numeric" value="000123456789"></label>
+                <small>000222222227: {(english ? "no funds" : "sans provision")}</small>
+                <button name="verification" value="instant">{(english ? "Sign in to my bank" : "Me connecter à ma banque")}</button>
+                <button name="verification" value="microdeposits" class="plain">{(english ? "By micro-deposits" : "Par microdépôts")}</button></form>
                 """;
         }
 
@@ -74,7 +80,7 @@ public static class CheckoutPages
         }
 
         var form = await context.Request.ReadFormAsync();
-        var till = new Till(Account(context, world));
+        var till = new StripeCashier(Account(context, world));
         var number = form["number"].ToString().Replace(" ", "", StringComparison.Ordinal);
         var outcome = form["method"].ToString() switch
         {
@@ -82,16 +88,18 @@ public static class CheckoutPages
             "acss_debit" => till.PayByDebit(id, form["account"].ToString(), form["verification"] != "microdeposits"),
             _ => till.PayByCard(id, number, form["authenticated"] == "yes"),
         };
-        if (outcome == Till.Outcome.NeedsMicrodeposits)
+        if (outcome == StripeCashier.Outcome.NeedsMicrodeposits)
         {
             till.SetVerificationUrl(id, $"{context.Request.Scheme}://{context.Request.Host}{context.Request.Path}/verify");
         }
 
         return outcome switch
         {
-            Till.Outcome.NeedsAuthentication => Html("3-D Secure", $"""<p>Votre banque demande si c’est bien vous.</p><form method="post"><input type="hidden" name="method" value="card"><input type="hidden" name="number" value="{E(number)}"><button name="authenticated" value="yes">Oui, c’est moi</button></form>"""),
-            Till.Outcome.Declined => Show(context, world, id, session["locale"]?.ToString() == "en" ? "Declined. Try another way." : "Refusé. Essayez autrement."),
-            Till.Outcome.NotOpen => Show(context, world, id, null),
+            StripeCashier.Outcome.NeedsAuthentication => Html("3-D Secure", $"""<p>Votre banque demande si c’est bien vous.</p>"""
+                + $"""<form method="post"><input type="hidden" name="method" value="card"><input type="hidden" name="number" value="{E(number)}">"""
+                + """<button name="authenticated" value="yes">Oui, c’est moi</button></form>"""),
+            StripeCashier.Outcome.Declined => Show(context, world, id, session["locale"]?.ToString() == "en" ? "Declined. Try another way." : "Refusé. Essayez autrement."),
+            StripeCashier.Outcome.NotOpen => Show(context, world, id, null),
             _ => Results.Redirect(session["success_url"]!.ToString().Replace("{CHECKOUT_SESSION_ID}", id, StringComparison.Ordinal)),
         };
     }
@@ -104,7 +112,7 @@ public static class CheckoutPages
             return Results.NotFound();
         }
 
-        return new Till(Account(context, world)).Verify(id, Number(form["first"]), Number(form["second"]))
+        return new StripeCashier(Account(context, world)).Verify(id, Number(form["first"]), Number(form["second"]))
             ? Results.Redirect(session["success_url"]!.ToString().Replace("{CHECKOUT_SESSION_ID}", id, StringComparison.Ordinal))
             : Html("Vérifier le compte", "<p class=\"error\">Ce ne sont pas les bons montants.</p><p><a href=\"verify\">Réessayer</a></p>");
     }
@@ -114,7 +122,12 @@ public static class CheckoutPages
     private static IResult Html(string title, string body) => Results.Content(
         $$"""
         <!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{{E(title)}}</title>
-        <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:26rem;margin:2rem auto;padding:0 1rem}form{border:1px solid #8886;border-radius:.8rem;padding:1rem;margin:1rem 0;display:grid;gap:.6rem}h2{margin:0;font-size:1rem}.total{font-size:2rem;font-weight:700;margin:.2rem 0}.error{color:#c22;font-weight:600}input,button{font:inherit;padding:.6rem;border-radius:.5rem;border:1px solid #888;inline-size:100%;box-sizing:border-box}button{background:#635bff;color:#fff;border:0;font-weight:600}button.plain{background:none;color:inherit;border:1px solid #888}</style></head>
+        <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:26rem;margin:2rem auto;padding:0 1rem}
+        form{border:1px solid #8886;border-radius:.8rem;padding:1rem;margin:1rem 0;display:grid;gap:.6rem}h2{margin:0;font-size:1rem}
+        .total{font-size:2rem;font-weight:700;margin:.2rem 0}.error{color:#c22;font-weight:600}
+        input,button{font:inherit;padding:.6rem;border-radius:.5rem;border:1px solid #888;inline-size:100%;box-sizing:border-box}
+        button{background:#635bff;color:#fff;border:0;font-weight:600}button.plain{background:none;color:inherit;border:1px solid #888}
+        </style></head>
         <body><p><small>Stripe · bac à sable</small></p><h1>{{E(title)}}</h1>{{body}}</body></html>
         """, "text/html; charset=utf-8");
 

@@ -3,17 +3,6 @@ using System.Text.Json.Nodes;
 
 namespace Gigafibre.Portal.Sandbox.Stripe;
 
-/// <summary>An error as Stripe says it.</summary>
-public sealed class StripeRefusalException(int status, string type, string? code, string message, string? param = null) : Exception(message)
-{
-    public int Status { get; } = status;
-
-    public JsonObject Body { get; } = new()
-    {
-        ["error"] = new JsonObject { ["type"] = type, ["code"] = code, ["message"] = message, ["param"] = param, ["doc_url"] = code is null ? null : $"https://stripe.com/docs/error-codes/{code.Replace('_', '-')}" },
-    };
-}
-
 /// <summary>The Stripe account of a world: what was made in it, and what it has still to tell.</summary>
 public sealed class StripeAccount
 {
@@ -74,7 +63,8 @@ public sealed class StripeAccount
             if (_answers.TryGetValue(key, out var before))
             {
                 return before.Request == request ? (before.Status, before.Body, true)
-                    : (400, new StripeRefusalException(400, "idempotency_error", null, "Keys for idempotent requests can only be used with the same parameters they were first used with.").Body.ToJsonString(), false);
+                    : (400, new StripeRefusalException(400, "idempotency_error", null,
+                        "Keys for idempotent requests can only be used with the same parameters they were first used with.").Body.ToJsonString(), false);
             }
 
             var (status, body) = work();

@@ -10,7 +10,8 @@ public static class StripeApi
 
     private static readonly string[] SessionParameters =
     [
-        "mode", "ui_mode", "customer", "client_reference_id", "locale", "line_items", "success_url", "cancel_url", "expires_at", "allowed_payment_method_types", "adaptive_pricing", "metadata",
+        "mode", "ui_mode", "customer", "client_reference_id", "locale", "line_items", "success_url", "cancel_url", "expires_at", "allowed_payment_method_types",
+        "adaptive_pricing", "metadata",
         "payment_intent_data", "payment_method_options", "submit_type", "billing_address_collection", "custom_text", "saved_payment_method_options", "expand",
     ];
 
@@ -22,23 +23,31 @@ public static class StripeApi
         api.MapPost("/checkout/sessions", (HttpContext c, string world) => PostAsync(c, world, "/v1/checkout/sessions", (w, form) => CreateSession(c, w, form)));
         api.MapGet("/checkout/sessions", (HttpContext c, string world) => GetAsync(c, world, "/v1/checkout/sessions", w =>
             Page(c, w, "checkout.session", "/v1/checkout/sessions", s => c.Request.Query["status"] is not [{ } status] || s["status"]!.ToString() == status)));
-        api.MapGet("/checkout/sessions/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/checkout/sessions/{id}", w => Expand(c, w, w.Stripe.Find(id, "checkout.session"))));
+        api.MapGet("/checkout/sessions/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/checkout/sessions/{id}",
+            w => Expand(c, w, w.Stripe.Find(id, "checkout.session"))));
         api.MapPost("/checkout/sessions/{id}/expire", (HttpContext c, string world, string id) => PostAsync(c, world, "/v1/checkout/sessions/{id}/expire", (w, _) =>
-            new Till(w.Stripe).Expire(id) ? w.Stripe.Find(id, "checkout.session")
-                : throw new StripeRefusalException(400, "invalid_request_error", null, $"Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of `{w.Stripe.Find(id, "checkout.session")["status"]}`.")));
-        api.MapPost("/customers", (HttpContext c, string world) => PostAsync(c, world, "/v1/customers", (w, form) => w.Stripe.Add(StripeObjects.Customer(StripeObjects.NewId("cus"), form))));
+            new StripeCashier(w.Stripe).Expire(id) ? w.Stripe.Find(id, "checkout.session")
+                : throw new StripeRefusalException(400, "invalid_request_error", null, $"Only Checkout Sessions with a status in [\"open\"] can be expired. This "
+                    + $"Checkout Session has a status of `{w.Stripe.Find(id, "checkout.session")["status"]}`.")));
+        api.MapPost("/customers", (HttpContext c, string world) => PostAsync(c, world, "/v1/customers",
+            (w, form) => w.Stripe.Add(StripeObjects.Customer(StripeObjects.NewId("cus"), form))));
         api.MapGet("/customers/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/customers/{id}", w => w.Stripe.Find(id, "customer")));
-        api.MapGet("/payment_intents", (HttpContext c, string world) => GetAsync(c, world, "/v1/payment_intents", w => Page(c, w, "payment_intent", "/v1/payment_intents", _ => true)));
-        api.MapGet("/payment_intents/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/payment_intents/{id}", w => Expand(c, w, w.Stripe.Find(id, "payment_intent"))));
+        api.MapGet("/payment_intents", (HttpContext c, string world) => GetAsync(c, world, "/v1/payment_intents",
+            w => Page(c, w, "payment_intent", "/v1/payment_intents", _ => true)));
+        api.MapGet("/payment_intents/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/payment_intents/{id}",
+            w => Expand(c, w, w.Stripe.Find(id, "payment_intent"))));
         api.MapPost("/payment_intents/{id}/cancel", (HttpContext c, string world, string id) => PostAsync(c, world, "/v1/payment_intents/{id}/cancel", (w, form) =>
-            new Till(w.Stripe).Cancel(id, form["cancellation_reason"]?.ToString())
-                ?? throw new StripeRefusalException(400, "invalid_request_error", "payment_intent_unexpected_state", $"You cannot cancel this PaymentIntent because it has a status of {w.Stripe.Find(id, "payment_intent")["status"]}.")));
+            new StripeCashier(w.Stripe).Cancel(id, form["cancellation_reason"]?.ToString())
+                ?? throw new StripeRefusalException(400, "invalid_request_error", "payment_intent_unexpected_state",
+                    $"You cannot cancel this PaymentIntent because it has a status of {w.Stripe.Find(id, "payment_intent")["status"]}.")));
         api.MapGet("/charges/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/charges/{id}", w => w.Stripe.Find(id, "charge")));
         api.MapPost("/refunds", (HttpContext c, string world) => PostAsync(c, world, "/v1/refunds", (w, form) =>
-            new Till(w.Stripe).Refund(form["payment_intent"]?.ToString() ?? "", form["amount"] is { } a ? long.Parse(a.ToString(), CultureInfo.InvariantCulture) : null, form["reason"]?.ToString(), form["metadata"] as JsonObject)));
+            new StripeCashier(w.Stripe).Refund(form["payment_intent"]?.ToString() ?? "",
+                form["amount"] is { } a ? long.Parse(a.ToString(), CultureInfo.InvariantCulture) : null, form["reason"]?.ToString(), form["metadata"] as JsonObject)));
         api.MapGet("/refunds", (HttpContext c, string world) => GetAsync(c, world, "/v1/refunds", w =>
             Page(c, w, "refund", "/v1/refunds", r => c.Request.Query["payment_intent"] is not [{ } pi] || r["payment_intent"]?.ToString() == pi)));
-        api.MapGet("/disputes", (HttpContext c, string world) => GetAsync(c, world, "/v1/disputes", w => Page(c, w, "dispute", "/v1/disputes", d => c.Request.Query["payment_intent"] is not [{ } pi] || d["payment_intent"]?.ToString() == pi)));
+        api.MapGet("/disputes", (HttpContext c, string world) => GetAsync(c, world, "/v1/disputes",
+            w => Page(c, w, "dispute", "/v1/disputes", d => c.Request.Query["payment_intent"] is not [{ } pi] || d["payment_intent"]?.ToString() == pi)));
         api.MapGet("/events", (HttpContext c, string world) => GetAsync(c, world, "/v1/events", w => Page(c, w, "event", "/v1/events", _ => true)));
     }
 
@@ -132,7 +141,8 @@ public static class StripeApi
         }
 
         // What the account has not activated is dropped without a word.
-        session["payment_method_types"] = new JsonArray([.. session["payment_method_types"]!.AsArray().Select(m => m!.ToString()).Where(m => !world.Stripe.NotActivated.Contains(m)).Select(m => (JsonNode)m)]);
+        session["payment_method_types"] = new JsonArray(
+            [.. session["payment_method_types"]!.AsArray().Select(m => m!.ToString()).Where(m => !world.Stripe.NotActivated.Contains(m)).Select(m => (JsonNode)m)]);
         session["sandbox_intent_data"] = form["payment_intent_data"]?.DeepClone();
         return world.Stripe.Add(session);
     }

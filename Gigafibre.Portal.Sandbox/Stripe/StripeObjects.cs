@@ -219,7 +219,15 @@ public static class StripeObjects
         ["currency"] = "cad",
         ["enhanced_eligibility_types"] = new JsonArray(),
         ["evidence"] = Evidence(),
-        ["evidence_details"] = new JsonObject { ["due_by"] = null, ["enhanced_eligibility"] = new JsonObject(), ["has_evidence"] = false, ["past_due"] = false, ["submission_count"] = 0, ["submission_method"] = "not_submitted" },
+        ["evidence_details"] = new JsonObject
+        {
+            ["due_by"] = null,
+            ["enhanced_eligibility"] = new JsonObject(),
+            ["has_evidence"] = false,
+            ["past_due"] = false,
+            ["submission_count"] = 0,
+            ["submission_method"] = "not_submitted"
+        },
         ["intended_submission_method"] = null,
         ["is_charge_refundable"] = false,
         ["livemode"] = false,
@@ -243,12 +251,35 @@ public static class StripeObjects
     };
 
     private static long Amount(JsonObject form) => (form["line_items"] as JsonArray ?? []).OfType<JsonObject>().Sum(i =>
-        long.Parse(i["price_data"]!["unit_amount"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture) * long.Parse(i["quantity"]?.ToString() ?? "1", System.Globalization.CultureInfo.InvariantCulture));
+        long.Parse(i["price_data"]!["unit_amount"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture) * long.Parse(i["quantity"]?.ToString() ?? "1",
+            System.Globalization.CultureInfo.InvariantCulture));
 
     private static JsonObject Details(string method, string? last4) => method switch
     {
-        "acss_debit" => new() { ["type"] = method, ["acss_debit"] = new JsonObject { ["bank_name"] = "STRIPE TEST BANK", ["expected_debit_date"] = DateTime.UtcNow.AddDays(5).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), ["fingerprint"] = NewId("fp")[3..], ["institution_number"] = "000", ["last4"] = last4, ["mandate"] = NewId("mandate"), ["transit_number"] = "11000" } },
-        "klarna" => new() { ["type"] = method, ["klarna"] = new JsonObject { ["payer_details"] = new JsonObject { ["address"] = new JsonObject { ["country"] = "CA" } }, ["payment_method_category"] = "pay_over_time", ["preferred_locale"] = "fr-CA" } },
+        "acss_debit" => new()
+        {
+            ["type"] = method,
+            ["acss_debit"] = new JsonObject
+            {
+                ["bank_name"] = "STRIPE TEST BANK",
+                ["expected_debit_date"] = DateTime.UtcNow.AddDays(5).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                ["fingerprint"] = NewId("fp")[3..],
+                ["institution_number"] = "000",
+                ["last4"] = last4,
+                ["mandate"] = NewId("mandate"),
+                ["transit_number"] = "11000"
+            }
+        },
+        "klarna" => new()
+        {
+            ["type"] = method,
+            ["klarna"] = new JsonObject
+            {
+                ["payer_details"] = new JsonObject { ["address"] = new JsonObject { ["country"] = "CA" } },
+                ["payment_method_category"] = "pay_over_time",
+                ["preferred_locale"] = "fr-CA"
+            }
+        },
         _ => new() { ["type"] = "card", ["card"] = Card(last4) },
     };
 
@@ -278,7 +309,11 @@ public static class StripeObjects
 
     private static JsonObject Evidence()
     {
-        string[] members = ["access_activity_log", "billing_address", "cancellation_policy", "cancellation_policy_disclosure", "cancellation_rebuttal", "customer_communication", "customer_email_address", "customer_name", "customer_purchase_ip", "customer_signature", "duplicate_charge_documentation", "duplicate_charge_explanation", "duplicate_charge_id", "product_description", "receipt", "refund_policy", "refund_policy_disclosure", "refund_refusal_explanation", "service_date", "service_documentation", "shipping_address", "shipping_carrier", "shipping_date", "shipping_documentation", "shipping_tracking_number", "uncategorized_file", "uncategorized_text"];
+        string[] members = ["access_activity_log", "billing_address", "cancellation_policy", "cancellation_policy_disclosure", "cancellation_rebuttal",
+            "customer_communication", "customer_email_address", "customer_name", "customer_purchase_ip", "customer_signature", "duplicate_charge_documentation",
+            "duplicate_charge_explanation", "duplicate_charge_id", "product_description", "receipt", "refund_policy", "refund_policy_disclosure",
+            "refund_refusal_explanation", "service_date", "service_documentation", "shipping_address", "shipping_carrier", "shipping_date",
+            "shipping_documentation", "shipping_tracking_number", "uncategorized_file", "uncategorized_text"];
         var evidence = new JsonObject { ["enhanced_evidence"] = new JsonObject() };
         foreach (var member in members)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Gigafibre.Portal.Sandbox.GenieAcs;
@@ -6,7 +5,7 @@ using Gigafibre.Portal.Sandbox.GenieAcs;
 namespace Gigafibre.Portal.Sandbox.TpLink;
 
 /// <summary>How a modem's own page misbehaves.</summary>
-public enum PageHabit
+public enum PageBehavior
 {
     Normal,
 
@@ -45,7 +44,7 @@ public sealed class ModemWeb(string mac, Device device)
     public const string Sequence = "742334261";
     private const int MostFailures = 5;
 
-    public PageHabit Habit { get; set; }
+    public PageBehavior Behavior { get; set; }
 
     public string Password { get; set; } = DefaultPassword;
 
@@ -59,7 +58,7 @@ public sealed class ModemWeb(string mac, Device device)
 
     public bool ParamsGiven { get; set; }
 
-    public bool IsLocked => Habit == PageHabit.Locked || Failures >= MostFailures;
+    public bool IsLocked => Behavior == PageBehavior.Locked || Failures >= MostFailures;
 
     public string Mac => mac;
 
@@ -68,18 +67,8 @@ public sealed class ModemWeb(string mac, Device device)
     public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>Every list and object that the page may read.</summary>
-    public JsonNode? Rows(string oid) => Habit == PageHabit.MissingObject && oid == "DEV2_HOST_ENTRY" ? null : ModemTables.Rows(device, mac, oid);
+    public JsonNode? Rows(string oid) => Behavior == PageBehavior.MissingObject && oid == "DEV2_HOST_ENTRY" ? null : ModemTables.Rows(device, mac, oid);
 }
 
 /// <param name="Hash">MD5 of user name and password, as the page sends it.</param>
 public sealed record WebSession(string Cookie, string Token, GdprCipher Cipher, string Hash);
-
-/// <summary>The pages of a world's modems, made when first looked at.</summary>
-public sealed class ModemWebs(Acs acs)
-{
-    private readonly ConcurrentDictionary<string, ModemWeb> _all = new();
-
-    public ModemWeb? Find(string mac) => _all.TryGetValue(mac, out var known) ? known
-        : acs.Devices.Values.FirstOrDefault(d => d.Document.Value("Device.Ethernet.Interface.1.MACAddress") is string m && m.Replace(":", "", StringComparison.Ordinal) == mac) is { } device
-            ? _all.GetOrAdd(mac, m => new ModemWeb(m, device)) : null;
-}

@@ -17,7 +17,8 @@ public static class ModemWebApi
         page.MapGet("/", (HttpContext c, string world, string mac) => WithAsync(c, world, mac, IndexAsync));
         page.MapGet("/js/gdpr.js", () => Results.Text(Script, "text/javascript"));
         page.MapPost("/cgi/getGDPRParm", (HttpContext c, string world, string mac) => WithAsync(c, world, mac, ParamsAsync));
-        page.MapPost("/cgi/getBusy", (HttpContext c, string world, string mac) => WithAsync(c, world, mac, (c, m) => c.Response.WriteAsync($"var isLogined={(IsElsewhere(c, m) ? 1 : 0)};\nvar isBusy=0;\n$.ret=0;\n")));
+        page.MapPost("/cgi/getBusy", (HttpContext c, string world, string mac) => WithAsync(c, world, mac,
+            (c, m) => c.Response.WriteAsync($"var isLogined={(IsElsewhere(c, m) ? 1 : 0)};\nvar isBusy=0;\n$.ret=0;\n")));
         page.MapPost("/cgi_gdpr", (HttpContext c, string world, string mac) => WithAsync(c, world, mac, AskAsync));
     }
 
@@ -29,13 +30,13 @@ public static class ModemWebApi
             return;
         }
 
-        if (modem.Habit == PageHabit.Gone || modem.Device.Habit == GenieAcs.ModemHabit.Refuses)
+        if (modem.Behavior == PageBehavior.Gone || modem.Device.Behavior == GenieAcs.ModemBehavior.Refuses)
         {
             context.Abort();
             return;
         }
 
-        if (modem.Habit == PageHabit.Slow)
+        if (modem.Behavior == PageBehavior.Slow)
         {
             await Task.Delay(TimeSpan.FromSeconds(10), context.RequestAborted);
         }
@@ -44,18 +45,22 @@ public static class ModemWebApi
     }
 
     private static bool IsElsewhere(HttpContext context, ModemWeb modem) =>
-        modem.Habit == PageHabit.Busy || (modem.Session is { } session && context.Request.Cookies[Cookie] != session.Cookie);
+        modem.Behavior == PageBehavior.Busy || (modem.Session is { } session && context.Request.Cookies[Cookie] != session.Cookie);
 
     private static Task IndexAsync(HttpContext context, ModemWeb modem)
     {
         var mine = modem.Session is { } s && context.Request.Cookies[Cookie] == s.Cookie;
-        var state = $"var authTimes={modem.Failures}; var forbidFlag={(modem.IsLocked ? 1 : 0)}; var forbidTime={(modem.IsLocked ? 300 : 0)}; var modelName=\"XX230v\"; var adminType=\"user\"; var gcm={(modem.Habit == PageHabit.Gcm ? "true" : "false")};"
+        var state = $"var authTimes={modem.Failures}; var forbidFlag={(modem.IsLocked ? 1 : 0)}; var forbidTime={(modem.IsLocked ? 300 : 0)}; var "
+            + $"modelName=\"XX230v\"; var adminType=\"user\"; var gcm={(modem.Behavior == PageBehavior.Gcm ? "true" : "false")};"
             + (mine ? $" var token=\"{modem.Session!.Token}\";" : "");
         var body = mine
             ? """<a id="topReboot" href="#">Reboot</a> <p>RX <span id="rxPow"></span></p>"""
-            : """<input id="pc-login-password" type="password"><button id="pc-login-btn">Log in</button><div class="content error-tips-content" style="display:none">Wrong password</div><div id="alert-container" style="display:none">Somebody is logged in. <button id="confirm-yes">Take over</button></div>""";
+            : """<input id="pc-login-password" type="password"><button id="pc-login-btn">Log in</button>"""
+                + """<div class="content error-tips-content" style="display:none">Wrong password</div>"""
+                + """<div id="alert-container" style="display:none">Somebody is logged in. <button id="confirm-yes">Take over</button></div>""";
         context.Response.ContentType = "text/html; charset=utf-8";
-        return context.Response.WriteAsync($"<!doctype html><html><head><title>XX230v</title><script>{state}</script><script src=\"js/gdpr.js\"></script></head><body>{body}</body></html>");
+        return context.Response.WriteAsync(
+            $"<!doctype html><html><head><title>XX230v</title><script>{state}</script><script src=\"js/gdpr.js\"></script></head><body>{body}</body></html>");
     }
 
     /// <summary>Browsers only: a call without Origin and Referer is refused. Sometimes the answer is empty.</summary>
@@ -67,7 +72,7 @@ public static class ModemWebApi
             return Task.CompletedTask;
         }
 
-        if (modem.Habit == PageHabit.ParamsMissing && !modem.ParamsGiven)
+        if (modem.Behavior == PageBehavior.ParamsMissing && !modem.ParamsGiven)
         {
             modem.ParamsGiven = true;
             return context.Response.WriteAsync("$.ret=0;\n");
@@ -81,7 +86,8 @@ public static class ModemWebApi
         using var reader = new StreamReader(context.Request.Body);
         var lines = (await reader.ReadToEndAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('=', 2)).ToDictionary(l => l[0], l => l[1]);
         var sign = GdprKey.Own.Open(lines["sign"]).Split('&').Select(p => p.Split('=', 2)).ToDictionary(p => p[0], p => p[1]);
-        if (sign["s"] != (int.Parse(ModemWeb.Sequence, global::System.Globalization.CultureInfo.InvariantCulture) + lines["data"].Length).ToString(global::System.Globalization.CultureInfo.InvariantCulture))
+        if (sign["s"] != (int.Parse(ModemWeb.Sequence, global::System.Globalization.CultureInfo.InvariantCulture) + lines["data"].Length)
+            .ToString(global::System.Globalization.CultureInfo.InvariantCulture))
         {
             context.Response.StatusCode = 406;
             return;
@@ -89,11 +95,12 @@ public static class ModemWebApi
 
         if (sign.TryGetValue("key", out var key))
         {
-            await LogInAsync(context, modem, new GdprCipher(key, sign["iv"], modem.Habit == PageHabit.Gcm), sign["h"], lines);
+            await LogInAsync(context, modem, new GdprCipher(key, sign["iv"], modem.Behavior == PageBehavior.Gcm), sign["h"], lines);
         }
-        else if (modem.Habit == PageHabit.SessionLost || modem.Session is not { } session || context.Request.Cookies[Cookie] != session.Cookie || sign["h"] != session.Hash || context.Request.Headers["TokenID"] != session.Token)
+        else if (modem.Behavior == PageBehavior.SessionLost || modem.Session is not { } session || context.Request.Cookies[Cookie] != session.Cookie
+            || sign["h"] != session.Hash || context.Request.Headers["TokenID"] != session.Token)
         {
-            modem.Session = modem.Habit == PageHabit.SessionLost ? null : modem.Session;
+            modem.Session = modem.Behavior == PageBehavior.SessionLost ? null : modem.Session;
             await context.Response.WriteAsync("<html><body>Session lost</body></html>");
         }
         else
@@ -127,7 +134,8 @@ public static class ModemWebApi
         modem.Failures = 0;
         modem.Logins++;
         modem.Session = new WebSession(ModemWeb.NewToken(), ModemWeb.NewToken(), cipher, hash);
-        context.Response.Headers.SetCookie = $"{Cookie}={modem.Session.Cookie}; Path={context.Request.PathBase}{context.Request.Path.Value![..context.Request.Path.Value!.LastIndexOf('/')]}; HttpOnly";
+        context.Response.Headers.SetCookie =
+            $"{Cookie}={modem.Session.Cookie}; Path={context.Request.PathBase}{context.Request.Path.Value![..context.Request.Path.Value!.LastIndexOf('/')]}; HttpOnly";
         return context.Response.WriteAsync(cipher.Encrypt("$.ret=0;\n"));
     }
 
@@ -146,7 +154,7 @@ public static class ModemWebApi
             case "op" when oid == "ACT_PPP_DISCONN":
                 modem.Device.Drop();
                 return "$.ret=0;\n";
-            case "op" when oid is "ACT_PPP_CONN" or "ACT_DHCP_RENEW" && modem.Habit != PageHabit.StaysDown:
+            case "op" when oid is "ACT_PPP_CONN" or "ACT_DHCP_RENEW" && modem.Behavior != PageBehavior.StaysDown:
                 modem.Device.TakeUp();
                 return "$.ret=0;\n";
             case "go" or "gl" when modem.Rows(oid) is { } rows:

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
 using System.Xml.Linq;
 
 namespace Gigafibre.Portal.Sandbox.Twilio;
@@ -35,7 +33,7 @@ public static class TwilioApi
         var form = await context.Request.ReadFormAsync();
         var (to, from) = (form["To"].ToString(), form["From"].ToString());
         var text = sms ? form["Body"].ToString() : Spoken(form["Twiml"].ToString());
-        var habit = world.Post.Habits.GetValueOrDefault(to);
+        var behavior = world.Post.Behaviors.GetValueOrDefault(to);
         if (!to.StartsWith('+') || to.Length is < 11 or > 16)
         {
             await FailAsync(context, 400, 21211, $"Invalid 'To' Phone Number: {to}");
@@ -48,31 +46,31 @@ public static class TwilioApi
         {
             await FailAsync(context, 400, 21602, "Message body is required.");
         }
-        else if (sms && habit == PhoneHabit.OptedOut)
+        else if (sms && behavior == PhoneBehavior.OptedOut)
         {
             await FailAsync(context, 400, 21610, "Attempt to send to unsubscribed recipient");
         }
-        else if (sms && habit == PhoneHabit.Landline)
+        else if (sms && behavior == PhoneBehavior.Landline)
         {
             await FailAsync(context, 400, 21614, $"'To' number: {to}, is not a valid mobile number");
         }
         else
         {
-            await AcceptAsync(context, world, form, sms, to, from, text, habit);
+            await AcceptAsync(context, world, form, sms, to, from, text, behavior);
         }
     }
 
-    private static async Task AcceptAsync(HttpContext context, World world, IFormCollection form, bool sms, string to, string from, string text, PhoneHabit habit)
+    private static async Task AcceptAsync(HttpContext context, World world, IFormCollection form, bool sms, string to, string from, string text, PhoneBehavior behavior)
     {
         var sid = (sms ? "SM" : "CA") + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        if (habit != PhoneHabit.SwitchedOff)
+        if (behavior != PhoneBehavior.SwitchedOff)
         {
             world.Post.Deliver(new Letter(sms ? LetterKind.Sms : LetterKind.Call, to, null, text, DateTimeOffset.UtcNow));
         }
 
         if (form["StatusCallback"].ToString() is { Length: > 0 } callback)
         {
-            context.RequestServices.GetRequiredService<TwilioCallbacks>().Tell(new Uri(callback), sid, to, from, sms, habit);
+            context.RequestServices.GetRequiredService<TwilioCallbacks>().Tell(new Uri(callback), sid, to, from, sms, behavior);
         }
 
         var date = DateTimeOffset.UtcNow.ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture);
@@ -118,66 +116,12 @@ public static class TwilioApi
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(new JsonObject { ["code"] = code, ["message"] = message, ["more_info"] = $"https://www.twilio.com/docs/errors/{code}", ["status"] = status }.ToJsonString());
-    }
-}
-
-/// <summary>Sends the status callbacks, a little after the answer, as the real network does.</summary>
-public sealed class TwilioCallbacks(IHttpClientFactory clients)
-{
-    public void Tell(Uri url, string sid, string to, string from, bool sms, PhoneHabit habit) => _ = TellAsync(url, sid, to, from, sms, habit);
-
-    private async Task TellAsync(Uri url, string sid, string to, string from, bool sms, PhoneHabit habit)
-    {
-        var steps = (sms, habit) switch
+        return context.Response.WriteAsync(new JsonObject
         {
-            (true, PhoneHabit.SwitchedOff) => new[] { ("sent", (string?)null), ("undelivered", "30003") },
-            (true, _) => [("sent", null), ("delivered", null)],
-            (false, PhoneHabit.SwitchedOff) => [("no-answer", null)],
-            _ => [("completed", null)],
-        };
-        foreach (var (status, error) in steps)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(400));
-            var fields = new SortedDictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["AccountSid"] = TwilioApi.AccountSid,
-                ["ApiVersion"] = "2010-04-01",
-                ["From"] = from,
-                ["To"] = to,
-                [sms ? "MessageSid" : "CallSid"] = sid,
-                [sms ? "MessageStatus" : "CallStatus"] = status,
-            };
-            if (sms)
-            {
-                (fields["SmsSid"], fields["SmsStatus"]) = (sid, status);
-            }
-
-            if (error is not null)
-            {
-                fields["ErrorCode"] = error;
-            }
-
-            await PostAsync(url, fields);
-        }
-    }
-
-    private async Task PostAsync(Uri url, SortedDictionary<string, string> fields)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(fields) };
-#pragma warning disable CA5350 // Twilio signs with HMAC-SHA1.
-        var signature = HMACSHA1.HashData(Encoding.UTF8.GetBytes(TwilioApi.AuthToken), Encoding.UTF8.GetBytes(url + string.Concat(fields.Select(f => f.Key + f.Value))));
-#pragma warning restore CA5350
-        request.Headers.Add("X-Twilio-Signature", Convert.ToBase64String(signature));
-        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("TwilioProxy", "1.1"));
-        try
-        {
-            using var client = clients.CreateClient(TwilioApi.CallbackClient);
-            using var response = await client.SendAsync(request);
-        }
-        catch (HttpRequestException)
-        {
-            // The receiver is away; Twilio does not try again either.
-        }
+            ["code"] = code,
+            ["message"] = message,
+            ["more_info"] = $"https://www.twilio.com/docs/errors/{code}",
+            ["status"] = status
+        }.ToJsonString());
     }
 }

@@ -38,18 +38,38 @@ public sealed partial class RuleTests
     }
 
     [Fact]
-    public void Features_do_not_know_pages()
+    public void The_house_reads_like_a_table_of_contents() =>
+        Assert.InRange(File.ReadAllLines(Path.Combine(Repository.Root, "Gigafibre.Portal", "Portal.cs")).Length, 1, 80);
+
+    [Fact]
+    public void Files_that_the_documents_name_exist()
     {
-        foreach (var file in Sources("Gigafibre.Portal/Features"))
-        {
-            Assert.DoesNotContain("Gigafibre.Portal.Pages", File.ReadAllText(file), StringComparison.Ordinal);
-        }
+        var documents = Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Repository.Root, "*.md")).Where(f => !f.EndsWith("CHANGELOG.md", StringComparison.Ordinal));
+        var written = Directory.EnumerateFiles(Repository.Root, "*.*", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal)).ToList();
+        var gone = from document in documents
+                   from Match named in SourceName().Matches(File.ReadAllText(document))
+                   where !written.Exists(f => f.EndsWith('/' + named.Groups[1].Value, StringComparison.Ordinal))
+                   select $"{Path.GetFileName(document)}: {named.Groups[1].Value}";
+        Assert.Empty(gone);
+    }
+
+    [Fact]
+    public void Lines_end_where_a_screen_does()
+    {
+        string[] folders = ["Gigafibre.Portal", "Gigafibre.Portal.Integrations", "Gigafibre.Portal.Sandbox", "Gigafibre.Portal.Tests"];
+        var wide = from file in folders.SelectMany(SourceFiles.Of)
+                   from line in File.ReadLines(file).Select((text, at) => (text, at))
+                   where line.text.Length > 180
+                   select $"{Path.GetFileName(file)}:{line.at + 1}";
+        Assert.Empty(wide);
     }
 
     [Fact]
     public void Time_comes_from_the_clock_and_chance_from_the_generator()
     {
-        foreach (var file in Sources("Gigafibre.Portal").Concat(Sources("Gigafibre.Portal.Integrations")))
+        foreach (var file in SourceFiles.Of("Gigafibre.Portal").Concat(SourceFiles.Of("Gigafibre.Portal.Integrations")))
         {
             var text = File.ReadAllText(file);
             Assert.False(RawClock().IsMatch(text), file);
@@ -74,7 +94,8 @@ public sealed partial class RuleTests
     public void Every_setting_is_documented()
     {
         var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "configuration.md"));
-        var options = PortalAssembly.GetTypes().Concat(Integrations.GetTypes()).Where(t => t.Name.EndsWith("Options", StringComparison.Ordinal) && t.GetField("Section") is not null);
+        var options = PortalAssembly.GetTypes().Concat(Integrations.GetTypes())
+            .Where(t => t.Name.EndsWith("Options", StringComparison.Ordinal) && t.GetField("Section") is not null);
         foreach (var type in options)
         {
             var section = (string)type.GetField("Section")!.GetRawConstantValue()!;
@@ -86,7 +107,8 @@ public sealed partial class RuleTests
     }
 
     private static IEnumerable<string> Keys(Type type, string prefix) => type.GetProperties().Where(p => p.CanWrite).SelectMany(p =>
-        p.PropertyType.Namespace?.StartsWith("Gigafibre", StringComparison.Ordinal) == true && p.PropertyType.IsClass ? Keys(p.PropertyType, $"{prefix}:{p.Name}") : [$"{prefix}:{p.Name}"]);
+        p.PropertyType.Namespace?.StartsWith("Gigafibre", StringComparison.Ordinal) == true && p.PropertyType.IsClass ? Keys(p.PropertyType, $"{prefix}:{p.Name}")
+            : [$"{prefix}:{p.Name}"]);
 
     private static IEnumerable<Type> Mentioned(MemberInfo member) => member switch
     {
@@ -96,9 +118,8 @@ public sealed partial class RuleTests
         _ => [],
     };
 
-    private static IEnumerable<string> Sources(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
-            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/Migrations/", StringComparison.Ordinal));
+    [GeneratedRegex(@"`([\w./]*\w\.(?:cs|cshtml|js|css))`")]
+    private static partial Regex SourceName();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b")]
     private static partial Regex RawClock();

@@ -33,7 +33,8 @@ internal static class CrowdBench
         for (var i = 0; i < Olts; i++)
         {
             world.Olts[$"o{i}"] = new OltShelf();
-            foreach (var (key, value) in new[] { ("Name", $"o{i}"), ("Host", "127.0.0.1"), ("Port", context.Outside.OltPort.ToString(CultureInfo.InvariantCulture)), ("Profile", "huawei"), ("Community", $"bench@o{i}") })
+            foreach (var (key, value) in new[] { ("Name", $"o{i}"), ("Host", "127.0.0.1"), ("Port", context.Outside.OltPort.ToString(CultureInfo.InvariantCulture)),
+                ("Profile", "huawei"), ("Community", $"bench@o{i}") })
             {
                 settings[$"Olt__Devices__{i}__{key}"] = value;
             }
@@ -42,8 +43,8 @@ internal static class CrowdBench
         for (var i = 0; i < macs.Count; i++)
         {
             var compact = macs[i].Replace(":", "", StringComparison.Ordinal);
-            Settler.Settle(world, new Scene($"crowd{i}", $"Abonné {i}", "foule", macs[i]), compact.ToLowerInvariant(), "2227500" + compact[6..], "XX230v");
-            world.Acs.Add(TpLinkModem.Create(macs[i], "2227500" + compact[6..], DateTimeOffset.UtcNow), ModemHabit.Answers);
+            SceneSeeder.Settle(world, new Scene($"crowd{i}", $"Abonné {i}", "foule", macs[i]), compact.ToLowerInvariant(), "2227500" + compact[6..], "XX230v");
+            world.Acs.Add(TpLinkModem.Create(macs[i], "2227500" + compact[6..], DateTimeOffset.UtcNow), ModemBehavior.Answers);
             world.Olts[$"o{i % Olts}"].Add("TPLG" + compact[4..], 1);
         }
 
@@ -104,6 +105,7 @@ internal static class CrowdBench
         using var response = await portal.Http.GetAsync($"/devices/lookup?mac={mac}");
         var body = await response.Content.ReadAsByteArrayAsync();
         var seconds = watch.Elapsed.TotalSeconds;
-        return (seconds, response.IsSuccessStatusCode && JsonElement.Parse(body).GetProperty("sources").EnumerateArray().Count(s => s.GetProperty("status").GetString() == "ok") >= 4);
+        return (seconds, response.IsSuccessStatusCode && JsonElement.Parse(body).GetProperty("sources").EnumerateArray()
+            .Count(s => s.GetProperty("status").GetString() == "ok") >= 4);
     }));
 }

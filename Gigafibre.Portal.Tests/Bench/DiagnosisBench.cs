@@ -58,7 +58,8 @@ internal static class DiagnosisBench
 
         var world = context.Outside.NewWorld();
         await using var bridge = await BridgeApp.StartAsync(context.Outside, world);
-        await using var app = await PortalApp.StartAsync(context.Outside, DatabaseProvider.Sqlite, null, new() { ["ModemBridge:BaseUrl"] = bridge.Url, ["ModemBridge:Token"] = BridgeApp.Token, ["Olt:CacheSeconds"] = "0" }, world);
+        await using var app = await PortalApp.StartAsync(context.Outside, DatabaseProvider.Sqlite, null,
+            new() { ["ModemBridge:BaseUrl"] = bridge.Url, ["ModemBridge:Token"] = BridgeApp.Token, ["Olt:CacheSeconds"] = "0" }, world);
         await app.SweepAsync();
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene("bonne"));

@@ -68,7 +68,7 @@ internal static class IndexBench
         services.AddPortalData(configuration);
         services.AddOptions<ErpNextOptions>().Configure(o => (o.BaseUrl, o.ApiKey, o.ApiSecret) = (new Uri("http://localhost:1"), "none", "none"));
         services.AddErpNext();
-        services.AddSingleton(TimeProvider.System).AddScoped<ModemDirectory>();
+        services.AddSingleton(TimeProvider.System).AddScoped<ModemIndex>();
         var built = services.BuildServiceProvider();
         await built.MigrateAsync(CancellationToken.None);
         await FillAsync(built, modems);
@@ -82,8 +82,10 @@ internal static class IndexBench
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         var columns = """INSERT INTO "Modems" ("Mac", "EquipmentName", "Serial", "Model", "CustomerId", "Language", "Standing", "CheckedAt")""";
         var sql = db.Database.IsSqlite()
-            ? $"""WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {modems - 1}) {columns} SELECT printf('1C61B4%06X', i), 'SE-' || i, 'S' || i, 'XX230v', 'CUST-' || i, 'fr', 'Active', 0 FROM n"""
-            : $"""{columns} SELECT '1C61B4' || upper(lpad(to_hex(i), 6, '0')), 'SE-' || i, 'S' || i, 'XX230v', 'CUST-' || i, 'fr', 'Active', now() FROM generate_series(0, {modems - 1}) i""";
+            ? $"""WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {modems - 1}) """
+                + $"""{columns} SELECT printf('1C61B4%06X', i), 'SE-' || i, 'S' || i, 'XX230v', 'CUST-' || i, 'fr', 'active', 0 FROM n"""
+            : $"""{columns} SELECT '1C61B4' || upper(lpad(to_hex(i), 6, '0')), 'SE-' || i, 'S' || i, 'XX230v', 'CUST-' || i, 'fr', 'active', now() """
+                + $"""FROM generate_series(0, {modems - 1}) i""";
         db.Database.SetCommandTimeout(300);
         await db.Database.ExecuteSqlRawAsync(sql);
         await db.Database.ExecuteSqlRawAsync("ANALYZE");
@@ -96,8 +98,8 @@ internal static class IndexBench
         for (var i = 0; i < Lookups; i++)
         {
             await using var scope = services.CreateAsyncScope();
-            var found = await scope.ServiceProvider.GetRequiredService<ModemDirectory>()
-                .RecallAsync(MacAddress.Parse($"1C61B4{chance.Next(modems):X6}"), CancellationToken.None);
+            var found = await scope.ServiceProvider.GetRequiredService<ModemIndex>()
+                .FindAsync(MacAddress.Parse($"1C61B4{chance.Next(modems):X6}"), CancellationToken.None);
             if (found?.CustomerId is null)
             {
                 throw new InvalidOperationException("The index lost a modem.");

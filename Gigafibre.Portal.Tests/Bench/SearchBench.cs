@@ -1,12 +1,10 @@
 using System.Diagnostics;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Search;
-using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Gigafibre.Portal.Tests.Bench;
 
@@ -32,7 +30,8 @@ internal static class SearchBench
 
     private static async Task<IReadOnlyList<Measurement>> MeasureAsync(DatabaseProvider provider, string connection)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Provider"] = provider.ToString(), ["ConnectionStrings:Portal"] = connection }).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Provider"] = provider.ToString(), ["ConnectionStrings:Portal"] = connection }).Build();
         var services = new ServiceCollection().AddLogging();
         services.AddPortalData(configuration);
         services.AddSingleton<IConfiguration>(configuration);

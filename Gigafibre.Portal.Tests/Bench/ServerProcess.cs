@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Gigafibre.Portal.Tests.Support;
 
 namespace Gigafibre.Portal.Tests.Bench;
@@ -14,7 +12,8 @@ public sealed class ServerProcess : IDisposable
     private readonly Stopwatch _since = Stopwatch.StartNew();
     private bool _gone;
 
-    private ServerProcess(Process process, string url) => (_process, Http) = (process, new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(url) });
+    private ServerProcess(Process process, string url) =>
+        (_process, Http) = (process, new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(url) });
 
     public HttpClient Http { get; }
 

@@ -6,7 +6,8 @@ using Gigafibre.Portal.Tests.Support;
 
 namespace Gigafibre.Portal.Tests.Bench;
 
-/// <summary>One SNMP question and its answer on loopback, ours beside net-snmp's own: its walk of many rows less its walk of few, so that starting a process does not count.</summary>
+/// <summary>One SNMP question and its answer on loopback, ours beside net-snmp's own: its walk of many rows less its walk of few, so that
+/// starting a process does not count.</summary>
 internal static class SnmpBench
 {
     private const string Root = "1.3.6.1.4.1.99999.1";

@@ -3,12 +3,9 @@ using System.Text;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Sandbox.Stripe;
 using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Work;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Gigafibre.Portal.Tests.Bench;
@@ -71,7 +68,15 @@ internal static class WebhookBench
         {
             using var body = new StreamReader(request.Body);
             var now = DateTimeOffset.UtcNow;
-            db.InboxMessages.Add(new InboxMessage { Id = Guid.CreateVersion7(), Source = "bare", ExternalId = Guid.NewGuid().ToString(), RawBody = await body.ReadToEndAsync(), ReceivedAt = now, TakenAt = now });
+            db.InboxMessages.Add(new InboxMessage
+            {
+                Id = Guid.CreateVersion7(),
+                Source = "bare",
+                ExternalId = Guid.NewGuid().ToString(),
+                RawBody = await body.ReadToEndAsync(),
+                ReceivedAt = now,
+                TakenAt = now
+            });
             await db.SaveChangesAsync();
             return Results.Ok();
         });
@@ -83,7 +88,8 @@ internal static class WebhookBench
     private static async Task<double> LoadAsync(HttpClient http, string path)
     {
         var bodies = new System.Collections.Concurrent.ConcurrentQueue<string>(Enumerable.Range(0, Requests).Select(_ =>
-            StripeWebhooks.Text(StripeObjects.Event("payment_intent.succeeded", new() { ["id"] = "pi_bench", ["object"] = "payment_intent", ["metadata"] = new System.Text.Json.Nodes.JsonObject() }, "2026-06-30.dahlia"))));
+            StripeWebhooks.Text(StripeObjects.Event("payment_intent.succeeded",
+                new() { ["id"] = "pi_bench", ["object"] = "payment_intent", ["metadata"] = new System.Text.Json.Nodes.JsonObject() }, "2026-06-30.dahlia"))));
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>
         {

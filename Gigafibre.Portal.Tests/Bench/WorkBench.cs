@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Sandbox.Stripe;
 using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +35,8 @@ internal static class WorkBench
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddPortalData(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Provider"] = "Postgres", ["ConnectionStrings:Portal"] = connection }).Build());
+        services.AddPortalData(new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Provider"] = "Postgres", ["ConnectionStrings:Portal"] = connection }).Build());
         await using var provider = services.BuildServiceProvider();
         await provider.MigrateAsync(CancellationToken.None);
         await FillAsync(provider);
@@ -66,8 +68,16 @@ internal static class WorkBench
         var now = DateTimeOffset.UtcNow;
         for (var i = 0; i < Items; i++)
         {
-            var told = StripeObjects.Event("payment_intent.succeeded", new() { ["id"] = "pi_bench", ["object"] = "payment_intent", ["metadata"] = new System.Text.Json.Nodes.JsonObject() }, "2026-06-30.dahlia");
-            db.InboxMessages.Add(new InboxMessage { Id = Guid.CreateVersion7(), Source = "stripe", ExternalId = told["id"]!.ToString(), RawBody = StripeWebhooks.Text(told), ReceivedAt = now });
+            var told = StripeObjects.Event("payment_intent.succeeded",
+                new() { ["id"] = "pi_bench", ["object"] = "payment_intent", ["metadata"] = new System.Text.Json.Nodes.JsonObject() }, "2026-06-30.dahlia");
+            db.InboxMessages.Add(new InboxMessage
+            {
+                Id = Guid.CreateVersion7(),
+                Source = "stripe",
+                ExternalId = told["id"]!.ToString(),
+                RawBody = StripeWebhooks.Text(told),
+                ReceivedAt = now
+            });
         }
 
         await db.SaveChangesAsync();

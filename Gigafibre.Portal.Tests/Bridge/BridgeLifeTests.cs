@@ -31,10 +31,12 @@ public sealed class BridgeLifeTests(Outside outside)
         await bridge.StopAsync();
         Assert.DoesNotContain(after, p => p.IsAlive);
 
-        async Task ReadAsync(BridgeProcess to, int times) => await Parallel.ForEachAsync(Enumerable.Range(0, times), new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (i, _) =>
+        async Task ReadAsync(BridgeProcess to, int times) =>
+            await Parallel.ForEachAsync(Enumerable.Range(0, times), new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (i, _) =>
         {
             using var read = await BridgeApp.AskAsync(to.Url, $"1C61B400010{(i % 3) + 1}", "read", new { address = "127.0.0.1", parts = new[] { "Device", "Optical" } });
-            Assert.True(read.StatusCode is HttpStatusCode.OK or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway, await read.Content.ReadAsStringAsync(CancellationToken.None));
+            Assert.True(read.StatusCode is HttpStatusCode.OK or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway,
+                await read.Content.ReadAsStringAsync(CancellationToken.None));
         });
     }
 
@@ -44,7 +46,7 @@ public sealed class BridgeLifeTests(Outside outside)
         var world = outside.NewWorld();
         var modem = world.ModemWebs.Find(Mac)!;
         await using var first = await BridgeProcess.StartAsync(outside.Url, world);
-        modem.Habit = PageHabit.Normal;
+        modem.Behavior = PageBehavior.Normal;
         var cut = first.ReadAsync(Mac);
         while (modem.Questions < 4)
         {
@@ -98,8 +100,10 @@ public sealed class BridgeLifeTests(Outside outside)
             Assert.Equal(Part("response_body_b64"), cipher.Encrypt(Part("response_plaintext")));
 
             var session = new { key = Of("aes_key"), iv = Of("aes_iv"), seq = Of("seq"), nn = Of("nn"), ee = Of("ee"), h = Of("h"), gcm = false };
-            Assert.Equal(Part("http_body"), await page.EvaluateAsync<string>("([s, text, login]) => window.gdpr.seal(s, text, login)", new object[] { session, Part("plaintext"), Part("name") == "login" }));
-            Assert.Equal(Part("response_plaintext"), await page.EvaluateAsync<string>("([s, body]) => window.gdpr.open(s, body)", new object[] { session, Part("response_body_b64") }));
+            Assert.Equal(Part("http_body"), await page.EvaluateAsync<string>("([s, text, login]) => window.gdpr.seal(s, text, login)",
+                new object[] { session, Part("plaintext"), Part("name") == "login" }));
+            Assert.Equal(Part("response_plaintext"), await page.EvaluateAsync<string>("([s, body]) => window.gdpr.open(s, body)",
+                new object[] { session, Part("response_body_b64") }));
         }
     }
 
@@ -121,7 +125,9 @@ internal sealed class BridgeProcess : IAsyncDisposable
     {
         folder ??= Directory.CreateTempSubdirectory("bridge-life-").FullName;
         var url = $"http://127.0.0.1:{FreePort.Tcp()}";
-        var start = new ProcessStartInfo("dotnet", [typeof(Gigafibre.Portal.Bridge.BridgeHost).Assembly.Location, "--role", "modem-bridge"]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("dotnet", [typeof(Gigafibre.Portal.Bridge.BridgeHost).Assembly.Location, "--role",
+            "modem-bridge"])
+        { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (var (key, value) in BridgeApp.Settings(outside, world, folder))
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
@@ -150,7 +156,8 @@ internal sealed class BridgeProcess : IAsyncDisposable
         }
     }
 
-    public Task<HttpResponseMessage> ReadAsync(string mac) => BridgeApp.AskAsync(Url, mac, "read", new { address = "127.0.0.1", parts = new[] { "Device", "Optical", "Wan", "Ports", "Wifi", "Mesh", "Radios", "Clients", "Hosts" } });
+    public Task<HttpResponseMessage> ReadAsync(string mac) =>
+        BridgeApp.AskAsync(Url, mac, "read", new { address = "127.0.0.1", parts = new[] { "Device", "Optical", "Wan", "Ports", "Wifi", "Mesh", "Radios", "Clients", "Hosts" } });
 
     /// <summary>Every process that descends from it: the driver, the browser and its children.</summary>
     public IReadOnlyList<Relative> Family()
@@ -216,7 +223,8 @@ internal sealed record Relative(int Id, int Parent, string Name, long Kilobytes)
         {
             var status = File.ReadAllLines($"/proc/{id}/status").Select(l => l.Split(':', 2)).Where(l => l.Length == 2).ToDictionary(l => l[0], l => l[1].Trim());
             return status["State"].StartsWith('Z') ? null
-                : new Relative(id, int.Parse(status["PPid"], System.Globalization.CultureInfo.InvariantCulture), status["Name"], long.Parse(status.GetValueOrDefault("VmRSS", "0 kB").Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
+                : new Relative(id, int.Parse(status["PPid"], System.Globalization.CultureInfo.InvariantCulture), status["Name"],
+                    long.Parse(status.GetValueOrDefault("VmRSS", "0 kB").Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -41,39 +41,40 @@ public sealed class BridgeTests(Outside outside)
         Assert.All(secrets, s => Assert.DoesNotContain(bridge.Log.Lines, l => l.Contains(s, StringComparison.OrdinalIgnoreCase)));
 
         using var keys = await bridge.ReadAsync(Mac, "WifiKeys");
-        Assert.Contains(Dev2Reader.Keys(JsonSerializer.Deserialize<ModemPageAnswer>(await keys.Content.ReadAsStringAsync(), JsonSerializerOptions.Web)!), k => k is { Key: "maison-bleue-1", Guest: false });
+        Assert.Contains(Dev2Reader.Keys(JsonSerializer.Deserialize<ModemPageAnswer>(await keys.Content.ReadAsStringAsync(), JsonSerializerOptions.Web)!),
+            k => k is { Key: "maison-bleue-1", Guest: false });
         Assert.DoesNotContain(bridge.Log.Lines, l => l.Contains("maison-bleue", StringComparison.Ordinal));
         using var mixed = await bridge.ReadAsync(Mac, "WifiKeys", "Device");
         Assert.Equal(HttpStatusCode.BadRequest, mixed.StatusCode);
     }
 
     [Theory(Skip = NoBrowser, SkipUnless = nameof(BridgeApp.HasBrowser), SkipType = typeof(BridgeApp))]
-    [InlineData(PageHabit.Busy, HttpStatusCode.Conflict, "busy")]
-    [InlineData(PageHabit.Locked, HttpStatusCode.Locked, "locked")]
-    [InlineData(PageHabit.SessionLost, HttpStatusCode.BadGateway, "session-lost")]
-    [InlineData(PageHabit.Gone, HttpStatusCode.BadGateway, "unreachable")]
-    [InlineData(PageHabit.Slow, HttpStatusCode.GatewayTimeout, "timeout")]
-    [InlineData(PageHabit.ParamsMissing, HttpStatusCode.OK, null)]
-    [InlineData(PageHabit.MissingObject, HttpStatusCode.OK, null)]
-    [InlineData(PageHabit.Gcm, HttpStatusCode.OK, null)]
-    public async Task Whatever_the_page_does_is_said_in_a_word(PageHabit habit, HttpStatusCode status, string? word)
+    [InlineData(PageBehavior.Busy, HttpStatusCode.Conflict, "busy")]
+    [InlineData(PageBehavior.Locked, HttpStatusCode.Locked, "locked")]
+    [InlineData(PageBehavior.SessionLost, HttpStatusCode.BadGateway, "session-lost")]
+    [InlineData(PageBehavior.Gone, HttpStatusCode.BadGateway, "unreachable")]
+    [InlineData(PageBehavior.Slow, HttpStatusCode.GatewayTimeout, "timeout")]
+    [InlineData(PageBehavior.ParamsMissing, HttpStatusCode.OK, null)]
+    [InlineData(PageBehavior.MissingObject, HttpStatusCode.OK, null)]
+    [InlineData(PageBehavior.Gcm, HttpStatusCode.OK, null)]
+    public async Task Whatever_the_page_does_is_said_in_a_word(PageBehavior behavior, HttpStatusCode status, string? word)
     {
         var world = outside.NewWorld();
-        Modem(world).Habit = habit;
-        await using var bridge = await BridgeApp.StartAsync(outside, world, habit == PageHabit.Slow ? new() { ["Bridge:BudgetSeconds"] = "28" } : null);
+        Modem(world).Behavior = behavior;
+        await using var bridge = await BridgeApp.StartAsync(outside, world, behavior == PageBehavior.Slow ? new() { ["Bridge:BudgetSeconds"] = "28" } : null);
         using var response = await bridge.ReadAsync(Mac);
         var answer = await JsonAsync(response);
         Assert.True(status == response.StatusCode, $"{response.StatusCode} {answer}");
         Assert.Equal(word, answer.TryGetProperty("error", out var error) ? error.GetString() : null);
         if (word is null)
         {
-            Assert.Equal(habit != PageHabit.MissingObject, answer.GetProperty("parts").TryGetProperty("Hosts", out _));
+            Assert.Equal(behavior != PageBehavior.MissingObject, answer.GetProperty("parts").TryGetProperty("Hosts", out _));
             Assert.Null(Modem(world).Session);
         }
 
         // And then it is well again.
-        Modem(world).Habit = PageHabit.Normal;
-        if (habit != PageHabit.Locked)
+        Modem(world).Behavior = PageBehavior.Normal;
+        if (behavior != PageBehavior.Locked)
         {
             using var well = await bridge.ReadAsync(Mac, "Device");
             Assert.Equal(HttpStatusCode.OK, well.StatusCode);

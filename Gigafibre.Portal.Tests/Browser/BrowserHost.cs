@@ -10,7 +10,8 @@ namespace Gigafibre.Portal.Tests.Eyes;
 [SetUpFixture]
 public sealed class BrowserHost
 {
-    private static readonly string[] Arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"];
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"];
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private static Outside? _outside;
     private static PortalApp? _app;

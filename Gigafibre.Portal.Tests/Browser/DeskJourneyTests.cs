@@ -1,9 +1,7 @@
 using Deque.AxeCore.Playwright;
-using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Stickers;
 using Gigafibre.Portal.Tests.Features.Stickers;
 using Gigafibre.Portal.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -77,7 +75,8 @@ public sealed class DeskJourneyTests
                 var page = context.Pages[0];
                 await SignInAsync(page, "tania");
                 await page.GotoAsync("/internal/stickers");
-                await Expect(page.Locator("#lines")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("1C:61:B4:00:01:04[\\s\\S]*1C:61:B4:00:01:05"), new() { Timeout = Patient });
+                await Expect(page.Locator("#lines")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("1C:61:B4:00:01:04[\\s\\S]*1C:61:B4:00:01:05"),
+                    new() { Timeout = Patient });
                 await Expect(page.Locator("#lines")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("1C:61:B4:00:01:0A"));
                 await Expect(page.Locator("[data-photo-queue]")).ToBeHiddenAsync(new() { Timeout = Patient });
 
@@ -104,7 +103,8 @@ public sealed class DeskJourneyTests
         var customer = BrowserHost.World.CustomerOf("faible");
         foreach (var path in new[]
         {
-            "/internal", "/internal?q=zzz", "/internal/stickers", $"/internal/stickers/{batch}", "/internal/stickers/history?mac=1C61B4000101", "/internal/verify/1C61B400011C", "/internal/modems/1C61B4000101",
+            "/internal", "/internal?q=zzz", "/internal/stickers", $"/internal/stickers/{batch}", "/internal/stickers/history?mac=1C61B4000101",
+            "/internal/verify/1C61B400011C", "/internal/modems/1C61B4000101",
             $"/internal/customers/{customer}", "/internal/payments", "/internal/work", "/internal/audit", "/signin/refused?why=nothing", "/internal?lang=en",
         })
         {
@@ -125,7 +125,7 @@ public sealed class DeskJourneyTests
             Actor = "tania",
             ActorName = "Tania Tech",
             Count = count,
-            Items = string.Join('\n', Enumerable.Range(0, count).Select(i => $"1C61B4F{i:X5} d 0")),
+            Stickers = [.. Enumerable.Range(0, count).Select(i => new BatchSticker { Position = i, Mac = $"1C61B4F{i:X5}", KeyId = "d" })],
             CreatedAt = now,
         };
         await BrowserHost.App.WithDbAsync(async db =>
@@ -162,13 +162,15 @@ public sealed class DeskJourneyTests
     {
         var before = await page.Locator("[data-photo-queue] li").CountAsync();
         await page.Locator("#photo").SetInputFilesAsync(new FilePayload { Name = "label.png", MimeType = "image/png", Buffer = StickerTests.Photo(says) });
-        await page.WaitForFunctionAsync("before => document.querySelectorAll('[data-photo-queue] li').length > before || document.querySelector('[data-photo-status]').textContent !== ''", before);
+        await page.WaitForFunctionAsync(
+            "before => document.querySelectorAll('[data-photo-queue] li').length > before || document.querySelector('[data-photo-status]').textContent !== ''", before);
     }
 
     private static async Task<IReadOnlyList<LabelContent>> LabelsAsync(Guid batch)
     {
         await using var scope = BrowserHost.App.Services.CreateAsyncScope();
         var stickers = scope.ServiceProvider.GetRequiredService<StickerService>();
-        return await stickers.LabelsAsync((await stickers.FindBatchAsync(batch, CancellationToken.None))!, new() { PublicUrl = new Uri(BrowserHost.App.Url), Pepper = "" }, CancellationToken.None);
+        return await stickers.LabelsAsync((await stickers.FindBatchAsync(batch, CancellationToken.None))!,
+            new() { PublicUrl = new Uri(BrowserHost.App.Url), Pepper = "" }, CancellationToken.None);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Gigafibre.Portal.Features.Stickers;
 using Gigafibre.Portal.Tests.Support;
 using Xunit;
 
@@ -158,7 +159,7 @@ public abstract partial class EnumerationTests(Outside outside, PostgresServer? 
         var scene = SignInDriver.Scene("bonne");
         await app.WithDbAsync(async db =>
         {
-            db.StickerGenerations.Add(new() { Mac = "1C61B4000101", Generation = 33 });
+            db.StickerRevocations.Add(new() { Mac = "1C61B4000101", LowestGeneration = 33 });
             return await db.SaveChangesAsync();
         });
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.GenieAcs;
 using Gigafibre.Portal.Tests.Support;
@@ -47,10 +49,13 @@ public abstract class LineTests(Outside outside, PostgresServer? postgres) : Dat
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene(key));
         var page = await browser.FinishedLineAsync();
-        var since = app.World.Olts[World.FirstOlt].Onts.Values.FirstOrDefault(o => SignInDriver.Scene(key).Mac.Replace(":", "", StringComparison.Ordinal).EndsWith(o.Serial[4..], StringComparison.Ordinal))?.Since ?? default;
-        Assert.Equal(string.Format(CultureInfo.InvariantCulture, french, Times.When(since, app.Clock.GetUtcNow(), Language.French)).Replace('\u00a0', ' '), page.Title.Replace('\u00a0', ' '));
+        var since = app.World.Olts[World.FirstOlt].Onts.Values.FirstOrDefault(
+            o => SignInDriver.Scene(key).Mac.Replace(":", "", StringComparison.Ordinal).EndsWith(o.Serial[4..], StringComparison.Ordinal))?.Since ?? default;
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, french, Times.When(since, app.Clock.GetUtcNow(), Language.French)).Replace('\u00a0', ' '),
+            page.Title.Replace('\u00a0', ' '));
         var translated = await browser.GetAsync("/line?lang=en");
-        Assert.Equal(string.Format(CultureInfo.InvariantCulture, english, Times.When(since, app.Clock.GetUtcNow(), Language.English)).Replace('\u00a0', ' ').Replace(".m..", ".m.", StringComparison.Ordinal), translated.Title.Replace('\u00a0', ' '));
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, english, Times.When(since, app.Clock.GetUtcNow(), Language.English)).Replace('\u00a0', ' ')
+            .Replace(".m..", ".m.", StringComparison.Ordinal), translated.Title.Replace('\u00a0', ' '));
     }
 
     [Theory]
@@ -91,7 +96,7 @@ public abstract class LineTests(Outside outside, PostgresServer? postgres) : Dat
         await browser.FinishedLineAsync();
         Assert.Empty(app.World.Acs.Tasks);
 
-        app.World.Acs.Devices.Values.Single(d => d.Id.EndsWith("000103", StringComparison.Ordinal)).Habit = ModemHabit.TooLate;
+        app.World.Acs.Devices.Values.Single(d => d.Id.EndsWith("000103", StringComparison.Ordinal)).Behavior = ModemBehavior.TooLate;
         app.Clock.Advance(TimeSpan.FromMinutes(3));
         await browser.FinishedLineAsync();
         Assert.Empty(app.World.Acs.Tasks);
@@ -159,7 +164,8 @@ public abstract class LineTests(Outside outside, PostgresServer? postgres) : Dat
         using var stolen = new HttpRequestMessage(HttpMethod.Get, $"/line?handler=Events&d={theirs}");
         using var events = await other.SendAsync(stolen);
         Assert.Empty(await events.Content.ReadAsStringAsync());
-        var ticket = await other.SubmitAsync(page, page.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Ticket", StringComparison.Ordinal) is true), ("diagnosis", theirs.ToString()));
+        var ticket = await other.SubmitAsync(page, page.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Ticket", StringComparison.Ordinal) is true),
+            ("diagnosis", theirs.ToString()));
         Assert.Equal(HttpStatusCode.NotFound, ticket.Status);
     }
 
@@ -208,8 +214,6 @@ public abstract class LineTests(Outside outside, PostgresServer? postgres) : Dat
         Assert.Single(app.World.Erp.All("Issue"));
         Assert.NotNull((await app.WithDbAsync(db => db.Tickets.AsNoTracking().SingleAsync())).OpenedAt);
     }
-
-    /// <summary>Looks until the diagnosis is whole.</summary>
 }
 
 public sealed class LineSqliteTests(Outside outside) : LineTests(outside, null);

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +46,8 @@ public abstract class LookupTests(Outside outside, PostgresServer? postgres) : D
         Assert.Equal("all-good", byMac.GetProperty("verdict").GetProperty("code").GetString());
         Assert.Equal("good", byMac.GetProperty("opticalStatus")[0].GetProperty("level").GetString());
         Assert.Equal(["erpnext", "genieacs", "history", "olt", "usp"], byMac.GetProperty("sources").EnumerateArray().Select(s => s.GetProperty("name").GetString()!).Order());
-        Assert.Equal(["erpnext", "genieacs", "history"], byMac.GetProperty("sources").EnumerateArray().Where(s => s.GetProperty("status").GetString() == "ok").Select(s => s.GetProperty("name").GetString()!).Order());
+        Assert.Equal(["erpnext", "genieacs", "history"], byMac.GetProperty("sources").EnumerateArray().Where(s => s.GetProperty("status").GetString() == "ok")
+            .Select(s => s.GetProperty("name").GetString()!).Order());
 
         var (_, bySerial) = await AskAsync(app, "?serial=" + device.GetProperty("serial").GetString());
         Assert.Equal(device.GetProperty("mac").GetString(), bySerial.GetProperty("device").GetProperty("mac").GetString());
@@ -61,7 +64,8 @@ public abstract class LookupTests(Outside outside, PostgresServer? postgres) : D
         // In ERPNext, not in GenieACS: partial.
         var (status, json) = await AskAsync(app, "?mac=1C61B4000119");
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal(["ok", "not-found", "ok", "not-found", "not-found"], json.GetProperty("sources").EnumerateArray().OrderBy(s => s.GetProperty("name").GetString()).Select(s => s.GetProperty("status").GetString()!));
+        Assert.Equal(["ok", "not-found", "ok", "not-found", "not-found"],
+            json.GetProperty("sources").EnumerateArray().OrderBy(s => s.GetProperty("name").GetString()).Select(s => s.GetProperty("status").GetString()!));
 
         app.World.Faults["erpnext"] = Fault.Down;
         (status, json) = await AskAsync(app, "?mac=1C61B4999999");

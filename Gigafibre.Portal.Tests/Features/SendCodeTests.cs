@@ -1,7 +1,8 @@
 using System.Net;
-using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 

@@ -1,10 +1,7 @@
 using System.Net;
-using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.SignIn;
-using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Tests.Support;
-using Gigafibre.Portal.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

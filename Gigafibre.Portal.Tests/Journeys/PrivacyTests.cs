@@ -102,7 +102,7 @@ public sealed class PrivacyTests(Outside outside)
             await app.SignInByContactAsync(payer, scene);
             secrets.Add(app.World.CodeFor(scene.Phone!)!);
             secrets.Add(payer.Cookies["__Host-session"]);
-            app.World.Till().PayByCard(await payer.PayBalanceAsync(), "4242424242424242");
+            app.World.StripeCashier().PayByCard(await payer.PayBalanceAsync(), "4242424242424242");
             await app.SettleAsync();
         }
 
@@ -117,7 +117,8 @@ public sealed class PrivacyTests(Outside outside)
     public async Task The_staffs_side_leaves_no_secret_in_a_log_either()
     {
         await using var app = await PortalApp.StartAsync(outside, new() { ["Logging:LogLevel:Default"] = "Trace", ["Logging:LogLevel:Microsoft"] = "Trace" });
-        var secrets = new List<string> { "sandbox-oidc-secret", "sandbox-hub-token", "5145550101", "Gagnon", "Tania", "eyJ", SignInDriver.Sticker(SignInDriver.Scene("bonne")).Split('=')[1] };
+        var secrets = new List<string> { "sandbox-oidc-secret", "sandbox-hub-token", "5145550101", "Gagnon", "Tania", "eyJ",
+            SignInDriver.Sticker(SignInDriver.Scene("bonne")).Split('=')[1] };
         foreach (var fault in new[] { Fault.None, Fault.Error, Fault.Rubbish, Fault.Down })
         {
             app.World.Faults["oidc"] = Fault.None;

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.Stripe;
 using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,8 +19,10 @@ public sealed record Books(int Intents, long IntentCents, int Entries, long Entr
     public static async Task<Books> CompareAsync(World world, IServiceProvider services)
     {
         var wrong = new List<string>();
-        var intents = world.Stripe.All("payment_intent").Where(i => i["status"]!.ToString() == "succeeded").ToDictionary(i => "STRIPE-" + i["id"], i => StripeObjects.Number(i["amount_received"]));
-        var entries = world.StripeEntries().ToDictionary(e => e["name"]!.ToString(), e => (Submitted: Ledger.Number(e["docstatus"]) == 1, Cents: (long)(Ledger.Number(e["paid_amount"]) * 100)));
+        var intents = world.Stripe.All("payment_intent").Where(i => i["status"]!.ToString() == "succeeded")
+            .ToDictionary(i => "STRIPE-" + i["id"], i => StripeObjects.Number(i["amount_received"]));
+        var entries = world.StripeEntries().ToDictionary(e => e["name"]!.ToString(),
+            e => (Submitted: Ledger.Number(e["docstatus"]) == 1, Cents: (long)(Ledger.Number(e["paid_amount"]) * 100)));
         wrong.AddRange(intents.Keys.Except(entries.Keys).Select(n => $"{n}: paid in Stripe, no Payment Entry"));
         wrong.AddRange(entries.Keys.Except(intents.Keys).Select(n => $"{n}: Payment Entry without a payment"));
         foreach (var (name, cents) in intents.Where(i => entries.ContainsKey(i.Key)))
@@ -38,9 +42,12 @@ public sealed record Books(int Intents, long IntentCents, int Entries, long Entr
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         var attempts = await db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices).ToListAsync();
         var parked = (await db.WorkItems.Where(w => w.ParkedAt != null && w.DoneAt == null && w.Kind == "record-payment").Select(w => w.Key).ToListAsync()).ToHashSet();
-        wrong.AddRange(attempts.Where(a => a.State is PaymentState.Processing or PaymentState.Paid && a.Trouble is null && !parked.Contains(a.Id.ToString())).Select(a => $"attempt {a.Id}: {a.State}, and nobody is told"));
-        wrong.AddRange(attempts.Where(a => a.State is PaymentState.Recorded or PaymentState.Failed or PaymentState.Expired && a.Invoices.Exists(i => i.IsOpen)).Select(a => $"attempt {a.Id}: {a.State}, and still holds its bills"));
-        return new Books(intents.Count, intents.Values.Sum(), entries.Count, entries.Values.Sum(e => e.Cents), attempts.GroupBy(a => a.State.ToString()).ToDictionary(g => g.Key, g => g.Count()), wrong);
+        wrong.AddRange(attempts.Where(a => a.State is PaymentState.Processing or PaymentState.Paid && a.Trouble is null && !parked.Contains(a.Id.ToString()))
+            .Select(a => $"attempt {a.Id}: {a.State}, and nobody is told"));
+        wrong.AddRange(attempts.Where(a => a.State is PaymentState.Recorded or PaymentState.Failed or PaymentState.Expired && a.Invoices.Exists(i => i.IsOpen))
+            .Select(a => $"attempt {a.Id}: {a.State}, and still holds its bills"));
+        return new Books(intents.Count, intents.Values.Sum(), entries.Count, entries.Values.Sum(e => e.Cents),
+            attempts.GroupBy(a => a.State.ToString()).ToDictionary(g => g.Key, g => g.Count()), wrong);
     }
 
     public void Print(Action<string> say)

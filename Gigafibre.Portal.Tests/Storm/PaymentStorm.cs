@@ -2,14 +2,16 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Sandbox;
-using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Sandbox.Stripe;
 using Gigafibre.Portal.Tests.Bench;
 using Gigafibre.Portal.Tests.Support;
-using Gigafibre.Portal.Web;
+using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +33,7 @@ public sealed record StormPlan(int Payments = 2000, int Kills = 50, int Seed = 1
 public sealed class PaymentStorm(Outside outside, StormPlan plan, string connection, Action<string> say)
 {
     private const int PayersAtOnce = 12;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(8);
     private readonly World _world = outside.NewWorld();
     private readonly ServerProcess?[] _nodes = new ServerProcess?[plan.Nodes];
     private readonly ConcurrentDictionary<string, string> _cookies = new();
@@ -73,7 +75,13 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
     {
         for (var c = 0; c < plan.Customers; c++)
         {
-            var customer = _world.Erp.Insert("Customer", new JsonObject { ["customer_name"] = $"Client {c}", ["customer_type"] = c % 10 == 0 ? "Company" : "Individual", ["language"] = "fr", ["disabled"] = 0 })["name"]!.ToString();
+            var customer = _world.Erp.Insert("Customer", new JsonObject
+            {
+                ["customer_name"] = $"Client {c}",
+                ["customer_type"] = c % 10 == 0 ? "Company" : "Individual",
+                ["language"] = "fr",
+                ["disabled"] = 0
+            })["name"]!.ToString();
             _customers.Add(customer);
             for (var b = 0; b < 1 + (plan.Payments * 2 / plan.Customers); b++)
             {
@@ -89,7 +97,8 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
         _world.Stripe.Webhooks.Weather = (Lost: 0.08, Twice: 0.2, Late: 0.5);
         _world.Stripe.Webhooks.Lateness = TimeSpan.FromSeconds(6);
         _world.Stripe.DebitTakes = TimeSpan.FromSeconds(4);
-        _world.Faults.Storm("erpnext", (Fault.ErrorAfterCommit, 0.03), (Fault.CutAfterCommit, 0.03), (Fault.Deadlock, 0.03), (Fault.Error, 0.02), (Fault.Maintenance, 0.02), (Fault.TooMany, 0.01), (Fault.Silent, 0.001));
+        _world.Faults.Storm("erpnext", (Fault.ErrorAfterCommit, 0.03), (Fault.CutAfterCommit, 0.03), (Fault.Deadlock, 0.03), (Fault.Error, 0.02),
+            (Fault.Maintenance, 0.02), (Fault.TooMany, 0.01), (Fault.Silent, 0.001));
         _world.Faults.Storm("stripe", (Fault.CutAfterCommit, 0.02), (Fault.Error, 0.01), (Fault.Down, 0.01));
     }
 
@@ -136,7 +145,8 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddPortalData(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Provider"] = plan.Provider.ToString(), ["ConnectionStrings:Portal"] = connection }).Build());
+        services.AddPortalData(new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Provider"] = plan.Provider.ToString(), ["ConnectionStrings:Portal"] = connection }).Build());
         return services.BuildServiceProvider();
     }
 
@@ -151,7 +161,16 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
             var token = Secrets.NewToken();
             _cookies[customer] = token;
             db.ContactRecords.Add(new ContactRecord { ContactName = customer, Hash = customer, CustomerId = customer });
-            db.Sessions.Add(new Session { Id = Guid.CreateVersion7(), TokenHash = Secrets.HashToken(token), CustomerId = customer, ContactHash = customer, CreatedAt = now, SeenAt = now.AddHours(6) });
+            db.Sessions.Add(new Session
+            {
+                Id = Guid.CreateVersion7(),
+                Kind = SessionKind.Contact,
+                TokenHash = Secrets.HashToken(token),
+                CustomerId = customer,
+                ContactHash = customer,
+                CreatedAt = now,
+                SeenAt = now.AddHours(6)
+            });
         }
 
         await db.SaveChangesAsync();
@@ -229,17 +248,17 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
 
     private void Pay(string session, Random chance)
     {
-        var till = _world.Till();
+        var till = _world.StripeCashier();
         var outcome = chance.Next(100) switch
         {
-            < 8 => (Till.Outcome?)null,
+            < 8 => (StripeCashier.Outcome?)null,
             < 15 => till.PayByCard(session, "4000000000000002"),
             < 20 => till.PayByDebit(session, "000222222227", instantVerification: true),
             < 40 => till.PayByDebit(session, "000123456789", instantVerification: true),
             < 55 => till.PayByKlarna(session, accepted: true),
             _ => till.PayByCard(session, "4242424242424242"),
         };
-        if (outcome is Till.Outcome.Paid or Till.Outcome.Processing)
+        if (outcome is StripeCashier.Outcome.Paid or StripeCashier.Outcome.Processing)
         {
             Interlocked.Increment(ref _paid);
         }
@@ -248,7 +267,7 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
     /// <summary>Until nothing is on its way any more.</summary>
     private async Task SettleAsync(ServiceProvider services)
     {
-        var until = DateTime.UtcNow + Patience;
+        var until = DateTime.UtcNow + Deadline;
         var quiet = 0;
         while (DateTime.UtcNow < until && quiet < 3)
         {
@@ -256,7 +275,8 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
             var open = await db.PaymentAttempts.CountAsync(a => a.State == PaymentState.Processing || a.State == PaymentState.Paid);
-            var work = await db.WorkItems.CountAsync(w => w.DoneAt == null && w.ParkedAt == null && (w.Kind == "record-payment" || w.Kind == "stripe-event" || w.Kind == "record-refund")) + await db.InboxMessages.CountAsync(m => m.TakenAt == null);
+            var work = await db.WorkItems.CountAsync(w => w.DoneAt == null && w.ParkedAt == null
+                && (w.Kind == "record-payment" || w.Kind == "stripe-event" || w.Kind == "record-refund")) + await db.InboxMessages.CountAsync(m => m.TakenAt == null);
             var succeeded = _world.Stripe.All("payment_intent").Count(i => i["status"]!.ToString() is "succeeded" or "processing");
             var known = await db.PaymentAttempts.CountAsync(a => a.State == PaymentState.Recorded);
             quiet = open == 0 && work == 0 && succeeded == known ? quiet + 1 : 0;

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using Gigafibre.Portal.Bridge;
 using Gigafibre.Portal.Sandbox;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
@@ -72,7 +71,11 @@ public sealed class BridgeApp : IAsyncDisposable
     public Task<HttpResponseMessage> AskAsync(string mac, string what, object body, string token = Token) => AskAsync(Url, mac, what, body, token);
 
     public Task<HttpResponseMessage> ReadAsync(string mac, params string[] parts) =>
-        AskAsync(mac, "read", new { address = "127.0.0.1", parts = parts.Length > 0 ? parts : ["Device", "Optical", "Wan", "Ports", "Wifi", "Mesh", "Radios", "Clients", "Hosts"] });
+        AskAsync(mac, "read", new
+        {
+            address = "127.0.0.1",
+            parts = parts.Length > 0 ? parts : ["Device", "Optical", "Wan", "Ports", "Wifi", "Mesh", "Radios", "Clients", "Hosts"]
+        });
 
     public async ValueTask DisposeAsync()
     {

@@ -1,14 +1,13 @@
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.Smtp;
-using Gigafibre.Portal.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 
-[assembly: Xunit.AssemblyFixture(typeof(Outside))]
-[assembly: Xunit.AssemblyFixture(typeof(PostgresServer))]
+[assembly: Xunit.AssemblyFixture(typeof(Gigafibre.Portal.Tests.Support.Outside))]
+[assembly: Xunit.AssemblyFixture(typeof(Gigafibre.Portal.Tests.Support.PostgresServer))]
 
 namespace Gigafibre.Portal.Tests.Support;
 
@@ -45,6 +44,9 @@ public sealed class Outside : IAsyncDisposable
 
     /// <summary>An empty-handed world: the usual people, no faults, no letters.</summary>
     public World NewWorld() => _app.Services.GetRequiredService<Worlds>()[$"t{Interlocked.Increment(ref _worlds)}"];
+
+    /// <summary>Nobody lives there any more.</summary>
+    public void Leave(World world) => _app.Services.GetRequiredService<Worlds>().Remove(world.Name);
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Payments.Checkout;
+using Gigafibre.Portal.Features.Payments.Repair;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.People;
@@ -15,7 +16,7 @@ public static class PayDriver
 {
     public static string CustomerOf(this World world, string key) => world.People.Single(p => p.Scene.Key == key).CustomerId!;
 
-    public static Till Till(this World world) => new(world.Stripe);
+    public static StripeCashier StripeCashier(this World world) => new(world.Stripe);
 
     /// <summary>Signs in with the contact on file, without a modem.</summary>
     public static async Task<Page> SignInByContactAsync(this PortalApp app, Browser browser, Scene scene)
@@ -46,15 +47,15 @@ public static class PayDriver
         world.Erp.All("Sales Invoice").Where(i => i["customer"]!.ToString() == customer).Sum(i => Math.Max(0, Ledger.Number(i["outstanding_amount"])));
 
     public static IReadOnlyList<JsonObject> UnpaidOf(this World world, string customer) =>
-        [.. world.Erp.All("Sales Invoice").Where(i => i["customer"]!.ToString() == customer && Ledger.Number(i["outstanding_amount"]) > 0).OrderBy(i => i["due_date"]!.ToString(), StringComparer.Ordinal)];
+        [.. world.Erp.All("Sales Invoice").Where(i => i["customer"]!.ToString() == customer && Ledger.Number(i["outstanding_amount"]) > 0)
+            .OrderBy(i => i["due_date"]!.ToString(), StringComparer.Ordinal)];
 
     public static async Task ReconcileAsync(this PortalApp app)
     {
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            var reconciler = scope.ServiceProvider.GetRequiredService<Reconciler>();
-            await reconciler.SweepAsync(CancellationToken.None);
-            await reconciler.CompareAsync(app.Clock.GetUtcNow().AddDays(-10), CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<PaymentSweep>().RunAsync(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<Reconciler>().CompareAsync(app.Clock.GetUtcNow().AddDays(-10), CancellationToken.None);
         }
 
         await app.SettleAsync();
@@ -89,7 +90,12 @@ public static class PayDriver
                 ["received_amount"] = Ledger.Number(invoice["outstanding_amount"]),
                 ["reference_no"] = reference,
                 ["reference_date"] = "2026-11-25",
-                ["references"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["reference_doctype"] = "Sales Invoice", ["reference_name"] = invoice["name"]!.ToString(), ["allocated_amount"] = Ledger.Number(invoice["outstanding_amount"]) }),
+                ["references"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject
+                {
+                    ["reference_doctype"] = "Sales Invoice",
+                    ["reference_name"] = invoice["name"]!.ToString(),
+                    ["allocated_amount"] = Ledger.Number(invoice["outstanding_amount"])
+                }),
             }, null);
         }
     }

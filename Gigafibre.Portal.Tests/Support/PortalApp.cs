@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.Twilio;
-using Gigafibre.Portal.Web;
 using Gigafibre.Portal.Work;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +14,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -27,10 +26,11 @@ public sealed class PortalApp : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly string? _folder;
+    private readonly Outside? _owner;
 
-    private PortalApp(WebApplication app, World world, TestClock clock, string? folder)
+    private PortalApp(WebApplication app, World world, TestClock clock, string? folder, Outside? owner)
     {
-        (_app, World, Clock, _folder) = (app, world, clock, folder);
+        (_app, World, Clock, _folder, _owner) = (app, world, clock, folder, owner);
         Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
     }
 
@@ -53,9 +53,15 @@ public sealed class PortalApp : IAsyncDisposable
         Outside outside, DatabaseProvider provider, string? connection, Dictionary<string, string?>? settings = null, World? world = null,
         TestClock? clock = null, bool loop = false)
     {
+        var mine = world is null ? outside : null;
         world ??= outside.NewWorld();
         clock ??= new TestClock();
         var folder = connection is null ? Directory.CreateTempSubdirectory("portal-test-").FullName : null;
+        if (folder is not null)
+        {
+            await EmptyDatabase.WriteSqliteAsync(Path.Combine(folder, "portal.db"));
+        }
+
         var url = $"http://127.0.0.1:{FreePort.Tcp()}";
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -107,7 +113,7 @@ public sealed class PortalApp : IAsyncDisposable
             builder.Services.Remove(hosted);
 
             // Recurring runs happen when a test asks for them; their queries would be counted with a page's.
-            foreach (var schedule in new[] { typeof(Gigafibre.Portal.Features.Payments.ReconcileSchedule), typeof(Gigafibre.Portal.Features.Housekeeping.PurgeSchedule), typeof(Gigafibre.Portal.Features.Search.SearchIndexSchedule), typeof(Gigafibre.Portal.Features.Lines.LineSweepSchedule) })
+            foreach (var schedule in new[] { typeof(WorkScheduler) })
             {
                 builder.Services.Remove(builder.Services.Single(d => d.ServiceType == typeof(IHostedService) && d.ImplementationType == schedule));
             }
@@ -121,7 +127,7 @@ public sealed class PortalApp : IAsyncDisposable
         await app.PreparePortalAsync();
         app.UsePortal();
         await app.StartAsync();
-        return new PortalApp(app, world, clock, folder);
+        return new PortalApp(app, world, clock, folder, mine);
     }
 
     /// <summary>Does everything that is due now, until nothing is.</summary>
@@ -183,6 +189,7 @@ public sealed class PortalApp : IAsyncDisposable
         }
 
         await _app.DisposeAsync();
+        _owner?.Leave(World);
         if (_folder is null && connection!.Contains("Host=", StringComparison.Ordinal))
         {
             await using var pool = new Npgsql.NpgsqlConnection(connection);

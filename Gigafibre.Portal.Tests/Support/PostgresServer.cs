@@ -11,10 +11,13 @@ public sealed class PostgresServer : IAsyncDisposable
     private string? _folder;
     private string? _bin;
     private int _databases;
+    private const string Template = "portal_template";
 
-    public PostgresServer() => _server = new Lazy<string?>(Start);
+    private readonly Lazy<Task> _template;
 
-    /// <summary>The connection string of a new, empty database; skips the test when there is no PostgreSQL here.</summary>
+    public PostgresServer() => (_server, _template) = (new(Start), new(MakeTemplateAsync));
+
+    /// <summary>The connection string of a new database with our schema and nothing in it; skips the test when there is no PostgreSQL here.</summary>
     public async Task<string> NewDatabaseAsync()
     {
         if (_server.Value is null)
@@ -33,10 +36,17 @@ public sealed class PostgresServer : IAsyncDisposable
             return null;
         }
 
-        var name = $"test{Interlocked.Increment(ref _databases)}";
+        await _template.Value;
+        return await CreateAsync(server, $"test{Interlocked.Increment(ref _databases)}", Template);
+    }
+
+    private async Task MakeTemplateAsync() => await EmptyDatabase.MigratePostgresAsync(await CreateAsync(_server.Value!, Template, "template1"));
+
+    private static async Task<string> CreateAsync(string server, string name, string template)
+    {
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync();
-        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await using var create = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY", connection);
         await create.ExecuteNonQueryAsync();
         return server.Replace("Database=postgres", $"Database={name}", StringComparison.Ordinal);
     }
@@ -45,7 +55,8 @@ public sealed class PostgresServer : IAsyncDisposable
     private string? Start()
     {
         _bin = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(d => Path.Combine(d, "bin")).LastOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
+            ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(d => Path.Combine(d, "bin"))
+                .LastOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
             : null;
         if (_bin is null)
         {

@@ -31,7 +31,8 @@ public sealed class Scanner : IDisposable
             var graphic = label.Split("^GFA,")[1].Split("^FS")[0].Split(',');
             var bytes = Convert.FromHexString(graphic[3]);
             var perRow = int.Parse(graphic[2], CultureInfo.InvariantCulture);
-            Xunit.Assert.Equal((bytes.Length, bytes.Length, perRow * height), (int.Parse(graphic[0], CultureInfo.InvariantCulture), int.Parse(graphic[1], CultureInfo.InvariantCulture), bytes.Length));
+            Xunit.Assert.Equal((bytes.Length, bytes.Length, perRow * height),
+                (int.Parse(graphic[0], CultureInfo.InvariantCulture), int.Parse(graphic[1], CultureInfo.InvariantCulture), bytes.Length));
             var file = Path.Combine(_folder, $"zpl-{pictures.Count}.pgm");
             using (var stream = File.Create(file))
             {
@@ -53,7 +54,8 @@ public sealed class Scanner : IDisposable
 
     /// <summary>What the QR codes of these pictures say, in no order.</summary>
     public static IReadOnlyList<string> Read(IEnumerable<Picture> pictures) =>
-        [.. pictures.Chunk(100).SelectMany(some => Run("zbarimg", ["--raw", "-q", "--nodbus", "--set", "disable", "--set", "qrcode.enable", .. some.Select(p => p.File)]).Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+        [.. pictures.Chunk(100).SelectMany(some => Run("zbarimg",
+            ["--raw", "-q", "--nodbus", "--set", "disable", "--set", "qrcode.enable", .. some.Select(p => p.File)]).Split('\n', StringSplitOptions.RemoveEmptyEntries))];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -99,5 +99,6 @@ public sealed class StripeSchema
         return wrong;
     }
 
-    private static string Snake(string entity) => string.Concat(entity.Select((c, i) => char.IsUpper(c) && i > 0 ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+    private static string Snake(string entity) =>
+        string.Concat(entity.Select((c, i) => char.IsUpper(c) && i > 0 ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
 }

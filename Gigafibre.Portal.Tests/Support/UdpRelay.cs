@@ -3,7 +3,8 @@ using System.Net.Sockets;
 
 namespace Gigafibre.Portal.Tests.Support;
 
-/// <summary>Stands between a client and an agent and does to every answer what it is told: each answer becomes these datagrams, each after its delay, from our own port or a stranger's.</summary>
+/// <summary>Stands between a client and an agent and does to every answer what it is told: each answer becomes these datagrams, each after
+/// its delay, from our own port or a stranger's.</summary>
 public sealed class UdpRelay : IAsyncDisposable
 {
     private readonly UdpClient _door = new(new IPEndPoint(IPAddress.Loopback, 0));

@@ -41,7 +41,10 @@ public sealed class WorkLoopTests(Outside outside, PostgresServer postgres)
         services.AddScoped(_ => app.Services.CreateScope().ServiceProvider.GetRequiredService<PortalDb>());
         services.AddScoped(_ => new Recorder(seen, act));
         var kinds = new WorkKinds([new WorkKind(Recorder.Kind, Recorder.Retries, typeof(Recorder))]);
-        return (new WorkLoop(services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), kinds, new WorkSignal(), app.Clock, Options.Create(options), NullLogger<WorkLoop>.Instance), seen);
+        services.AddSingleton(kinds).AddSingleton<WorkSignal>().AddSingleton<TimeProvider>(app.Clock);
+        services.AddScoped<WorkQueue>().AddScoped<WorkItems>().AddScoped<Inbox>();
+        return (new WorkLoop(services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), kinds, new WorkSignal(), app.Clock,
+            Options.Create(options), NullLogger<WorkLoop>.Instance), seen);
     }
 
     private static async Task AddAsync(PortalApp app, params string[] keys)
@@ -202,7 +205,7 @@ public sealed class WorkLoopTests(Outside outside, PostgresServer postgres)
         await using var app = await StartAsync(provider);
         await AddAsync(app, "same");
         var error = await Assert.ThrowsAsync<DbUpdateException>(() => AddAsync(app, "same"));
-        Assert.True(error.IsDuplicate("WorkItems"));
+        Assert.True(error.IsDuplicate<WorkItem>());
         var (loop, _) = Loop(app, _ => Task.CompletedTask);
         await DrainAsync(loop);
         await AddAsync(app, "same");

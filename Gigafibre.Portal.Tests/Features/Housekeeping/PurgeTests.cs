@@ -1,5 +1,8 @@
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Housekeeping;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Tests.Support;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +23,7 @@ public sealed class PurgeTests(Outside outside, PostgresServer postgres)
         await using var app = await PortalApp.StartAsync(outside, provider, provider == DatabaseProvider.Postgres ? await postgres.NewDatabaseAsync() : null);
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene("faible"));
-        app.World.Till().PayByCard(await browser.PayBalanceAsync(), "4242424242424242");
+        app.World.StripeCashier().PayByCard(await browser.PayBalanceAsync(), "4242424242424242");
         await app.SettleAsync();
         Assert.Equal((1, 1, 1), await CountAsync(app));
         Assert.NotEqual("", await app.WithDbAsync(db => db.Challenges.Select(c => c.ContactSealed).SingleAsync()));
@@ -44,7 +47,8 @@ public sealed class PurgeTests(Outside outside, PostgresServer postgres)
         app.Clock.Advance(wait);
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<WorkQueue>().AddRunAsync<PurgeHandler>("night", Guid.NewGuid().ToString(), app.Clock.GetUtcNow(), CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<WorkQueue>()
+                .AddRunAsync<PurgeHandler>("night", Guid.NewGuid().ToString(), app.Clock.GetUtcNow(), CancellationToken.None);
         }
 
         await app.DrainAsync();

@@ -39,7 +39,8 @@ public sealed class BillComparisonTests
         Assert.Equal(new Money(150), comparison.Taxes);
     }
 
-    private static InvoiceDocument Parse(string lines) => Bill([.. lines.Split(';').Select(l => l.Split(':')).Select(p => (p[0], long.Parse(p[1], System.Globalization.CultureInfo.InvariantCulture)))]);
+    private static InvoiceDocument Parse(string lines) =>
+        Bill([.. lines.Split(';').Select(l => l.Split(':')).Select(p => (p[0], long.Parse(p[1], System.Globalization.CultureInfo.InvariantCulture)))]);
 
     private static InvoiceDocument Bill(params (string Name, long Cents)[] lines)
     {

@@ -99,6 +99,19 @@ public abstract class BillPageTests(Outside outside, PostgresServer? postgres) :
     }
 
     [Fact]
+    public async Task Looking_again_at_what_did_not_change_writes_nothing()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, SignInDriver.Scene("huawei"));
+        await browser.GetAsync("/account");
+        app.Sql.Clear();
+        await browser.GetAsync("/account");
+        Assert.NotEmpty(app.Sql.Commands);
+        Assert.DoesNotContain(app.Sql.Commands, c => c.StartsWith("UPDATE", StringComparison.Ordinal) || c.StartsWith("INSERT", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_statement_adds_up_and_reads_as_a_table()
     {
         await using var app = await StartAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ public abstract class PaymentLinkTests(Outside outside, PostgresServer? postgres
         Assert.NotEqual(owners, guests);
         Assert.Null(app.World.Stripe.Peek(guests)!["customer"]);
 
-        app.World.Till().PayByCard(guests, "4242424242424242");
+        app.World.StripeCashier().PayByCard(guests, "4242424242424242");
         await app.SettleAsync();
         Assert.Equal("Paiement reçu et inscrit. Merci!", (await holder.GetAsync($"/payments/return?session_id={guests}")).Title);
         Assert.Equal("/session", (await holder.GetAsync("/account")).Address.AbsolutePath);
@@ -73,7 +74,7 @@ public abstract class PaymentLinkTests(Outside outside, PostgresServer? postgres
 
         using var payer = app.NewBrowser();
         session = await PayByLinkAsync(payer, other);
-        app.World.Till().PayByCard(session, "4242424242424242");
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
         await app.SettleAsync();
         await hub.DeleteAsync($"/ops/payment-links/{links.Single(l => l.CustomerId != customer).Id}");
         Assert.Equal("Paiement reçu et inscrit. Merci!", (await payer.GetAsync($"/payments/return?session_id={session}")).Title);
@@ -88,7 +89,7 @@ public abstract class PaymentLinkTests(Outside outside, PostgresServer? postgres
         using var owner = app.NewBrowser();
         await app.SignInByContactAsync(owner, Sylvie);
         var session = await owner.PayBalanceAsync();
-        app.World.Till().PayByDebit(session, "000123456789", instantVerification: true);
+        app.World.StripeCashier().PayByDebit(session, "000123456789", instantVerification: true);
         await app.SettleAsync();
 
         using var holder = app.NewBrowser();
@@ -114,7 +115,7 @@ public abstract class PaymentLinkTests(Outside outside, PostgresServer? postgres
         var token = await app.SendLinkAsync(app.World.CustomerOf("faible"), null);
         using (var first = app.NewBrowser())
         {
-            app.World.Till().PayByDebit(await PayByLinkAsync(first, token), "000123456789", instantVerification: false);
+            app.World.StripeCashier().PayByDebit(await PayByLinkAsync(first, token), "000123456789", instantVerification: false);
         }
 
         await app.SettleAsync();

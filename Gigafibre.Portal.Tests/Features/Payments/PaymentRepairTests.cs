@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.People;
-using Gigafibre.Portal.Sandbox.Stripe;
 using Gigafibre.Portal.Tests.Support;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
@@ -28,10 +29,11 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
         var session = await browser.PayBalanceAsync();
-        app.World.Till().PayByCard(session, "4242424242424242");
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
         app.World.PayByCheque(app.World.CustomerOf("faible"), app.World.Stripe.Peek(session)!["payment_intent"]!.ToString());
         await app.SettleAsync();
-        var (id, typed) = ((await app.AttemptAsync(session)).Id, app.World.Erp.All("Payment Entry").Single(p => p["reference_no"]?.ToString().StartsWith("pi_", StringComparison.Ordinal) == true));
+        var (id, typed) = ((await app.AttemptAsync(session)).Id,
+            app.World.Erp.All("Payment Entry").Single(p => p["reference_no"]?.ToString().StartsWith("pi_", StringComparison.Ordinal) == true));
         app.World.PayByCheque(app.World.CustomerOf("suspendu"));
         var foreign = app.World.Erp.All("Payment Entry").First(p => p["party"]!.ToString() == app.World.CustomerOf("suspendu"))["name"]!.ToString();
         using var hub = app.Hub();
@@ -55,7 +57,7 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         Assert.All(attempt.Invoices, i => Assert.False(i.IsOpen));
         Assert.Empty(app.World.StripeEntries());
         Assert.Empty(await app.WithDbAsync(db => db.WorkItems.Where(w => w.ParkedAt != null).ToListAsync()));
-        Assert.DoesNotContain(await app.WithDbAsync(db => db.ReconcileFindings.ToListAsync()), f => f.Kind == "entry-gone");
+        Assert.DoesNotContain(await app.WithDbAsync(db => db.Findings.ToListAsync()), f => f.Kind == FindingKind.EntryGone);
         Assert.Contains(await app.WithDbAsync(db => db.AuditEntries.ToListAsync()), a => a is { Action: "payment.settle", Reason: "tapé à la main" } && a.After == name);
     }
 
@@ -66,11 +68,11 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
         var session = await browser.PayBalanceAsync();
-        app.World.Till().PayByDebit(session, "000123456789", instantVerification: true);
+        app.World.StripeCashier().PayByDebit(session, "000123456789", instantVerification: true);
         app.World.Stripe.PassTime(everything: true);
         await app.SettleAsync();
         var attempt = await app.AttemptAsync(session);
-        app.World.Till().Bounce(attempt.PaymentIntentId!);
+        app.World.StripeCashier().Bounce(attempt.PaymentIntentId!);
         await app.SettleAsync();
         await app.WithDbAsync(db => db.PaymentAttempts.ExecuteUpdateAsync(s => s.SetProperty(a => a.Trouble, "something else")));
         await app.ReconcileAsync();
@@ -91,12 +93,12 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
         var session = await browser.PayBalanceAsync();
-        app.World.Till().PayByCard(session, "4242424242424242");
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
         await app.SettleAsync();
         var intent = (await app.AttemptAsync(session)).PaymentIntentId!;
 
         // Typed by hand before the webhook came: a second entry would give the money back twice.
-        var first = app.World.Till().Refund(intent, 1000, null)["id"]!.ToString();
+        var first = app.World.StripeCashier().Refund(intent, 1000, null)["id"]!.ToString();
         var byHand = ByHand(app.World.CustomerOf("faible"), 10, first);
         (byHand["payment_type"], byHand["paid_from"], byHand["paid_to"]) = ("Pay", "Banque - GF", Ledger.Receivable);
         Ledger.InsertPayment(app.World.Erp, byHand, null);
@@ -104,12 +106,12 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         Assert.Contains("typed by hand", (await app.WithDbAsync(db => db.WorkItems.SingleAsync(w => w.ParkedAt != null))).LastError, StringComparison.Ordinal);
         Assert.DoesNotContain(app.World.StripeEntries(), e => e["payment_type"]!.ToString() == "Pay");
 
-        var second = app.World.Till().Refund(intent, 500, null)["id"]!.ToString();
+        var second = app.World.StripeCashier().Refund(intent, 500, null)["id"]!.ToString();
         await app.SettleAsync();
         Assert.Single(app.World.StripeEntries(), e => e["payment_type"]!.ToString() == "Pay");
-        app.World.Till().FailRefund(second);
+        app.World.StripeCashier().FailRefund(second);
         await app.SettleAsync();
-        Assert.Contains(await app.WithDbAsync(db => db.ReconcileFindings.ToListAsync()), f => f.Kind == "refund-bounced" && f.Subject == second);
+        Assert.Contains(await app.WithDbAsync(db => db.Findings.ToListAsync()), f => f.Kind == FindingKind.RefundBounced && f.Subject == second);
         Assert.Equal(1000, (await app.AttemptAsync(session)).RefundedCents);
     }
 
@@ -121,7 +123,7 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         await app.SignInByContactAsync(browser, Marc);
         var session = await browser.PayBalanceAsync();
         app.World.PayByCheque(app.World.CustomerOf("faible"));
-        app.World.Till().PayByCard(session, "4242424242424242");
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
         await app.SettleAsync();
         using var hub = app.Hub();
         var finding = (await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("findings").EnumerateArray().Single();
@@ -133,7 +135,8 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
 
         // The same again is open again.
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Findings>().AddAsync("over-payment", finding.GetProperty("subject").GetString()!, "again", CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<FindingList>()
+            .AddAsync(FindingKind.OverPayment, finding.GetProperty("subject").GetString()!, "again", CancellationToken.None);
         Assert.Single((await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("findings").EnumerateArray());
     }
 
@@ -148,7 +151,7 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         var pay = await browser.GetAsync("/pay");
         using var response = await browser.PostAsync(pay, pay.Forms[0], ("bills", unpaid[0]["name"]!.ToString()));
         var debit = PayDriver.SessionOf(response);
-        app.World.Till().PayByDebit(debit, "000123456789", instantVerification: true);
+        app.World.StripeCashier().PayByDebit(debit, "000123456789", instantVerification: true);
         await app.SettleAsync();
 
         var account = await browser.GetAsync("/account");
@@ -159,7 +162,7 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         Assert.DoesNotContain(pay.Document.QuerySelectorAll("input[name=bills]"), i => i.GetAttribute("value") == unpaid[0]["name"]!.ToString());
         Assert.Contains($"La facture {unpaid[0]["name"]} est en cours de paiement", pay.Text, StringComparison.Ordinal);
 
-        app.World.Till().PayByCard(rest, "4242424242424242");
+        app.World.StripeCashier().PayByCard(rest, "4242424242424242");
         app.World.Stripe.PassTime(everything: true);
         await app.SettleAsync();
         Assert.Equal(2, app.World.StripeEntries().Count);
@@ -173,7 +176,7 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
         var session = await browser.PayBalanceAsync();
-        app.World.Till().PayByDebit(session, "000123456789", instantVerification: false);
+        app.World.StripeCashier().PayByDebit(session, "000123456789", instantVerification: false);
         await app.SettleAsync();
         var status = await browser.GetAsync($"/payments/return?session_id={session}");
 
@@ -189,7 +192,7 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         Assert.Equal("Ce paiement a été annulé.", given.Title);
         Assert.Contains("Aucun montant n’a été prélevé", given.Text, StringComparison.Ordinal);
         var again = await browser.PayBalanceAsync();
-        app.World.Till().PayByCard(again, "4242424242424242");
+        app.World.StripeCashier().PayByCard(again, "4242424242424242");
         await app.SettleAsync();
         Assert.Single(app.World.StripeEntries());
 
@@ -197,10 +200,10 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         using var late = app.NewBrowser();
         await app.SignInByContactAsync(late, Sylvie);
         session = await late.PayBalanceAsync();
-        app.World.Till().PayByDebit(session, "000123456789", instantVerification: false);
+        app.World.StripeCashier().PayByDebit(session, "000123456789", instantVerification: false);
         await app.SettleAsync();
         status = await late.GetAsync($"/payments/return?session_id={session}");
-        Assert.True(app.World.Till().Verify(session, 32, 45));
+        Assert.True(app.World.StripeCashier().Verify(session, 32, 45));
         given = await late.SubmitAsync(status, status.Forms.Single(f => f.GetAttribute("action")!.Contains("GiveUp", StringComparison.Ordinal)));
         Assert.Equal("Votre débit bancaire est en route.", given.Title);
     }
@@ -212,7 +215,7 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
         var session = await browser.PayBalanceAsync();
-        app.World.Till().PayByDebit(session, "000123456789", instantVerification: true);
+        app.World.StripeCashier().PayByDebit(session, "000123456789", instantVerification: true);
         await app.SettleAsync();
         app.Clock.Advance(TimeSpan.FromDays(5));
         app.World.Stripe.PassTime(everything: true);
@@ -228,7 +231,7 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
         var session = await browser.PayBalanceAsync();
-        app.World.Till().PayByCard(session, "4242424242424242");
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
         await app.SettleAsync();
         var attempt = await app.AttemptAsync(session);
 
@@ -247,12 +250,12 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
         var session = await browser.PayBalanceAsync();
-        app.World.Till().PayByCard(session, "4242424242424242");
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
         await app.SettleAsync();
         app.World.Faults["erpnext"] = Fault.Down;
-        var refund = app.World.Till().Refund((await app.AttemptAsync(session)).PaymentIntentId!, 1000, null)["id"]!.ToString();
+        var refund = app.World.StripeCashier().Refund((await app.AttemptAsync(session)).PaymentIntentId!, 1000, null)["id"]!.ToString();
         await app.SettleAsync();
-        app.World.Till().FailRefund(refund);
+        app.World.StripeCashier().FailRefund(refund);
         await app.SettleAsync();
         app.World.Faults["erpnext"] = Fault.None;
         app.Clock.Advance(TimeSpan.FromMinutes(10));

@@ -1,4 +1,3 @@
-using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;

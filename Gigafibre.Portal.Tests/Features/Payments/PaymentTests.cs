@@ -1,13 +1,13 @@
 using System.Net;
-using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Sandbox.Stripe;
 using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features.Payments;
@@ -28,7 +28,7 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         Assert.True(owed > 0);
 
         var session = await browser.PayBalanceAsync();
-        Assert.Equal(Till.Outcome.Paid, app.World.Till().PayByCard(session, "4242424242424242"));
+        Assert.Equal(StripeCashier.Outcome.Paid, app.World.StripeCashier().PayByCard(session, "4242424242424242"));
 
         // Back from Stripe before any webhook: the truth already.
         var back = await browser.GetAsync($"/payments/return?session_id={session}");
@@ -75,7 +75,7 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         Assert.NotEqual(first, second);
         Assert.Equal("expired", app.World.Stripe.Peek(first)!["status"]!.ToString());
         Assert.Equal(2550, (long)app.World.Stripe.Peek(second)!["amount_total"]!);
-        app.World.Till().PayByCard(second, "4242424242424242");
+        app.World.StripeCashier().PayByCard(second, "4242424242424242");
         await app.SettleAsync();
         Assert.Equal(25.50m, Ledger.Number(Assert.Single(app.World.StripeEntries())["paid_amount"]));
     }
@@ -106,12 +106,12 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
         var session = await browser.PayBalanceAsync();
-        Assert.Equal(Till.Outcome.Declined, app.World.Till().PayByCard(session, "4000000000000002"));
+        Assert.Equal(StripeCashier.Outcome.Declined, app.World.StripeCashier().PayByCard(session, "4000000000000002"));
         await app.SettleAsync();
         Assert.Equal(PaymentState.Open, (await app.AttemptAsync(session)).State);
 
-        Assert.Equal(Till.Outcome.NeedsAuthentication, app.World.Till().PayByCard(session, "4000002500003155"));
-        Assert.Equal(Till.Outcome.Paid, app.World.Till().PayByCard(session, "4000002500003155", authenticated: true));
+        Assert.Equal(StripeCashier.Outcome.NeedsAuthentication, app.World.StripeCashier().PayByCard(session, "4000002500003155"));
+        Assert.Equal(StripeCashier.Outcome.Paid, app.World.StripeCashier().PayByCard(session, "4000002500003155", authenticated: true));
         await app.SettleAsync();
         Assert.Single(app.World.StripeEntries());
     }
@@ -124,7 +124,7 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         await app.SignInByContactAsync(browser, Marc);
         var earlier = await browser.GetAsync("/pay");
         var session = await browser.PayBalanceAsync();
-        app.World.Till().PayByDebit(session, "000123456789", instantVerification: true);
+        app.World.StripeCashier().PayByDebit(session, "000123456789", instantVerification: true);
         await app.SettleAsync();
 
         var status = await browser.GetAsync($"/payments/return?session_id={session}");
@@ -135,7 +135,8 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         // Nothing offers to pay it again; a page from before leads to what is under way.
         Assert.Empty((await browser.GetAsync("/pay")).Forms);
         Assert.Empty((await browser.GetAsync("/account")).Document.QuerySelectorAll("form[action*=pay]"));
-        Assert.Equal("Votre débit bancaire est en route.", (await browser.SubmitAsync(earlier, earlier.Forms[0], ("bills", app.World.UnpaidOf(app.World.CustomerOf("faible"))[0]["name"]!.ToString()))).Title);
+        Assert.Equal("Votre débit bancaire est en route.",
+            (await browser.SubmitAsync(earlier, earlier.Forms[0], ("bills", app.World.UnpaidOf(app.World.CustomerOf("faible"))[0]["name"]!.ToString()))).Title);
 
         app.World.Stripe.PassTime(everything: true);
         await app.SettleAsync();
@@ -149,10 +150,10 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
         var session = await browser.PayBalanceAsync();
-        app.World.Till().PayByDebit(session, "000222222227", instantVerification: false);
+        app.World.StripeCashier().PayByDebit(session, "000222222227", instantVerification: false);
         await app.SettleAsync();
         Assert.Equal("Votre compte bancaire doit être vérifié.", (await browser.GetAsync($"/payments/return?session_id={session}")).Title);
-        Assert.True(app.World.Till().Verify(session, 32, 45));
+        Assert.True(app.World.StripeCashier().Verify(session, 32, 45));
         app.World.Stripe.PassTime(everything: true);
         await app.SettleAsync();
 
@@ -177,7 +178,7 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
         var session = await browser.PayBalanceAsync();
-        app.World.Till().PayByCard(session, "4242424242424242");
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
         app.World.Faults["erpnext"] = fault;
         await app.SettleAsync();
         Assert.StartsWith("Paiement reçu", (await browser.GetAsync($"/payments/return?session_id={session}")).Title, StringComparison.Ordinal);
@@ -201,13 +202,13 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
         var session = await browser.PayBalanceAsync();
-        app.World.Till().PayByCard(session, "4242424242424242");
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
         await app.SettleAsync();
         Assert.Empty(app.World.StripeEntries());
 
         await app.ReconcileAsync();
         Assert.Single(app.World.StripeEntries());
-        Assert.Equal("missed-webhook", (await app.WithDbAsync(db => db.ReconcileFindings.SingleAsync())).Kind);
+        Assert.Equal(FindingKind.MissedWebhook, (await app.WithDbAsync(db => db.Findings.SingleAsync())).Kind);
     }
 
     [Fact]
@@ -221,7 +222,7 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         var session = await browser.PayBalanceAsync();
         app.World.PayByCheque(customer);
 
-        app.World.Till().PayByCard(session, "4242424242424242");
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
         await app.SettleAsync();
         var entry = Assert.Single(app.World.StripeEntries());
         Assert.Equal(owed, Ledger.Number(entry["unallocated_amount"]));
@@ -243,18 +244,18 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
         var session = await browser.PayBalanceAsync();
-        app.World.Till().PayByDebit(session, "000123456789", instantVerification: true);
+        app.World.StripeCashier().PayByDebit(session, "000123456789", instantVerification: true);
         app.World.Stripe.PassTime(everything: true);
         await app.SettleAsync();
         var intent = (await app.AttemptAsync(session)).PaymentIntentId!;
 
-        app.World.Till().Refund(intent, 1000, "requested_by_customer");
+        app.World.StripeCashier().Refund(intent, 1000, "requested_by_customer");
         await app.SettleAsync();
         var refund = app.World.StripeEntries().Single(e => e["payment_type"]!.ToString() == "Pay");
         Assert.Equal(10m, Ledger.Number(refund["paid_amount"]));
         Assert.Contains("10,00", (await browser.GetAsync($"/payments/return?session_id={session}")).Text, StringComparison.Ordinal);
 
-        app.World.Till().Bounce(intent);
+        app.World.StripeCashier().Bounce(intent);
         await app.SettleAsync();
         var attempt = await app.AttemptAsync(session);
         Assert.Equal("lost", attempt.Dispute);
@@ -307,7 +308,7 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
         var session = await browser.PayBalanceAsync();
-        app.World.Till().PayByCard(session, "4242424242424242");
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
         var intent = app.World.Stripe.Peek(session)!["payment_intent"]!.ToString();
         app.World.PayByCheque(app.World.CustomerOf("faible"), intent);
         await app.SettleAsync();
@@ -327,7 +328,7 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         await app.SignInAsync(browser, scene);
         var line = await browser.FinishedLineAsync();
         Assert.NotNull(line.Document.QuerySelector("a.button[href='/account']"));
-        app.World.Till().PayByCard(await browser.PayBalanceAsync(), "4242424242424242");
+        app.World.StripeCashier().PayByCard(await browser.PayBalanceAsync(), "4242424242424242");
         await app.SettleAsync();
         var id = (await app.WithDbAsync(db => db.PaymentAttempts.SingleAsync())).Id;
         var waiting = await browser.GetAsync($"/payments/{id}");
@@ -369,27 +370,29 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, SignInDriver.Scene("suspendu"));
         var session = await browser.PayBalanceAsync();
-        app.World.Till().PayByCard(session, "4000000000000002");
-        app.World.Till().PayByDebit(session, "000123456789", instantVerification: false);
+        app.World.StripeCashier().PayByCard(session, "4000000000000002");
+        app.World.StripeCashier().PayByDebit(session, "000123456789", instantVerification: false);
         await app.SettleAsync();
-        app.World.Till().Verify(session, 32, 45);
+        app.World.StripeCashier().Verify(session, 32, 45);
         await app.SettleAsync();
         app.World.Stripe.PassTime(everything: true);
         await app.SettleAsync();
         var intent = (await app.AttemptAsync(session)).PaymentIntentId!;
-        app.World.Till().Refund(intent, null, null);
-        app.World.Till().Bounce(intent);
+        app.World.StripeCashier().Refund(intent, null, null);
+        app.World.StripeCashier().Bounce(intent);
         await app.SettleAsync();
         using var marc = app.NewBrowser();
         await app.SignInByContactAsync(marc, Marc);
         var klarna = await marc.PayBalanceAsync();
-        app.World.Till().PayByKlarna(klarna, accepted: true);
+        app.World.StripeCashier().PayByKlarna(klarna, accepted: true);
         await app.ReconcileAsync();
 
         var routes = app.World.Stripe.Traffic.Select(t => t.Route).ToHashSet();
-        Assert.Superset(new HashSet<string> { "POST /v1/checkout/sessions", "GET /v1/checkout/sessions/{id}", "POST /v1/customers", "GET /v1/payment_intents", "GET /v1/refunds", "GET /v1/disputes" }, routes);
+        Assert.Superset(new HashSet<string> { "POST /v1/checkout/sessions", "GET /v1/checkout/sessions/{id}", "POST /v1/customers", "GET /v1/payment_intents",
+            "GET /v1/refunds", "GET /v1/disputes" }, routes);
         var wrong = app.World.Stripe.Traffic.SelectMany(t =>
-            schema.Request(t.Route, System.Text.Json.JsonElement.Parse(t.Request.ToJsonString())).Concat(schema.Response(System.Text.Json.JsonElement.Parse(t.Answer))).Select(w => $"{t.Route} {w}"));
+            schema.Request(t.Route, System.Text.Json.JsonElement.Parse(t.Request.ToJsonString()))
+                .Concat(schema.Response(System.Text.Json.JsonElement.Parse(t.Answer))).Select(w => $"{t.Route} {w}"));
         Assert.Empty(wrong.Distinct());
     }
 }

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Sandbox.Stripe;
 using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -11,13 +13,17 @@ namespace Gigafibre.Portal.Tests.Features.Payments;
 /// <summary>What Stripe posts is believed when it is signed, and even then only that it happened.</summary>
 public abstract class StripeWebhookTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
-    private const string Ok = "{\n  \"id\": \"evt_1\",\n  \"object\": \"event\",\n  \"api_version\": \"2026-10-28.endive\",\n  \"livemode\": false,\n  \"type\": \"payment_intent.succeeded\",\n  \"data\": { \"object\": { \"object\": \"payment_intent\", \"id\": \"pi_older\", \"metadata\": {} } }\n}";
+    private const string Ok = "{\n  \"id\": \"evt_1\",\n  \"object\": \"event\",\n  \"api_version\": \"2026-10-28.endive\",\n  \"livemode\": false,\n  \"type\": "
+        + "\"payment_intent.succeeded\",\n  \"data\": { \"object\": { \"object\": \"payment_intent\", \"id\": \"pi_older\", \"metadata\": {} } }\n}";
 
     [Fact]
     public void The_published_vector_agrees()
     {
-        Assert.EndsWith("v1=654b43d3508ecadb3f8cefc4bc7d3d2bdc5ba9e03bf2c89b2d0657a8e24e4543", StripeWebhooks.Sign("""{"id":"evt_1","object":"event"}""", "whsec_test_secret", 1492774577), StringComparison.Ordinal);
-        Assert.True(Gigafibre.Portal.Integrations.Stripe.StripeWebhook.IsSigned("""{"id":"evt_1","object":"event"}""", "t=1492774577,v1=654b43d3508ecadb3f8cefc4bc7d3d2bdc5ba9e03bf2c89b2d0657a8e24e4543", ["whsec_test_secret"], DateTimeOffset.FromUnixTimeSeconds(1492774600)));
+        Assert.EndsWith("v1=654b43d3508ecadb3f8cefc4bc7d3d2bdc5ba9e03bf2c89b2d0657a8e24e4543",
+            StripeWebhooks.Sign("""{"id":"evt_1","object":"event"}""", "whsec_test_secret", 1492774577), StringComparison.Ordinal);
+        Assert.True(Gigafibre.Portal.Integrations.Stripe.StripeWebhook.IsSigned("""{"id":"evt_1","object":"event"}""",
+            "t=1492774577,v1=654b43d3508ecadb3f8cefc4bc7d3d2bdc5ba9e03bf2c89b2d0657a8e24e4543", ["whsec_test_secret"],
+            DateTimeOffset.FromUnixTimeSeconds(1492774600)));
     }
 
     [Theory]
@@ -63,7 +69,18 @@ public abstract class StripeWebhookTests(Outside outside, PostgresServer? postgr
         var signature = StripeWebhooks.Sign(body, StripeWebhooks.Secret, DateTimeOffset.UtcNow.ToUnixTimeSeconds());
         Assert.Equal(HttpStatusCode.OK, await PostAsync(app, body, signature));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(app, body, signature));
-        app.World.Stripe.Add(new JsonObject { ["id"] = "pi_older", ["object"] = "payment_intent", ["amount"] = 1, ["amount_received"] = 1, ["created"] = 1, ["currency"] = "cad", ["status"] = "succeeded", ["livemode"] = false, ["metadata"] = new JsonObject() });
+        app.World.Stripe.Add(new JsonObject
+        {
+            ["id"] = "pi_older",
+            ["object"] = "payment_intent",
+            ["amount"] = 1,
+            ["amount_received"] = 1,
+            ["created"] = 1,
+            ["currency"] = "cad",
+            ["status"] = "succeeded",
+            ["livemode"] = false,
+            ["metadata"] = new JsonObject()
+        });
         await app.DrainAsync();
         Assert.Equal(1, await app.WithDbAsync(db => db.InboxMessages.CountAsync()));
         Assert.Equal(1, await app.WithDbAsync(db => db.WorkItems.CountAsync(w => w.Kind == "stripe-event" && w.DoneAt != null)));

@@ -1,5 +1,6 @@
 using System.Net;
-using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Tests.Support;
@@ -106,11 +107,11 @@ public abstract class DeskPaymentTests(Outside outside, PostgresServer? postgres
         var page = await bea.GetAsync($"/internal/payments/{attempt.Id}");
         await bea.SubmitAsync(page, page.FormTo("?handler=Refund"), ("amount", "10"), ("reason", "x"));
         await app.SettleAsync();
-        app.World.Till().FailRefund((await app.WithDbAsync(db => db.RefundOrders.Select(o => o.RefundId).SingleAsync()))!);
+        app.World.StripeCashier().FailRefund((await app.WithDbAsync(db => db.RefundOrders.Select(o => o.RefundId).SingleAsync()))!);
         await app.SettleAsync();
         page = await bea.GetAsync($"/internal/payments/{attempt.Id}");
         Assert.Contains("n’a pas été remboursé", page.Text, StringComparison.Ordinal);
-        Assert.Contains("refund-bounced", (await bea.GetAsync("/internal/payments")).Text, StringComparison.Ordinal);
+        Assert.Contains("Remboursement revenu", (await bea.GetAsync("/internal/payments")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,13 +157,13 @@ public abstract class DeskPaymentTests(Outside outside, PostgresServer? postgres
         var attempt = await DeskTests.PayAsync(app, "bonne");
         using var bea = await app.DeskAsync("bea");
         var page = await bea.GetAsync($"/internal/payments/{attempt.Id}");
-        app.World.Till().Refund(attempt.PaymentIntentId!, null, null);
+        app.World.StripeCashier().Refund(attempt.PaymentIntentId!, null, null);
         await bea.SubmitAsync(page, page.FormTo("?handler=Refund"), ("amount", "10"), ("reason", "x"));
         await app.DrainAsync();
         page = await bea.GetAsync($"/internal/payments/{attempt.Id}");
         Assert.Contains("n’a pas été remboursé", page.Text, StringComparison.Ordinal);
         Assert.Contains("charge_already_refunded", page.Text, StringComparison.Ordinal);
-        Assert.Contains("refund-refused", (await bea.GetAsync("/internal/payments")).Text, StringComparison.Ordinal);
+        Assert.Contains("Remboursement refusé par Stripe", (await bea.GetAsync("/internal/payments")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,7 +175,7 @@ public abstract class DeskPaymentTests(Outside outside, PostgresServer? postgres
         var session = await visitor.PayBalanceAsync();
         app.World.PayByCheque(app.World.CustomerOf("bonne"), "par erreur");
         app.World.Faults["erpnext"] = Fault.Forbidden;
-        app.World.Till().PayByCard(session, "4242424242424242");
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
         await app.SettleAsync();
         app.World.Faults["erpnext"] = Fault.None;
         var attempt = await app.AttemptAsync(session);
@@ -186,10 +187,12 @@ public abstract class DeskPaymentTests(Outside outside, PostgresServer? postgres
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("ERPNext n’a pas d’écriture PE-NOPE", refused.Text, StringComparison.Ordinal);
         var english = await bea.GetAsync("/?lang=en");
-        Assert.Contains("ERPNext has no Payment Entry PE-NOPE", (await bea.SubmitAsync(page, page.FormTo("?handler=Settle"), ("entry", "PE-NOPE"), ("reason", "x"))).Text, StringComparison.Ordinal);
+        Assert.Contains("ERPNext has no Payment Entry PE-NOPE",
+            (await bea.SubmitAsync(page, page.FormTo("?handler=Settle"), ("entry", "PE-NOPE"), ("reason", "x"))).Text, StringComparison.Ordinal);
 
         var cheque = app.World.Erp.All("Payment Entry").Last(e => e["reference_no"]?.ToString() == "par erreur")["name"]!.ToString();
-        Assert.Contains("Noted.", (await bea.SubmitAsync(page, page.FormTo("?handler=Settle"), ("entry", cheque), ("reason", "typed at the counter"))).Text, StringComparison.Ordinal);
+        Assert.Contains("Noted.", (await bea.SubmitAsync(page, page.FormTo("?handler=Settle"), ("entry", cheque), ("reason", "typed at the counter"))).Text,
+            StringComparison.Ordinal);
         Assert.Equal(PaymentState.Recorded, (await app.AttemptAsync(session)).State);
         Assert.Equal(("bea", "typed at the counter", cheque), await app.WithDbAsync(async db =>
         {
@@ -213,8 +216,8 @@ public abstract class DeskPaymentTests(Outside outside, PostgresServer? postgres
         using var open = await bea.PostAsync(page, page.FormTo("?handler=Pay"));
         var session = PayDriver.SessionOf(open);
         var attempt = await app.AttemptAsync(session);
-        Assert.Equal(("staff:bea", null), (attempt.Payer, attempt.StripeCustomerId));
-        app.World.Till().PayByCard(session, "4242424242424242");
+        Assert.Equal((Payer.Staff("bea"), (string?)null), (attempt.Payer, attempt.StripeCustomerId));
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
         await app.SettleAsync();
         Assert.Equal($"/internal/payments/{attempt.Id}", (await bea.GetAsync($"/payments/return?session_id={session}")).Address.AbsolutePath);
         Assert.Equal(0, app.World.Owed(id));

@@ -1,9 +1,12 @@
 using System.Net;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Findings;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Search;
-using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Sandbox;
-using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -171,7 +174,8 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         }
 
         var account = await LookAsync();
-        Assert.Equal($"/internal/customers/{id}", (await simon.SubmitAsync(account, account.Document.Forms.OfType<AngleSharp.Html.Dom.IHtmlFormElement>().First(f => f.GetAttribute("action") == "/session"))).Address.AbsolutePath);
+        Assert.Equal($"/internal/customers/{id}", (await simon.SubmitAsync(account,
+            account.Document.Forms.OfType<AngleSharp.Html.Dom.IHtmlFormElement>().First(f => f.GetAttribute("action") == "/session"))).Address.AbsolutePath);
         Assert.Equal("/session", (await simon.GetAsync("/account")).Address.AbsolutePath);
 
         await LookAsync();
@@ -222,7 +226,7 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         await app.SignInByContactAsync(visitor, SignInDriver.Scene("bonne"));
         var session = await visitor.PayBalanceAsync();
         app.World.Faults["erpnext"] = Fault.Forbidden;
-        app.World.Till().PayByCard(session, "4242424242424242");
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
         await app.SettleAsync();
         using var bea = await app.DeskAsync("bea");
         var page = await bea.GetAsync("/internal/work");
@@ -240,7 +244,7 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         await bea.SubmitAsync(page, page.FormTo("?handler=RetryAll"));
         await app.DrainAsync();
         Assert.DoesNotContain("record-payment", (await bea.GetAsync("/internal/work")).Text, StringComparison.Ordinal);
-        Assert.Equal(Gigafibre.Portal.Data.PaymentState.Recorded, (await app.AttemptAsync(session)).State);
+        Assert.Equal(PaymentState.Recorded, (await app.AttemptAsync(session)).State);
     }
 
     [Theory]
@@ -252,18 +256,18 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         app.World.Faults["erpnext"] = fault;
         await IndexAsync(app);
         await IndexAsync(app);
-        Assert.Equal(findings, await app.WithDbAsync(db => db.ReconcileFindings.CountAsync(f => f.Key == "run-failed:search-index")));
+        Assert.Equal(findings, await app.WithDbAsync(db => db.Findings.CountAsync(f => f.Key == "run-failed:search-index")));
         app.World.Faults["erpnext"] = Fault.None;
         await IndexAsync(app);
         Assert.NotEqual(0, await app.WithDbAsync(db => db.SearchTerms.CountAsync()));
     }
 
-    internal static async Task<Gigafibre.Portal.Data.PaymentAttempt> PayAsync(PortalApp app, string scene)
+    internal static async Task<PaymentAttempt> PayAsync(PortalApp app, string scene)
     {
         using var visitor = app.NewBrowser();
         await app.SignInByContactAsync(visitor, SignInDriver.Scene(scene));
         var session = await visitor.PayBalanceAsync();
-        app.World.Till().PayByCard(session, "4242424242424242");
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
         await app.SettleAsync();
         return await app.AttemptAsync(session);
     }
@@ -272,7 +276,8 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
     {
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<Gigafibre.Portal.Work.WorkQueue>().AddRunAsync<SearchIndexHandler>("changes", Guid.NewGuid().ToString(), app.Clock.GetUtcNow(), CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<Gigafibre.Portal.Work.WorkQueue>()
+                .AddRunAsync<SearchIndexHandler>("changes", Guid.NewGuid().ToString(), app.Clock.GetUtcNow(), CancellationToken.None);
         }
 
         await app.DrainAsync();

@@ -1,6 +1,7 @@
 using System.Net;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Sandbox;
-using Gigafibre.Portal.Sandbox.Oidc;
 using Gigafibre.Portal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Tokens;
@@ -22,10 +23,12 @@ public sealed class RogueProviderTests(Outside outside)
         { "not yet", p => p.Change = c => c["nbf"] = DateTimeOffset.UtcNow.AddMinutes(10).ToUnixTimeSeconds() },
         { "no subject", p => p.Change = c => c.Remove("sub") },
         { "foreign key", p => p.Credentials = new SigningCredentials(new RsaSecurityKey(RSA.Create(2048)) { KeyId = "rogue" }, SecurityAlgorithms.RsaSha256) },
-        { "signed with our secret", p => p.Credentials = new SigningCredentials(new SymmetricSecurityKey("sandbox-oidc-secret-not-a-secret"u8.ToArray()), SecurityAlgorithms.HmacSha256) },
+        { "signed with our secret", p => p.Credentials = new SigningCredentials(new SymmetricSecurityKey("sandbox-oidc-secret-not-a-secret"u8.ToArray()),
+            SecurityAlgorithms.HmacSha256) },
         { "unsigned", p => p.Forge = t => $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}"""u8.ToArray())}.{t.Split('.')[1]}." },
         { "signature stripped", p => p.Forge = t => $"{t.Split('.')[0]}.{t.Split('.')[1]}." },
-        { "claims exchanged", p => p.Forge = t => string.Join('.', t.Split('.')[0], Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes(Base64UrlEncoder.Decode(t.Split('.')[1]).Replace("mallory", "ada", StringComparison.Ordinal))), t.Split('.')[2]) },
+        { "claims exchanged", p => p.Forge = t => string.Join('.', t.Split('.')[0],
+            Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes(Base64UrlEncoder.Decode(t.Split('.')[1]).Replace("mallory", "ada", StringComparison.Ordinal))), t.Split('.')[2]) },
         { "rubbish", p => p.Forge = _ => "rubbish" },
     };
 

@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Tests.Support;
-using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
@@ -37,9 +36,11 @@ public sealed partial class RouteTests(Outside outside)
     /// <summary>What anybody may ask for; what is behind it is guarded by a code, a token, a signature or a link.</summary>
     private static readonly string[] Anybody =
     [
-        "", "confidentialite", "conditions", "error", "session", "session/staff", "signin", "signin/account", "signin/code", "signin/refused", "q/{mac}", "q/{mac}/code", "pay/{token}", "payments/{id:guid}", "payments/return",
+        "", "confidentialite", "conditions", "error", "session", "session/staff", "signin", "signin/account", "signin/code", "signin/refused", "q/{mac}",
+        "q/{mac}/code", "pay/{token}", "payments/{id:guid}", "payments/return",
         "health/live", "health/ready", "webhooks/twilio/status", "webhooks/stripe", "signout-backchannel",
-        "devices/lookup", "ops/payments", "ops/work/{id:guid}/retry", "ops/payments/{id:guid}/settle", "ops/payments/{id:guid}/clear", "ops/findings/resolve", "ops/payment-links", "ops/payment-links/{id:guid}",
+        "devices/lookup", "ops/payments", "ops/work/{id:guid}/retry", "ops/payments/{id:guid}/settle", "ops/payments/{id:guid}/clear", "ops/findings/resolve",
+        "ops/payment-links", "ops/payment-links/{id:guid}",
     ];
 
     [Fact]
@@ -109,7 +110,8 @@ public sealed partial class RouteTests(Outside outside)
                 using var response = await AskAsync(browser, method, address, token, forged);
 
                 // Each one sent to sign in gets cookies for it; nobody comes to so many doors in one quarter of an hour.
-                foreach (var cookie in browser.Cookies.Keys.Where(k => k.Contains("Correlation", StringComparison.Ordinal) || k.Contains("Nonce", StringComparison.Ordinal)).ToList())
+                foreach (var cookie in browser.Cookies.Keys.Where(k => k.Contains("Correlation", StringComparison.Ordinal)
+                    || k.Contains("Nonce", StringComparison.Ordinal)).ToList())
                 {
                     browser.Cookies.Remove(cookie);
                 }
@@ -127,7 +129,8 @@ public sealed partial class RouteTests(Outside outside)
             request.Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
         }
 
-        foreach (var header in forged ? new[] { "X-Authentik-Username", "X-Authentik-Email", "X-Authentik-Groups", "X-Forwarded-User", "X-Forwarded-Groups", "Remote-User", "X-Auth-Request-User", "X-WebAuth-User" } : [])
+        foreach (var header in forged ? new[] { "X-Authentik-Username", "X-Authentik-Email", "X-Authentik-Groups", "X-Forwarded-User", "X-Forwarded-Groups",
+            "Remote-User", "X-Auth-Request-User", "X-WebAuth-User" } : [])
         {
             request.Headers.Add(header, header.EndsWith("Groups", StringComparison.Ordinal) ? "portail-admins" : "ada");
         }
@@ -141,14 +144,16 @@ public sealed partial class RouteTests(Outside outside)
 
     private static IEnumerable<(HttpMethod Method, string Address, StaffVerb Verb)> Requests(PortalApp app)
     {
-        var routes = Routes(app).Select(r => (Route: r, Page: r.Metadata.GetMetadata<PageActionDescriptor>())).Where(r => r.Page?.ViewEnginePath.StartsWith("/Internal/", StringComparison.Ordinal) == true).ToList();
+        var routes = Routes(app).Select(r => (Route: r, Page: r.Metadata.GetMetadata<PageActionDescriptor>()))
+            .Where(r => r.Page?.ViewEnginePath.StartsWith("/Internal/", StringComparison.Ordinal) == true).ToList();
         Assert.NotEmpty(routes);
         foreach (var (page, method, verb) in Handlers())
         {
             // The page's route is found by its model's place: Pages.Internal.X.YModel belongs to /Internal/X/Y.
             var route = routes.Single(r => ModelOf(app, r.Page!) == page).Route;
             var name = HandlerName().Match(method.Name);
-            var address = "/" + Hole().Replace(route.RoutePattern.RawText!, m => m.Value.Contains("guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : m.Value.Contains("mac", StringComparison.Ordinal) ? "1C61B4000101" : "x");
+            var address = "/" + Hole().Replace(route.RoutePattern.RawText!,
+                m => m.Value.Contains("guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : m.Value.Contains("mac", StringComparison.Ordinal) ? "1C61B4000101" : "x");
             yield return (new HttpMethod(name.Groups[1].Value.ToUpperInvariant()), address + (name.Groups[2].Length > 0 ? $"?handler={name.Groups[2].Value}" : ""), verb!.Value);
         }
     }
@@ -158,7 +163,8 @@ public sealed partial class RouteTests(Outside outside)
 
     private static IEnumerable<RouteEndpoint> Routes(PortalApp app) => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
-    private static bool IsFile(RouteEndpoint route) => route.Metadata.Any(m => m.GetType().Name.Contains("StaticAsset", StringComparison.Ordinal)) || route.RoutePattern.RawText!.EndsWith(":file}", StringComparison.Ordinal);
+    private static bool IsFile(RouteEndpoint route) => route.Metadata.Any(m => m.GetType().Name.Contains("StaticAsset", StringComparison.Ordinal))
+        || route.RoutePattern.RawText!.EndsWith(":file}", StringComparison.Ordinal);
 
     private static IEnumerable<(Type Page, MethodInfo Method, StaffVerb? Verb)> Handlers() =>
         from page in typeof(PortalHost).Assembly.GetTypes()

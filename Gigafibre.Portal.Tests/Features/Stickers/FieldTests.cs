@@ -1,4 +1,6 @@
 using System.Net;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Tests.Support;
@@ -37,7 +39,8 @@ public abstract class FieldTests(Outside outside, PostgresServer? postgres) : Da
         // The button pressed twice, on a page from before.
         Assert.Equal("Le modem est lié à cette adresse.", (await tania.SubmitAsync(page, bind)).Title);
         Assert.Equal(modem["modified"]!.ToString(), Modem(app.World)["modified"]!.ToString());
-        Assert.Equal(1, await app.WithDbAsync(db => db.AuditEntries.CountAsync(a => a.Action == "sticker.bind" && a.Actor == "tania" && a.CustomerId == modem["customer"]!.ToString())));
+        Assert.Equal(1, await app.WithDbAsync(db => db.AuditEntries.CountAsync(
+            a => a.Action == "sticker.bind" && a.Actor == "tania" && a.CustomerId == modem["customer"]!.ToString())));
         Assert.True(await app.WithDbAsync(db => db.AuditEntries.AnyAsync(a => a.Action == "sticker.verify" && a.After == "green")));
     }
 

@@ -92,7 +92,8 @@ public sealed class LabelTests
     internal static void IsRight(IReadOnlyList<Picture> pages, LabelTemplate template, int start, IReadOnlyList<LabelContent> contents)
     {
         Assert.Equal((start - 1 + contents.Count + template.PerPage - 1) / template.PerPage, pages.Count);
-        Assert.All(pages, p => Assert.True(Math.Abs((p.Width * 25.4 / p.Dpi) - template.PageWidth) < Tolerance && Math.Abs((p.Height * 25.4 / p.Dpi) - template.PageHeight) < Tolerance, $"{p.Width} × {p.Height}"));
+        Assert.All(pages, p => Assert.True(Math.Abs((p.Width * 25.4 / p.Dpi) - template.PageWidth) < Tolerance
+            && Math.Abs((p.Height * 25.4 / p.Dpi) - template.PageHeight) < Tolerance, $"{p.Width} × {p.Height}"));
         var cut = new List<Picture>();
         for (var i = 0; i < contents.Count; i++)
         {

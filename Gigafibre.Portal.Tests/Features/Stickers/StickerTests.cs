@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Stickers;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.People;
@@ -39,7 +40,8 @@ public abstract class StickerTests(Outside outside, PostgresServer? postgres) : 
         Assert.Contains("7 lignes laissées de côté", page.Text, StringComparison.Ordinal);
         foreach (var said in new[]
         {
-            "Ligne 4 · Déjà à la ligne 2", "Ligne 5 · Ce n’est ni une adresse MAC", "Ligne 6 · ERPNext ne connaît pas", "Ligne 7 · Aucun fabricant n’a donné", "Ligne 8 · Ce n’est ni une adresse MAC",
+            "Ligne 4 · Déjà à la ligne 2", "Ligne 5 · Ce n’est ni une adresse MAC", "Ligne 6 · ERPNext ne connaît pas", "Ligne 7 · Aucun fabricant n’a donné",
+            "Ligne 8 · Ce n’est ni une adresse MAC",
             "Ligne 9 · ERPNext dit de ce modem : Blocked", "Ligne 10 · Le numéro de série et l’adresse MAC ne vont pas ensemble",
         })
         {
@@ -121,10 +123,12 @@ public abstract class StickerTests(Outside outside, PostgresServer? postgres) : 
         Assert.Contains(FieldWork.NewModem, stock.Document.QuerySelector("#lines")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(Known, stock.Document.QuerySelector("#lines")!.TextContent, StringComparison.Ordinal);
         await MakeAsync(desk, FieldWork.NewModem);
-        Assert.DoesNotContain(FieldWork.NewModem, (await desk.GetAsync("/internal/stickers?handler=Stock")).Document.QuerySelector("#lines")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(FieldWork.NewModem, (await desk.GetAsync("/internal/stickers?handler=Stock")).Document.QuerySelector("#lines")!.TextContent,
+            StringComparison.Ordinal);
 
         var page = await desk.GetAsync("/internal/stickers");
-        using var form = new MultipartFormDataContent { { new StringContent(page.Token), "__RequestVerificationToken" }, { new ByteArrayContent(Encoding.UTF8.GetBytes("\ufeffSérie;MAC\r\nx;1C:61:B4:00:01:01\r\n")), "csv", "liste.csv" } };
+        using var form = new MultipartFormDataContent { { new StringContent(page.Token), "__RequestVerificationToken" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes("\ufeffSérie;MAC\r\nx;1C:61:B4:00:01:01\r\n")), "csv", "liste.csv" } };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/internal/stickers") { Content = form };
         using var response = await desk.SendAsync(request);
         Assert.Contains("1 bonne ligne", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -179,7 +183,8 @@ public abstract class StickerTests(Outside outside, PostgresServer? postgres) : 
         }
 
         Assert.Equal(3, await app.WithDbAsync(db => db.AuditEntries.CountAsync(a => a.Action == "sticker.download" && a.ActorName == "Tania Tech")));
-        foreach (var wrong in new[] { "?template=nothing", "?template=l7160&start=22", "?start=0", "?template=custom&width=5", "?template=custom&columns=9999", "?template=custom&width=abc" })
+        foreach (var wrong in new[] { "?template=nothing", "?template=l7160&start=22", "?start=0", "?template=custom&width=5", "?template=custom&columns=9999",
+            "?template=custom&width=abc" })
         {
             Assert.Equal((wrong, HttpStatusCode.BadRequest), (wrong, (await desk.GetAsync(path + wrong)).Status));
             Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync(path + wrong + "&handler=Pdf")).Status);
@@ -194,7 +199,8 @@ public abstract class StickerTests(Outside outside, PostgresServer? postgres) : 
         await using var app = await StartAsync();
         using var desk = await app.DeskAsync("tania");
         Assert.Equal((HttpStatusCode.OK, """{"lines":["1C:61:B4:00:01:01"]}"""), await SendPhotoAsync(desk, Photo("MAC: 1C61B4000101")));
-        Assert.Equal((HttpStatusCode.OK, """{"lines":["1C:61:B4:00:01:01, 2227500B40001"]}"""), await SendPhotoAsync(desk, [.. "no picture MAC: 1C:61:B4:00:01:01 S/N: 2227500B40001"u8]));
+        Assert.Equal((HttpStatusCode.OK, """{"lines":["1C:61:B4:00:01:01, 2227500B40001"]}"""),
+            await SendPhotoAsync(desk, [.. "no picture MAC: 1C:61:B4:00:01:01 S/N: 2227500B40001"u8]));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendPhotoAsync(desk, Photo("https://example.org/"))).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendPhotoAsync(desk, [])).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendPhotoAsync(desk, [1, 2, 3], "text/html")).Status);
@@ -283,7 +289,8 @@ public abstract class StickerTests(Outside outside, PostgresServer? postgres) : 
         var id = Guid.Parse(batch.Address.Segments[^1]);
         await using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(app.Services);
         var stickers = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<StickerService>(scope.ServiceProvider);
-        return [.. (await stickers.LabelsAsync((await stickers.FindBatchAsync(id, CancellationToken.None))!, new() { PublicUrl = new Uri(app.Url), Pepper = "" }, CancellationToken.None)).Select(l => l.Url)];
+        return [.. (await stickers.LabelsAsync((await stickers.FindBatchAsync(id, CancellationToken.None))!, new() { PublicUrl = new Uri(app.Url), Pepper = "" },
+            CancellationToken.None)).Select(l => l.Url)];
     }
 }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Gigafibre.Portal.Sandbox.Stripe;
 
 /// <summary>What happens to money: confirming a page, bank debits that go through or bounce, refunds, disputes. Tells what it did.</summary>
-public sealed class Till(StripeAccount account)
+public sealed class StripeCashier(StripeAccount account)
 {
     /// <summary>How the customer pays on the page.</summary>
     public enum Outcome
@@ -231,7 +231,13 @@ public sealed class Till(StripeAccount account)
     {
         var charge = account.Add(StripeObjects.Charge(intent, method, "failed", last4));
         (charge["failure_code"], charge["failure_message"], charge["paid"]) = (code, "Your payment was declined.", false);
-        var error = new JsonObject { ["charge"] = charge["id"]!.DeepClone(), ["code"] = code, ["message"] = "Your payment was declined.", ["type"] = method == "card" ? "card_error" : "invalid_request_error" };
+        var error = new JsonObject
+        {
+            ["charge"] = charge["id"]!.DeepClone(),
+            ["code"] = code,
+            ["message"] = "Your payment was declined.",
+            ["type"] = method == "card" ? "card_error" : "invalid_request_error"
+        };
         if (decline is not null)
         {
             error["decline_code"] = decline;
@@ -256,14 +262,23 @@ public sealed class Till(StripeAccount account)
         if (bankAccount.EndsWith("222222227", StringComparison.Ordinal))
         {
             (charge["status"], charge["failure_code"], charge["failure_message"]) = ("failed", "insufficient_funds", "Your account has insufficient funds to cover the payment.");
-            (intent["status"], intent["last_payment_error"]) = ("requires_payment_method", new JsonObject { ["charge"] = charge["id"]!.DeepClone(), ["code"] = "payment_intent_payment_attempt_failed", ["decline_code"] = "insufficient_funds", ["message"] = "The customer's bank account could not be debited.", ["type"] = "invalid_request_error" });
+            (intent["status"], intent["last_payment_error"]) = ("requires_payment_method",
+                new JsonObject
+                {
+                    ["charge"] = charge["id"]!.DeepClone(),
+                    ["code"] = "payment_intent_payment_attempt_failed",
+                    ["decline_code"] = "insufficient_funds",
+                    ["message"] = "The customer's bank account could not be debited.",
+                    ["type"] = "invalid_request_error"
+                });
             account.Tell("charge.failed", charge);
             account.Tell("payment_intent.payment_failed", intent);
             account.Tell("checkout.session.async_payment_failed", session);
             return;
         }
 
-        (charge["status"], charge["paid"], charge["captured"], charge["amount_captured"], charge["balance_transaction"]) = ("succeeded", true, true, charge["amount"]!.DeepClone(), StripeObjects.NewId("txn"));
+        (charge["status"], charge["paid"], charge["captured"], charge["amount_captured"], charge["balance_transaction"]) = ("succeeded", true, true,
+            charge["amount"]!.DeepClone(), StripeObjects.NewId("txn"));
         Receive(intent, charge);
         session["payment_status"] = "paid";
         account.Tell("checkout.session.async_payment_succeeded", session);

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Gigafibre.Portal.Features.Payments;
-using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Tests.Support;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +12,7 @@ using Xunit;
 namespace Gigafibre.Portal.Tests.Features.Payments;
 
 /// <summary>What needs a person is listed with its reason, and can be set going again.</summary>
-public abstract class PaymentsDeskTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
+public abstract class OpsPaymentsTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     [Fact]
     public async Task A_parked_payment_is_listed_and_repaired()
@@ -21,7 +21,7 @@ public abstract class PaymentsDeskTests(Outside outside, PostgresServer? postgre
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, SignInDriver.Scene("faible"));
         var session = await browser.PayBalanceAsync();
-        app.World.Till().PayByCard(session, "4242424242424242");
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
         foreach (var invoice in app.World.UnpaidOf(app.World.CustomerOf("faible")))
         {
             app.World.Erp.Update("Sales Invoice", invoice["name"]!.ToString(), new() { ["docstatus"] = 2 });
@@ -95,6 +95,6 @@ public abstract class PaymentsDeskTests(Outside outside, PostgresServer? postgre
     }
 }
 
-public sealed class PaymentsDeskSqliteTests(Outside outside) : PaymentsDeskTests(outside, null);
+public sealed class PaymentsDeskSqliteTests(Outside outside) : OpsPaymentsTests(outside, null);
 
-public sealed class PaymentsDeskPostgresTests(Outside outside, PostgresServer postgres) : PaymentsDeskTests(outside, postgres);
+public sealed class PaymentsDeskPostgresTests(Outside outside, PostgresServer postgres) : OpsPaymentsTests(outside, postgres);

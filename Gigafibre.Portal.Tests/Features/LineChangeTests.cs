@@ -1,21 +1,24 @@
 using System.Net;
-using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.GenieAcs;
 using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features;
 
 /// <summary>What is asked of a modem: carried out, read back, proven, or put back.</summary>
-public abstract partial class MendTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
+public abstract partial class LineChangeTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     private const string NewName = "Chez Louise";
 
     private static Device Modem(PortalApp app, string key = "bonne") =>
-        app.World.Acs.Devices.Values.Concat(app.World.Usp.Devices.Values).Single(d => app.World.People.Single(p => p.Scene.Key == key).Serial is { Length: > 0 } s && d.Id.EndsWith(s, StringComparison.Ordinal));
+        app.World.Acs.Devices.Values.Concat(app.World.Usp.Devices.Values)
+            .Single(d => app.World.People.Single(p => p.Scene.Key == key).Serial is { Length: > 0 } s && d.Id.EndsWith(s, StringComparison.Ordinal));
 
     private static string Ssid(Device device, int index = 1) => device.Document.Value($"Device.WiFi.SSID.{index}.SSID")!.ToString()!;
 
@@ -29,11 +32,13 @@ public abstract partial class MendTests(Outside outside, PostgresServer? postgre
     }
 
     private static Task<Page> WifiAsync(Browser browser, Page page, string? name = null, string? key = null, string? current = null) => browser.SubmitAsync(
-        page, To(page, "Wifi"), [.. name is null ? Array.Empty<(string, string)>() : [("networks[0].Name", name)], .. key is null ? Array.Empty<(string, string)>() : [("newKey", key)], .. current is null ? Array.Empty<(string, string)>() : [("currentKey", current)]]);
+        page, To(page, "Wifi"), [.. name is null ? Array.Empty<(string, string)>() : [("networks[0].Name", name)],
+            .. key is null ? Array.Empty<(string, string)>() : [("newKey", key)], .. current is null ? Array.Empty<(string, string)>() : [("currentKey", current)]]);
 
     private static Task<LineChange> LastAsync(PortalApp app) => app.WithDbAsync(db => db.LineChanges.AsNoTracking().OrderByDescending(c => c.AskedAt).FirstAsync());
 
-    private static AngleSharp.Html.Dom.IHtmlFormElement To(Page page, string handler) => page.Document.Forms.OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.GetAttribute("action")!.EndsWith("handler=" + handler, StringComparison.Ordinal));
+    private static AngleSharp.Html.Dom.IHtmlFormElement To(Page page, string handler) => page.Document.Forms.OfType<AngleSharp.Html.Dom.IHtmlFormElement>()
+        .Single(f => f.GetAttribute("action")!.EndsWith("handler=" + handler, StringComparison.Ordinal));
 
     /// <summary>Lets time pass in small steps, with the work that falls due.</summary>
     private static async Task PassAsync(PortalApp app, TimeSpan time)
@@ -75,9 +80,9 @@ public abstract partial class MendTests(Outside outside, PostgresServer? postgre
         Assert.NotEqual(0, await app.WithDbAsync(db => db.LineReadings.CountAsync()));
         await WifiAsync(browser, page, name: "Chez nous", key: "nouvelle-cle-1", current: "ancienne-cle-1");
         await app.DrainAsync();
-        Modem(app, "huawei").Habit = ModemHabit.Refuses;
+        Modem(app, "huawei").Behavior = ModemBehavior.Refuses;
         await PassAsync(app, TimeSpan.FromMinutes(11));
-        Assert.Equal(ChangeState.PuttingBack, (await LastAsync(app)).State);
+        Assert.Equal(LineChangeState.PuttingBack, (await LastAsync(app)).State);
 
         var mac = MacAddress.Parse(SignInDriver.Scene("huawei").Mac);
         var equipment = app.World.Erp.All("Service Equipment").Single(e => e["mac_normalized"]!.ToString() == mac.Normalized);
@@ -85,30 +90,30 @@ public abstract partial class MendTests(Outside outside, PostgresServer? postgre
         app.World.Erp.Update("Service Equipment", equipment["name"]!.ToString(), new() { ["customer"] = other });
 
         // Nobody looks; the modem comes back at its next owner's.
-        Modem(app, "huawei").Habit = ModemHabit.Answers;
+        Modem(app, "huawei").Behavior = ModemBehavior.Answers;
         await PassAsync(app, TimeSpan.FromMinutes(2));
 
         var ended = await LastAsync(app);
-        Assert.Equal((false, "handed-over", ""), (ended.IsOpen, ended.Reason, ended.Sealed));
+        Assert.Equal((false, LineChangeReason.HandedOver, ""), (ended.IsOpen, ended.Reason, ended.Sealed));
         Assert.Equal(0, await app.WithDbAsync(db => db.LineReadings.CountAsync(r => r.Mac == mac.Compact)));
         Assert.Contains("Chez nous", Modem(app, "huawei").Document.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(ModemHabit.Refuses, "rien ne le sera plus tard")]
-    [InlineData(ModemHabit.TooLate, "rien ne le sera plus tard")]
-    [InlineData(ModemHabit.Faults, "Le modem a refusé")]
-    public async Task What_a_modem_did_not_take_is_out_of_its_queue(ModemHabit habit, string said)
+    [InlineData(ModemBehavior.Refuses, "rien ne le sera plus tard")]
+    [InlineData(ModemBehavior.TooLate, "rien ne le sera plus tard")]
+    [InlineData(ModemBehavior.Faults, "Le modem a refusé")]
+    public async Task What_a_modem_did_not_take_is_out_of_its_queue(ModemBehavior behavior, string said)
     {
         await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var page = await OpenAsync(app, browser);
-        Modem(app).Habit = habit;
+        Modem(app).Behavior = behavior;
         await browser.SubmitAsync(page, To(page, "Restart"));
         await PassAsync(app, TimeSpan.FromMinutes(1));
         Assert.Contains(said, (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
         Assert.Empty(app.World.Acs.Tasks);
-        Modem(app).Habit = ModemHabit.Answers;
+        Modem(app).Behavior = ModemBehavior.Answers;
         await PassAsync(app, TimeSpan.FromMinutes(30));
         Assert.Equal(0, Modem(app).Restarts);
         Assert.Empty(await app.WithDbAsync(db => db.WorkItems.Where(w => w.Kind == "line-change" && w.DoneAt == null).ToListAsync()));
@@ -126,7 +131,7 @@ public abstract partial class MendTests(Outside outside, PostgresServer? postgre
         app.World.Faults.Once("genieacs", "POST", fault);
         await PassAsync(app, TimeSpan.FromMinutes(2));
         Assert.Equal(1, Modem(app).Restarts);
-        Assert.Equal(ChangeState.Proven, (await LastAsync(app)).State);
+        Assert.Equal(LineChangeState.Proven, (await LastAsync(app)).State);
     }
 
     [Theory]
@@ -142,13 +147,13 @@ public abstract partial class MendTests(Outside outside, PostgresServer? postgre
         app.Clock.Advance(TimeSpan.FromSeconds(5));
         await app.DrainAsync();
         Assert.Equal(NewName, Ssid(Modem(app, key), index));
-        Assert.Equal(ChangeState.Applied, (await LastAsync(app)).State);
+        Assert.Equal(LineChangeState.Applied, (await LastAsync(app)).State);
         Assert.Contains("Le modem a pris le changement", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
 
         Modem(app, key).Reconnect();
         await PassAsync(app, TimeSpan.FromMinutes(2));
         var change = await LastAsync(app);
-        Assert.Equal((ChangeState.Proven, "", false), (change.State, change.Sealed, change.IsOpen));
+        Assert.Equal((LineChangeState.Proven, "", false), (change.State, change.Sealed, change.IsOpen));
         Assert.Contains("un appareil est revenu", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
     }
 
@@ -175,7 +180,7 @@ public abstract partial class MendTests(Outside outside, PostgresServer? postgre
         await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await OpenAsync(app, browser, "usp");
-        Modem(app, "usp").Habit = ModemHabit.Refuses;
+        Modem(app, "usp").Behavior = ModemBehavior.Refuses;
         Assert.Contains("débranchez-le dix secondes", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
     }
 
@@ -205,17 +210,17 @@ public abstract partial class MendTests(Outside outside, PostgresServer? postgre
         using var browser = app.NewBrowser();
         var page = await OpenAsync(app, browser);
         var before = Ssid(Modem(app));
-        Modem(app).Habit = ModemHabit.DiesAfterWrite;
+        Modem(app).Behavior = ModemBehavior.DiesAfterWrite;
         await browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", NewName));
         await PassAsync(app, TimeSpan.FromMinutes(12));
-        Assert.Equal(ChangeState.PuttingBack, (await LastAsync(app)).State);
+        Assert.Equal(LineChangeState.PuttingBack, (await LastAsync(app)).State);
         Assert.Equal(NewName, Ssid(Modem(app)));
         Assert.Empty(app.World.Acs.Tasks);
 
-        Modem(app).Habit = ModemHabit.Answers;
+        Modem(app).Behavior = ModemBehavior.Answers;
         app.Clock.Advance(TimeSpan.FromMinutes(45));
         await PassAsync(app, TimeSpan.FromMinutes(2));
-        Assert.Equal((ChangeState.PutBack, before), ((await LastAsync(app)).State, Ssid(Modem(app))));
+        Assert.Equal((LineChangeState.PutBack, before), ((await LastAsync(app)).State, Ssid(Modem(app))));
     }
 
     [Fact]
@@ -241,7 +246,10 @@ public abstract partial class MendTests(Outside outside, PostgresServer? postgre
         Assert.Contains("« Maison-Invites » est éteint.", page.Text, StringComparison.Ordinal);
         await browser.SubmitAsync(page, To(page, "Guest"));
         await PassAsync(app, TimeSpan.FromSeconds(40));
-        Assert.Equal("true", Modem(app).Document.Value("Device.WiFi.SSID.6.Enable"));
+        Assert.Equal(["true", "true"], new[] { 6, 8 }.Select(n => Modem(app).Document.Value($"Device.WiFi.AccessPoint.{n}.Enable")));
+
+        // Slots that nobody set up are called Guest too, and have no key: they stay off.
+        Assert.All([2, 4, 5, 7], n => Assert.Equal("false", Modem(app).Document.Value($"Device.WiFi.AccessPoint.{n}.Enable")));
         var on = await browser.GetAsync("/line/mend");
         Assert.Contains("le modem le confirme", on.Text, StringComparison.Ordinal);
         Assert.Contains("« Maison-Invites » est allumé.", on.Text, StringComparison.Ordinal);
@@ -313,20 +321,21 @@ public abstract partial class MendTests(Outside outside, PostgresServer? postgre
         using var browser = app.NewBrowser();
         var page = await OpenAsync(app, browser);
         await browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", NewName));
-        await app.WithDbAsync(db => db.LineChanges.ExecuteUpdateAsync(s => s.SetProperty(c => c.State, ChangeState.Sent).SetProperty(c => c.SentAt, clock.GetUtcNow())));
+        await app.WithDbAsync(db => db.LineChanges.ExecuteUpdateAsync(s => s.SetProperty(c => c.State, LineChangeState.Sent).SetProperty(c => c.SentAt, clock.GetUtcNow())));
         await PassAsync(app, TimeSpan.FromMinutes(1));
-        Assert.Equal((NewName, ChangeState.Applied), (Ssid(Modem(app)), (await LastAsync(app)).State));
+        Assert.Equal((NewName, LineChangeState.Applied), (Ssid(Modem(app)), (await LastAsync(app)).State));
         Modem(app).Reconnect();
         await PassAsync(app, TimeSpan.FromMinutes(2));
 
         page = await browser.GetAsync("/line/mend");
         await browser.SubmitAsync(page, To(page, "Restart"));
-        await app.WithDbAsync(db => db.LineChanges.Where(c => c.IsOpen).ExecuteUpdateAsync(s => s.SetProperty(c => c.State, ChangeState.Sent).SetProperty(c => c.SentAt, clock.GetUtcNow())));
+        await app.WithDbAsync(db => db.LineChanges.Where(c => c.IsOpen)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.State, LineChangeState.Sent).SetProperty(c => c.SentAt, clock.GetUtcNow())));
         await PassAsync(app, TimeSpan.FromMinutes(8));
-        Assert.Equal((0, ChangeState.Failed, "not-seen"), (Modem(app).Restarts, (await LastAsync(app)).State, (await LastAsync(app)).Reason));
+        Assert.Equal((0, LineChangeState.Failed, LineChangeReason.NotSeen), (Modem(app).Restarts, (await LastAsync(app)).State, (await LastAsync(app)).Reason));
     }
 }
 
-public sealed class MendSqliteTests(Outside outside) : MendTests(outside, null);
+public sealed class LineChangeSqliteTests(Outside outside) : LineChangeTests(outside, null);
 
-public sealed class MendPostgresTests(Outside outside, PostgresServer postgres) : MendTests(outside, postgres);
+public sealed class LineChangePostgresTests(Outside outside, PostgresServer postgres) : LineChangeTests(outside, postgres);

@@ -1,7 +1,7 @@
 using Gigafibre.Portal.Data;
-using Gigafibre.Portal.Features.Mending;
+using Gigafibre.Portal.Features.LineChanges;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Sandbox.GenieAcs;
-using Gigafibre.Portal.Tests.Support;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +10,7 @@ using Xunit;
 namespace Gigafibre.Portal.Tests.Features;
 
 /// <summary>A Wi-Fi change that the customer keeps, whether a device follows or not.</summary>
-public abstract partial class MendTests
+public abstract partial class LineChangeTests
 {
     [Fact]
     public async Task Unless_the_customer_keeps_it()
@@ -24,7 +24,7 @@ public abstract partial class MendTests
         await browser.SubmitAsync(waiting, To(waiting, "Keep"));
         await PassAsync(app, TimeSpan.FromMinutes(15));
         Assert.Equal(NewName, Ssid(Modem(app)));
-        Assert.Equal(ChangeState.Kept, (await LastAsync(app)).State);
+        Assert.Equal(LineChangeState.Kept, (await LastAsync(app)).State);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public abstract partial class MendTests
         await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var page = await OpenAsync(app, browser);
-        Modem(app).Habit = ModemHabit.DiesAfterWrite;
+        Modem(app).Behavior = ModemBehavior.DiesAfterWrite;
         await browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", NewName));
         await app.DrainAsync();
         await app.WithDbAsync(db => db.LineChanges.ExecuteUpdateAsync(s => s.SetProperty(c => c.ProveBy, (DateTimeOffset?)null)));
@@ -42,11 +42,11 @@ public abstract partial class MendTests
         var waiting = await browser.GetAsync("/line/mend");
         var kept = await browser.SubmitAsync(waiting, To(waiting, "Keep"));
         Assert.Contains("Nous attendons que le modem le confirme", kept.Text, StringComparison.Ordinal);
-        Assert.Equal((ChangeState.Keeping, true), ((await LastAsync(app)).State, (await LastAsync(app)).IsOpen));
+        Assert.Equal((LineChangeState.Keeping, true), ((await LastAsync(app)).State, (await LastAsync(app)).IsOpen));
 
-        Modem(app).Habit = ModemHabit.Answers;
+        Modem(app).Behavior = ModemBehavior.Answers;
         await PassAsync(app, TimeSpan.FromMinutes(2));
-        Assert.Equal((ChangeState.Kept, NewName), ((await LastAsync(app)).State, Ssid(Modem(app))));
+        Assert.Equal((LineChangeState.Kept, NewName), ((await LastAsync(app)).State, Ssid(Modem(app))));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public abstract partial class MendTests
         await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var page = await OpenAsync(app, browser);
-        Modem(app).Habit = ModemHabit.DiesAfterWrite;
+        Modem(app).Behavior = ModemBehavior.DiesAfterWrite;
         await browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", NewName));
         await app.DrainAsync();
         await app.WithDbAsync(db => db.WorkItems.Where(w => w.Kind == LineChangeHandler.Kind).ExecuteDeleteAsync());
@@ -66,12 +66,13 @@ public abstract partial class MendTests
             var change = await scope.ServiceProvider.GetRequiredService<PortalDb>().LineChanges.SingleAsync();
             var waiting = await browser.GetAsync("/line/mend");
             await browser.SubmitAsync(waiting, To(waiting, "Keep"));
-            await scope.ServiceProvider.GetRequiredService<LineChangeHandler>().HandleAsync(new WorkJob(Guid.NewGuid(), LineChangeHandler.Key(change.Id, 1), "", 1), CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<LineChangeHandler>()
+                .HandleAsync(new WorkJob(Guid.NewGuid(), LineChangeHandler.Key(change.Id, 1), "", 1), CancellationToken.None);
         }
 
-        Modem(app).Habit = ModemHabit.Answers;
+        Modem(app).Behavior = ModemBehavior.Answers;
         await PassAsync(app, TimeSpan.FromMinutes(2));
-        Assert.Equal((ChangeState.Kept, false), ((await LastAsync(app)).State, (await LastAsync(app)).IsOpen));
+        Assert.Equal((LineChangeState.Kept, false), ((await LastAsync(app)).State, (await LastAsync(app)).IsOpen));
     }
 
     [Fact]
@@ -80,16 +81,16 @@ public abstract partial class MendTests
         await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var page = await OpenAsync(app, browser);
-        Modem(app).Habit = ModemHabit.DiesAfterWrite;
+        Modem(app).Behavior = ModemBehavior.DiesAfterWrite;
         await browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", NewName));
         await PassAsync(app, TimeSpan.FromMinutes(8));
         var waiting = await browser.GetAsync("/line/mend");
         await browser.SubmitAsync(waiting, To(waiting, "Keep"));
         await PassAsync(app, TimeSpan.FromMinutes(3));
-        Assert.Equal(ChangeState.Keeping, (await LastAsync(app)).State);
+        Assert.Equal(LineChangeState.Keeping, (await LastAsync(app)).State);
         await PassAsync(app, TimeSpan.FromMinutes(4));
         var ended = await LastAsync(app);
-        Assert.Equal((ChangeState.Failed, "not-seen", ""), (ended.State, ended.Reason, ended.Sealed));
+        Assert.Equal((LineChangeState.Failed, LineChangeReason.NotSeen, ""), (ended.State, ended.Reason, ended.Sealed));
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public abstract partial class MendTests
         await browser.SubmitAsync(waiting, To(waiting, "Keep"));
         await PassAsync(app, TimeSpan.FromMinutes(1));
         var kept = await LastAsync(app);
-        Assert.Equal((ChangeState.Kept, "unread", null), (kept.State, kept.Reason, kept.AppliedAt));
+        Assert.Equal((LineChangeState.Kept, LineChangeReason.Unread, null), (kept.State, kept.Reason, kept.AppliedAt));
         Assert.Contains("ne nous montre pas sa clé", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
     }
 }

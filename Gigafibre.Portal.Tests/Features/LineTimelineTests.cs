@@ -1,10 +1,8 @@
 using System.Net;
-using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Lines;
-using Gigafibre.Portal.Integrations.Olt;
+using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Sandbox;
-using Gigafibre.Portal.Sandbox.GenieAcs;
-using Gigafibre.Portal.Sandbox.TpLink;
 using Gigafibre.Portal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -12,7 +10,7 @@ using Xunit;
 namespace Gigafibre.Portal.Tests.Features;
 
 /// <summary>A line's past, its code, its lights and its speed.</summary>
-public abstract partial class LineStoryTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
+public abstract partial class LineTimelineTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     private const string Mac = "1C61B4000101";
 
@@ -67,8 +65,8 @@ public abstract partial class LineStoryTests(Outside outside, PostgresServer? po
                 Id = Guid.NewGuid(),
                 Mac = Mac,
                 CustomerId = app.World.CustomerOf("bonne"),
-                Kind = MendKind.Restart,
-                State = ChangeState.Proven,
+                Kind = LineChangeKind.Restart,
+                State = LineChangeState.Proven,
                 Via = "genieacs",
                 Endpoint = "x",
                 Actor = "customer",
@@ -97,7 +95,7 @@ public abstract partial class LineStoryTests(Outside outside, PostgresServer? po
         Assert.Contains($"Votre code : {code}", coded.Text, StringComparison.Ordinal);
 
         // The line is mended meanwhile; the snapshot is not.
-        app.World.Olts[World.FirstOlt].Onts.Values.Single(o => o.Serial == "TPLGB4000103").Habit = Sandbox.Olt.OntHabit.Online;
+        app.World.Olts[World.FirstOlt].Onts.Values.Single(o => o.Serial == "TPLGB4000103").Behavior = Sandbox.Olt.OntBehavior.Online;
         app.Clock.Advance(TimeSpan.FromHours(3));
         using var desk = await app.DeskAsync("simon");
         var found = await desk.GetAsync($"/internal?q={code!.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant()}");
@@ -112,7 +110,8 @@ public abstract partial class LineStoryTests(Outside outside, PostgresServer? po
         using var stranger = app.NewBrowser();
         await app.SignInAsync(stranger, SignInDriver.Scene("faible"));
         var theirs = await stranger.FinishedLineAsync();
-        var stolen = await stranger.SubmitAsync(theirs, theirs.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Code", StringComparison.Ordinal) is true), ("diagnosis", (await app.WithDbAsync(db => db.Diagnoses.Where(d => d.Code == code).Select(d => d.Id).SingleAsync())).ToString()));
+        var stolen = await stranger.SubmitAsync(theirs, theirs.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Code",
+            StringComparison.Ordinal) is true), ("diagnosis", (await app.WithDbAsync(db => db.Diagnoses.Where(d => d.Code == code).Select(d => d.Id).SingleAsync())).ToString()));
         Assert.Equal(HttpStatusCode.NotFound, stolen.Status);
     }
 
@@ -189,7 +188,8 @@ public abstract partial class LineStoryTests(Outside outside, PostgresServer? po
     [InlineData("0", "2026-11-26T10:00:00Z", "2026-11-26T10:00:01Z", null)]
     [InlineData("6000000", "0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z", null)]
     [InlineData("x", "", null, null)]
-    public void A_rate_needs_bytes_and_two_moments(string? bytes, string? begin, string? end, double? expected) => Assert.Equal(expected, Gigafibre.Portal.Features.Mending.SpeedTests.Rate(bytes, begin, end));
+    public void A_rate_needs_bytes_and_two_moments(string? bytes, string? begin, string? end, double? expected) =>
+        Assert.Equal(expected, Gigafibre.Portal.Features.LineChanges.SpeedTests.Rate(bytes, begin, end));
 
     [Fact]
     public async Task The_sweep_joins_the_sources_and_wakes_nobody()
@@ -215,6 +215,6 @@ public abstract partial class LineStoryTests(Outside outside, PostgresServer? po
     }
 }
 
-public sealed class LineStorySqliteTests(Outside outside) : LineStoryTests(outside, null);
+public sealed class LineTimelineSqliteTests(Outside outside) : LineTimelineTests(outside, null);
 
-public sealed class LineStoryPostgresTests(Outside outside, PostgresServer postgres) : LineStoryTests(outside, postgres);
+public sealed class LineTimelinePostgresTests(Outside outside, PostgresServer postgres) : LineTimelineTests(outside, postgres);

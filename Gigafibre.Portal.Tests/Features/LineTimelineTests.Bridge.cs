@@ -1,8 +1,4 @@
-using System.Net;
-using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Lines;
-using Gigafibre.Portal.Integrations.Olt;
-using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.GenieAcs;
 using Gigafibre.Portal.Sandbox.TpLink;
 using Gigafibre.Portal.Tests.Support;
@@ -12,7 +8,7 @@ using Xunit;
 namespace Gigafibre.Portal.Tests.Features;
 
 /// <summary>With the bridge beside the portal, and a real Chromium.</summary>
-public abstract partial class LineStoryTests
+public abstract partial class LineTimelineTests
 {
     [Fact(Skip = "Chromium is not installed here", SkipUnless = nameof(BridgeApp.HasBrowser), SkipType = typeof(BridgeApp))]
     public async Task All_four_sources_are_one_picture()
@@ -34,11 +30,12 @@ public abstract partial class LineStoryTests
         // With the bridge the present key is read, changed, read back, and nobody has to type it.
         var mend = await browser.GetAsync("/line/mend");
         Assert.Null(mend.Document.QuerySelector("#current-key"));
-        await browser.SubmitAsync(mend, mend.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Wifi", StringComparison.Ordinal) is true), ("newKey", "une-nouvelle-cle"));
+        await browser.SubmitAsync(mend, mend.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Wifi", StringComparison.Ordinal) is true),
+            ("newKey", "une-nouvelle-cle"));
         await app.DrainAsync();
         app.Clock.Advance(TimeSpan.FromSeconds(5));
         await app.DrainAsync();
-        Assert.Equal(ChangeState.Applied, (await app.WithDbAsync(db => db.LineChanges.AsNoTracking().SingleAsync())).State);
+        Assert.Equal(LineChangeState.Applied, (await app.WithDbAsync(db => db.LineChanges.AsNoTracking().SingleAsync())).State);
         Assert.Equal("une-nouvelle-cle", world.ModemWebs.Find(Mac)!.Device.WifiKey(1));
 
         using var hub = app.Hub();
@@ -61,7 +58,7 @@ public abstract partial class LineStoryTests
         await app.SignInAsync(browser, SignInDriver.Scene("bonne"));
         await browser.FinishedLineAsync();
         var modem = world.ModemWebs.Find(Mac)!;
-        modem.Device.Habit = ModemHabit.TooLate;
+        modem.Device.Behavior = ModemBehavior.TooLate;
 
         var mend = await browser.GetAsync("/line/mend");
         await browser.SubmitAsync(mend, mend.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Restart", StringComparison.Ordinal) is true));
@@ -72,10 +69,10 @@ public abstract partial class LineStoryTests
         Assert.Empty(world.Acs.Tasks);
 
         // It cannot be woken, and tells by itself that it started.
-        Assert.Equal(ChangeState.Proven, (await app.WithDbAsync(db => db.LineChanges.AsNoTracking().SingleAsync())).State);
+        Assert.Equal(LineChangeState.Proven, (await app.WithDbAsync(db => db.LineChanges.AsNoTracking().SingleAsync())).State);
 
         // No page either: said at once, and nothing strikes later.
-        modem.Habit = PageHabit.Gone;
+        modem.Behavior = PageBehavior.Gone;
         mend = await browser.GetAsync("/line/mend");
         await browser.SubmitAsync(mend, mend.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Restart", StringComparison.Ordinal) is true));
         await app.DrainAsync();
@@ -85,9 +82,9 @@ public abstract partial class LineStoryTests
     }
 
     [Theory(Skip = "Chromium is not installed here", SkipUnless = nameof(BridgeApp.HasBrowser), SkipType = typeof(BridgeApp))]
-    [InlineData(PageHabit.Normal)]
-    [InlineData(PageHabit.StaysDown)]
-    public async Task A_session_that_was_dropped_is_taken_up_again_whatever_happens_between(PageHabit habit)
+    [InlineData(PageBehavior.Normal)]
+    [InlineData(PageBehavior.StaysDown)]
+    public async Task A_session_that_was_dropped_is_taken_up_again_whatever_happens_between(PageBehavior behavior)
     {
         var world = Outside.NewWorld();
         await using var bridge = await BridgeApp.StartAsync(Outside, world);
@@ -96,15 +93,15 @@ public abstract partial class LineStoryTests
         await app.SignInAsync(browser, SignInDriver.Scene("bonne"));
         await browser.FinishedLineAsync();
         var modem = world.ModemWebs.Find(Mac)!;
-        modem.Habit = habit;
+        modem.Behavior = behavior;
         bool IsUp() => modem.Device.Document.Value("Device.PPP.Interface.3.ConnectionStatus")!.ToString() == "Connected";
 
         var mend = await browser.GetAsync("/line/mend");
         await browser.SubmitAsync(mend, mend.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Renew", StringComparison.Ordinal) is true));
         await app.DrainAsync();
-        Assert.Equal((habit == PageHabit.Normal, true), (IsUp(), modem.Device.Renewals > 0));
+        Assert.Equal((behavior == PageBehavior.Normal, true), (IsUp(), modem.Device.Renewals > 0));
 
-        modem.Habit = PageHabit.Normal;
+        modem.Behavior = PageBehavior.Normal;
         for (var i = 0; i < 3; i++)
         {
             app.Clock.Advance(TimeSpan.FromSeconds(20));
@@ -112,6 +109,6 @@ public abstract partial class LineStoryTests
         }
 
         Assert.True(IsUp());
-        Assert.Equal(ChangeState.Proven, (await app.WithDbAsync(db => db.LineChanges.AsNoTracking().SingleAsync())).State);
+        Assert.Equal(LineChangeState.Proven, (await app.WithDbAsync(db => db.LineChanges.AsNoTracking().SingleAsync())).State);
     }
 }

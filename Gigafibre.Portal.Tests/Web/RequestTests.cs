@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Web;
 
-public sealed class FrontDoorTests(Outside outside)
+public sealed class RequestTests(Outside outside)
 {
     [Theory]
     [InlineData("1C:61:B4:FB:2A:C8")]
@@ -177,7 +177,8 @@ public sealed class FrontDoorTests(Outside outside)
             var page = await browser.GetAsync($"/q/1C61B400010{i + 1}");
             using var request = new HttpRequestMessage(HttpMethod.Post, page.Address)
             {
-                Content = new FormUrlEncodedContent([new("contact", "5145550101"), new("__RequestVerificationToken", page.Document.QuerySelector("input[type=hidden]")!.GetAttribute("value")!)]),
+                Content = new FormUrlEncodedContent([new("contact", "5145550101"),
+                    new("__RequestVerificationToken", page.Document.QuerySelector("input[type=hidden]")!.GetAttribute("value")!)]),
             };
             request.Headers.Add("X-Forwarded-For", $"198.51.100.{i}");
             using var answer = await browser.SendAsync(request);

@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.GenieAcs;
 using Gigafibre.Portal.Sandbox.Olt;
 
 namespace Gigafibre.Portal.Sandbox.People;
 
 /// <summary>Gives a scene its customer, contact, address, modem and telephone in a world.</summary>
-public static class Settler
+public static class SceneSeeder
 {
     public static void Settle(World world, Scene scene)
     {
@@ -25,28 +24,28 @@ public static class Settler
             (scene.Usp ? world.Usp : world.Acs).Add(document, scene.Modem);
         }
 
-        if (scene.Ont is { } habit)
+        if (scene.Ont is { } behavior)
         {
-            Connect(world, scene, (scene.Huawei ? "HWTC" : "TPLG") + normalized[4..].ToUpperInvariant(), habit, now - scene.SilentFor);
+            Connect(world, scene, (scene.Huawei ? "HWTC" : "TPLG") + normalized[4..].ToUpperInvariant(), behavior, now - scene.SilentFor);
         }
 
         Settle(world, scene, normalized, serial, scene.Huawei ? "EG8145V5" : "XX230v");
     }
 
     /// <summary>A port for each, or its ONT and those of its neighbours would be taken for one trouble.</summary>
-    private static void Connect(World world, Scene scene, string serial, OntHabit habit, DateTimeOffset silentSince)
+    private static void Connect(World world, Scene scene, string serial, OntBehavior behavior, DateTimeOffset silentSince)
     {
         var (olt, port) = (world.Olts[World.FirstOlt], world.People.Count);
         var ont = olt.Add(serial, port);
-        (ont.Habit, ont.RxDbm, ont.OltRxDbm) = (habit, scene.OntRxDbm, scene.OntRxDbm - 3.7);
+        (ont.Behavior, ont.RxDbm, ont.OltRxDbm) = (behavior, scene.OntRxDbm, scene.OntRxDbm - 3.7);
         for (var i = 0; i < 4; i++)
         {
             var neighbour = olt.Add($"TPLG{(port * 16) + i:X8}", port);
-            neighbour.Habit = i < scene.NeighboursDown ? habit : OntHabit.Online;
-            neighbour.Since = neighbour.Habit == OntHabit.Online ? neighbour.Since : silentSince.AddSeconds(i);
+            neighbour.Behavior = i < scene.NeighboursDown ? behavior : OntBehavior.Online;
+            neighbour.Since = neighbour.Behavior == OntBehavior.Online ? neighbour.Since : silentSince.AddSeconds(i);
         }
 
-        ont.Since = habit == OntHabit.Online ? ont.Since : silentSince;
+        ont.Since = behavior == OntBehavior.Online ? ont.Since : silentSince;
     }
 
     /// <summary>The ERPNext side: customer, contact, location and equipment.</summary>
@@ -73,7 +72,14 @@ public static class Settler
 
         var location = customer is null
             ? null
-            : world.Erp.Insert("Service Location", new JsonObject { ["location_name"] = scene.Name, ["customer"] = customer, ["address_line"] = $"{100 + world.People.Count} rue des Érables", ["city"] = "Saint-Gédéon", ["status"] = scene.LocationStatus })["name"]!.ToString();
+            : world.Erp.Insert("Service Location", new JsonObject
+            {
+                ["location_name"] = scene.Name,
+                ["customer"] = customer,
+                ["address_line"] = $"{100 + world.People.Count} rue des Érables",
+                ["city"] = "Saint-Gédéon",
+                ["status"] = scene.LocationStatus
+            })["name"]!.ToString();
         world.Erp.Insert("Service Equipment", new JsonObject
         {
             ["mac_address"] = scene.Mac,
@@ -86,10 +92,10 @@ public static class Settler
         });
         if (scene.Phone is not null)
         {
-            world.Post.Habits[scene.Phone] = scene.PhoneHabit;
+            world.Post.Behaviors[scene.Phone] = scene.PhoneBehavior;
         }
 
-        world.People.Add(new Settled(scene, serial ?? "", email, customer));
+        world.People.Add(new Resident(scene, serial ?? "", email, customer));
     }
 
     /// <summary>Telephone numbers as people type them into ERPNext, not as machines like them.</summary>
@@ -98,7 +104,8 @@ public static class Settler
         {
             ["first_name"] = scene.Name,
             ["is_primary_contact"] = primary ? 1 : 0,
-            ["phone_nos"] = phone is null ? new JsonArray() : new JsonArray(new JsonObject { ["phone"] = $"({phone[2..5]}) {phone[5..8]}-{phone[8..]}", ["is_primary_mobile_no"] = 1 }),
+            ["phone_nos"] = phone is null ? new JsonArray()
+                : new JsonArray(new JsonObject { ["phone"] = $"({phone[2..5]}) {phone[5..8]}-{phone[8..]}", ["is_primary_mobile_no"] = 1 }),
             ["email_ids"] = email is null ? new JsonArray() : new JsonArray(new JsonObject { ["email_id"] = email, ["is_primary"] = 1 }),
             ["links"] = new JsonArray(new JsonObject { ["link_doctype"] = "Customer", ["link_name"] = customer, ["link_title"] = scene.Name }),
         });

@@ -1,0 +1,11 @@
+namespace Gigafibre.Portal.Sandbox.ErpNext;
+
+/// <summary>An error as Frappe raises it.</summary>
+public sealed class FrappeException(int status, string type, string message) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    public string Type { get; } = type;
+
+    public static FrappeException Absent(string doctype, string name) => new(404, "DoesNotExistError", $"{doctype} {name} not found");
+}

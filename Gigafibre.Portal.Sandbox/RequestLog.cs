@@ -1,0 +1,15 @@
+using System.Collections.Concurrent;
+
+namespace Gigafibre.Portal.Sandbox;
+
+/// <summary>Every request that reached an outside system of this world, for tests that count.</summary>
+public sealed class RequestLog
+{
+    private readonly ConcurrentQueue<(string System, string Request)> _all = new();
+
+    public void Add(string system, string request) => _all.Enqueue((system, request));
+
+    public IReadOnlyList<string> Of(string system) => [.. _all.Where(r => r.System == system).Select(r => r.Request)];
+
+    public int Count => _all.Count;
+}
