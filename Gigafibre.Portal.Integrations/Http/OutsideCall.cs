@@ -44,6 +44,7 @@ internal sealed class OutsideCall(string system)
     /// <param name="cause">What the library wraps a failure on the way in.</param>
     public async Task<T> AskAsync<T>(Func<Task<T>> call, Func<Exception, Exception> cause, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         try
         {
             return await call().WaitAsync(cancel).ConfigureAwait(false);

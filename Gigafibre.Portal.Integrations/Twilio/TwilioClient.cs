@@ -44,7 +44,7 @@ public sealed class TwilioClient
             message.MessagingServiceSid = _options.MessagingServiceSid;
         }
 
-        return AskAsync(async () => (await MessageResource.CreateAsync(message, _twilio).ConfigureAwait(false)).Sid, cancel);
+        return AskAsync(async () => (await MessageResource.CreateAsync(message, _twilio).ConfigureAwait(false))?.Sid, cancel);
     }
 
     /// <summary>Calls and speaks <paramref name="sentences"/>, in order, in <paramref name="language"/> (<c>fr-CA</c>, <c>en-CA</c>).</summary>
@@ -57,7 +57,7 @@ public sealed class TwilioClient
         }
 
         var call = new CreateCallOptions(new Number(to.E164), new Number(_options.From)) { Twiml = speech.ToString(), StatusCallback = statusCallback };
-        return AskAsync(async () => (await CallResource.CreateAsync(call, _twilio).ConfigureAwait(false)).Sid, cancel);
+        return AskAsync(async () => (await CallResource.CreateAsync(call, _twilio).ConfigureAwait(false))?.Sid, cancel);
     }
 
     private async Task<string> AskAsync(Func<Task<string?>> call, CancellationToken cancel)
@@ -72,6 +72,10 @@ public sealed class TwilioClient
         {
             // Its words may hold the telephone number: they go no further.
             throw e.Status == 0 ? Unclear() : _call.Refused(e.Status, e.Code == 0 ? null : e.Code.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (Exception e) when (e is TwilioException or Newtonsoft.Json.JsonException)
+        {
+            throw Unclear();
         }
     }
 

@@ -10,7 +10,7 @@ public static class TwilioServices
 
     public static IServiceCollection AddTwilio(this IServiceCollection services)
     {
-        services.AddHttpClient(Client, http => http.Timeout = Timeout.InfiniteTimeSpan)
+        services.AddHttpClient(Client, http => (http.Timeout, http.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(45), 1 << 20))
             .AddHttpMessageHandler(p => new TwilioAddress(p.GetRequiredService<IOptions<TwilioOptions>>().Value.BaseUrl))
             .AddOutsideRules(TimeSpan.FromSeconds(15));
         services.AddTransient(p => new TwilioClient(p.GetRequiredService<IHttpClientFactory>().CreateClient(Client), p.GetRequiredService<IOptions<TwilioOptions>>().Value));
