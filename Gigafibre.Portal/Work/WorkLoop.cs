@@ -153,6 +153,9 @@ public sealed partial class WorkLoop(
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var done = new CancellationTokenSource();
         var renewing = RenewAsync(item, lost, done.Token);
+
+        // Work that nobody keeps the lease of stops, whatever kept it from being renewed.
+        _ = renewing.ContinueWith(_ => lost.Cancel(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
             await handle(lost.Token);

@@ -39,8 +39,9 @@ public sealed partial class WorkScheduler(
         foreach (var (kind, schedule) in all)
         {
             var now = clock.GetUtcNow();
-            var (slot, due) = schedule.Slot(now);
-            await work.AddRunAsync(kind, schedule.Run, slot, schedule.FirstAtOnce && !await work.HasRunAsync(kind, schedule.Run, cancel) ? now : due, cancel);
+            var isFirst = schedule.FirstAtOnce && !await work.HasRunAsync(kind, schedule.Run, cancel);
+            var (slot, due) = isFirst ? ("first", now) : schedule.Slot(now);
+            await work.AddRunAsync(kind, schedule.Run, slot, due, cancel);
         }
 
         work.Wake();

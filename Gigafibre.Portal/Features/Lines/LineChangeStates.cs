@@ -19,6 +19,4 @@ public static class LineChangeStates
     public static bool MayFollow(LineChangeState from, LineChangeState to) => Next[from].Contains(to);
 
     public static bool IsOver(LineChangeState state) => Next[state].Length == 0;
-
-    public static bool IsInModem(LineChangeState state) => state is LineChangeState.Applied or LineChangeState.Proven or LineChangeState.Kept;
 }

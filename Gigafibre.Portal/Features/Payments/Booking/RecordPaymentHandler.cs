@@ -17,9 +17,14 @@ public sealed class RecordPaymentHandler(PaymentEngine engine, PaymentEntryWrite
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
         var attempt = await engine.FindAsync(Guid.Parse(job.Key), cancel);
-        if (attempt is not { State: PaymentState.Paid, PaymentIntentId: { } intentId })
+        if (attempt is not { State: PaymentState.Paid })
         {
             return;
+        }
+
+        if (attempt.PaymentIntentId is not { } intentId)
+        {
+            throw new ParkedException("paid, but no payment of Stripe's is known");
         }
 
         if (attempt.Trouble is { } trouble)

@@ -123,6 +123,7 @@ public sealed class PaymentRepair(PortalDb db, PaymentEngine engine, StripePayme
         if (await db.PaymentAttempts.Where(a => a.Id == id).Select(a => new { a.CustomerId, a.State, Why = a.Trouble ?? a.DisputeNote })
             .SingleOrDefaultAsync(cancel) is not { } was)
         {
+            await audit.RecordAsync(action, id.ToString(), cancel, reason: reason, after: after);
             return false;
         }
 
