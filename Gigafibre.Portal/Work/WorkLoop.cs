@@ -155,7 +155,8 @@ public sealed partial class WorkLoop(
         var renewing = RenewAsync(item, lost, done.Token);
 
         // Work that nobody keeps the lease of stops, whatever kept it from being renewed.
-        _ = renewing.ContinueWith(_ => lost.Cancel(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = renewing.ContinueWith(_ => lost.Cancel(), CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
             await handle(lost.Token);
