@@ -13,7 +13,8 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Xml.Linq;
 
-const string FastTests = "DisplayName!~Postgres&FullyQualifiedName!~.Browser.&FullyQualifiedName!~.Bridge.&FullyQualifiedName!~Storm&FullyQualifiedName!~.LabelTests&Needs!=Processes";
+const string FastTests = "DisplayName!~Postgres&FullyQualifiedName!~.Browser.&FullyQualifiedName!~.Bridge.&FullyQualifiedName!~Storm"
+    + "&FullyQualifiedName!~.LabelTests&Needs!=Processes";
 const string UsualPortal = "http://localhost:5080";
 const string UsualSandbox = "http://localhost:5090";
 var said = new Said();
@@ -170,7 +171,8 @@ async Task<int> UpAsync(string[] options)
         if (isFirst && Environment.GetEnvironmentVariable("ConnectionStrings__Portal") is null)
         {
             Console.WriteLine(Say("La démo se fait un passé…", "The demo gets a past…"));
-            _ = Run("dotnet", [Path.Combine(root, "Gigafibre.Portal.Tests", "bin", "Release", "net10.0", "Gigafibre.Portal.Tests.dll"), "demo", portalUrl, sandboxUrl + "/w/demo", database]);
+            var tests = Path.Combine(root, "Gigafibre.Portal.Tests", "bin", "Release", "net10.0", "Gigafibre.Portal.Tests.dll");
+            _ = Run("dotnet", [tests, "demo", portalUrl, sandboxUrl + "/w/demo", database]);
         }
 
         await TellAsync(portalUrl, sandboxUrl);
@@ -229,7 +231,8 @@ async Task TellAsync(string portalUrl, string sandboxUrl)
         }
     }
 
-    Console.WriteLine(Say("\n  Au bureau, on peut être (le bac à sable demande qui, sans mot de passe) :", "\n  At the desk one can be (the sandbox asks who, without a password):"));
+    Console.WriteLine(Say("\n  Au bureau, on peut être (le bac à sable demande qui, sans mot de passe) :",
+        "\n  At the desk one can be (the sandbox asks who, without a password):"));
     foreach (var p in staff)
     {
         Console.WriteLine($"    {p.GetProperty("name"),-18} {p.GetProperty("role")}");

@@ -42,7 +42,9 @@ public static partial class StartupChecks
         var configuration = app.Services.GetRequiredService<IConfiguration>();
         foreach (var (key, value) in app.Services.GetServices<SettingsSection>().SelectMany(s => configuration.GetSection(s.Name).AsEnumerable()))
         {
-            if (value is not null && (value.Contains("sandbox", StringComparison.OrdinalIgnoreCase) || (Uri.TryCreate(value, UriKind.Absolute, out var address) && address.AbsolutePath.StartsWith("/w/", StringComparison.Ordinal))))
+            var isOurs = value?.Contains("sandbox", StringComparison.OrdinalIgnoreCase) == true
+                || (Uri.TryCreate(value, UriKind.Absolute, out var address) && address.AbsolutePath.StartsWith("/w/", StringComparison.Ordinal));
+            if (isOurs)
             {
                 throw new SettingsException($"{key} still points at the Sandbox. Give it its production value, or set Portal:AllowTestKeys=true on a test system.");
             }
