@@ -49,9 +49,15 @@ public sealed class DemoPast(Uri portal, Uri world, string connection) : IDispos
         var page = await _visitor.OpenPageAsync(people.Single(p => p.Key == Stuck).Phone!);
         await WaitAsync(db => db.PaymentAttempts.CountAsync(a => a.State == PaymentState.Recorded), Paying.Length);
         await SwitchAsync("Forbidden");
-        await _visitor.PayAsync(page);
-        await WaitAsync(db => db.WorkItems.CountAsync(w => w.ParkedAt != null), 1);
-        await SwitchAsync("None");
+        try
+        {
+            await _visitor.PayAsync(page);
+            await WaitAsync(db => db.WorkItems.CountAsync(w => w.ParkedAt != null), 1);
+        }
+        finally
+        {
+            await SwitchAsync("None");
+        }
     }
 
     /// <summary>A reading a night, a few tenths up and down as real ones go; the falling line has lost 4 dB in its last ten nights.</summary>
