@@ -44,10 +44,10 @@ public sealed class RequestTests(Outside outside)
         await using var app = await PortalApp.StartAsync(outside);
         using var browser = app.NewBrowser();
         await browser.GetAsync("/q/1C61B4000101");
-        app.Sql.Clear();
+        using var sql = app.Sql.Begin();
         var before = app.World.Requests.Count;
         await browser.GetAsync("/q/1C61B4000102");
-        Assert.Empty(app.Sql.Commands);
+        Assert.Empty(sql.Commands);
         Assert.Equal(before, app.World.Requests.Count);
     }
 
