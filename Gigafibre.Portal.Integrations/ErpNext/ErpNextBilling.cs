@@ -44,6 +44,16 @@ public sealed class ErpNextBilling
         [.. (await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", customerId], ["docstatus", "=", 1], ["outstanding_amount", ">", 0]],
             "due_date asc, name asc", 0, Largest, cancel).ConfigureAwait(false)).Select(ToInvoice)];
 
+    /// <summary>The same of a customer's every bill.</summary>
+    public static IReadOnlyList<Invoice> Unpaid(IEnumerable<Invoice> all) =>
+        [.. all.Where(i => i.Outstanding > Money.Zero).OrderBy(i => i.DueOn).ThenBy(i => i.Name, StringComparer.Ordinal)];
+
+    /// <summary>The customer's bill before this one; null when this is the first.</summary>
+    public async Task<Invoice?> FindBeforeAsync(Invoice bill, CancellationToken cancel) =>
+        (await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", bill.CustomerId], ["docstatus", "=", 1], ["is_return", "=", 0], ["posting_date", "<=", Day(bill.PostedOn)]],
+            "posting_date desc, name desc", 0, 10, cancel).ConfigureAwait(false))
+            .Select(ToInvoice).FirstOrDefault(i => i.PostedOn < bill.PostedOn || string.CompareOrdinal(i.Name, bill.Name) < 0);
+
     /// <summary>One submitted bill; null when there is none of this name.</summary>
     public async Task<InvoiceDocument?> FindInvoiceAsync(string name, CancellationToken cancel)
     {

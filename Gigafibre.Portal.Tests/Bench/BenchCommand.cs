@@ -19,6 +19,7 @@ public static class BenchCommand
     private static readonly (string Name, Func<BenchContext, Task<IReadOnlyList<Measurement>>> Run)[] All =
     [
         ("scan", ScanPageBench.RunAsync),
+        ("pages", PageBench.RunAsync),
         ("diagnosis", DiagnosisBench.RunAsync),
         ("crowd", CrowdBench.RunAsync),
         ("snmp", SnmpBench.RunAsync),

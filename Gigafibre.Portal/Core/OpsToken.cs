@@ -15,6 +15,6 @@ public static class OpsToken
     public static IResult Refuse(HttpContext context)
     {
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        return Results.Json(new { error = "A bearer token is required." }, statusCode: StatusCodes.Status401Unauthorized);
+        return ApiError.Json("A bearer token is required.", StatusCodes.Status401Unauthorized);
     }
 }

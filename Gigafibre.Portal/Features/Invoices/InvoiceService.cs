@@ -26,9 +26,9 @@ public sealed class InvoiceService(ErpNextBilling erp, LastKnownAnswers answers,
     public Task<Known<Bills>> GetBillsAsync(string customerId, CancellationToken cancel) =>
         answers.AskAsync($"bills:{customerId}", customerId, async c =>
         {
-            var unpaid = erp.ListUnpaidAsync(customerId, c);
-            var newest = erp.ListAsync(customerId, 0, PageSize + 1, c);
-            return new Bills(await unpaid, await newest);
+            // Most customers have few bills, and one question tells all of them.
+            var newest = await erp.ListAsync(customerId, 0, PageSize + 1, c);
+            return new Bills(newest.Count > PageSize ? await erp.ListUnpaidAsync(customerId, c) : ErpNextBilling.Unpaid(newest), newest);
         }, cancel);
 
     public Task<IReadOnlyList<Invoice>> ListAsync(string customerId, int start, CancellationToken cancel) => erp.ListAsync(customerId, start, PageSize + 1, cancel);
@@ -95,9 +95,7 @@ public sealed class InvoiceService(ErpNextBilling erp, LastKnownAnswers answers,
             return null;
         }
 
-        var newest = await erp.ListAsync(document.Head.CustomerId, 0, PageSize * 2, cancel);
-        var before = newest.Where(i => !i.IsCreditNote
-            && (i.PostedOn < document.Head.PostedOn || (i.PostedOn == document.Head.PostedOn && string.CompareOrdinal(i.Name, document.Head.Name) < 0))).MaxBy(i => i.PostedOn);
+        var before = await erp.FindBeforeAsync(document.Head, cancel);
         return before is null ? null : await erp.FindInvoiceAsync(before.Name, cancel);
     }
 }

@@ -9,7 +9,7 @@ public static class InvoicesFeature
     public static IServiceCollection AddInvoices(this IServiceCollection services)
     {
         services.AddSettings<BillingOptions>(BillingOptions.Section);
-        services.AddScoped<LastKnownAnswers>().AddScoped<InvoiceService>().AddScoped<StatementService>();
+        services.AddSingleton<KeptAnswers>().AddScoped<LastKnownAnswers>().AddScoped<InvoiceService>().AddScoped<StatementService>();
         services.ConfigurePages(pages => pages.AuthorizeFolder("/Account", Policies.Visitor).AuthorizeFolder("/Invoices", Policies.Visitor)
             .AuthorizeFolder("/Statement", Policies.Visitor));
         services.AddRetention(TimeSpan.FromDays(90), (db, before, cancel) => db.LastKnownAnswers.Where(a => a.ReadAt < before).ExecuteDeleteAsync(cancel));

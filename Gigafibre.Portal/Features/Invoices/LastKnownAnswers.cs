@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Invoices;
 
 /// <summary>Asks ERPNext, remembers its answer for the customer who asked, and gives the last one with its age when ERPNext is slow or away.</summary>
-public sealed class LastKnownAnswers(PortalDb db, TimeProvider clock)
+public sealed class LastKnownAnswers(PortalDb db, KeptAnswers memory, TimeProvider clock)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
@@ -40,15 +40,20 @@ public sealed class LastKnownAnswers(PortalDb db, TimeProvider clock)
 
     public async Task KeepAsync(string key, string customerId, byte[] body, DateTimeOffset now, CancellationToken cancel)
     {
-        var same = db.LastKnownAnswers.Where(s => s.Key == key && s.CustomerId == customerId);
-        var kept = await same.AsNoTracking().SingleOrDefaultAsync(cancel);
-        if (kept is not null)
+        if (memory.Holds(key, body, now - Again))
         {
-            if (now - kept.ReadAt >= Again || !kept.Body.AsSpan().SequenceEqual(body))
-            {
-                await same.ExecuteUpdateAsync(s => s.SetProperty(x => x.Body, body).SetProperty(x => x.ReadAt, now), cancel);
-            }
+            return;
+        }
 
+        await WriteAsync(key, customerId, body, now, cancel);
+        memory.Note(key, body, now);
+    }
+
+    private async Task WriteAsync(string key, string customerId, byte[] body, DateTimeOffset now, CancellationToken cancel)
+    {
+        var same = db.LastKnownAnswers.Where(s => s.Key == key && s.CustomerId == customerId);
+        if (await same.ExecuteUpdateAsync(s => s.SetProperty(x => x.Body, body).SetProperty(x => x.ReadAt, now), cancel) > 0)
+        {
             return;
         }
 

@@ -9,7 +9,9 @@ namespace Gigafibre.Portal.Features.Lookup;
 /// <summary><c>GET /devices/lookup</c>: for the hub's server, never for a browser. Every use is on record.</summary>
 public static class LookupEndpoint
 {
-    public static void MapDeviceLookup(this IEndpointRouteBuilder routes) => routes.MapGet("/devices/lookup", HandleAsync);
+    public static void MapDeviceLookup(this IEndpointRouteBuilder routes) => routes.MapGet("/devices/lookup", HandleAsync)
+        .Produces<LookupAnswer>().Produces<ApiError>(StatusCodes.Status400BadRequest).Produces<ApiError>(StatusCodes.Status401Unauthorized)
+        .Produces<ApiError>(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> HandleAsync(
         HttpContext context, string? mac, string? serial, LookupService lookup, AuditTrail audit, Words words,
@@ -24,13 +26,13 @@ public static class LookupEndpoint
         MacAddress? address = MacAddress.TryParse(mac, out var parsed) ? parsed : null;
         if (address is null && (mac is not null || string.IsNullOrWhiteSpace(serial) || serial.Length > 64))
         {
-            return Results.Json(new { error = "Give mac=AA:BB:CC:DD:EE:FF or serial=…" }, statusCode: StatusCodes.Status400BadRequest);
+            return ApiError.Json("Give mac=AA:BB:CC:DD:EE:FF or serial=…", StatusCodes.Status400BadRequest);
         }
 
         await audit.RecordAsync("devices.lookup", address?.ToString() ?? serial!, cancel);
         var answer = await lookup.FindAsync(address, address is null ? serial : null, words.Language, cancel);
         return answer is null
-            ? Results.Json(new { error = "No source knows this device." }, statusCode: StatusCodes.Status404NotFound)
+            ? ApiError.Json("No source knows this device.", StatusCodes.Status404NotFound)
             : Results.Json(answer);
     }
 }

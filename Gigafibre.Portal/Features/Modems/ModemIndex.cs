@@ -34,11 +34,16 @@ public sealed class ModemIndex(PortalDb db, ErpNextClient erp, IEnumerable<IMode
     }
 
     /// <summary>What the index knows after ERPNext was asked; what it knew before, when ERPNext is slow or away. Null when the modem is nobody's.</summary>
-    public async Task<ModemRecord?> FindFreshAsync(MacAddress mac, CancellationToken cancel)
+    /// <param name="held">As of <see cref="RefreshAsync"/>.</param>
+    public async Task<ModemRecord?> FindFreshAsync(MacAddress mac, CancellationToken cancel, ModemRecord? held = null)
     {
         try
         {
-            await Deadline.AskAsync(SystemName.ErpNext, Longest, c => RefreshAsync(mac, c), cancel);
+            var equipment = await Deadline.AskAsync(SystemName.ErpNext, Longest, c => RefreshAsync(mac, c, held), cancel);
+            if (held is not null && equipment is not null && Says(held, equipment))
+            {
+                return held;
+            }
         }
         catch (IntegrationException)
         {

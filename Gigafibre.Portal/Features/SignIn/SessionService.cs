@@ -34,15 +34,20 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
     {
         var (now, hash) = (clock.GetUtcNow(), Secrets.HashToken(token));
         var (seenAfter, madeAfter) = (now - Idle, now - Longest);
-        var session = await db.Sessions.AsNoTracking()
-            .SingleOrDefaultAsync(s => s.TokenHash == hash && s.RevokedAt == null && s.SeenAt > seenAfter && s.CreatedAt > madeAfter
-                && (s.EndsAt == null || s.EndsAt > now), cancel);
-        if (session is null)
+        var (records, contacts) = (db.Modems, db.ContactRecords);
+        var found = await (
+            from s in db.Sessions.AsNoTracking()
+            where s.TokenHash == hash && s.RevokedAt == null && s.SeenAt > seenAfter && s.CreatedAt > madeAfter && (s.EndsAt == null || s.EndsAt > now)
+            join m in records on s.Mac equals m.Mac into modem
+            from m in modem.DefaultIfEmpty()
+            select new Held(s, m, contacts.Any(c => c.Hash == s.ContactHash && c.CustomerId == s.CustomerId))).SingleOrDefaultAsync(cancel);
+        if (found is null)
         {
             return null;
         }
 
-        var (allowed, language, mac) = session.Kind == SessionKind.Modem ? await CheckModemAsync(session, cancel) : await CheckAccountAsync(session, cancel);
+        var session = found.Session;
+        var (allowed, language, mac) = session.Kind == SessionKind.Modem ? await CheckModemAsync(found, cancel) : await CheckAccountAsync(found, cancel);
         if (!allowed)
         {
             await RevokeAsync(session.Id, cancel);
@@ -57,20 +62,21 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         return new Visitor(session.Id, session.CustomerId, mac, language, session.Accounts?.Split('\n') ?? [session.CustomerId], session.ViewedBy, session.EndsAt);
     }
 
-    private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckModemAsync(Session session, CancellationToken cancel)
+    private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckModemAsync(Held held, CancellationToken cancel)
     {
-        var mac = MacAddress.Parse(session.Mac!);
-        var modem = await modems.FindFreshAsync(mac, cancel);
-        return (modem?.CustomerId == session.CustomerId && modem.Standing != Standing.Closed, modem?.Language, mac);
+        var mac = MacAddress.Parse(held.Session.Mac!);
+        var modem = await modems.FindFreshAsync(mac, cancel, held.Modem);
+        return (modem?.CustomerId == held.Session.CustomerId && modem.Standing != Standing.Closed, modem?.Language, mac);
     }
 
     /// <summary>
     /// Opened by a contact or at the OpenID provider: the contact must still be on this customer's file, the customer still be there. A closed
     /// account may still see and pay its bills.
     /// </summary>
-    private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckAccountAsync(Session session, CancellationToken cancel)
+    private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckAccountAsync(Held held, CancellationToken cancel)
     {
-        if (!(session.Kind == SessionKind.Contact ? await IsStillOnFileAsync(session, cancel) : await IsStillCustomerAsync(session, cancel)))
+        var session = held.Session;
+        if (!(session.Kind == SessionKind.Contact ? held.IsOnFile && await IsStillOnFileAsync(session, cancel) : await IsStillCustomerAsync(session, cancel)))
         {
             return (false, null, null);
         }
@@ -81,17 +87,12 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         }
 
         // A modem that changed hands is let go; the account stays.
-        var (still, language, mac) = await CheckModemAsync(session, cancel);
+        var (still, language, mac) = await CheckModemAsync(held, cancel);
         return (true, language ?? session.Language, still ? mac : null);
     }
 
     private async Task<bool> IsStillOnFileAsync(Session session, CancellationToken cancel)
     {
-        if (!await db.ContactRecords.AnyAsync(c => c.Hash == session.ContactHash && c.CustomerId == session.CustomerId, cancel))
-        {
-            return false;
-        }
-
         if (clock.GetUtcNow() - session.SeenAt <= Fresh)
         {
             return true;
@@ -169,4 +170,8 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         await db.Sessions.Where(s => s.Id == visitor.SessionId).ExecuteUpdateAsync(s => s.SetProperty(x => x.Mac, mac.Compact), cancel);
         return true;
     }
+
+    /// <summary>A session with what its page looks at first, read at once.</summary>
+    /// <param name="IsOnFile">The contact that opened it stands on this customer's file, as the index knows it.</param>
+    private sealed record Held(Session Session, ModemRecord? Modem, bool IsOnFile);
 }

@@ -1,18 +1,19 @@
-using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay, PortalDb db, TimeProvider clock) : PageModel
+public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay, TimeProvider clock) : PageModel
 {
+    private const int Most = 5;
+
     public Known<Bills>? Bills { get; private set; }
 
+    /// <summary>Newest first: everything that is on its way, and the last few that are over.</summary>
     public IReadOnlyList<PaymentAttempt> Payments { get; private set; } = [];
 
     /// <summary>Payments that are on their way: paying those bills again would pay twice.</summary>
@@ -29,14 +30,11 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var customer = HttpContext.Visitor().CustomerId;
-        Payments = await db.PaymentAttempts.AsNoTracking()
-            .Where(p => p.CustomerId == customer && (p.State == PaymentState.Processing || p.State == PaymentState.Failed || p.State == PaymentState.Paid
-                || p.State == PaymentState.Recorded))
-            .OrderByDescending(p => p.CreatedAt).Take(5).ToListAsync(cancel);
+        Payments = await underWay.WithNewestAsync(customer, Most, cancel);
         try
         {
             Bills = await invoices.GetBillsAsync(customer, cancel);
-            Payable = new(BillsUnderWay.Free(Bills.Value.Unpaid, await underWay.OfAsync(customer, cancel)).Sum(i => i.Outstanding.Cents));
+            Payable = new(BillsUnderWay.Free(Bills.Value.Unpaid, BillsUnderWay.Of(UnderWay)).Sum(i => i.Outstanding.Cents));
         }
         catch (IntegrationException)
         {

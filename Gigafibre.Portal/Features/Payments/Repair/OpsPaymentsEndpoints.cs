@@ -22,14 +22,21 @@ public static class OpsPaymentsEndpoints
         var desk = routes.MapGroup("/ops").AddEndpointFilter(async (context, next) =>
             OpsToken.IsGiven(context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<IOptions<PortalOptions>>().Value.OpsToken)
                 ? await next(context) : OpsToken.Refuse(context.HttpContext));
-        desk.MapGet("/payments", ListAsync);
-        desk.MapPost("/work/{id:guid}/retry", RetryAsync).DisableAntiforgery();
-        desk.MapPost("/payments/{id:guid}/settle", SettleAsync).DisableAntiforgery();
-        desk.MapPost("/payments/{id:guid}/clear", ClearAsync).DisableAntiforgery();
-        desk.MapPost("/findings/resolve", ResolveAsync).DisableAntiforgery();
-        desk.MapPost("/payment-links", SendLinkAsync).DisableAntiforgery();
-        desk.MapDelete("/payment-links/{id:guid}", RevokeAsync);
+        desk.DisableAntiforgery().WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(ApiError), ["application/json"]));
+        desk.MapGet("/payments", ListAsync).Produces<OpsPayments>();
+        desk.MapPost("/work/{id:guid}/retry", RetryAsync).Produces(StatusCodes.Status202Accepted).Produces(StatusCodes.Status404NotFound);
+        Repairs(desk.MapPost("/payments/{id:guid}/settle", SettleAsync)).Produces<ApiError>(StatusCodes.Status400BadRequest);
+        Repairs(desk.MapPost("/payments/{id:guid}/clear", ClearAsync)).Produces<ApiError>(StatusCodes.Status400BadRequest);
+        desk.MapPost("/findings/resolve", ResolveAsync).Produces(StatusCodes.Status204NoContent).Produces<ApiError>(StatusCodes.Status400BadRequest)
+            .Produces(StatusCodes.Status404NotFound);
+        desk.MapPost("/payment-links", SendLinkAsync).Produces<OpsLink>(StatusCodes.Status202Accepted).Produces<ApiError>(StatusCodes.Status400BadRequest)
+            .Produces(StatusCodes.Status404NotFound).Produces<ApiError>(StatusCodes.Status503ServiceUnavailable);
+        Repairs(desk.MapDelete("/payment-links/{id:guid}", RevokeAsync));
     }
+
+    /// <summary>What <see cref="AnswerAsync"/> may say.</summary>
+    private static RouteHandlerBuilder Repairs(RouteHandlerBuilder route) => route.Produces(StatusCodes.Status204NoContent).Produces(StatusCodes.Status404NotFound)
+        .Produces<ApiError>(StatusCodes.Status409Conflict).Produces<ApiError>(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> ListAsync(PortalDb db, WorkItems work, WorkKinds kinds, AuditTrail audit, CancellationToken cancel)
     {
@@ -38,24 +45,13 @@ public static class OpsPaymentsEndpoints
             .OrderByDescending(a => a.ChangedAt).Take(500).ToListAsync(cancel);
 
         var parked = await work.ListParkedAsync(kinds.Money, 500, cancel);
-        var waiting = (await work.CountWaitingAsync(cancel)).Select(w => new { kind = w.Kind, count = w.Count, oldest = w.Oldest });
         var findings = await db.Findings.AsNoTracking().Where(f => f.ResolvedAt == null).OrderByDescending(f => f.FoundAt).Take(500).ToListAsync(cancel);
-        return Results.Json(new
-        {
-            needsPerson = troubled.Select(a => new
-            {
-                a.Id,
-                customer = a.CustomerId,
-                state = a.State.ToString(),
-                amount = new Money(a.AmountCents).Dollars,
-                paymentIntent = a.PaymentIntentId,
-                invoices = a.Invoices.Select(i => i.InvoiceName),
-                reason = a.Trouble ?? a.DisputeNote
-            }),
-            parked = parked.Select(w => new { w.Id, w.Kind, w.Key, since = w.ParkedAt, w.Attempts, reason = w.LastError }),
-            waiting,
-            findings = findings.Select(f => new { f.Key, kind = KebabCase.Of(f.Kind), f.Subject, f.Detail, f.FoundAt }),
-        });
+        return Results.Json(new OpsPayments(
+            [.. troubled.Select(a => new OpsPayment(a.Id, a.CustomerId, a.State.ToString(), new Money(a.AmountCents).Dollars, a.PaymentIntentId,
+                [.. a.Invoices.Select(i => i.InvoiceName)], a.Trouble ?? a.DisputeNote))],
+            [.. parked.Select(w => new OpsParkedWork(w.Id, w.Kind, w.Key, w.ParkedAt, w.Attempts, w.LastError))],
+            await work.CountWaitingAsync(cancel),
+            [.. findings.Select(f => new OpsFinding(f.Key, KebabCase.Of(f.Kind), f.Subject, f.Detail, f.FoundAt))]));
     }
 
     private static async Task<IResult> RetryAsync(Guid id, WorkItems work, WorkQueue queue, AuditTrail audit, CancellationToken cancel)
@@ -70,7 +66,7 @@ public static class OpsPaymentsEndpoints
         return Results.Accepted();
     }
 
-    private static async Task<IResult> SettleAsync(Guid id, Settlement order, PaymentRepair repair, CancellationToken cancel)
+    private static async Task<IResult> SettleAsync(Guid id, OpsSettlement order, PaymentRepair repair, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(order.Entry) || string.IsNullOrWhiteSpace(order.Reason))
         {
@@ -80,17 +76,17 @@ public static class OpsPaymentsEndpoints
         return await AnswerAsync(() => repair.SettleAsync(id, order.Entry.Trim(), order.Reason.Trim(), cancel));
     }
 
-    private static async Task<IResult> ClearAsync(Guid id, Reason order, PaymentRepair repair, CancellationToken cancel)
+    private static async Task<IResult> ClearAsync(Guid id, OpsReason order, PaymentRepair repair, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(order.Text))
+        if (string.IsNullOrWhiteSpace(order.Reason))
         {
             return Wrong("Give reason.");
         }
 
-        return await AnswerAsync(() => repair.ClearAsync(id, order.Text.Trim(), cancel));
+        return await AnswerAsync(() => repair.ClearAsync(id, order.Reason.Trim(), cancel));
     }
 
-    private static async Task<IResult> ResolveAsync(Resolution order, FindingList findings, AuditTrail audit, CancellationToken cancel)
+    private static async Task<IResult> ResolveAsync(OpsResolution order, FindingList findings, AuditTrail audit, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(order.Key) || string.IsNullOrWhiteSpace(order.Reason))
         {
@@ -101,7 +97,7 @@ public static class OpsPaymentsEndpoints
         return await findings.ResolveAsync(order.Key, cancel) ? Results.NoContent() : Results.NotFound();
     }
 
-    private static IResult Wrong(string error) => Results.Json(new { error }, statusCode: StatusCodes.Status400BadRequest);
+    private static IResult Wrong(string error) => ApiError.Json(error, StatusCodes.Status400BadRequest);
 
     private static async Task<IResult> AnswerAsync(Func<Task<RepairAnswer>> repair)
     {
@@ -110,18 +106,17 @@ public static class OpsPaymentsEndpoints
             return await repair() switch
             {
                 RepairAnswer.Done => Results.NoContent(),
-                RepairAnswer.Refused refused => Results.Json(new { error = RepairText.Of(refused.Why).In(Language.English, refused.Detail) },
-                    statusCode: StatusCodes.Status409Conflict),
+                RepairAnswer.Refused refused => ApiError.Json(RepairText.Of(refused.Why).In(Language.English, refused.Detail), StatusCodes.Status409Conflict),
                 _ => Results.NotFound(),
             };
         }
         catch (IntegrationException e)
         {
-            return Results.Json(new { error = e.Message }, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return ApiError.Json(e.Message, StatusCodes.Status503ServiceUnavailable);
         }
     }
 
-    private static async Task<IResult> SendLinkAsync(LinkOrder order, PaymentLinks links, AuditTrail audit, CancellationToken cancel)
+    private static async Task<IResult> SendLinkAsync(OpsLinkOrder order, PaymentLinks links, AuditTrail audit, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(order.Customer) || order.Channel is not ("sms" or "email"))
         {
@@ -132,11 +127,11 @@ public static class OpsPaymentsEndpoints
         try
         {
             return await links.SendAsync(order.Customer, order.Invoice, order.Channel == "email", cancel) is { } id
-                ? Results.Json(new { id }, statusCode: StatusCodes.Status202Accepted) : Results.NotFound();
+                ? Results.Json(new OpsLink(id), statusCode: StatusCodes.Status202Accepted) : Results.NotFound();
         }
         catch (IntegrationException e)
         {
-            return Results.Json(new { error = e.Message }, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return ApiError.Json(e.Message, StatusCodes.Status503ServiceUnavailable);
         }
     }
 
@@ -145,12 +140,4 @@ public static class OpsPaymentsEndpoints
         await audit.RecordAsync("payment-link.revoke", id.ToString(), cancel);
         return await AnswerAsync(async () => await links.RevokeAsync(id, cancel) ? new RepairAnswer.Done() : new RepairAnswer.NotThere());
     }
-
-    private sealed record Settlement(string? Entry, string? Reason);
-
-    private sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string? Text);
-
-    private sealed record Resolution(string? Key, string? Reason);
-
-    private sealed record LinkOrder(string? Customer, string? Invoice, string? Channel);
 }
