@@ -50,7 +50,7 @@ public sealed class PortalApp : IAsyncDisposable
 
     public static async Task<PortalApp> StartAsync(
         Outside outside, DatabaseProvider provider, string? connection, Dictionary<string, string?>? settings = null, World? world = null,
-        TestClock? clock = null, bool loop = false)
+        TestClock? clock = null, bool loop = false, Action<IServiceCollection>? also = null)
     {
         var mine = world is null ? outside : null;
         world ??= outside.NewWorld();
@@ -117,6 +117,8 @@ public sealed class PortalApp : IAsyncDisposable
                 builder.Services.Remove(builder.Services.Single(d => d.ServiceType == typeof(IHostedService) && d.ImplementationType == schedule));
             }
         }
+
+        also?.Invoke(builder.Services);
 
         // Events go out when a test lets them.
         world.Stripe.Webhooks.Held = true;
