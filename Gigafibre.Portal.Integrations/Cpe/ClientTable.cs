@@ -6,8 +6,11 @@ namespace Gigafibre.Portal.Integrations.Cpe;
 /// </summary>
 internal sealed class ClientTable
 {
-    private readonly Dictionary<MacAddress, CpeClient> _clients = [];
-    private readonly HashSet<MacAddress> _present = [];
+    /// <summary>Tables of one home that were read further apart than this are not of one moment.</summary>
+    private static readonly TimeSpan SameReading = TimeSpan.FromMinutes(30);
+
+    private readonly List<(CpeClient Client, bool Present, DateTimeOffset? At)> _rows = [];
+    private DateTimeOffset? _newest;
     private readonly HashSet<MacAddress> _excluded = [];
     private readonly HashSet<string> _repeaters = [];
 
@@ -36,25 +39,28 @@ internal sealed class ClientTable
 
     public bool IsExcluded(MacAddress mac) => _excluded.Contains(mac) || _excluded.Contains(WithoutLocalBit(mac));
 
-    public void Add(CpeClient client, bool present)
-    {
-        if (present)
-        {
-            _present.Add(client.Mac);
-        }
+    /// <param name="read">When the modem gave the row.</param>
+    public void Add(CpeClient client, bool present, DateTimeOffset? read) => _rows.Add((client, present, read));
 
-        _clients[client.Mac] = _clients.TryGetValue(client.Mac, out var known) ? Join(known, client) : client;
-    }
+    /// <summary>Something that changes with who is there was read then: what is much older says who was.</summary>
+    public void Witness(DateTimeOffset? at) => _newest = _newest > at || at is null ? _newest : at;
 
-    public bool Knows(MacAddress mac) => _present.Contains(mac);
+    public bool Knows(MacAddress mac) => _rows.Exists(r => r.Present && r.Client.Mac == mac && !IsOld(r.At));
 
     /// <summary>Whoever is there, once: a telephone on several bands at once has an address for each, and one IP.</summary>
     public IReadOnlyList<CpeClient> Present() =>
     [
-        .. _clients.Values.Where(c => _present.Contains(c.Mac) && !IsExcluded(c.Mac) && (c.Ip is null || !_repeaters.Contains(c.Ip)))
+        .. _rows.GroupBy(r => r.Client.Mac).Where(g => !IsExcluded(g.Key) && g.Any(r => r.Present && !IsOld(r.At)))
+            .Select(g => g.OrderBy(r => IsOld(r.At)).Select(r => IsOld(r.At) ? NameOf(r.Client) : r.Client).Aggregate(Join))
+            .Where(c => c.Ip is null || !_repeaters.Contains(c.Ip))
             .GroupBy(c => c.Ip ?? c.Mac.ToString()).Select(g => g.Count() == 1 ? g.First() : Merge([.. g.OrderBy(c => c.HostName is null).ThenByDescending(c => c.ReadAt)]))
             .OrderBy(c => c.HostName is null).ThenBy(c => c.HostName).ThenBy(c => c.Mac),
     ];
+
+    private bool IsOld(DateTimeOffset? read) => _newest - read > SameReading;
+
+    /// <summary>What an old row still tells: a name does not wander from device to device.</summary>
+    private static CpeClient NameOf(CpeClient old) => new(old.Mac, old.HostName, null, null, null, null, null, null, null);
 
     private static CpeClient Merge(IReadOnlyList<CpeClient> links) => links.Aggregate(Join);
 

@@ -15,12 +15,16 @@ public sealed record WifiControl(string Name, string? Band, bool Guest, bool? En
 /// <summary>What can be set on a modem, by the paths of its own data model (TR-181 or TR-098).</summary>
 /// <param name="RenewPath">The parameter that has the internet session taken up anew; null where the model has none.</param>
 /// <param name="RefreshObjects">The objects that hold what changes at home.</param>
+/// <param name="SessionObjects">The objects that hold the internet session, its address and its lease.</param>
 /// <param name="DownloadTest">The TR-143 download test; null where the model has none, or one that fails.</param>
 public sealed record ModemControls(
-    string Root, IReadOnlyList<WifiControl> Networks, string? RenewPath, string UptimePath, IReadOnlyList<string> RefreshObjects, string? DownloadTest, string? UploadTest)
+    string Root, IReadOnlyList<WifiControl> Networks, string? RenewPath, string UptimePath, IReadOnlyList<string> RefreshObjects, IReadOnlyList<string> SessionObjects,
+    string? DownloadTest, string? UploadTest)
 {
     /// <summary>Where devices at home are listed; the whole of Device.WiFi would be thousands of values.</summary>
     private static readonly string[] HomeObjects = ["Device.WiFi.MultiAP", "Device.WiFi.DataElements", "Device.WiFi.AccessPoint", "Device.Hosts"];
+
+    private static readonly string[] SessionHomes = ["Device.PPP.Interface", "Device.IP.Interface", "Device.DHCPv4.Client"];
 
     /// <summary>Where makers of TR-098 modems keep the key, in the order of trust.</summary>
     private static readonly string[] KeyLeaves = ["PreSharedKey.1.KeyPassphrase", "PreSharedKey.1.PreSharedKey", "KeyPassphrase"];
@@ -37,7 +41,7 @@ public sealed record ModemControls(
         var tests = ModemModels.Find(tree.FirstText("Device.DeviceInfo.ModelName", "Device.DeviceInfo.ProductClass")) is not { HasWorkingSpeedTest: false };
         return new ModemControls(
             "Device", Visible(Tr181Networks.List(tree), s => s.Path + ".SSID", Tr181Key, Tr181Switches), Tr181Reader.RenewPath(tree), "Device.DeviceInfo.UpTime",
-            [.. HomeObjects.Where(o => tree[o].Exists)],
+            [.. HomeObjects.Where(o => tree[o].Exists)], [.. SessionHomes.Where(o => tree[o].Exists).Select(o => o + ".")],
             tests && tree["Device.IP.Diagnostics.DownloadDiagnostics"].Exists ? "Device.IP.Diagnostics.DownloadDiagnostics." : null,
             tests && tree["Device.IP.Diagnostics.UploadDiagnostics"].Exists ? "Device.IP.Diagnostics.UploadDiagnostics." : null);
     }
@@ -48,7 +52,7 @@ public sealed record ModemControls(
         return new ModemControls(
             "InternetGatewayDevice", Visible(Tr098Networks.List(tree), s => s.Path + ".SSID", Tr098Key, s => [s.Path + ".Enable"]), Tr098Reader.RenewPath(tree),
             root + "DeviceInfo.UpTime",
-            [root + "LANDevice.1.WLANConfiguration", root + "LANDevice.1.Hosts"],
+            [root + "LANDevice.1.WLANConfiguration", root + "LANDevice.1.Hosts"], [root + "WANDevice."],
             tree[root + "DownloadDiagnostics"].Exists ? root + "DownloadDiagnostics." : null, tree[root + "UploadDiagnostics"].Exists ? root + "UploadDiagnostics." : null);
     }
 

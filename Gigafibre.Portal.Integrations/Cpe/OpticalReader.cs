@@ -5,7 +5,7 @@ internal static class OpticalReader
 {
     public static OpticalReading? Read(ParameterNode tree)
     {
-        var vendor = Candidates(tree).Select(c => From(c.Node, c.Name)).OfType<OpticalReading>().ToList();
+        var vendor = Candidates(tree).Select(c => From(c.Node, c.Maker)).OfType<OpticalReading>().ToList();
         return vendor.FirstOrDefault(r => r.RxDbm is not null) ?? vendor.FirstOrDefault() ?? Xpon(tree) ?? Standard(tree);
     }
 
@@ -16,26 +16,50 @@ internal static class OpticalReader
     private static readonly string[] Sent = ["TXPower", "TxOpticalPower", "OpticalTxPower", "TxPowerLevel", "OpticalOutputPower", "TransmitPower",
         "TransmittedPower", "TransmitOpticalPower", "SignalTxPower"];
 
+    private static readonly string[] Ports = ["Device.Optical.Interface", "InternetGatewayDevice.Optical.Interface"];
+    private static readonly string[] Roots = ["InternetGatewayDevice", "Device"];
+    private static readonly string[] StandardLeaves = ["OpticalSignalLevel", "TransmitOpticalLevel", "Status"];
+    private static readonly string[] XponLeaves = ["RxPower", "TxPower"];
+
     /// <summary>Every object that has a receive power of the maker's own: on or below the optical interface, the WAN device or the root,
     /// and what a virtual parameter says.</summary>
-    private static IEnumerable<(string Name, ParameterNode Node)> Candidates(ParameterNode tree)
+    private static IEnumerable<Place> Candidates(ParameterNode tree, bool unreadToo = false)
     {
-        var ports = tree.Instances("Device.Optical.Interface").Concat(tree.Instances("InternetGatewayDevice.Optical.Interface")).Select(i => ("Optical", i.Node));
-        var wans = tree.Instances("InternetGatewayDevice.WANDevice").SelectMany(i => i.Node.Children())
-            .Where(c => c.Name != "WANConnectionDevice" && !c.Name.Contains("DSL", StringComparison.Ordinal));
-        var roots = new[] { tree["InternetGatewayDevice"], tree["Device"] }.SelectMany(r => r.Children()).Where(c => c.Name.StartsWith("X_", StringComparison.Ordinal));
-        return ports.Concat(wans).Concat(roots).SelectMany(p => Below(p.Item1, p.Item2, depth: 2))
-            .Append(("VirtualParameters", tree["VirtualParameters"])).Where(c => Leaf(c.Item2, Received) is not null);
+        var ports = Ports
+            .SelectMany(list => tree.Instances(list).Select(i => new Place("Optical", $"{list}.{i.Index}", i.Node)));
+        var wans = tree.Instances("InternetGatewayDevice.WANDevice").SelectMany(i => i.Node.Children()
+            .Where(c => c.Name != "WANConnectionDevice" && !c.Name.Contains("DSL", StringComparison.Ordinal))
+            .Select(c => new Place(c.Name, $"InternetGatewayDevice.WANDevice.{i.Index}.{c.Name}", c.Node)));
+        var roots = Roots.SelectMany(root => tree[root].Children()
+            .Where(c => c.Name.StartsWith("X_", StringComparison.Ordinal)).Select(c => new Place(c.Name, $"{root}.{c.Name}", c.Node)));
+        return ports.Concat(wans).Concat(roots).SelectMany(p => Below(p, depth: 2))
+            .Append(new Place("VirtualParameters", "VirtualParameters", tree["VirtualParameters"])).Where(c => Leaf(c.Node, Received, unreadToo) is not null);
     }
 
-    private static IEnumerable<(string Name, ParameterNode Node)> Below(string name, ParameterNode node, int depth) =>
-        depth == 0 ? [(name, node)] : node.Children().Where(c => c.Node.Children().Any())
-            .SelectMany(c => Below(c.Name.StartsWith("X_", StringComparison.Ordinal) ? c.Name : name, c.Node, depth - 1)).Prepend((name, node));
+    private static IEnumerable<Place> Below(Place place, int depth) =>
+        depth == 0 ? [place] : place.Node.Children().Where(c => c.Node.Children().Any())
+            .SelectMany(c => Below(new Place(c.Name.StartsWith("X_", StringComparison.Ordinal) ? c.Name : place.Maker, $"{place.Path}.{c.Name}", c.Node), depth - 1))
+                .Prepend(place);
+
+    /// <summary>Paths of the leaves that this reader would read: whoever asks the modem anew asks for these.</summary>
+    public static IEnumerable<string> LivePaths(ParameterNode tree)
+    {
+        var vendor = Candidates(tree, unreadToo: true).SelectMany(p => new[] { Leaf(p.Node, Received, true), Leaf(p.Node, Sent, true), "Status", "TransceiverTemperature" }
+            .OfType<string>().Select(leaf => $"{p.Path}.{leaf}"));
+        var standard = tree.Instances("Device.Optical.Interface")
+            .SelectMany(i => StandardLeaves.Select(leaf => $"Device.Optical.Interface.{i.Index}.{leaf}"));
+        var xpon = tree.Instances("Device.XPON.ONU").SelectMany(onu => onu.Node.Instances("ANI").SelectMany(ani =>
+            ani.Node.Instances("Transceiver").SelectMany(t => XponLeaves.Select(leaf => $"Transceiver.{t.Index}.{leaf}")).Append("TC.ONUActivation.ONUState")
+                .Select(leaf => $"Device.XPON.ONU.{onu.Index}.ANI.{ani.Index}.{leaf}")));
+        return vendor.Concat(xpon).Concat(standard).Distinct().Where(tree.IsLeaf);
+    }
+
+    private sealed record Place(string Maker, string Path, ParameterNode Node);
 
     /// <summary>The leaf of a node that has one of these names.</summary>
-    private static string? Leaf(ParameterNode node, string[] names)
+    private static string? Leaf(ParameterNode node, string[] names, bool unreadToo = false)
     {
-        var own = node.Children().Where(c => c.Node.IsValue).Select(c => c.Name).ToList();
+        var own = node.Children().Where(c => unreadToo || c.Node.IsValue).Select(c => c.Name).ToList();
         return names.Select(n => own.Find(o => o.Equals(n, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(n => n is not null);
     }
 
@@ -73,7 +97,7 @@ internal static class OpticalReader
             let state = ani.Node.Text("TC.ONUActivation.ONUState")
             from module in ani.Node.Instances("Transceiver").Select(t => t.Node).DefaultIfEmpty()
             let power = OpticalPower.ToDbm(module.Text("RxPower"), module.Text("TxPower"), OpticalUnit.TenthDbm)
-            let dark = power.Dark || state == "O1"
+            let dark = power.Dark || state?.StartsWith("O1", StringComparison.OrdinalIgnoreCase) is true || state == "1"
             where power.Rx is not null || dark || module.Text("RxPower") is not null
             select new OpticalReading(
                 power.Rx, power.Tx, Temperature(module.Number("Temperature")), Voltage(module.Number("Voltage")), module.Text("RxPower"), power.Rx is null && dark,

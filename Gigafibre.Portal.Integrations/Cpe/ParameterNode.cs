@@ -13,6 +13,11 @@ internal readonly struct ParameterNode(JsonElement element)
 {
     private static readonly HashSet<string> Blanks = new(["", "-", "--", "*", "null", "(null)", "<null>", "nil", "undefined", "n/a", "unknown"], StringComparer.OrdinalIgnoreCase);
 
+    private static readonly string[] OthersAddresses = ["DNS", "Gateway", "Router", "Server", "Prefix", "NextHop", "Dest"];
+
+    /// <summary>A text as it is meant: null for what stands in place of one.</summary>
+    public static string? Meant(string? text) => text?.Trim() is { } trimmed && !Blanks.Contains(trimmed) ? trimmed : null;
+
     public bool Exists => element.ValueKind == JsonValueKind.Object;
 
     /// <summary>The node under a dotted path.</summary>
@@ -120,7 +125,7 @@ internal readonly struct ParameterNode(JsonElement element)
     {
         foreach (var (name, child) in Children())
         {
-            if (name.Contains("IPv6", StringComparison.OrdinalIgnoreCase) && child.AnyIpv6(depth) is { } address)
+            if (name.Contains("IPv6", StringComparison.OrdinalIgnoreCase) && !IsAboutOthers(name) && child.AnyIpv6(depth) is { } address)
             {
                 return address;
             }
@@ -133,28 +138,46 @@ internal readonly struct ParameterNode(JsonElement element)
     {
         if (TryGetValue(out var value))
         {
-            return value.ValueKind == JsonValueKind.String && IPAddress.TryParse(value.GetString()!.Split('/')[0], out var ip) && ip.AddressFamily == AddressFamily.InterNetworkV6
-                && (ip.GetAddressBytes()[0] & 0xE0) == 0x20 ? ip.ToString() : null;
+            return value.ValueKind == JsonValueKind.String ? GlobalIpv6(value.GetString()) : null;
         }
 
-        return depth == 0 ? null : Children().Select(c => c.Node.AnyIpv6(depth - 1)).FirstOrDefault(a => a is not null);
+        return depth == 0 ? null : Children().Where(c => !IsAboutOthers(c.Name)).Select(c => c.Node.AnyIpv6(depth - 1)).FirstOrDefault(a => a is not null);
     }
+
+    public static string? GlobalIpv6(string? text) => IPAddress.TryParse(text?.Trim().Split('/')[0], out var ip) && ip.AddressFamily == AddressFamily.InterNetworkV6
+        && (ip.GetAddressBytes()[0] & 0xE0) == 0x20 ? ip.ToString() : null;
+
+    /// <summary>An address of somebody else, or a whole network: a name server's, the router's before us, a prefix.</summary>
+    private static bool IsAboutOthers(string name) => OthersAddresses.Any(o => name.Contains(o, StringComparison.OrdinalIgnoreCase));
 
     public int? Integer(string path) => Number(path) is { } n and > int.MinValue and < int.MaxValue ? (int)n : null;
 
     /// <summary>A length of time in seconds; counters that wrapped or were never set are no time.</summary>
     public TimeSpan? Seconds(string path) => Number(path) is >= 0 and < 1_000_000_000 and var seconds ? TimeSpan.FromSeconds(seconds) : null;
 
-    public bool? Flag(string path) => Text(path)?.ToLowerInvariant() switch
+    public bool? Flag(string path) => ToFlag(Text(path));
+
+    public static bool? ToFlag(string? text) => text?.ToLowerInvariant() switch
     {
-        "true" or "1" or "enabled" or "up" or "yes" => true,
-        "false" or "0" or "disabled" or "down" or "no" => false,
+        "true" or "1" or "enabled" or "enable" or "up" or "yes" or "on" or "active" => true,
+        "false" or "0" or "disabled" or "disable" or "down" or "no" or "off" or "inactive" => false,
         _ => null,
     };
 
+    /// <summary>Whether a status says that it works; null for words that no standard has, which are no fault.</summary>
+    public bool? Works(string path) => Text(path)?.ToLowerInvariant() switch
+    {
+        "up" or "enabled" or "connected" or "running" or "online" or "active" => true,
+        "down" or "disabled" or "nolink" or "no_link" or "lowerlayerdown" or "notpresent" or "dormant" or "offline" or "inactive" => false,
+        { } text when text.StartsWith("error", StringComparison.Ordinal) => false,
+        _ => null,
+    };
+
+    public string? Ipv4(string path) => HostIpv4(Text(path));
+
     /// <summary>An IPv4 address that a host can have; modems write 0.0.0.0 and 169.254 for none.</summary>
-    public string? Ipv4(string path) =>
-        IPAddress.TryParse(Text(path), out var ip) && ip.AddressFamily == AddressFamily.InterNetwork
+    public static string? HostIpv4(string? text) =>
+        IPAddress.TryParse(text, out var ip) && ip.AddressFamily == AddressFamily.InterNetwork
         && !ip.Equals(IPAddress.Any) && ip.GetAddressBytes() is not [169, 254, ..] and not [255, ..]
             ? ip.ToString()
             : null;

@@ -25,7 +25,7 @@ internal static class Tr098Networks
         ?? Signal.BandOfStandards(wlan.Text("Standard"));
 
     public static bool? On(ParameterNode wlan) =>
-        wlan.Flag("Enable") is not { } enable ? null : enable && (wlan.Text("Status") is null || wlan.Is("Status", "Up", "Enabled")) && wlan.Flag("RadioEnabled") is not false;
+        wlan.Flag("Enable") is not { } enable ? null : enable && wlan.Works("Status") is not false && wlan.Flag("RadioEnabled") is not false;
 
     private static string? Security(ParameterNode wlan) => wlan.Text("BeaconType")?.ToUpperInvariant() switch
     {

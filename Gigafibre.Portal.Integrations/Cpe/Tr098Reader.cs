@@ -5,7 +5,7 @@ internal static class Tr098Reader
 {
     private const string Root = "InternetGatewayDevice";
     private static readonly string[] Kinds = ["WANPPPConnection", "WANIPConnection"];
-    private static readonly string[] States = ["Unconfigured", "Connecting", "Authenticating", "Connected", "PendingDisconnect", "Disconnecting", "Disconnected", "Up"];
+    private static readonly string[] States = ["Unconfigured", "Connecting", "Authenticating", "Connected", "PendingDisconnect", "Disconnecting", "Disconnected", "Up", "Down"];
     private static readonly string[] OtherServices = ["TR069", "VOIP", "VOICE", "IPTV", "OTHER", "MULTICAST", "TR181"];
 
     public static IReadOnlyList<CpeInterface> Interfaces(ParameterNode tree) => [.. Wans(tree), .. LanPorts(tree)];
@@ -97,12 +97,12 @@ internal static class Tr098Reader
         var connected = IsConnected(c.Node) && (Address(c.Node) is not null || !c.Node.HasValue("ExternalIPAddress"));
         return new CpeInterface(
             c.Node.Text("Name") ?? c.Path[(c.Path.LastIndexOf("WAN", StringComparison.Ordinal))..], InterfaceKind.Wan,
-            state is null ? LinkStatus.Unknown : connected ? LinkStatus.Up : LinkStatus.Down,
+            connected ? LinkStatus.Up : state is not null && States.Contains(state) ? LinkStatus.Down : LinkStatus.Unknown,
             connected ? c.Node.Ipv4("ExternalIPAddress") : null, c.Node.Mac("MACAddress"), null,
             connected || state is null ? null : Tr181Reader.Failure(c.Node.Text("LastConnectionError")),
             c.Ppp ? "PPP" : c.Node.Text("AddressingType") is { } t && t.Equals("Static", StringComparison.OrdinalIgnoreCase) ? "Static" : "DHCP",
             connected && c.Node.Seconds("Uptime") is { Ticks: > 0 } up ? up : null, state,
-            c.Node.Newest("ConnectionStatus", "ExternalIPAddress", "LastConnectionError"), connected ? c.Node.Ipv6() : null);
+            c.Node.ReadAt("ConnectionStatus") ?? c.Node.ReadAt("ExternalIPAddress"), connected ? c.Node.Ipv6() : null);
     }
 
     private static IEnumerable<CpeInterface> LanPorts(ParameterNode tree) =>
@@ -110,7 +110,7 @@ internal static class Tr098Reader
         from port in lan.Node.Instances("LANEthernetInterfaceConfig")
         let node = port.Node
         where node.Flag("Enable") is not false
-        let status = node.Text("Status")?.ToUpperInvariant() switch { "UP" => LinkStatus.Up, null or "UNKNOWN" => LinkStatus.Unknown, _ => LinkStatus.Down }
+        let status = node.Works("Status") switch { true => LinkStatus.Up, false => LinkStatus.Down, null => LinkStatus.Unknown }
         select new CpeInterface(
             node.Text("Name") ?? $"LAN {port.Index}", InterfaceKind.Lan, status, Mac: node.Mac("MACAddress"),
             RateMbps: status == LinkStatus.Up ? Rate(node) : null, ReadAt: node.ReadAt("Status"));

@@ -5,10 +5,6 @@ internal sealed class Tr098Wifi
 {
     private const string Root = "InternetGatewayDevice";
 
-
-    /// <summary>Tables of one home that were read further apart than this are not of one moment.</summary>
-    private static readonly TimeSpan SameReading = TimeSpan.FromMinutes(30);
-
     private readonly ParameterNode _tree;
     private readonly MacAddress? _ownMac;
     private readonly IReadOnlyList<WifiSlot> _networks;
@@ -44,7 +40,7 @@ internal sealed class Tr098Wifi
             var networks = shown.Where(n => n.Use is WifiUse.Home or WifiUse.Guests).Select(Network).ToList();
             radios.Add(new WifiRadio(
                 band.Key, first.Integer("Channel") is > 0 and var c ? c : null, first.FirstText("X_HW_SupportedStandards", "X_ZTE-COM_WlanStandard", "Standard"),
-                shown[0].On, Bandwidth(first), Utilization(first, band.Key), networks, first.Newest("Channel", "Status", "Enable")));
+                shown[0].On, Bandwidth(first), Utilization(first, band.Key), networks, first.ReadAt("Status") ?? first.Newest("Channel", "Enable")));
         }
 
         return radios;
@@ -107,13 +103,15 @@ internal sealed class Tr098Wifi
 
     private void AddAssociated(ClientTable table, ParameterNode wlan, string? band, MacAddress? via)
     {
+        table.Witness(wlan.ReadAt("TotalAssociations"));
         foreach (var (_, d) in wlan.Instances("AssociatedDevice"))
         {
             if ((d.Mac("AssociatedDeviceMACAddress") ?? d.Mac("MACAddress")) is { } mac)
             {
                 table.Add(new CpeClient(
                     mac, d.FirstText("X_ZTE-COM_DeviceName", "HostName"), d.Ipv4("AssociatedDeviceIPAddress") ?? d.Ipv4("IPAddress"), band, false, Rssi(d), via,
-                    Rate(d), d.NewestLeaf()), present: !IsOld(d.NewestLeaf(), wlan));
+                    Rate(d), d.NewestLeaf()), present: true, d.NewestLeaf());
+                table.Witness(d.NewestLeaf());
             }
         }
     }
@@ -129,14 +127,6 @@ internal sealed class Tr098Wifi
 
     /// <summary>Makers add the unit.</summary>
     private static double? Level(string? text) => ParameterNode.ParseNumber(text?.Replace("dBm", "", StringComparison.OrdinalIgnoreCase).Trim());
-
-    /// <summary>Read so long before the count of devices or the list of hosts that it says who was there, not who is.</summary>
-    private bool IsOld(DateTimeOffset? read, ParameterNode wlan)
-    {
-        var counted = wlan.ReadAt("TotalAssociations");
-        var listed = _hosts.Select(h => h.ReadAt("Active")).Max();
-        return read is { } at && ((counted is { } c && c - at > SameReading) || (listed is { } l && l - at > SameReading));
-    }
 
     private static int? Rate(ParameterNode device) =>
         Signal.FromMbps(device.Number("X_HW_TxRate")) ?? Signal.FromEither(device.Number("TxRate"))
@@ -166,7 +156,8 @@ internal sealed class Tr098Wifi
                 new CpeClient(
                     mac, host.Text("HostName"), host.Ipv4("IPAddress"), band, wired, Rssi(host), null, null,
                     host.NewestLeaf()),
-                present: host.Flag("Active") is true);
+                present: host.Flag("Active") is true, host.NewestLeaf());
+            table.Witness(host.ReadAt("Active"));
         }
     }
 
@@ -199,6 +190,6 @@ internal sealed class Tr098Wifi
         var backhaul = link.Exists ? "wifi" : host.Text("InterfaceType")?.StartsWith("Ethernet", StringComparison.OrdinalIgnoreCase) == true ? "ethernet" : null;
         return new MeshNode(
             mac, node.FirstText("DeviceAlias", "DeviceName", "DeviceType", "SerialNumber"), MeshRole.Agent, online,
-            online is true ? backhaul : null, online is true && link.Exists ? Rssi(link) : null, null, node.Newest("ApOnlineFlag", "DeviceStatus"));
+            online is true ? backhaul : null, online is true && link.Exists ? Rssi(link) : null, null, node.ReadAt("ApOnlineFlag") ?? node.ReadAt("DeviceStatus"));
     }
 }

@@ -30,10 +30,11 @@ internal static class Tr181Networks
     public static string? Band(ParameterNode radio)
     {
         var only = radio.Text("SupportedFrequencyBands") is { } bands && !bands.Contains(',', StringComparison.Ordinal) ? bands : null;
-        return Signal.Band(radio.Text("OperatingFrequencyBand") ?? only) ?? Signal.BandOfChannel(radio.Integer("Channel"));
+        return Signal.Band(radio.FirstText("OperatingFrequencyBand", "X_TP_Band") ?? only) ?? Signal.BandOfChannel(radio.Integer("Channel"))
+            ?? Signal.BandOfStandards(radio.Text("OperatingStandards"));
     }
 
-    public static bool? On(ParameterNode node) => node.Flag("Enable") is not { } enable ? null : enable && (node.Text("Status") is null || node.Is("Status", "Up", "Enabled"));
+    public static bool? On(ParameterNode node) => node.Flag("Enable") is not { } enable ? null : enable && node.Works("Status") is not false;
 
     /// <summary>Addresses of networks between mesh nodes, by whoever names them so.</summary>
     public static HashSet<MacAddress> BackhaulBssids(ParameterNode tree) =>
@@ -41,13 +42,13 @@ internal static class Tr181Networks
         .. tree.Instances(Mesh).SelectMany(d => d.Node.Instances("Radio")).SelectMany(r => r.Node.Instances("AP"))
             .Where(a => a.Node.Is("X_TP_Type", "Backhaul") || WifiSlot.IsMarkedBackhaul(a.Node)).Select(a => a.Node.Mac("BSSID")).OfType<MacAddress>(),
         .. tree.Instances(Elements).SelectMany(d => d.Node.Instances("Radio")).SelectMany(r => r.Node.Instances("BSS"))
-            .Where(b => WifiSlot.IsMarkedBackhaul(b.Node) && b.Node.Flag("FronthaulUse") is not true).Select(b => b.Node.Mac("BSSID")).OfType<MacAddress>(),
+            .Where(b => WifiSlot.IsMarkedBackhaul(b.Node)).Select(b => b.Node.Mac("BSSID")).OfType<MacAddress>(),
     ];
 
     private static bool? IsOn(ParameterNode ssid, ParameterNode point, ParameterNode radio)
     {
-        var on = point.Exists ? On(point) : On(ssid);
-        return (ssid["BSSID"].Exists && ssid.Mac("BSSID") is null && on is true) || On(radio) is false ? false : on;
+        var on = point.Exists && ssid.Flag("Enable") is not false ? On(point) : On(ssid);
+        return (ssid.HasValue("BSSID") && ssid.Mac("BSSID") is null && on is true) || On(radio) is false ? false : on;
     }
 
     private static WifiUse Use(ParameterNode ssid, ParameterNode point, string name, bool? on, HashSet<MacAddress> backhaul)

@@ -56,17 +56,20 @@ internal static class Tr181Reader
         }
 
         var chain = Chain(tree, ip);
-        if (chain.Any(p => p.Contains(".PPP.", StringComparison.Ordinal) || p.Contains(".Optical.", StringComparison.Ordinal)
-            || p.Contains("GPON", StringComparison.OrdinalIgnoreCase)
-            || p.Contains(".DSL.", StringComparison.Ordinal) || p.Contains(".Cellular.", StringComparison.Ordinal) || tree[p].Flag("Upstream") is true))
+        if (chain.Any(p => p.Contains(".PPP.", StringComparison.Ordinal) || p.Contains(".DSL.", StringComparison.Ordinal) || p.Contains(".Cellular.", StringComparison.Ordinal)))
         {
             return false;
         }
 
-        if (chain.Any(p => p.Contains(".Bridging.", StringComparison.Ordinal) || tree[p].Flag("Upstream") is false))
+        var outward = chain.Any(p => p.Contains(".Optical.", StringComparison.Ordinal) || p.Contains("GPON", StringComparison.OrdinalIgnoreCase)
+            || tree[p].Flag("Upstream") is true);
+        var inward = chain.Any(p => p.Contains(".Bridging.", StringComparison.Ordinal) || tree[p].Flag("Upstream") is false);
+        if (outward != inward)
         {
-            return true;
+            return inward;
         }
+
+        // A bridge may reach into the fibre too (television): what it is for, a lease, a route or its address decides.
 
         return !Dhcp(tree, index).Exists && Services(ip).Length == 0 && ip.Text("X_TP_ConnType") is null && !DefaultRoutes(tree).Contains($"Device.IP.Interface.{index}")
             && (Address(tree, index, ip) is not { } address || IsPrivate(address));
@@ -158,18 +161,18 @@ internal static class Tr181Reader
         {
             var state = ppp.State("ConnectionStatus", PppStates) ?? ppp.State("Status", PppStates);
             var connected = state is "Connected" or "Up" && !cut && !nowhere;
-            return With(wan, state is null ? null : connected, address, "PPP", state, ppp.Text("LastConnectionError"),
-                ppp.Newest("ConnectionStatus", "LastConnectionError", "Status"));
+            return With(wan, connected ? true : state is not null && PppStates.Contains(state) ? false : null, address, "PPP", state, ppp.Text("LastConnectionError"),
+                ppp.ReadAt("ConnectionStatus") ?? ppp.ReadAt("Status"));
         }
 
         if (dhcp.Exists && dhcp.State("DHCPStatus", DhcpStates) is { } lease && !dhcp.Is("Status", "Disabled") && dhcp.Flag("Enable") is not false)
         {
             var bound = lease is "Bound" or "Renewing" or "Rebinding" && !cut && !nowhere;
-            return With(wan, bound, address, "DHCP", lease, dhcp.Text("X_TP_LastConnectionError"), dhcp.Newest("DHCPStatus", "IPAddress"));
+            return With(wan, bound, address, "DHCP", lease, dhcp.Text("X_TP_LastConnectionError"), dhcp.ReadAt("DHCPStatus"));
         }
 
         var status = ip.State("Status", "Up", "Down", "LowerLayerDown", "NotPresent", "Dormant", "Error");
-        bool? up = status switch { null => null, "Up" when address is not null => true, "Up" when !nowhere => null, _ => false };
+        var up = ip.Works("Status") switch { true when address is not null => true, true when nowhere => false, true => null, var works => works };
         return With(wan, up, address, ip.Text("X_TP_ConnType"), status, null, ip.ReadAt("Status")) with { Ipv4 = V4(address), Ipv6 = V6(address) };
     }
 
@@ -200,7 +203,7 @@ internal static class Tr181Reader
         from port in tree.Instances("Device.Ethernet.Interface")
         let node = port.Node
         where node.Flag("Upstream") is not true && node.Flag("Enable") is not false
-        let status = node.Text("Status") is null ? LinkStatus.Unknown : node.Is("Status", "Up") ? LinkStatus.Up : LinkStatus.Down
+        let status = node.Works("Status") switch { true => LinkStatus.Up, false => LinkStatus.Down, null => LinkStatus.Unknown }
         let rate = node.Integer("CurrentBitRate") is { } current ? current > 0 ? current : (int?)null : node.Integer("MaxBitRate") is > 0 and var most ? most : null
         select new CpeInterface(
             node.FirstText("X_TP_IfNameAlias", "Name", "Alias") ?? $"LAN {port.Index}", InterfaceKind.Lan, status,

@@ -28,12 +28,12 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
         return new WifiRadio(
             band, radio.Integer("Channel") is > 0 and var c ? c : null, radio.Text("OperatingStandards")?.Trim(','), enabled,
             radio.FirstText("CurrentOperatingChannelBandwidth", "OperatingChannelBandwidth"), Utilization(index, band), [.. networks],
-            radio.Newest("Channel", "Status", "Enable"));
+            radio.ReadAt("Status") ?? radio.Newest("Channel", "Enable"));
     }
 
     private static WifiNetwork Network(WifiSlot slot)
     {
-        var clients = slot.Point.Instances("AssociatedDevice").Count(d => d.Node.Mac("MACAddress") is not null);
+        var clients = slot.Point.Instances("AssociatedDevice").Count(d => d.Node.Mac("MACAddress") is not null && d.Node.Flag("Active") is not false);
         return new WifiNetwork(slot.Name, slot.On, slot.Security, slot.Use == WifiUse.Guests, slot.Point["AssociatedDevice"].Exists ? clients : null);
     }
 
@@ -77,7 +77,7 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
         return new MeshNode(
             mac, device.FirstText("X_TP_Location", "X_TP_HostName", "X_TP_ModelName", "SerialNumber"), controller ? MeshRole.Controller : MeshRole.Agent, online,
             controller ? null : link, !controller && online is true && link != "ethernet" ? Signal.FromRcpi(device.Number("BackhaulSignalStrength")) : null,
-            parent, device.Newest("X_TP_Active", "LastContactTime", "BackhaulLinkType"));
+            parent, device.ReadAt("X_TP_Active") ?? device.Newest("LastContactTime", "BackhaulLinkType"));
     }
 
     private MeshNode? FromDataElements(ParameterNode device)
@@ -150,7 +150,7 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
             var via = controllers.Contains(mac) ? null : mac;
             foreach (var (_, radio) in device.Instances("Radio"))
             {
-                var band = Signal.Band(radio.Text("OperatingFrequencyBand")) ?? Signal.BandOfChannel(radio.Integer("Channel"));
+                var band = Tr181Networks.Band(radio);
                 var points = radio.Instances("AP").Select(a => a.Node).Where(a => !a.Is("X_TP_Type", "Backhaul") && !WifiSlot.IsMarkedBackhaul(a));
                 foreach (var (_, d) in points.SelectMany(p => p.Instances("AssociatedDevice")))
                 {
@@ -158,11 +158,18 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
                     {
                         table.Add(new CpeClient(
                             client, d.Text("X_TP_HostName"), d.Ipv4("X_TP_IPAddress"), band, false, Signal.FromRcpi(d.Number("SignalStrength")), via,
-                            Signal.FromKbps(d.Number("LastDataDownlinkRate")), d.Newest("SignalStrength", "MACAddress")), present: true);
+                            Signal.FromKbps(d.Number("LastDataDownlinkRate")), d.Newest("SignalStrength", "MACAddress")), present: true, Heard(table, d));
                     }
                 }
             }
         }
+    }
+
+    private static DateTimeOffset? Heard(ClientTable table, ParameterNode device)
+    {
+        var at = device.Newest("SignalStrength", "MACAddress");
+        table.Witness(at);
+        return at;
     }
 
     private void FromElements(ClientTable table, HashSet<MacAddress> gone, HashSet<MacAddress?> controllers)
@@ -172,7 +179,7 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
             var id = device.Mac("ID");
             foreach (var (_, radio) in device.Instances("Radio"))
             {
-                var band = Signal.Band(radio.Text("X_TP_Band"));
+                var band = Tr181Networks.Band(radio);
                 foreach (var (_, bss) in radio.Instances("BSS").Where(b => b.Node.Mac("BSSID") is not { } m || !_backhaulBssids.Contains(m)))
                 {
                     foreach (var (_, d) in bss.Instances("STA"))
@@ -181,7 +188,8 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
                         {
                             table.Add(new CpeClient(
                                 client, d.Text("Hostname"), d.Ipv4("IPV4Address"), band, false, Signal.FromRcpi(d.Number("SignalStrength")),
-                                controllers.Contains(id) ? null : id, Signal.FromKbps(d.Number("LastDataDownlinkRate")), d.Newest("SignalStrength", "MACAddress")), present: true);
+                                controllers.Contains(id) ? null : id, Signal.FromKbps(d.Number("LastDataDownlinkRate")), d.Newest("SignalStrength", "MACAddress")),
+                                    present: true, Heard(table, d));
                         }
                     }
                 }
@@ -195,7 +203,7 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
         {
             var ssid = tree[point.Text("SSIDReference")?.TrimEnd('.') ?? "none"];
             var radio = tree[ssid.Text("LowerLayers")?.TrimEnd('.') ?? "none"];
-            var band = Signal.Band(radio.Text("OperatingFrequencyBand"));
+            var band = Tr181Networks.Band(radio);
             foreach (var (_, d) in point.Instances("AssociatedDevice").Where(d => d.Node.Flag("Active") is not false))
             {
                 if (d.Mac("MACAddress") is { } client)
@@ -203,7 +211,7 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
                     var raw = d.Number("SignalStrength");
                     table.Add(new CpeClient(
                         client, null, null, band, false, raw > 0 && _tpLink ? Signal.FromRcpi(raw) : Signal.FromDbm(raw), null,
-                        Signal.FromKbps(d.Number("LastDataDownlinkRate")), d.Newest("SignalStrength", "MACAddress")), present: true);
+                        Signal.FromKbps(d.Number("LastDataDownlinkRate")), d.Newest("SignalStrength", "MACAddress")), present: true, Heard(table, d));
                 }
             }
         }
@@ -221,7 +229,8 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
             var (wired, band) = Attachment(host);
             table.Add(
                 new CpeClient(mac, host.Text("HostName"), host.Ipv4("IPAddress"), band, wired, null, null, null, host.Newest("Active", "IPAddress", "PhysAddress")),
-                present: host.Flag("Active") is true);
+                present: host.Flag("Active") is true, host.NewestLeaf());
+            table.Witness(host.ReadAt("Active"));
         }
     }
 
@@ -249,6 +258,6 @@ internal sealed class Tr181Wifi(ParameterNode tree, MacAddress? ownMac)
         var node = tree[layer1];
         var ssid = tree[node.Text("SSIDReference")?.TrimEnd('.') ?? layer1];
         var radio = tree[ssid.Text("LowerLayers")?.TrimEnd('.') ?? layer1];
-        return (wifi ? false : null, wifi ? Signal.Band(radio.Text("OperatingFrequencyBand")) : null);
+        return (wifi ? false : null, wifi ? Tr181Networks.Band(radio) : null);
     }
 }

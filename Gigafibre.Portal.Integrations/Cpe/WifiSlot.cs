@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Gigafibre.Portal.Integrations.Cpe;
 
 /// <summary>What a network of a modem is for.</summary>
@@ -21,21 +23,25 @@ internal enum WifiUse
 /// <param name="IsToldGuests">The modem itself says that it is the guests'; a name is only a sign.</param>
 /// <param name="On">Null when the modem does not tell.</param>
 /// <param name="Security">In the standard's words; <c>None</c> for an open network, null when the modem does not tell.</param>
-internal sealed record WifiSlot(
+internal sealed partial record WifiSlot(
     string Path, ParameterNode Node, string? PointPath, ParameterNode Point, string Name, string? Band, WifiUse Use, bool IsToldGuests, bool? On, string? Security)
 {
-    private static readonly string[] Open = ["None", "Open", "Disabled", "WEP"];
-
-    /// <summary>Known to ask for a key that is worth the name; where that is not known, it is not.</summary>
-    public bool IsEncrypted => Security is { } mode && !Open.Any(o => mode.StartsWith(o, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Known to ask for a key that is worth the name; what only sounds like it, or lets others in besides, does not.</summary>
+    public bool IsEncrypted => Security is { } mode && Encrypted().IsMatch(mode);
 
     /// <summary>A leaf of any maker that marks a network as one between mesh nodes (<c>BackhaulUse</c>, <c>X_…_IsBackhaul</c>).</summary>
-    public static bool IsMarkedBackhaul(ParameterNode node) => node.Children()
-        .Any(c => c.Name.Contains("Backhaul", StringComparison.OrdinalIgnoreCase) && node.Flag(c.Name) is true);
+    public static bool IsMarkedBackhaul(ParameterNode node) => IsMarked(node, "Backhaul") && !IsMarked(node, "Fronthaul");
 
-    /// <summary>A leaf of any maker that marks a network as the guests' (<c>X_ALU_COM_IsGuestSSID</c>, <c>X_…_GuestNetwork</c>); Nokia
-    /// alone spells it in more than one way.</summary>
-    public static bool IsMarkedGuests(ParameterNode node) =>
-        node.Children().Any(c => c.Name.Contains("Guest", StringComparison.OrdinalIgnoreCase)
-            && (c.Name.Contains("SSID", StringComparison.OrdinalIgnoreCase) || c.Name.Contains("Network", StringComparison.OrdinalIgnoreCase)) && node.Flag(c.Name) is true);
+    /// <summary>A leaf of any maker that marks a network as the guests' (<c>X_ALU_COM_IsGuestSSID</c>, <c>X_…_GuestNetwork</c>); Nokia alone spells it in
+    /// more than one way. What a network does with guests (<c>…GuestNetworkIsolation</c>) does not make it theirs.</summary>
+    public static bool IsMarkedGuests(ParameterNode node) => node.Children().Any(c => GuestMark().IsMatch(c.Name) && node.Flag(c.Name) is true);
+
+    private static bool IsMarked(ParameterNode node, string word) => node.Children().Any(c => c.Name.Contains(word, StringComparison.OrdinalIgnoreCase)
+        && node.Flag(c.Name) is true);
+
+    [GeneratedRegex("^(?!basic|no).*(?:WPA|11i|SAE|PSK)", RegexOptions.IgnoreCase)]
+    private static partial Regex Encrypted();
+
+    [GeneratedRegex("(?:Guest_?(?:SSID|Network|WLAN|Wifi)|(?:SSID|Network|WLAN|Wifi)_?(?:For|Is)?_?Guest|_Is_?Guest)(?:_?(?:Flag|Mode))?$", RegexOptions.IgnoreCase)]
+    private static partial Regex GuestMark();
 }

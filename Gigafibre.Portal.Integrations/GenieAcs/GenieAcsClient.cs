@@ -44,7 +44,9 @@ public sealed partial class GenieAcsClient
         var ways = new List<Dictionary<string, object>>();
         if (serial is not null)
         {
-            ways.Add(new() { ["_deviceId._SerialNumber"] = serial });
+            var spellings = new[] { serial, serial.ToUpperInvariant(), serial.ToLowerInvariant() }
+                .Concat(GponSerial.TryParse(serial, out var gpon) ? [gpon.Text, gpon.Hex] : Array.Empty<string>()).Distinct(StringComparer.Ordinal).ToList();
+            ways.Add(new() { ["_deviceId._SerialNumber"] = spellings.Count == 1 ? serial : new Dictionary<string, object> { ["$in"] = spellings } });
         }
 
         if (mac is { } m)
@@ -174,7 +176,7 @@ public sealed partial class GenieAcsClient
     private const int PageSize = 100;
 
     /// <summary>Records of one modem; more than a few are one address that many claim.</summary>
-    private const int MostRecords = 10;
+    private const int MostRecords = 50;
 
     private static readonly string SweepProjection = string.Join(',',
     [

@@ -7,7 +7,6 @@ namespace Gigafibre.Portal.Integrations.GenieAcs;
 internal static class LiveParameters
 {
     private const int Batch = 32;
-    private static readonly string[] Optical = ["RXPower", "RxPower", "RxOpticalPower", "OpticalRxPower", "TXPower", "TxPower", "Status", "TransceiverTemperature"];
     private static readonly string[] Ppp = ["ConnectionStatus", "LastConnectionError", "Status"];
     private static readonly string[] Dhcp = ["DHCPStatus", "IPAddress"];
     private static readonly string[] Wan = ["ConnectionStatus", "LastConnectionError", "ExternalIPAddress", "Uptime"];
@@ -19,10 +18,10 @@ internal static class LiveParameters
         var names = new List<string>();
         Add(names, tree, "Device.DeviceInfo", "UpTime");
         Add(names, tree, "InternetGatewayDevice.DeviceInfo", "UpTime");
-        AddVendorOptics(names, tree, "Device.Optical.Interface");
-        AddVendorOptics(names, tree, "InternetGatewayDevice.WANDevice");
+        names.AddRange(OpticalReader.LivePaths(tree).Take(Batch / 2));
         AddList(names, tree, "Device.PPP.Interface", Ppp);
         AddList(names, tree, "Device.DHCPv4.Client", Dhcp);
+        AddList(names, tree, "Device.IP.Interface", ["Status"]);
         foreach (var (wan, node) in tree.Instances("InternetGatewayDevice.WANDevice"))
         {
             foreach (var (device, inner) in node.Instances("WANConnectionDevice"))
@@ -37,21 +36,7 @@ internal static class LiveParameters
             }
         }
 
-        Add(names, tree, "InternetGatewayDevice.X_ALU_OntOpticalParam", Optical);
         return names.Count > Batch ? names[..Batch] : names;
-    }
-
-    private static void AddVendorOptics(List<string> names, ParameterNode tree, string list)
-    {
-        foreach (var (index, port) in tree.Instances(list))
-        {
-            Add(names, tree, $"{list}.{index}", Optical);
-            foreach (var (name, _) in port.Children().Where(c => c.Name.StartsWith("X_", StringComparison.Ordinal) || c.Name.Contains("PON", StringComparison.OrdinalIgnoreCase)))
-            {
-                Add(names, tree, $"{list}.{index}.{name}.OpticalTransceiver", Optical);
-                Add(names, tree, $"{list}.{index}.{name}", Optical);
-            }
-        }
     }
 
     private static void AddList(List<string> names, ParameterNode tree, string list, string[] leaves)

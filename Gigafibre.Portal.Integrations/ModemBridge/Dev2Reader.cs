@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gigafibre.Portal.Integrations.Cpe;
 
 namespace Gigafibre.Portal.Integrations.ModemBridge;
@@ -16,7 +15,8 @@ internal static class Dev2Reader
             new CpeIdentity(
                 Text(device, "serialNumber"), mac, null, Text(device, "manufacturer"), Text(device, "modelName"), Text(device, "softwareVersion"),
                 Number(device, "upTime") is { } s ? TimeSpan.FromSeconds(s) : null, at, null, null, null),
-            [.. Rows(answer, ModemPart.Wan).Where(IsEnabled).OrderByDescending(w => Text(w, "connType") == "PPPoE").ThenByDescending(IsUp).Select(w => Wan(w, at)),
+            [.. Rows(answer, ModemPart.Wan).Where(IsEnabled).OrderByDescending(w => IsUp(w) is true && Address(w) is not null).ThenByDescending(w => Is(w, "connType", "PPPoE"))
+                .Select(w => Wan(w, at)),
                 .. Rows(answer, ModemPart.Ports).Where(p => IsEnabled(p) && p.GetValueOrDefault("upstream") != "1" && p.ContainsKey("X_TP_IfNameAlias")).Select(p => Port(p, at))],
             [.. Rows(answer, ModemPart.Wifi).Select(w => Radio(w, at))],
             Clients(answer, mac, at), [.. nodes.Select(n => Node(n, at)).OfType<MeshNode>()], Optical(Rows(answer, ModemPart.Optical) is [var o, ..] ? o : null, at));
@@ -35,18 +35,33 @@ internal static class Dev2Reader
 
     private static CpeInterface Wan(Dictionary<string, string> row, DateTimeOffset at)
     {
-        var up = IsUp(row);
-        var address = Text(row, "connIPv4Address") is { } ip and not "0.0.0.0" ? ip : null;
+        var (told, address) = (IsUp(row), Address(row));
+        var up = told is true && address is not null;
         return new CpeInterface(
-            Text(row, "name") ?? "WAN", InterfaceKind.Wan, up && address is not null ? LinkStatus.Up : LinkStatus.Down, address, Mac(row, "MACAddr"), Error: up
-                ? null : Text(row, "PPPLastConnError") is { } e and not "ERROR_NONE" ? e : null,
-            Protocol: Text(row, "connType") switch { "PPPoE" => "PPP", "DHCP" or "IPoE" => "DHCP", "Static" => "Static", _ => null },
-            SessionUptime: up && Number(row, "X_TP_Uptime") is { } s and > 0 ? TimeSpan.FromSeconds(s) : null, ConnectionState: Text(row, "connStatusV4"), ReadAt: at);
+            Text(row, "name") ?? "WAN", InterfaceKind.Wan, up ? LinkStatus.Up : told is null ? LinkStatus.Unknown : LinkStatus.Down, up ? V4(row) : null, Mac(row, "MACAddr"),
+            Error: told is true ? null : Tr181Reader.Failure(Text(row, "PPPLastConnError")),
+            Protocol: Text(row, "connType")?.ToUpperInvariant() switch { "PPPOE" => "PPP", "DHCP" or "IPOE" => "DHCP", "STATIC" => "Static", _ => null },
+            SessionUptime: up && Number(row, "X_TP_Uptime") is { } s and > 0 ? TimeSpan.FromSeconds(s) : null, ConnectionState: State(row), ReadAt: at, Ipv6: up ? V6(row) : null);
     }
+
+    private static string? Address(Dictionary<string, string> row) => V4(row) ?? V6(row);
+
+    private static string? V4(Dictionary<string, string> row) => ParameterNode.HostIpv4(Text(row, "connIPv4Address"));
+
+    private static string? V6(Dictionary<string, string> row) => ParameterNode.GlobalIpv6(Text(row, "connIPv6Address"));
+
+    /// <summary>In the spelling of the standard; a session may be up by IPv6 alone.</summary>
+    private static string? State(Dictionary<string, string> row) =>
+        IsUp(row) is true ? "Connected" : Text(row, "connStatusV4") ?? Text(row, "connStatusV6");
+
+    /// <summary>Null when the modem does not tell.</summary>
+    private static bool? IsUp(Dictionary<string, string> row) => Is(row, "connStatusV4", "Connected") || Is(row, "connStatusV6", "Connected") ? true
+        : Text(row, "connStatusV4") is null && Text(row, "connStatusV6") is null ? null : false;
 
     /// <summary>The rate is always "auto" on this model, so none is given.</summary>
     private static CpeInterface Port(Dictionary<string, string> row, DateTimeOffset at) => new(
-        Text(row, "X_TP_IfNameAlias") ?? "LAN", InterfaceKind.Lan, Text(row, "status") == "Up" ? LinkStatus.Up : LinkStatus.Down, Mac: Mac(row, "MACAddress"),
+        Text(row, "X_TP_IfNameAlias") ?? "LAN", InterfaceKind.Lan, Flag(row, "status") switch { true => LinkStatus.Up, false => LinkStatus.Down, null => LinkStatus.Unknown },
+            Mac: Mac(row, "MACAddress"),
         RateMbps: Number(row, "maxBitRate") is { } rate and > 0 ? (int)rate : null, ReadAt: at);
 
     private static WifiRadio Radio(Dictionary<string, string> row, DateTimeOffset at)
@@ -73,36 +88,59 @@ internal static class Dev2Reader
             return null;
         }
 
-        var root = Flag(row, "X_TP_IsController") ?? Text(row, "backhaulLinkType") is null;
+        var link = Text(row, "backhaulLinkType") switch { null or "None" => null, var l when l.Contains("Eth", StringComparison.OrdinalIgnoreCase) => "ethernet", _ => "wifi" };
+        var root = Flag(row, "X_TP_IsController") ?? link is null;
+        var online = Flag(row, "X_TP_Active");
         return new MeshNode(
-            mac, Text(row, "X_TP_HostName"), root ? MeshRole.Controller : MeshRole.Agent, Flag(row, "X_TP_Active"),
-            root ? null : Text(row, "backhaulLinkType")?.Contains("Ether", StringComparison.OrdinalIgnoreCase) is true ? "ethernet" : "wifi",
-            root ? null : Signal.FromRcpi(Number(row, "backhaulSignalStrength")), null, at);
+            mac, Text(row, "X_TP_HostName"), root ? MeshRole.Controller : MeshRole.Agent, online, root ? null : link,
+            !root && link == "wifi" && online is not false ? Signal.FromRcpi(Number(row, "backhaulSignalStrength")) : null, null, at);
     }
 
     /// <summary>Wi-Fi devices as their radio hears them, and the rest of the table of hosts, joined by MAC.</summary>
     private static IReadOnlyList<CpeClient> Clients(ModemPageAnswer answer, MacAddress? own, DateTimeOffset at)
     {
-        var bands = Rows(answer, ModemPart.Radios).ToDictionary(r => Stack(r, 2), r => Text(r, "operatingFrequencyBand"), StringComparer.Ordinal);
-        var nodes = Rows(answer, ModemPart.Mesh).ToDictionary(n => Stack(n, 1), n => Mac(n, "MACAddress"), StringComparer.Ordinal);
-        var hosts = Rows(answer, ModemPart.Hosts).Where(h => Mac(h, "physAddress") is not null).GroupBy(h => Mac(h, "physAddress")!.Value).ToDictionary(g => g.Key, g => g.First());
-        var heard = Rows(answer, ModemPart.Clients).Where(c => Mac(c, "MACAddress") is not null).Select(c =>
+        var bands = Rows(answer, ModemPart.Radios).GroupBy(r => Stack(r, 2), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => Text(g.First(), "operatingFrequencyBand"), StringComparer.Ordinal);
+        var nodes = Rows(answer, ModemPart.Mesh).GroupBy(n => Stack(n, 1), StringComparer.Ordinal).ToDictionary(g => g.Key, g => Mac(g.First(), "MACAddress"),
+            StringComparer.Ordinal);
+        var table = new ClientTable();
+        table.Exclude(own);
+        foreach (var node in nodes.Values)
         {
-            var mac = Mac(c, "MACAddress")!.Value;
-            var host = hosts.GetValueOrDefault(mac);
-            var via = nodes.GetValueOrDefault(Stack(c, 1));
-            return new CpeClient(
-                mac, Text(c, "X_TP_HostName") ?? (host is null ? null : Text(host, "hostName")), Text(c, "X_TP_IPAddress") ?? (host is null ? null : Text(host, "IPAddress")),
-                Signal.Band(bands.GetValueOrDefault(Stack(c, 2))), false, Signal.FromRcpi(Number(c, "signalStrength")), via == own || Stack(c, 1) == "1" ? null : via,
-                Number(c, "lastDataDownlinkRate") is { } kbps and > 0 ? (int)(kbps / 1000) : null, at);
-        }).ToList();
-        var wired = hosts.Where(h => h.Value.GetValueOrDefault("active") == "1" && heard.TrueForAll(c => c.Mac != h.Key)).Select(h =>
+            table.Exclude(node);
+        }
+
+        var gone = Rows(answer, ModemPart.Mesh).Where(n => Flag(n, "X_TP_Active") is false).Select(n => Stack(n, 1)).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in Rows(answer, ModemPart.Clients).Where(c => !gone.Contains(Stack(c, 1))))
         {
-            var kind = Text(h.Value, "X_TP_LanConnType");
-            return new CpeClient(h.Key, Text(h.Value, "hostName"), Text(h.Value, "IPAddress"),
-                kind switch { "1" or "2" => "2.4GHz", "3" or "4" => "5GHz", _ => null }, kind == "0", null, null, null, at);
-        });
-        return [.. heard, .. wired];
+            if (Mac(row, "MACAddress") is { } mac)
+            {
+                var via = nodes.GetValueOrDefault(Stack(row, 1));
+                table.Add(new CpeClient(
+                    mac, Text(row, "X_TP_HostName"), ParameterNode.HostIpv4(Text(row, "X_TP_IPAddress")), Signal.Band(bands.GetValueOrDefault(Stack(row, 2))), false,
+                    Signal.FromRcpi(Number(row, "signalStrength")), via == own || Stack(row, 1) == "1" ? null : via,
+                    Signal.FromKbps(Number(row, "lastDataDownlinkRate")), at), present: true, at);
+            }
+        }
+
+        foreach (var row in Rows(answer, ModemPart.Hosts))
+        {
+            if (Mac(row, "physAddress") is { } mac)
+            {
+                var (wired, band) = Text(row, "X_TP_LanConnType") switch
+                {
+                    "0" => (true, null),
+                    "1" or "2" => (false, "2.4GHz"),
+                    "3" or "4" => (false, "5GHz"),
+                    _ =>
+                    ((bool?)null, (string?)null)
+                };
+                table.Add(new CpeClient(mac, Text(row, "hostName"), ParameterNode.HostIpv4(Text(row, "IPAddress")), band, wired, null, null, null, at),
+                    present: Flag(row, "active") is true, at);
+            }
+        }
+
+        return table.Present();
     }
 
     private static OpticalReading? Optical(Dictionary<string, string>? row, DateTimeOffset at)
@@ -118,19 +156,17 @@ internal static class Dev2Reader
             Text(row, "RXPower"), dark, Text(row, "Status") switch { "5" => LinkStatus.Up, null => LinkStatus.Unknown, _ => LinkStatus.Down }, at);
     }
 
-    private static bool IsEnabled(Dictionary<string, string> row) => row.GetValueOrDefault("enable") == "1";
-
-    private static bool IsUp(Dictionary<string, string> row) => row.GetValueOrDefault("connStatusV4") == "Connected";
+    private static bool IsEnabled(Dictionary<string, string> row) => Flag(row, "enable") is true;
 
     private static string Stack(Dictionary<string, string> row, int depth) => string.Join(',', (row.GetValueOrDefault("stack") ?? "").Split(',').Take(depth));
 
-    private static string? Text(Dictionary<string, string> row, string name) => row.GetValueOrDefault(name)?.Trim() is { Length: > 0 } text ? text : null;
+    private static string? Text(Dictionary<string, string> row, string name) => ParameterNode.Meant(row.GetValueOrDefault(name));
 
-    private static double? Number(Dictionary<string, string> row, string name) =>
-        double.TryParse(row.GetValueOrDefault(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static bool Is(Dictionary<string, string> row, string name, string word) => string.Equals(Text(row, name), word, StringComparison.OrdinalIgnoreCase);
 
-    private static bool? Flag(Dictionary<string, string> row, string name) =>
-        row.GetValueOrDefault(name) switch { "1" or "true" or "Up" => true, "0" or "false" => false, _ => null };
+    private static double? Number(Dictionary<string, string> row, string name) => ParameterNode.ParseNumber(Text(row, name));
+
+    private static bool? Flag(Dictionary<string, string> row, string name) => ParameterNode.ToFlag(Text(row, name));
 
     private static MacAddress? Mac(Dictionary<string, string> row, string name) => MacAddress.TryParse(row.GetValueOrDefault(name), out var mac) ? mac : null;
 }

@@ -59,11 +59,11 @@ internal sealed partial record OltColumn(
 
     private static double? Written(string? text) =>
         text is not null && (Dbm().Match(text) is { Success: true } dbm ? dbm : Number().Match(text)) is { Success: true } match
-            ? double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+            ? double.Parse(match.Groups[1].Value.Replace(',', '.'), CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex(@"(-?\d+(?:\.\d+)?)\s*\(?\s*dBm", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(-?\d+(?:[.,]\d+)?)\s*\(?\s*dBm", RegexOptions.CultureInvariant)]
     private static partial Regex Dbm();
 
-    [GeneratedRegex(@"^\s*(-?\d+(?:\.\d+)?)(?![\d.]|\s*m?W)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(-?\d+(?:[.,]\d+)?)(?![\d.,]|\s*m?W)", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

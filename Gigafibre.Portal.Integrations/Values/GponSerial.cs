@@ -14,6 +14,9 @@ public readonly record struct GponSerial
 
     public string Text { get; }
 
+    /// <summary>With the letters as hex: <c>54504C475E005301</c>.</summary>
+    public string Hex => Convert.ToHexString(Encoding.ASCII.GetBytes(Text[..4])) + Text[4..];
+
     public static bool TryParse([NotNullWhen(true)] string? text, out GponSerial serial)
     {
         serial = default;

@@ -5,7 +5,6 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Integrations;
 
-/// <summary>What real modems reported, read. Only where the shared dumps are.</summary>
 public class RealDeviceTests
 {
     public static bool Here => Repository.SharedData is not null;

@@ -4,7 +4,6 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Integrations.Snmp;
 
-/// <summary>Every row of every walk, read by us and by net-snmp.</summary>
 public sealed class SnmpWalkTests
 {
     public static bool Here => Repository.SharedData is not null && SnmpAgents.Installed;

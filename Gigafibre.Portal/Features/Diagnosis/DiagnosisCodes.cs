@@ -15,7 +15,6 @@ public sealed class DiagnosisCodes(PortalDb db)
     /// <summary>Without what sounds or looks alike.</summary>
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    /// <summary>The code of a customer's finished diagnosis, the same each time; null when there is no such one.</summary>
     public async Task<string?> OfAsync(string customerId, Guid diagnosis, CancellationToken cancel)
     {
         var diagnoses = db.Diagnoses;
@@ -48,7 +47,6 @@ public sealed class DiagnosisCodes(PortalDb db)
         {
             ['G', 'F', ..] when bare.Length > 4 => Prefix + bare[2..],
 
-            // Without its letters in front; a word is no code.
             { Length: 4 } when bare.Any(char.IsAsciiDigit) => Prefix + bare,
             _ => bare,
         };

@@ -18,7 +18,6 @@ public sealed class DiagnosisRecord
 
     public VerdictCode? Verdict { get; set; }
 
-    /// <summary>The probes' answers as JSON. Once finished they are never changed.</summary>
     public string? Answers { get; set; }
 
     /// <summary>The short code under which staff see this very diagnosis (<c>GF-7K2P</c>), once somebody asked for one.</summary>

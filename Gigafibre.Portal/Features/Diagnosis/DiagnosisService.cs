@@ -15,7 +15,6 @@ public sealed record DiagnosisView(Guid Id, MacAddress Mac, DateTimeOffset Start
     public Verdict? Verdict(DateTimeOffset now) => Diagnosis.Verdict.From(Answers, FinishedAt ?? now);
 }
 
-/// <summary>Runs diagnoses in the background of this process and keeps them in the database, where other nodes see them grow.</summary>
 public sealed partial class DiagnosisService(
     IServiceScopeFactory scopes, ProbeRunner probes, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<DiagnosisService> log)
 {
@@ -28,7 +27,6 @@ public sealed partial class DiagnosisService(
     private static readonly JsonSerializerOptions Json = CpeJson.CreateOptions();
     private readonly ConcurrentDictionary<Guid, LiveDiagnosis> _live = new();
 
-    /// <summary>The modem's newest diagnosis that is running or was started within <paramref name="fresh"/>; otherwise a new one.</summary>
     public async Task<DiagnosisView> LatestOrStartAsync(string customerId, MacAddress mac, TimeSpan fresh, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -93,10 +91,9 @@ public sealed partial class DiagnosisService(
         try
         {
             var start = live.View;
-            var probing = probes.RunAsync(c => RecallAsync(start.Mac, c), live.Add, cancel);
+            var probing = ProbeAsync(live, cancel);
             await SaveNewsAsync(live, start, probing, cancel);
             await probing;
-            live.Finish(clock.GetUtcNow());
             await SaveAsync(live.View, cancel);
             await LearnAsync(live.View, cancel);
             PortalMetrics.Diagnosis(live.View.Verdict(clock.GetUtcNow())?.Main.Code.ToString() ?? "none");
@@ -117,6 +114,13 @@ public sealed partial class DiagnosisService(
         }
     }
 
+    /// <summary>Whoever watches sees the end at once, whatever is being saved meanwhile.</summary>
+    private async Task ProbeAsync(LiveDiagnosis live, CancellationToken cancel)
+    {
+        await probes.RunAsync(c => RecallAsync(live.View.Mac, c), live.Add, cancel);
+        live.Finish(clock.GetUtcNow());
+    }
+
     /// <summary>Each answer is kept as it lands, so that other nodes see it too and a process that dies takes no more than the rest.</summary>
     private async Task SaveNewsAsync(LiveDiagnosis live, DiagnosisView kept, Task probing, CancellationToken cancel)
     {
@@ -133,7 +137,6 @@ public sealed partial class DiagnosisService(
                 }
                 catch (Exception e) when (e.IsDatabaseTrouble())
                 {
-                    // The rest is still coming, and is kept with the next answer or at the end.
                     Log.NotKept(log, kept.Id, e);
                 }
             }
@@ -158,7 +161,6 @@ public sealed partial class DiagnosisService(
         }
         catch (Exception e) when (e.IsDatabaseTrouble())
         {
-            // The others can be asked by the address alone.
             return new LineNames(mac, null, null, null);
         }
     }

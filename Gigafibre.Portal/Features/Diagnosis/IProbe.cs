@@ -2,7 +2,6 @@ using Gigafibre.Portal.Features.Lines;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
-/// <summary>Asks one source. May answer more than once: first what is at hand, last what is certain.</summary>
 public interface IProbe
 {
     string Source { get; }

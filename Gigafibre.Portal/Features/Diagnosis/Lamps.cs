@@ -16,7 +16,6 @@ public enum LampMeaning
     /// <summary>The red light: nothing comes through the fibre.</summary>
     NoLight,
 
-    /// <summary>The red light blinks: something comes, too weak.</summary>
     WeakLight,
 
     Registering,

@@ -39,10 +39,8 @@ public sealed class LineFacts(IReadOnlyCollection<ProbeAnswer> answers)
         .. ModemAnswers.Where(a => a.Cpe?.Optical is not null).Select(a => new OpticalReport(a.Source, a.Cpe!.Optical!)),
     ];
 
-    /// <summary>The light to believe. An OLT that shows no level leaves it to the modem.</summary>
     public OpticalReading? Optical => Light.OrderByDescending(l => l.Reading.RxDbm is not null || l.Reading.NoLight).FirstOrDefault()?.Reading;
 
-    /// <summary>How much weaker the light is than this line's own usual, at the worse end, in dB; null while the usual is not known.</summary>
     public double? FallDb
     {
         get

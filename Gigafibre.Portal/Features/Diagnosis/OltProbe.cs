@@ -4,7 +4,6 @@ using Gigafibre.Portal.Integrations.Olt;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
-/// <summary>What the other end of the fibre sees: the ONT's state and light; when it is down, whether its neighbours are too.</summary>
 public sealed class OltProbe(OltClient olts, LineIndex lines) : IProbe
 {
     public string Source => Sources.Olt;

@@ -7,7 +7,6 @@ namespace Gigafibre.Portal.Features.Diagnosis;
 
 public enum ProbeStatus
 {
-    /// <summary>Something is known already; more is on its way.</summary>
     Pending,
     Ok,
 

@@ -4,7 +4,6 @@ using Gigafibre.Portal.Integrations;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
-/// <summary>Asks every source at once, each in a scope of its own and within its own budget, and reports each answer as it lands.</summary>
 public sealed partial class ProbeRunner(IServiceScopeFactory scopes, IEnumerable<ProbeKind> kinds, ILogger<ProbeRunner> log) : IDisposable
 {
     /// <summary>Nobody stands in line longer: those in front may be waiting for a system that hangs.</summary>

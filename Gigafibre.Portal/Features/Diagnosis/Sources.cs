@@ -8,6 +8,5 @@ public static class Sources
     public const string Bridge = "bridge";
     public const string Usp = "usp";
 
-    /// <summary>Our own memory of the line.</summary>
     public const string History = "history";
 }

@@ -5,18 +5,14 @@ public enum VerdictCode
     AllGood,
     AccountSuspended,
 
-    /// <summary>The neighbours on the same fibre went dark with it.</summary>
     AreaOutage,
 
     AreaPowerOut,
 
-    /// <summary>Its last word to the OLT was that its power fails.</summary>
     PowerLost,
 
-    /// <summary>The OLT does not admit it: deactivated, or a wrong password.</summary>
     NotAdmitted,
 
-    /// <summary>The OLT saw it start again, and waits for it.</summary>
     Restarting,
 
     /// <summary>Silent for less than an hour, and no OLT tells why: power out and fibre cut look the same from here.</summary>
@@ -29,7 +25,6 @@ public enum VerdictCode
 
     LightTooWeak,
 
-    /// <summary>Strong enough, and much weaker than this line usually is.</summary>
     FallingLight,
     RebootLoop,
     SignInRefused,
@@ -43,13 +38,10 @@ public enum VerdictCode
     SlowPort,
     WeakDevice,
 
-    /// <summary>The modem answers but does not report its internet connection.</summary>
     InternetNotReported,
 
-    /// <summary>Every source answered that it knows no such modem.</summary>
     NotKnown,
 
-    /// <summary>We could not ask the modem; the OLT sees it alive.</summary>
     OnlyFibreKnown,
 
     WeDoNotKnow,

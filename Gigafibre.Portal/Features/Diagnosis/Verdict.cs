@@ -36,7 +36,7 @@ public sealed record Verdict(Symptom Main, IReadOnlyList<Symptom> Also)
     public static Verdict? From(IReadOnlyCollection<ProbeAnswer> answers, DateTimeOffset now)
     {
         var facts = new LineFacts(answers);
-        var findings = Line(facts, now);
+        var findings = Line(facts.Current(), now);
         if (facts.Account?.Standing == Standing.Suspended)
         {
             return new Verdict(
@@ -90,7 +90,6 @@ public sealed record Verdict(Symptom Main, IReadOnlyList<Symptom> Also)
                 return [Silent(facts, null, now), .. Light(facts, down: false)];
             }
 
-            // What the OLT measures stands, whoever else is silent.
             var isKnown = facts.Ont is not null || !modems.TrueForAll(a => a.Status is ProbeStatus.NoSuchDevice or ProbeStatus.Unsupported);
             return [.. Light(facts, down: false), isKnown ? Unasked(facts) : new(VerdictCode.NotKnown)];
         }
@@ -99,7 +98,7 @@ public sealed record Verdict(Symptom Main, IReadOnlyList<Symptom> Also)
         {
             null => facts.ModemAnswers.Any(a => a.Status == ProbeStatus.Pending) ? null : [Unasked(facts)],
             false => [Silent(facts, cpe.Identity.LastInform, now), .. Light(facts, down: false)],
-            true => Alive(facts.Current(), now),
+            true => Alive(facts, now),
         };
     }
 
@@ -121,8 +120,8 @@ public sealed record Verdict(Symptom Main, IReadOnlyList<Symptom> Also)
         var known = facts.Ont?.State == OntState.Online;
         switch (OpticalLevels.Of(facts))
         {
-            // A modem whose internet works has light, whatever its sensor says.
-            case OpticalLevel.None when down && !known:
+            // A modem whose internet works, or that has just answered, has light, whatever its sensor says.
+            case OpticalLevel.None when down && !known && !facts.AnswersLive:
                 yield return new(VerdictCode.NoLight);
                 break;
             case OpticalLevel.Marginal or OpticalLevel.Bad:
@@ -189,7 +188,6 @@ public sealed record Verdict(Symptom Main, IReadOnlyList<Symptom> Also)
         }
     }
 
-    /// <summary>A negotiated 10 or 100 Mbit/s means a bad cable, or an old device.</summary>
     private static IEnumerable<Symptom> Ports(CpeSnapshot cpe) =>
         cpe.Interfaces.Where(i => i is { Kind: InterfaceKind.Lan, Status: LinkStatus.Up, RateMbps: > 0 and <= 100 })
             .Select(i => new Symptom(VerdictCode.SlowPort, i.Name, Rate: i.RateMbps));

@@ -2,7 +2,6 @@ using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
-/// <summary>A verdict in words: what is wrong, why, what to do. No blame, no jargon, one thing at a time.</summary>
 public sealed record VerdictWords(Phrase Sentence, Phrase Why, IReadOnlyList<Phrase> Steps);
 
 public static class VerdictText
