@@ -6,7 +6,6 @@ using Gigafibre.Portal.Integrations.ModemBridge;
 
 namespace Gigafibre.Portal.Features.LineChanges;
 
-/// <summary>Sends a change to the modem: by its carrier, and by the modem's own page for what the carrier cannot do.</summary>
 public sealed class ChangeDelivery(SpeedTests speed, ModemBridgeClient bridge, ModemPageAddresses pageAddresses)
 {
     /// <summary>Throws <see cref="IntegrationException"/>, which says whether it may have happened all the same.</summary>

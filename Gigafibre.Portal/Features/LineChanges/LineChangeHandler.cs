@@ -33,7 +33,6 @@ public sealed class LineChangeHandler(PortalDb db, ModemIndex modems, LineChange
             return;
         }
 
-        // Whose is it now? It may have changed hands since the last look, and nobody else has asked.
         var owner = (await modems.FindFreshAsync(MacAddress.Parse(mac), cancel))?.CustomerId;
         if (await db.LineChanges.SingleOrDefaultAsync(c => c.Id == id, cancel) is not { IsOpen: true } change)
         {

@@ -7,15 +7,14 @@ using Gigafibre.Portal.Integrations.GenieAcs;
 
 namespace Gigafibre.Portal.Features.LineChanges;
 
-/// <summary>One step of a change: send it, look whether it happened, or give it up. What is special about Wi-Fi is in <see cref="WifiSteps"/>.</summary>
-public sealed class LineChangeSteps(PortalDb db, LineChangeService changes, ChangeDelivery delivery, WifiSteps wifi, SpeedTests speed, Secrets secrets, TimeProvider clock)
+public sealed class LineChangeSteps(PortalDb db, ModemChannels channels, ChangeDelivery delivery, WifiSteps wifi, SpeedTests speed, Secrets secrets, TimeProvider clock)
 {
     /// <summary>After this, what was not seen to happen did not.</summary>
     public static readonly TimeSpan SeenWithin = TimeSpan.FromMinutes(6);
 
     public async Task StepAsync(LineChange change, CancellationToken cancel)
     {
-        var channel = changes.ChannelOf(change);
+        var channel = channels.Of(change);
         var wanted = JsonSerializer.Deserialize<WantedSettings>(secrets.Open(change.Sealed))!;
         switch (change.State)
         {

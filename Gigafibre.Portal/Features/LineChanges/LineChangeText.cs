@@ -79,7 +79,6 @@ public static class LineChangeText
         _ => new("Mesure de vitesse par le modem", "Speed test by the modem"),
     };
 
-    /// <summary>Where it stands, in one sentence. <c>{0}</c> is until when a device is waited for.</summary>
     public static Phrase StateOf(LineChange change) => change switch
     {
         { State: LineChangeState.Queued } => new("C’est noté, nous l’envoyons au modem.", "Noted; we are sending it to the modem."),

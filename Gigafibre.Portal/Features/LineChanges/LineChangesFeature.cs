@@ -8,7 +8,8 @@ public static class LineChangesFeature
     public static IServiceCollection AddLineChanges(this IServiceCollection services)
     {
         services.AddSettings<LineOptions>(LineOptions.Section);
-        services.AddScoped<LineChangeService>().AddScoped<ChangeDelivery>().AddScoped<ReadBack>().AddScoped<SpeedTests>().AddScoped<LineChangeSteps>().AddScoped<WifiSteps>();
+        services.AddScoped<LineChangeService>().AddScoped<LineChangeOrders>().AddScoped<ModemChannels>().AddScoped<ModemActionReader>();
+        services.AddScoped<ChangeDelivery>().AddScoped<ReadBack>().AddScoped<SpeedTests>().AddScoped<LineChangeSteps>().AddScoped<WifiSteps>();
         services.AddWorkHandler<LineChangeHandler>();
         return services;
     }

@@ -5,13 +5,11 @@ using Gigafibre.Portal.Integrations.ModemBridge;
 
 namespace Gigafibre.Portal.Features.LineChanges;
 
-/// <summary>What the modem itself says of a change. Every method may throw <see cref="IntegrationException"/> unless it says otherwise.</summary>
 public sealed class ReadBack(ModemBridgeClient bridge, ModemPageAddresses pageAddresses)
 {
     /// <summary>How far our clock and GenieACS's may stand apart.</summary>
     private static readonly TimeSpan Drift = TimeSpan.FromSeconds(60);
 
-    /// <summary>Everything but keys, read from the modem now; null when it does not answer.</summary>
     public static async Task<bool?> NamesAreAsync(LineChange change, WantedSettings plan, ICommandChannel channel, Func<Setting, string> which, CancellationToken cancel)
     {
         var settings = plan.Settings.Where(s => !s.IsKey).ToList();
@@ -21,7 +19,6 @@ public sealed class ReadBack(ModemBridgeClient bridge, ModemPageAddresses pageAd
             : null;
     }
 
-    /// <summary>Keys, which only the modem's own page shows; null where that cannot be read.</summary>
     public async Task<bool?> KeysAreAsync(LineChange change, WantedSettings plan, Func<Setting, string> which, CancellationToken cancel)
     {
         var (keys, mac) = (plan.Settings.Where(s => s.IsKey).ToList(), MacAddress.Parse(change.Mac));
@@ -64,7 +61,7 @@ public sealed class ReadBack(ModemBridgeClient bridge, ModemPageAddresses pageAd
         {
             LineChangeKind.Restart => [controls.UptimePath],
             LineChangeKind.Refresh => [.. controls.RefreshObjects.Select(o => o + ".")],
-            _ => [controls.Root == "Device" ? "Device.PPP." : controls.Root + ".WANDevice.", .. controls.Root == "Device" ? new[] { "Device.IP.Interface." } : []],
+            _ => controls.SessionObjects,
         };
         if (await channel.ReadBackAsync(names, change.TaskKey, cancel) is not { } document)
         {
@@ -75,7 +72,7 @@ public sealed class ReadBack(ModemBridgeClient bridge, ModemPageAddresses pageAd
         return change.Kind switch
         {
             LineChangeKind.Restart => cpe.Identity is { Uptime: { } up, ReadAt: { } at } && at - up > change.SentAt - Drift,
-            LineChangeKind.Renew => cpe.Internet is { Status: LinkStatus.Up, Ipv4: not null },
+            LineChangeKind.Renew => cpe.Internet is { Status: LinkStatus.Up } wan && (wan.Ipv4 ?? wan.Ipv6) is not null && IsSince(change, wan.ReadAt),
             _ => true,
         };
     }
@@ -88,9 +85,17 @@ public sealed class ReadBack(ModemBridgeClient bridge, ModemPageAddresses pageAd
             return false;
         }
 
-        return CpeReader.Read(document).Clients.Any(c => c.Wired is not true && (plan.TellsSignals ? c.RssiDbm is not null : c is { Wired: false, Ip: not null })
+        return CpeReader.Read(document).Clients.Any(c => IsSince(change, c.ReadAt) && c.Wired is not true && (plan.TellsSignals ? c.RssiDbm is not null : c is
+        {
+            Wired: false,
+            Ip: not null
+        })
             && (plan.Bands.Count == 0 || c.Band is null || plan.Bands.Contains(c.Band)));
     }
 
-    private static bool Same(string? read, string wanted) => wanted is "true" or "false" ? (read is "true" or "1") == (wanted == "true") : read == wanted;
+    /// <summary>What was read before it was sent proves nothing. A source without times answers from the modem itself.</summary>
+    private static bool IsSince(LineChange change, DateTimeOffset? readAt) => readAt is null || readAt > change.SentAt - Drift;
+
+    private static bool Same(string? read, string wanted) =>
+        wanted is "true" or "false" ? read is not null && (read is "true" or "1") == (wanted == "true") : read == wanted;
 }

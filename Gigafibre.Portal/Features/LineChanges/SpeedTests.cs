@@ -8,7 +8,6 @@ namespace Gigafibre.Portal.Features.LineChanges;
 
 internal sealed record MeasuredSpeed(double? Mbps);
 
-/// <summary>The speed tests that a modem runs by itself (TR-143), down and then up: the line without the Wi-Fi.</summary>
 public sealed class SpeedTests(IOptions<LineOptions> options)
 {
     private const int UploadBytes = 50_000_000;

@@ -8,7 +8,7 @@ namespace Gigafibre.Portal.Features.LineChanges;
 
 public sealed class UspChannel(OktopusClient usp, string id) : ICommandChannel
 {
-    private static readonly string[] Controls = ["Device.DeviceInfo.", "Device.WiFi.", "Device.PPP.Interface.", "Device.DHCPv4.Client.", "Device.Hosts."];
+    private static readonly string[] Controls = ["Device.DeviceInfo.", "Device.WiFi.", "Device.IP.Interface.", "Device.PPP.Interface.", "Device.DHCPv4.Client.", "Device.Hosts."];
 
     public string Source => Sources.Usp;
 

@@ -1,6 +1,5 @@
 namespace Gigafibre.Portal.Features.LineChanges;
 
-/// <summary>One setting of a modem: as it was and as it is wanted. Values are text or, for switches, true and false.</summary>
 public sealed record Setting(string Path, string Before, string Wanted, bool IsKey = false, bool IsSwitch = false, string? Band = null);
 
 /// <summary>What a change wants of a modem, and how to undo it. Kept sealed: keys are in it.</summary>

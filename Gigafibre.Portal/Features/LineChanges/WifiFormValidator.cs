@@ -14,9 +14,7 @@ public sealed class WifiFormValidator : AbstractValidator<WifiForm>
         RuleFor(f => f.CurrentKey).Must(k => string.IsNullOrEmpty(k) || IsKey(k)).WithMessage(nameof(LineChangeText.BadCurrentKey));
     }
 
-    /// <summary>An SSID is at most 32 octets.</summary>
     public static bool IsName(string? name) => !string.IsNullOrWhiteSpace(name) && Encoding.UTF8.GetByteCount(name.Trim()) <= LongestName && !name.Any(char.IsControl);
 
-    /// <summary>WPA takes 8 to 63 printable ASCII characters.</summary>
     private static bool IsKey(string key) => key.Length is >= 8 and <= 63 && key.All(c => c is >= ' ' and <= '~') && key.Trim() == key;
 }

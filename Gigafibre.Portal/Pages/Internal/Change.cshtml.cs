@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Gigafibre.Portal.Pages.Internal;
 
-/// <summary>The desk does something with a customer's modem; each time on record, and told to the customer.</summary>
-public sealed class ChangeModel(LineChangeService changes, ModemIndex modems, AuditTrail audit) : LineChangePage(changes)
+public sealed class ChangeModel(LineChangeService changes, LineChangeOrders orders, ModemActionReader actions, ModemIndex modems, AuditTrail audit)
+    : LineChangePage(changes, orders, actions)
 {
     public MacAddress Mac { get; private set; }
 

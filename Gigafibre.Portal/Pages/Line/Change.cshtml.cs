@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Gigafibre.Portal.Pages.Line;
 
-public sealed class ChangeModel(LineChangeService changes) : LineChangePage(changes)
+public sealed class ChangeModel(LineChangeService changes, LineChangeOrders orders, ModemActionReader actions)
+    : LineChangePage(changes, orders, actions)
 {
     private const string Customer = "customer";
 

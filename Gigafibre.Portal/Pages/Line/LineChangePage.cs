@@ -7,8 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Line;
 
-/// <summary>The handlers that the customer's page and the desk's have in common; who may and for which modem, each says itself.</summary>
-public abstract class LineChangePage(LineChangeService changes) : PageModel
+public abstract class LineChangePage(LineChangeService changes, LineChangeOrders orders, ModemActionReader actions) : PageModel
 {
     public LineChangeView View { get; private set; } = null!;
 
@@ -75,7 +74,7 @@ public abstract class LineChangePage(LineChangeService changes) : PageModel
             return NotFound();
         }
 
-        await changes.KeepAsync(target.CustomerId, target.Mac, id, cancel);
+        await orders.KeepAsync(target.CustomerId, target.Mac, id, cancel);
         return Redirect(target.Base);
     }
 
@@ -91,10 +90,10 @@ public abstract class LineChangePage(LineChangeService changes) : PageModel
 
     private async Task<LineChangeView> ViewAsync(LineChangeTarget target, Phrase? error, WifiForm? typed, CancellationToken cancel)
     {
-        var change = await changes.LatestAsync(target.CustomerId, target.Mac, cancel);
-        var actions = change is { IsOpen: true } ? ModemActions.None : target.IsStaff ? await changes.ActionsAsync(target.Mac, cancel)
-            : await changes.ActionsAsync(target.CustomerId, target.Mac, cancel);
-        return new LineChangeView(change, actions, target.Base, error, typed);
+        var change = await orders.LatestAsync(target.CustomerId, target.Mac, cancel);
+        var can = change is { IsOpen: true } ? ModemActions.None : target.IsStaff ? await actions.ReadAsync(target.Mac, cancel)
+            : await actions.ReadAsync(target.CustomerId, target.Mac, cancel);
+        return new LineChangeView(change, can, target.Base, error, typed);
     }
 
     private static async Task<ChangeAnswer> TryAsync(Func<Task<ChangeAnswer>> ask)

@@ -11,7 +11,7 @@ namespace Gigafibre.Portal.Pages.Line;
 
 /// <summary>How fast it is from this browser to us, beside what the modem measures by itself: together they say whether it is the line or the Wi-Fi.</summary>
 [RequestSizeLimit(8 * 1024 * 1024)]
-public sealed class SpeedModel(LineChangeService changes) : PageModel
+public sealed class SpeedModel(LineChangeService changes, LineChangeOrders orders, ModemActionReader actions) : PageModel
 {
     private const int Chunk = 64 * 1024;
     private const int LongestDown = 32 * 1024 * 1024;
@@ -35,10 +35,10 @@ public sealed class SpeedModel(LineChangeService changes) : PageModel
             return Redirect(Links.Modems);
         }
 
-        var latest = await changes.LatestAsync(visitor.CustomerId, mac, cancel);
+        var latest = await orders.LatestAsync(visitor.CustomerId, mac, cancel);
         Measured = latest is { Kind: LineChangeKind.SpeedTest } ? latest : null;
         IsFree = latest is not { IsOpen: true };
-        ModemActions = IsFree ? await changes.ActionsAsync(visitor.CustomerId, mac, cancel) : ModemActions.None;
+        ModemActions = IsFree ? await actions.ReadAsync(visitor.CustomerId, mac, cancel) : ModemActions.None;
         return Page();
     }
 
