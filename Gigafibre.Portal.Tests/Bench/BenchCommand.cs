@@ -20,6 +20,7 @@ public static class BenchCommand
     [
         ("scan", ScanPageBench.RunAsync),
         ("pages", PageBench.RunAsync),
+        ("streams", StreamBench.RunAsync),
         ("diagnosis", DiagnosisBench.RunAsync),
         ("crowd", CrowdBench.RunAsync),
         ("snmp", SnmpBench.RunAsync),
@@ -74,7 +75,6 @@ public static class BenchCommand
     private static string Number(double value) => value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }
 
-/// <summary>What several benchmarks need: the outside world, a bare app to compare with, a folder to write in.</summary>
 public sealed class BenchContext : IAsyncDisposable
 {
     private readonly Lazy<Outside> _outside = new(() => new Outside());
@@ -91,7 +91,6 @@ public sealed class BenchContext : IAsyncDisposable
 
     public Outside Outside => _outside.Value;
 
-    /// <summary>The portal as it runs in production, on its own SQLite file.</summary>
     public ServerProcess StartPortal(string provider = "Sqlite", string? connection = null, int workAtOnce = 8, Dictionary<string, string>? extra = null)
     {
         var world = $"{Outside.Url}/w/bench";

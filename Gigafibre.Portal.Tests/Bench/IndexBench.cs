@@ -10,7 +10,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gigafibre.Portal.Tests.Bench;
 
-/// <summary>MAC to customer in our own index, at a thousand modems and at a million, on both databases.</summary>
 internal static class IndexBench
 {
     private const int Small = 1_000;

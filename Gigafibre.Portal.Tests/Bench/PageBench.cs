@@ -15,7 +15,8 @@ internal static class PageBench
 
     public static async Task<IReadOnlyList<Measurement>> RunAsync(BenchContext context)
     {
-        var bill = context.Outside.World("bench") is var world && world.UnpaidOf(world.CustomerOf("faible")) is [{ } unpaid, ..] ? unpaid["name"]!.ToString() : throw new InvalidOperationException();
+        var bill = context.Outside.World("bench") is var world && world.UnpaidOf(world.CustomerOf("faible")) is [{ } unpaid, ..] ? unpaid["name"]!.ToString()
+            : throw new InvalidOperationException();
         (string Path, string Scene)[] pages = [("/line", "bonne"), ("/account", "faible"), ("/invoices", "faible"), ($"/invoices/{bill}", "faible")];
         using var portal = context.StartPortal();
         using var bare = context.StartBare();
@@ -50,7 +51,6 @@ internal static class PageBench
         return [.. measured, .. await CountAsync(context, pages)];
     }
 
-    /// <summary>Statements and writes of a second look at each page.</summary>
     private static async Task<IReadOnlyList<Measurement>> CountAsync(BenchContext context, (string Path, string Scene)[] pages)
     {
         await using var app = await PortalApp.StartAsync(context.Outside, DatabaseProvider.Sqlite, null, world: context.Outside.World("bench"));
@@ -75,8 +75,7 @@ internal static class PageBench
         return [new("statements of one view, the most", most, "", 3), new("writes of a view in which nothing changed", writes, "", 0)];
     }
 
-    /// <summary>Scans the sticker and types the code; the session's cookies.</summary>
-    private static async Task<string> SignInAsync(ServerProcess portal, World world, string key)
+    public static async Task<string> SignInAsync(ServerProcess portal, World world, string key)
     {
         var scene = SignInDriver.Scene(key);
         using var browser = new Browser(portal.Http.BaseAddress!.ToString());

@@ -1,6 +1,5 @@
 namespace Gigafibre.Portal.Tests.Bench;
 
-/// <summary>The page that strangers hammer: processor time of one <c>GET /q/{mac}</c> without a key, against a bare page with a form.</summary>
 internal static class ScanPageBench
 {
     private const int Connections = 32;

@@ -4,7 +4,6 @@ using Gigafibre.Portal.Tests.Support;
 
 namespace Gigafibre.Portal.Tests.Bench;
 
-/// <summary>A web application in a process of its own, and what the kernel counts of it.</summary>
 public sealed class ServerProcess : IDisposable
 {
     private const double TicksPerSecond = 100;
@@ -35,7 +34,6 @@ public sealed class ServerProcess : IDisposable
         return new ServerProcess(process, url);
     }
 
-    /// <summary>From the start of the process to the first page that it answers.</summary>
     public async Task<TimeSpan> FirstAnswerAsync(string path)
     {
         while (!_process.HasExited && _since.Elapsed < TimeSpan.FromSeconds(60))
@@ -55,7 +53,6 @@ public sealed class ServerProcess : IDisposable
         throw new InvalidOperationException("The server did not answer.");
     }
 
-    /// <summary>Processor seconds that the process has used so far, in user and kernel.</summary>
     public double CpuSeconds()
     {
         var stat = File.ReadAllText($"/proc/{_process.Id}/stat");
@@ -63,14 +60,12 @@ public sealed class ServerProcess : IDisposable
         return (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond;
     }
 
-    /// <summary>Memory in use now, in MB.</summary>
     public double ResidentMegabytes()
     {
         var line = File.ReadLines($"/proc/{_process.Id}/status").Single(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
         return double.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 
-    /// <summary>Kills with -9; once is enough.</summary>
     public void Dispose()
     {
         if (_gone)

@@ -25,7 +25,7 @@ internal static class WorkBench
                 return [];
             }
 
-            measured.Add(new($"work loop, {nodes} process{(nodes == 1 ? "" : "es")} on PostgreSQL", await RunAsync(context, connection, nodes), "/s"));
+            measured.Add(new($"work loop, {nodes} process{(nodes == 1 ? "" : "es")} on PostgreSQL", await RunAsync(context, connection, nodes), "/s", 600, AtLeast: true));
         }
 
         return measured;
