@@ -1,6 +1,5 @@
 namespace Gigafibre.Portal.Sandbox;
 
-/// <summary>Misbehaves on behalf of the system that a request is for.</summary>
 public sealed class FaultMiddleware(RequestDelegate next, Worlds worlds)
 {
     public async Task InvokeAsync(HttpContext context)

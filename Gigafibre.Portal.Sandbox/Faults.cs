@@ -6,16 +6,12 @@ public enum Fault
 {
     None,
 
-    /// <summary>Answers after six seconds.</summary>
     Slow,
 
-    /// <summary>Never answers.</summary>
     Silent,
 
-    /// <summary>Cuts the connection.</summary>
     Down,
 
-    /// <summary>500 without doing anything.</summary>
     Error,
 
     /// <summary>200 with a web page instead of JSON.</summary>
@@ -43,7 +39,6 @@ public enum Fault
     Deadlock,
 }
 
-/// <summary>How each outside system of a world misbehaves just now.</summary>
 public sealed class Faults
 {
     public static readonly string[] Systems = ["erpnext", "genieacs", "twilio", "smtp", "stripe", "oidc", "hub", "olt", "tplink", "oktopus"];
@@ -62,7 +57,6 @@ public sealed class Faults
     /// <summary>The next request of this verb fails, and no other.</summary>
     public void Once(string system, string method, Fault fault) => _once[(system, method)] = fault;
 
-    /// <summary>What befalls the next request: what is switched on or, failing that, the weather.</summary>
     public Fault Next(string system, string method)
     {
         if (_once.TryRemove((system, method), out var one))

@@ -7,10 +7,8 @@ public enum LetterKind
     Email,
 }
 
-/// <summary>Something that reached a telephone or a mailbox.</summary>
 public sealed record Letter(LetterKind Kind, string To, string? Subject, string Text, DateTimeOffset At);
 
-/// <summary>All telephones and mailboxes of a world.</summary>
 public sealed class Post
 {
     private readonly Lock _lock = new();

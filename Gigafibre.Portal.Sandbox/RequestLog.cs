@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 
 namespace Gigafibre.Portal.Sandbox;
 
-/// <summary>Every request that reached an outside system of this world, for tests that count.</summary>
 public sealed class RequestLog
 {
     private readonly ConcurrentQueue<(string System, string Request)> _all = new();

@@ -18,10 +18,8 @@ public sealed class World(string name)
 
     public Acs Acs { get; } = new();
 
-    /// <summary>The modems of the USP controller.</summary>
     public Acs Usp { get; } = new();
 
-    /// <summary>The OLT that everybody hangs on.</summary>
     public const string FirstOlt = "saint-gedeon";
 
     public ConcurrentDictionary<string, OltShelf> Olts { get; } = new([new(FirstOlt, new OltShelf())]);

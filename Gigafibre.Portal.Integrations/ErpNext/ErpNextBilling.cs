@@ -50,7 +50,8 @@ public sealed class ErpNextBilling
 
     /// <summary>The customer's bill before this one; null when this is the first.</summary>
     public async Task<Invoice?> FindBeforeAsync(Invoice bill, CancellationToken cancel) =>
-        (await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", bill.CustomerId], ["docstatus", "=", 1], ["is_return", "=", 0], ["posting_date", "<=", Day(bill.PostedOn)]],
+        (await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", bill.CustomerId], ["docstatus", "=", 1], ["is_return", "=", 0], ["posting_date", "<=",
+            Day(bill.PostedOn)]],
             "posting_date desc, name desc", 0, 10, cancel).ConfigureAwait(false))
             .Select(ToInvoice).FirstOrDefault(i => i.PostedOn < bill.PostedOn || string.CompareOrdinal(i.Name, bill.Name) < 0);
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 
 namespace Gigafibre.Portal.Sandbox.ErpNext;
 
-/// <summary>The documents of one site. One writer at a time; what is read is a copy.</summary>
 public sealed class DocStore
 {
     private readonly Lock _lock = new();

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 
 namespace Gigafibre.Portal.Sandbox.ErpNext;
 
-/// <summary>Frappe's REST API, v1 and v2: routes, envelopes, error bodies and quirks of 16.x.</summary>
 public static class FrappeApi
 {
     private const string Token = "token sandbox:sandbox";

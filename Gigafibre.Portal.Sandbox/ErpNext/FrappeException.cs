@@ -1,6 +1,5 @@
 namespace Gigafibre.Portal.Sandbox.ErpNext;
 
-/// <summary>An error as Frappe raises it.</summary>
 public sealed class FrappeException(int status, string type, string message) : Exception(message)
 {
     public int Status { get; } = status;

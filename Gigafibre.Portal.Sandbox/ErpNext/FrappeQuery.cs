@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace Gigafibre.Portal.Sandbox.ErpNext;
 
-/// <summary>Filters, fields and order of a list request, as Frappe v16 reads them.</summary>
 public sealed partial class FrappeQuery(DocStore store, Doctype doctype, bool v2)
 {
     public IEnumerable<JsonObject> Where(IEnumerable<JsonObject> rows, JsonNode? filters) => filters switch

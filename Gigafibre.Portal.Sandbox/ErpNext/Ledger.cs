@@ -13,7 +13,6 @@ public static class Ledger
     public const string Qst = "TVQ à payer - GF";
     public const string Mode = "Stripe";
 
-    /// <summary>The chart of accounts that a world starts with.</summary>
     public static void OpenBooks(DocStore store)
     {
         foreach (var (name, type) in new[] { (Receivable, "Receivable"), (Clearing, "Bank"), (Gst, "Tax"), (Qst, "Tax"), ("Banque - GF", "Bank"),
@@ -26,7 +25,6 @@ public static class Ledger
         store.Insert("Mode of Payment", new JsonObject { ["mode_of_payment"] = "Chèque", ["type"] = "Bank", ["enabled"] = 1 }, "Chèque");
     }
 
-    /// <summary>Submits an invoice (or, with a negative total, a credit note).</summary>
     public static string SubmitInvoice(DocStore store, JsonObject invoice, string? name = null)
     {
         var total = Number(invoice["grand_total"]);
@@ -64,7 +62,6 @@ public static class Ledger
         return inserted;
     });
 
-    /// <summary>Submits a draft, or cancels what was submitted.</summary>
     public static void UpdatePayment(DocStore store, string name, JsonObject change) => store.Transact(() =>
     {
         var payment = store.Find("Payment Entry", name) ?? throw FrappeException.Absent("Payment Entry", name);
@@ -159,7 +156,6 @@ public static class Ledger
         }
     }
 
-    /// <summary>One row of the customer's account; a positive amount is owed.</summary>
     private static void Post(DocStore store, string type, string voucher, string date, string party, decimal amount, string againstType, string against, string? remarks) =>
         store.Insert("GL Entry", new JsonObject
         {

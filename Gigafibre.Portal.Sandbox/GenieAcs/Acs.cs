@@ -24,12 +24,10 @@ public enum ModemBehavior
     DiesAfterWrite,
 }
 
-/// <summary>The devices and tasks of one GenieACS.</summary>
 public sealed class Acs
 {
     public ConcurrentDictionary<string, Device> Devices { get; } = new();
 
-    /// <summary>How long a modem's session takes.</summary>
     public TimeSpan SessionTime { get; set; } = TimeSpan.FromMilliseconds(500);
 
     public ConcurrentDictionary<string, JsonObject> Tasks { get; } = new();

@@ -3,10 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Gigafibre.Portal.Sandbox.GenieAcs;
 
-/// <summary>Builds and changes device documents the way GenieACS stores them.</summary>
 public static class CpeTree
 {
-    /// <summary>Sets a leaf, making the objects above it.</summary>
     public static JsonObject Set(this JsonObject document, string path, object? value, DateTimeOffset at)
     {
         var parts = path.Split('.');
@@ -83,7 +81,6 @@ public static class CpeTree
         }
     }
 
-    /// <summary>The newest time anywhere in the document.</summary>
     public static DateTimeOffset? Newest(JsonNode? node) => node switch
     {
         JsonObject o => o.Where(p => p.Key is not "_value")

@@ -14,7 +14,6 @@ public sealed class Device(JsonObject document, ModemBehavior behavior)
 
     private readonly ConcurrentDictionary<int, string> _keys = new();
 
-    /// <summary>How often it was told to start anew.</summary>
     public int Restarts { get; private set; }
 
     public int Renewals { get; private set; }

@@ -7,7 +7,6 @@ using System.Text.RegularExpressions;
 
 namespace Gigafibre.Portal.Sandbox.GenieAcs;
 
-/// <summary>GenieACS's query language: Mongo with sugar, as far as devices are searched.</summary>
 public static class MongoQuery
 {
     public static bool Matches(JsonObject document, JsonObject query) => query.All(clause => clause.Key switch
@@ -117,7 +116,6 @@ public static class MongoQuery
         writer.WriteEndObject();
     }
 
-    /// <summary>The projected paths as a tree.</summary>
     private sealed class Branch
     {
         public Dictionary<string, Branch> Children { get; } = [];

@@ -5,7 +5,6 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Gigafibre.Portal.Sandbox.Oidc;
 
-/// <summary>Who is signed in at the provider, and where.</summary>
 public sealed class OidcSessions
 {
     private readonly ConcurrentDictionary<string, OidcSession> _open = new();

@@ -1,6 +1,5 @@
 namespace Gigafibre.Portal.Sandbox.Olt;
 
-/// <summary>One ONT on a port of the OLT.</summary>
 public sealed class Ont(string serial, uint pon, int id)
 {
     public string Serial { get; } = serial;

@@ -114,7 +114,6 @@ public static partial class SandboxPages
             + $"l’OLT</h2>{onts}<button>Appliquer</button></form>";
     }
 
-    /// <summary>The modems that have a page of their own.</summary>
     private static IEnumerable<string> Macs(World world) =>
         world.People.Select(p => p.Scene.Mac.Replace(":", "", StringComparison.Ordinal)).Distinct().Where(m => world.ModemWebs.Find(m) is not null);
 

@@ -12,7 +12,6 @@ public enum BillBehavior
     /// <summary>The last two months are overdue.</summary>
     Overdue,
 
-    /// <summary>Nothing is owed.</summary>
     Paid,
 
     /// <summary>A promotion ended and a mesh point was rented: this month's bill is higher.</summary>

@@ -3,7 +3,6 @@ using Gigafibre.Portal.Sandbox.Olt;
 
 namespace Gigafibre.Portal.Sandbox.People;
 
-/// <summary>Somebody of the sandbox: what ERPNext holds of them, what their modem is doing, how their phone behaves.</summary>
 public sealed record Scene(string Key, string Name, string What, string Mac)
 {
     public string? Phone { get; init; }
@@ -31,10 +30,8 @@ public sealed record Scene(string Key, string Name, string What, string Mac)
 
     public ModemBehavior Modem { get; init; }
 
-    /// <summary>How long ago the modem last called home.</summary>
     public TimeSpan SilentFor { get; init; } = TimeSpan.FromSeconds(40);
 
-    /// <summary>What the OLT says of its ONT; null when no OLT has it.</summary>
     public OntBehavior? Ont { get; init; } = OntBehavior.Online;
 
     /// <summary>The light that arrives, as the OLT has it from the ONT.</summary>
@@ -48,7 +45,6 @@ public sealed record Scene(string Key, string Name, string What, string Mac)
 
     public bool NotInAcs { get; init; }
 
-    /// <summary>Managed by the USP controller instead of GenieACS.</summary>
     public bool Usp { get; init; }
 
     /// <summary>Changes to the model's healthy document: path and value.</summary>
@@ -63,5 +59,4 @@ public sealed record Scene(string Key, string Name, string What, string Mac)
     public bool Featured { get; init; }
 }
 
-/// <summary>A scene as it was settled in a world.</summary>
 public sealed record Resident(Scene Scene, string Serial, string? Email, string? CustomerId);

@@ -4,7 +4,6 @@ using Gigafibre.Portal.Sandbox.Olt;
 
 namespace Gigafibre.Portal.Sandbox.People;
 
-/// <summary>Gives a scene its customer, contact, address, modem and telephone in a world.</summary>
 public static class SceneSeeder
 {
     public static void Settle(World world, Scene scene)
@@ -48,7 +47,6 @@ public static class SceneSeeder
         ont.Since = behavior == OntBehavior.Online ? ont.Since : silentSince;
     }
 
-    /// <summary>The ERPNext side: customer, contact, location and equipment.</summary>
     public static void Settle(World world, Scene scene, string normalizedMac, string? serial, string? model)
     {
         var email = scene.Mailbox is null ? null : $"{scene.Mailbox}@{world.Name}.exemple.test";

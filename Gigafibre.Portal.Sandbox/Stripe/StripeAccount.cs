@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 
 namespace Gigafibre.Portal.Sandbox.Stripe;
 
-/// <summary>The Stripe account of a world: what was made in it, and what it has still to tell.</summary>
 public sealed class StripeAccount
 {
     private readonly Lock _lock = new();
@@ -20,7 +19,6 @@ public sealed class StripeAccount
 
     public StripeWebhooks Webhooks { get; } = new();
 
-    /// <summary>Every request and answer, for tests that hold them against the published schemas.</summary>
     public ConcurrentQueue<(string Route, JsonObject Request, string Answer)> Traffic { get; } = new();
 
     public T Transact<T>(Func<T> work)
@@ -45,7 +43,6 @@ public sealed class StripeAccount
         return created;
     }
 
-    /// <summary>Copies of every object of this kind, newest first.</summary>
     public IReadOnlyList<JsonObject> All(string kind) => Transact<IReadOnlyList<JsonObject>>(() =>
         [.. Enumerable.Reverse(_order).Select(id => _objects[id]).Where(o => o["object"]!.ToString() == kind).Select(o => o.DeepClone().AsObject())]);
 

@@ -5,7 +5,6 @@ namespace Gigafibre.Portal.Sandbox.Stripe;
 /// <summary>What happens to money: confirming a page, bank debits that go through or bounce, refunds, disputes. Tells what it did.</summary>
 public sealed class StripeCashier(StripeAccount account)
 {
-    /// <summary>How the customer pays on the page.</summary>
     public enum Outcome
     {
         Paid,

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Primitives;
 
 namespace Gigafibre.Portal.Sandbox.Stripe;
 
-/// <summary>Stripe's form encoding, <c>a[b][0][c]=x</c>, as a tree; values stay texts.</summary>
 public static class StripeForm
 {
     public static JsonObject Read(IEnumerable<KeyValuePair<string, StringValues>> form)

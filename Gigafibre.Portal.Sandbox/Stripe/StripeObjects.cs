@@ -13,7 +13,6 @@ public static class StripeObjects
 
     public static long Now => DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 
-    /// <summary>A number however it was put in.</summary>
     public static long Number(JsonNode? node) => node is null ? 0 : long.Parse(node.ToString(), System.Globalization.CultureInfo.InvariantCulture);
 
     public static JsonObject Session(string id, JsonObject form, string url) => new()

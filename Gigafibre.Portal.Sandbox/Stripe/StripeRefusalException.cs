@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 
 namespace Gigafibre.Portal.Sandbox.Stripe;
 
-/// <summary>An error as Stripe says it.</summary>
 public sealed class StripeRefusalException(int status, string type, string? code, string message, string? param = null) : Exception(message)
 {
     public int Status { get; } = status;

@@ -15,7 +15,6 @@ public sealed class StripeWebhooks
     private readonly List<(DateTimeOffset At, JsonObject Event, int Try)> _waiting = [];
     private Random _chance = new(1);
 
-    /// <summary>Where the account's endpoint is; null for none.</summary>
     public Uri? Endpoint { get; set; }
 
     /// <summary>Shares of events that are never sent, sent twice, or sent late; late ones arrive in any order.</summary>

@@ -4,7 +4,6 @@ using Gigafibre.Portal.Sandbox.GenieAcs;
 
 namespace Gigafibre.Portal.Sandbox.TpLink;
 
-/// <summary>What a modem's page lists, from the same facts that GenieACS holds of it; all values are text.</summary>
 internal static class ModemTables
 {
     public static JsonNode? Rows(Device device, string mac, string oid)

@@ -9,7 +9,6 @@ public enum PageBehavior
 {
     Normal,
 
-    /// <summary>Somebody else is logged in.</summary>
     Busy,
 
     /// <summary>Too many wrong passwords: nobody gets in for a while.</summary>
@@ -21,7 +20,6 @@ public enum PageBehavior
     /// <summary>The session ends at the first question.</summary>
     SessionLost,
 
-    /// <summary>Every answer takes seconds.</summary>
     Slow,
 
     /// <summary>Newer firmware that lacks a list of devices.</summary>
@@ -66,7 +64,6 @@ public sealed class ModemWeb(string mac, Device device)
 
     public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>Every list and object that the page may read.</summary>
     public JsonNode? Rows(string oid) => Behavior == PageBehavior.MissingObject && oid == "DEV2_HOST_ENTRY" ? null : ModemTables.Rows(device, mac, oid);
 }
 

@@ -3,7 +3,6 @@ using Gigafibre.Portal.Sandbox.GenieAcs;
 
 namespace Gigafibre.Portal.Sandbox.TpLink;
 
-/// <summary>The pages of a world's modems, made when first looked at.</summary>
 public sealed class ModemWebs(Acs acs)
 {
     private readonly ConcurrentDictionary<string, ModemWeb> _all = new();

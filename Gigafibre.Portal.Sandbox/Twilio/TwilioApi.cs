@@ -6,7 +6,6 @@ using System.Xml.Linq;
 
 namespace Gigafibre.Portal.Sandbox.Twilio;
 
-/// <summary>Twilio's Messages and Calls, with signed status callbacks. Outcomes follow the number that is called.</summary>
 public static class TwilioApi
 {
     public const string CallbackClient = "twilio-callbacks";

@@ -7,7 +7,6 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Architecture;
 
-/// <summary>The rules of ARCHITECTURE.md that a machine can check.</summary>
 public sealed partial class RuleTests
 {
     private static readonly Assembly PortalAssembly = typeof(PortalHost).Assembly;

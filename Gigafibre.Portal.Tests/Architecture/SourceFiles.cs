@@ -4,7 +4,6 @@ namespace Gigafibre.Portal.Tests.Architecture;
 
 internal static class SourceFiles
 {
-    /// <summary>What people wrote in a folder: nothing built, no migrations.</summary>
     public static IEnumerable<string> Of(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
             .Where(f => !new[] { "/obj/", "/bin/", "/Migrations/" }.Any(part => f.Contains(part, StringComparison.Ordinal)));

@@ -159,7 +159,6 @@ internal sealed class BridgeProcess : IAsyncDisposable
     public Task<HttpResponseMessage> ReadAsync(string mac) =>
         BridgeApp.AskAsync(Url, mac, "read", new { address = "127.0.0.1", parts = new[] { "Device", "Optical", "Wan", "Ports", "Wifi", "Mesh", "Radios", "Clients", "Hosts" } });
 
-    /// <summary>Every process that descends from it: the driver, the browser and its children.</summary>
     public IReadOnlyList<Relative> Family()
     {
         var all = Process.GetProcesses().Select(p => Relative.Of(p.Id)).OfType<Relative>().ToList();
@@ -212,7 +211,6 @@ internal sealed class BridgeProcess : IAsyncDisposable
     }
 }
 
-/// <summary>A process as /proc shows it.</summary>
 internal sealed record Relative(int Id, int Parent, string Name, long Kilobytes)
 {
     public bool IsAlive => Of(Id) is { } now && now.Name == Name;

@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Gigafibre.Portal.Tests.Eyes;
 
-/// <summary>The scan journey as a person sees it.</summary>
 [TestFixture]
 [Category("Browser")]
 public sealed class ScanJourneyTests

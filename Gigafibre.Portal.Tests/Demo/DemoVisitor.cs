@@ -3,7 +3,6 @@ using Gigafibre.Portal.Tests.Support;
 
 namespace Gigafibre.Portal.Tests.Demo;
 
-/// <summary>A customer of the demo world, who reads codes on the sandbox's phone page and pays on its Stripe page.</summary>
 public sealed partial class DemoVisitor(Uri portal, Uri world) : IDisposable
 {
     private readonly HttpClient _sandbox = new() { BaseAddress = new Uri(world + "/") };
@@ -13,10 +12,8 @@ public sealed partial class DemoVisitor(Uri portal, Uri world) : IDisposable
 
     public void Dispose() => _sandbox.Dispose();
 
-    /// <summary>Pays the balance by card.</summary>
     public async Task PayAsync(string phone) => await PayAsync(await OpenPageAsync(phone));
 
-    /// <summary>Scans a sticker, and looks until the diagnosis is whole.</summary>
     public async Task DiagnoseAsync(string sticker, string phone)
     {
         using var browser = new Browser(portal.ToString());
@@ -30,7 +27,6 @@ public sealed partial class DemoVisitor(Uri portal, Uri world) : IDisposable
         using var paid = await _sandbox.PostAsync(page, card);
     }
 
-    /// <summary>Signs in and opens the page on which the balance is paid.</summary>
     public async Task<Uri> OpenPageAsync(string phone)
     {
         using var browser = new Browser(portal.ToString());

@@ -11,7 +11,6 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features;
 
-/// <summary>What is asked of a modem: carried out, read back, proven, or put back.</summary>
 public abstract partial class LineChangeTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     private const string NewName = "Chez Louise";

@@ -11,7 +11,6 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features;
 
-/// <summary>The diagnosis page, for everybody of the sandbox.</summary>
 public abstract class LineTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     /// <summary>Everybody of the sandbox and what they read; docs/verdicts.md says the same to support.</summary>

@@ -9,7 +9,6 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features;
 
-/// <summary>A line's past, its code, its lights and its speed.</summary>
 public abstract partial class LineTimelineTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     private const string Mac = "1C61B4000101";

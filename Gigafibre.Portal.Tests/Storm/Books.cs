@@ -11,7 +11,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gigafibre.Portal.Tests.Storm;
 
-/// <summary>What Stripe took against what ERPNext booked, and everything that should not be.</summary>
 public sealed record Books(int Intents, long IntentCents, int Entries, long EntryCents, IReadOnlyDictionary<string, int> Attempts, IReadOnlyList<string> Wrong)
 {
     public bool Balanced => Wrong.Count == 0;

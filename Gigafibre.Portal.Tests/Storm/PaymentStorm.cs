@@ -264,7 +264,6 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
         }
     }
 
-    /// <summary>Until nothing is on its way any more.</summary>
     private async Task SettleAsync(ServiceProvider services)
     {
         var until = DateTime.UtcNow + Deadline;

@@ -3,7 +3,6 @@ using Gigafibre.Portal.Tests.Support;
 
 namespace Gigafibre.Portal.Tests.Storm;
 
-/// <summary><c>dotnet dev.cs storm</c>: pays, breaks everything meanwhile, and compares the books at the end.</summary>
 public static class StormCommand
 {
     public static async Task<int> RunAsync(string[] options)

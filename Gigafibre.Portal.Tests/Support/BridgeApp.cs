@@ -10,7 +10,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Gigafibre.Portal.Tests.Support;
 
-/// <summary>The modem bridge on a real socket, before the modems of a world.</summary>
 public sealed class BridgeApp : IAsyncDisposable
 {
     public const string Token = "test-bridge-token-0123456789-0123456789";

@@ -18,7 +18,6 @@ public sealed class Browser(string url) : IDisposable
         return await FollowAsync(await SendAsync(request));
     }
 
-    /// <summary>Submits a form of the page with its own hidden fields and these.</summary>
     public async Task<Page> SubmitAsync(Page page, IHtmlFormElement form, params (string Name, string Value)[] fields)
     {
         using var response = await PostAsync(page, form, fields);
@@ -27,7 +26,6 @@ public sealed class Browser(string url) : IDisposable
 
     public Task<Page> SubmitAsync(Page page, params (string Name, string Value)[] fields) => SubmitAsync(page, page.Forms[0], fields);
 
-    /// <summary>The same, without following where it leads.</summary>
     public async Task<HttpResponseMessage> PostAsync(Page page, IHtmlFormElement form, params (string Name, string Value)[] fields)
     {
         var values = form.Elements.OfType<IHtmlInputElement>()
@@ -44,7 +42,6 @@ public sealed class Browser(string url) : IDisposable
         return await SendAsync(request);
     }
 
-    /// <summary>Ticks these bills on the pay page's first form.</summary>
     public async Task<HttpResponseMessage> PostBillsAsync(Page page, IEnumerable<string> bills)
     {
         var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
@@ -99,7 +96,6 @@ public sealed class Browser(string url) : IDisposable
     }
 }
 
-/// <summary>A page as it came.</summary>
 public sealed class Page(HttpStatusCode status, Uri address, string html)
 {
     private readonly Lazy<IHtmlDocument> _document = new(() => new HtmlParser().ParseDocument(html));
@@ -114,13 +110,10 @@ public sealed class Page(HttpStatusCode status, Uri address, string html)
 
     public string Title => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
 
-    /// <summary>The words of the page's body, one space between them.</summary>
     public string Text => string.Join(' ', (Document.QuerySelector("main")?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>The form token of the page's first form that has one.</summary>
     public string Token => Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
-    /// <summary>The one form that posts there, wherever it stands on the page.</summary>
     public IHtmlFormElement FormTo(string action) => Document.Forms.OfType<IHtmlFormElement>().Single(f => f.GetAttribute("action") == action);
 
     public IReadOnlyList<IHtmlFormElement> Forms => [.. Document.QuerySelectorAll("main form").OfType<IHtmlFormElement>()];

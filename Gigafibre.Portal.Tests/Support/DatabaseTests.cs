@@ -11,11 +11,9 @@ public abstract class DatabaseTests(Outside outside, PostgresServer? postgres)
     protected async Task<PortalApp> StartAsync(Dictionary<string, string?>? settings = null, World? world = null) =>
         await PortalApp.StartAsync(outside, Provider, await NewDatabaseAsync(), settings, world);
 
-    /// <summary>A portal on a database that others use too, or that outlived its process.</summary>
     protected Task<PortalApp> StartOnAsync(string database, World world, TestClock clock, Dictionary<string, string?>? settings = null) =>
         PortalApp.StartAsync(outside, Provider, database, settings, world, clock);
 
-    /// <summary>A database that outlives one portal.</summary>
     protected async Task<string> NewLastingDatabaseAsync() =>
         await NewDatabaseAsync() ?? $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("portal-test-").FullName, "portal.db")}";
 

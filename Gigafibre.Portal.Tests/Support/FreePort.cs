@@ -3,7 +3,6 @@ using System.Net.Sockets;
 
 namespace Gigafibre.Portal.Tests.Support;
 
-/// <summary>A port of this machine that nobody listens on just now.</summary>
 public static class FreePort
 {
     public static int Tcp()

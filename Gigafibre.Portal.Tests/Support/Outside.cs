@@ -36,13 +36,10 @@ public sealed class Outside : IAsyncDisposable
 
     public int SmtpPort { get; }
 
-    /// <summary>The UDP port of every world's OLTs.</summary>
     public int OltPort { get; }
 
-    /// <summary>A world by its name.</summary>
     public World World(string name) => _app.Services.GetRequiredService<Worlds>()[name];
 
-    /// <summary>An empty-handed world: the usual people, no faults, no letters.</summary>
     public World NewWorld() => _app.Services.GetRequiredService<Worlds>()[$"t{Interlocked.Increment(ref _worlds)}"];
 
     /// <summary>Nobody lives there any more.</summary>

@@ -18,7 +18,6 @@ public static class PayDriver
 
     public static StripeCashier StripeCashier(this World world) => new(world.Stripe);
 
-    /// <summary>Signs in with the contact on file, without a modem.</summary>
     public static async Task<Page> SignInByContactAsync(this PortalApp app, Browser browser, Scene scene)
     {
         var page = await browser.GetAsync("/signin");

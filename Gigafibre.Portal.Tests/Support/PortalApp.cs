@@ -173,7 +173,6 @@ public sealed class PortalApp : IAsyncDisposable
 
     public Browser NewBrowser() => new(Url);
 
-    /// <summary>The hub's server, with the operations token.</summary>
     public HttpClient Hub()
     {
         var http = new HttpClient { BaseAddress = new Uri(Url) };
@@ -207,12 +206,10 @@ public sealed class PortalApp : IAsyncDisposable
     private static string ContentRoot() => Path.Combine(Repository.Root, "Gigafibre.Portal");
 }
 
-/// <summary>Where the repository and the shared data are.</summary>
 public static class Repository
 {
     public static string Root { get; } = Find();
 
-    /// <summary>Real device dumps beside the repository; null where they are not.</summary>
     public static string? SharedData
     {
         get
@@ -234,7 +231,6 @@ public static class Repository
     }
 }
 
-/// <summary>Every log line at every level.</summary>
 public sealed class LogCapture : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();

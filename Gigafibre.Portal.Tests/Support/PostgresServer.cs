@@ -28,7 +28,6 @@ public sealed class PostgresServer : IAsyncDisposable
         return (await TryNewDatabaseAsync())!;
     }
 
-    /// <summary>The same; null when there is no PostgreSQL here.</summary>
     public async Task<string?> TryNewDatabaseAsync()
     {
         if (_server.Value is not { } server)
@@ -51,7 +50,6 @@ public sealed class PostgresServer : IAsyncDisposable
         return server.Replace("Database=postgres", $"Database={name}", StringComparison.Ordinal);
     }
 
-    /// <summary>Starts the server; null when it is not installed.</summary>
     private string? Start()
     {
         _bin = Directory.Exists("/usr/lib/postgresql")

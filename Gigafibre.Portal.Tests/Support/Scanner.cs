@@ -11,7 +11,6 @@ public sealed class Scanner : IDisposable
 
     public static bool IsInstalled => File.Exists("/usr/bin/zbarimg") && File.Exists("/usr/bin/pdftoppm");
 
-    /// <summary>Every page of a PDF as a picture.</summary>
     public IReadOnlyList<Picture> Rasterise(byte[] pdf, int dpi = 300)
     {
         var file = Path.Combine(_folder, "sheet.pdf");
@@ -52,7 +51,6 @@ public sealed class Scanner : IDisposable
         return pictures;
     }
 
-    /// <summary>What the QR codes of these pictures say, in no order.</summary>
     public static IReadOnlyList<string> Read(IEnumerable<Picture> pictures) =>
         [.. pictures.Chunk(100).SelectMany(some => Run("zbarimg",
             ["--raw", "-q", "--nodbus", "--set", "disable", "--set", "qrcode.enable", .. some.Select(p => p.File)]).Split('\n', StringSplitOptions.RemoveEmptyEntries))];
@@ -70,7 +68,6 @@ public sealed class Scanner : IDisposable
     }
 }
 
-/// <summary>A grey picture of a page.</summary>
 public sealed class Picture
 {
     private readonly byte[] _bytes;

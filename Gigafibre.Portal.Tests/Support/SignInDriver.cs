@@ -5,7 +5,6 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Support;
 
-/// <summary>The steps of the scan journey, as a test says them.</summary>
 public static partial class SignInDriver
 {
     public static Scene Scene(string key) => Scenes.All.Single(s => s.Key == key);
@@ -13,7 +12,6 @@ public static partial class SignInDriver
     public static string Sticker(Scene scene, int generation = 0) =>
         $"/q/{scene.Mac.Replace(":", "", StringComparison.Ordinal)}?k={Stickers.Key("sandbox-sticker-key-not-a-secret", scene.Mac, generation)}";
 
-    /// <summary>Scans a sticker without a key and asks for a code to this contact.</summary>
     public static async Task<Page> AskOpenAsync(this Browser browser, string mac, string contact, string? channel = null)
     {
         var page = await browser.GetAsync($"/q/{mac}");
@@ -28,7 +26,6 @@ public static partial class SignInDriver
         return await browser.SubmitAsync(page, ("choice", choice));
     }
 
-    /// <summary>Signs in all the way to the line.</summary>
     public static async Task<Page> SignInAsync(this PortalApp app, Browser browser, Scene scene)
     {
         var page = await browser.AskTrustedAsync(scene, scene.Phone is null ? "email" : "sms");
@@ -36,7 +33,6 @@ public static partial class SignInDriver
         return await browser.SubmitAsync(page, ("code", app.World.CodeFor(scene.Phone ?? $"{scene.Mailbox}@{app.World.Name}.exemple.test")!));
     }
 
-    /// <summary>The line's page once its diagnosis is over.</summary>
     public static async Task<Page> FinishedLineAsync(this Browser browser)
     {
         var page = await browser.GetAsync("/line");
@@ -52,7 +48,6 @@ public static partial class SignInDriver
         return page;
     }
 
-    /// <summary>The newest code that arrived there; null when none did.</summary>
     public static string? CodeFor(this World world, string address)
     {
         var letter = world.Post.To(address).LastOrDefault();

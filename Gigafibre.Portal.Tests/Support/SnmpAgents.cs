@@ -50,7 +50,6 @@ public sealed class SnmpAgents : IDisposable
         return agent;
     }
 
-    /// <summary>What net-snmp reads: for each row <c>TYPE: value</c>, octets as hex, numbers as numbers.</summary>
     public static IReadOnlyList<string> Get(IPEndPoint agent, string[] credentials, IEnumerable<string> names)
     {
         var text = Run("snmpget", [.. credentials, "-On", "-Ox", "-Ot", "-Oe", "-t", "5", "-r", "3", agent.ToString(), .. names]);

@@ -17,11 +17,9 @@ public sealed class StripeSchema
 
     public static string? SharedFile => Repository.SharedData is { } folder ? Path.Combine(folder, "stripe-2026-10-28.endive.schemas.json") : null;
 
-    /// <summary>What is wrong with a form-encoded request; values are texts on that wire.</summary>
     public IReadOnlyList<string> Request(string route, JsonElement form) =>
         _requests.TryGetProperty(route, out var schema) ? Check(schema, form, route, wire: true) : [$"{route}: no such request"];
 
-    /// <summary>What is wrong with an answer: one object, or a list of them.</summary>
     public IReadOnlyList<string> Response(JsonElement answer)
     {
         var kind = answer.GetProperty("object").GetString()!;

@@ -36,7 +36,12 @@ public sealed class OpenApiTests(Outside outside)
             document.Info = new OpenApiInfo { Title = "Gigafibre Portal, for the hub's server", Version = "1" };
             document.Servers = [];
             document.Components ??= new OpenApiComponents();
-            document.AddComponent<IOpenApiSecurityScheme>("OpsToken", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "Portal:OpsToken" });
+            document.AddComponent<IOpenApiSecurityScheme>("OpsToken", new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "Portal:OpsToken"
+            });
             document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("OpsToken", document)] = [] }];
             return Task.CompletedTask;
         });

@@ -1,6 +1,5 @@
 namespace Gigafibre.Portal.Core;
 
-/// <summary>Our cookies: host-bound, never readable by scripts, never sent from other sites' forms.</summary>
 public sealed class Cookies
 {
     public static readonly Cookies Visitor = new("__Host-session", SameSiteMode.Lax, null);

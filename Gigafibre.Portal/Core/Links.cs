@@ -31,7 +31,6 @@ public static class Links
 
     public static string StartOver(MacAddress? mac, string? key) => mac is { } m ? Scan(m, key) : SignIn;
 
-    /// <summary>Where the code is typed. The sticker's key comes along for starting over; it opens nothing there.</summary>
     public static string Code(MacAddress? mac, string? key, string? query = null) =>
         (mac is { } m ? $"/q/{m.Compact}/code" : "/signin/code") + QueryString.Create([.. Given("k", key), .. Given(query, "true")]);
 

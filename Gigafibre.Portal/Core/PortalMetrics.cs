@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 
 namespace Gigafibre.Portal.Core;
 
-/// <summary>What is worth watching. Exported through OpenTelemetry when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.</summary>
 public static class PortalMetrics
 {
     public const string MeterName = "Gigafibre.Portal";

@@ -10,7 +10,6 @@ public sealed class Secrets(IOptions<PortalOptions> options, IDataProtectionProv
     private readonly byte[] _pepper = Encoding.UTF8.GetBytes(options.Value.Pepper);
     private readonly IDataProtector _seal = protection.CreateProtector("Gigafibre.Portal.Sealed.v1");
 
-    /// <summary>256 random bits for a cookie.</summary>
     public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     public static string HashToken(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

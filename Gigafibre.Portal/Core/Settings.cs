@@ -19,7 +19,6 @@ public static partial class Settings
         return services;
     }
 
-    /// <summary>For what is needed before there are services. Throws <see cref="SettingsException"/> for a value of the wrong kind.</summary>
     public static void Read(IConfigurationSection section, object into)
     {
         try

@@ -54,7 +54,6 @@ public static class DataServices
         }
     }
 
-    /// <summary>Brings the schema up to date; several nodes may start at once, the migration lock lets one do it.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();

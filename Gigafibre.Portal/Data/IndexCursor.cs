@@ -7,7 +7,6 @@ public sealed class IndexCursor
 {
     public required string Name { get; init; }
 
-    /// <summary>ERPNext's <c>modified</c> of the last document that was taken.</summary>
     public required string Position { get; set; }
 
     public DateTimeOffset ReadAt { get; set; }

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace Gigafibre.Portal.Data;
 
-/// <summary>Lets <c>dotnet ef migrations add</c> make a migration for each provider (CONTRIBUTING.md says how).</summary>
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqlitePortalDb>
 {
     public SqlitePortalDb CreateDbContext(string[] args) =>

@@ -11,10 +11,8 @@ public static class SiteLanguage
 
     extension(Language language)
     {
-        /// <summary><c>fr</c> or <c>en</c></summary>
         public string Code => language == Language.English ? "en" : "fr";
 
-        /// <summary><c>fr-CA</c> or <c>en-CA</c></summary>
         public string Tag => language == Language.English ? "en-CA" : "fr-CA";
 
         public CultureInfo Culture => language == Language.English ? English : French;

@@ -2,7 +2,6 @@ using Gigafibre.Portal.Core;
 
 namespace Gigafibre.Portal.Web;
 
-/// <summary>Response headers of every page, and the request headers that nobody may use to say who they are.</summary>
 public sealed class HeadersMiddleware(RequestDelegate next, IEnumerable<FormTarget> targets)
 {
     /// <summary>A form may lead to the payment page and, signing out, to the OpenID provider: browsers hold the redirect after it against this list too.</summary>

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Gigafibre.Portal.Web;
 
-/// <summary>French until the visitor chooses; <c>?lang=en</c> on any page chooses, is remembered, and leaves the address.</summary>
 public sealed class LanguageMiddleware(RequestDelegate next)
 {
     public const string Parameter = "lang";

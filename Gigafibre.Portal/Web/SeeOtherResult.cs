@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Gigafibre.Portal.Web;
 
-/// <summary>303: whatever was posted here, the next page is fetched, never posted to.</summary>
 public sealed class SeeOtherResult(string url) : ActionResult
 {
     public override void ExecuteResult(ActionContext context)

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Web;
 
-/// <summary>What must be right before the first visitor: better a start that fails than a night that does.</summary>
 public static partial class StartupChecks
 {
     public static void CheckConfiguration(this WebApplication app)

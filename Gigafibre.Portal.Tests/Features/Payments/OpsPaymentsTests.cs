@@ -11,7 +11,6 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features.Payments;
 
-/// <summary>What needs a person is listed with its reason, and can be set going again.</summary>
 public abstract class OpsPaymentsTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     [Fact]

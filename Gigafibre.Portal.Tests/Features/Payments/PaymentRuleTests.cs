@@ -5,7 +5,6 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features.Payments;
 
-/// <summary>What may follow what, and which bills get how much.</summary>
 public sealed class PaymentRuleTests
 {
     private static readonly Invoice[] Unpaid = [Bill("A", 3000), Bill("B", 2000), Bill("C", 40)];

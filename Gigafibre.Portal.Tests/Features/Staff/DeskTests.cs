@@ -30,7 +30,7 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         await using var app = await StartAsync();
         await IndexAsync(app);
         using var simon = await app.DeskAsync("simon");
-        var page = await simon.GetAsync("/internal?q=" + Uri.EscapeDataString(typed));
+        var page = await simon.FindAsync(typed);
         Assert.Contains(name, page.Text, StringComparison.Ordinal);
     }
 
@@ -45,13 +45,13 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         var issue = app.World.Erp.Insert("Issue", new() { ["subject"] = "x", ["customer"] = louise.CustomerId }, "ISS-2026-00042")["name"]!.ToString();
         foreach (var typed in new[] { louise.Email!, louise.Serial, bill, louise.CustomerId!, issue })
         {
-            Assert.Contains("Louise Gagnon", (await simon.GetAsync("/internal?q=" + Uri.EscapeDataString(typed))).Text, StringComparison.Ordinal);
+            Assert.Contains("Louise Gagnon", (await simon.FindAsync(typed)).Text, StringComparison.Ordinal);
         }
 
         var attempt = await PayAsync(app, "bonne");
         foreach (var typed in new[] { attempt.PaymentIntentId!, $"STRIPE-{attempt.PaymentIntentId}", attempt.SessionId!, attempt.Id.ToString() })
         {
-            Assert.Equal($"/internal/payments/{attempt.Id}", (await simon.GetAsync("/internal?q=" + typed)).Address.AbsolutePath);
+            Assert.Equal($"/internal/payments/{attempt.Id}", (await simon.FindAsync(typed)).Address.AbsolutePath);
         }
     }
 
@@ -64,8 +64,8 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         app.World.Erp.Delete("Customer", app.World.CustomerOf("absent"));
         await IndexAsync(app);
         using var simon = await app.DeskAsync("simon");
-        Assert.Contains("Marcus Zébulon", (await simon.GetAsync("/internal?q=zebulon")).Text, StringComparison.Ordinal);
-        Assert.Contains("Rien de ce nom", (await simon.GetAsync("/internal?q=lavoie+claude")).Text, StringComparison.Ordinal);
+        Assert.Contains("Marcus Zébulon", (await simon.FindAsync("zebulon")).Text, StringComparison.Ordinal);
+        Assert.Contains("Rien de ce nom", (await simon.FindAsync("lavoie claude")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         await using var app = await StartAsync();
         await IndexAsync(app);
         using var simon = await app.DeskAsync("simon");
-        var page = await simon.GetAsync("/internal?q=" + Uri.EscapeDataString(typed));
+        var page = await simon.FindAsync(typed);
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Rien de ce nom", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", page.Html, StringComparison.Ordinal);
@@ -91,8 +91,8 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         await using var app = await StartAsync();
         await IndexAsync(app);
         using var tania = await app.DeskAsync("tania");
-        Assert.Contains("Rien de ce nom", (await tania.GetAsync("/internal?q=gagnon")).Text, StringComparison.Ordinal);
-        Assert.Equal("/internal/modems/1C61B4000101", (await tania.GetAsync("/internal?q=1C61B4000101")).Address.AbsolutePath);
+        Assert.Contains("Rien de ce nom", (await tania.FindAsync("gagnon")).Text, StringComparison.Ordinal);
+        Assert.Equal("/internal/modems/1C61B4000101", (await tania.FindAsync("1C61B4000101")).Address.AbsolutePath);
     }
 
     [Fact]

@@ -8,7 +8,6 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features.Staff;
 
-/// <summary>Signing in at the OpenID provider, and out again, from both sides.</summary>
 public abstract class OidcTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     [Fact]

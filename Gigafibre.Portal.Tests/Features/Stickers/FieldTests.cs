@@ -9,7 +9,6 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features.Stickers;
 
-/// <summary>At the customer's: scan, compare, bind.</summary>
 public abstract class FieldTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     private static readonly string NewModem = FieldWork.NewModem.Replace(":", "", StringComparison.Ordinal);

@@ -5,7 +5,6 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features.Stickers;
 
-/// <summary>What comes out of the printer is what a telephone reads, where the label is.</summary>
 public sealed class LabelTests
 {
     private const double Tolerance = 0.3;

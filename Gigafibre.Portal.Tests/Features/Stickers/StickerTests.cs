@@ -11,7 +11,6 @@ using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features.Stickers;
 
-/// <summary>From a list of modems to stickers, and what becomes of them.</summary>
 public abstract class StickerTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     private const string Known = "1C:61:B4:00:01:01";

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gigafibre.Portal.Features.Audit;
 
-/// <summary>Who looked at what or did what, from where and why. Rows are only ever added.</summary>
 public sealed class AuditEntry
 {
     public Guid Id { get; init; }

@@ -6,7 +6,6 @@ public enum FindingKind
     MissedRefund,
     MissedDispute,
 
-    /// <summary>Stripe has a payment of ours that nobody here knows.</summary>
     Orphan,
 
     SecondPayment,
@@ -16,7 +15,6 @@ public enum FindingKind
 
     EntryGone,
 
-    /// <summary>A payment page was open whose attempt was over; it was closed.</summary>
     OpenPage,
 
     RefundRefused,

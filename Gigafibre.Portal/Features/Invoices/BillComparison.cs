@@ -11,7 +11,6 @@ public enum ChangeKind
     Cheaper,
 }
 
-/// <summary>One reason why a bill is not the last one. <paramref name="Amount"/> is what it adds before taxes, never negative.</summary>
 public sealed record BillChange(ChangeKind Kind, string Line, Money Amount);
 
 /// <summary>This bill against the last, line by line. A pure function: the table in BillComparisonTests is its specification.</summary>

@@ -15,11 +15,9 @@ public sealed class BillingOptions
     /// <summary>Which tax an account head of ERPNext collects. Labels are written by hand and mean nothing.</summary>
     public Dictionary<string, TaxKind> TaxAccounts { get; set; } = [];
 
-    /// <summary><c>123456789 RT0001</c></summary>
     [Required]
     public required string GstNumber { get; set; }
 
-    /// <summary><c>1234567890 TQ0001</c></summary>
     [Required]
     public required string QstNumber { get; set; }
 }

@@ -12,7 +12,6 @@ public sealed record Bills(IReadOnlyList<Invoice> Unpaid, IReadOnlyList<Invoice>
 
 public sealed record BillView(InvoiceDocument Invoice, IReadOnlyList<PaymentEntry> Payments, InvoiceDocument? Before);
 
-/// <summary>Bills of the customer who asks, and of nobody else: somebody else's bill is not there.</summary>
 public sealed class InvoiceService(ErpNextBilling erp, LastKnownAnswers answers, TimeProvider clock)
 {
     public const int PageSize = 24;
@@ -50,7 +49,6 @@ public sealed class InvoiceService(ErpNextBilling erp, LastKnownAnswers answers,
         return found.Value is { } view ? new Known<BillView>(view, found.ReadAt, found.IsLate) : null;
     }
 
-    /// <summary>The bill as ERPNext draws it: once for each version and language. Null when there is no such bill of this customer.</summary>
     public async Task<byte[]?> GetPdfAsync(string customerId, string name, string language, CancellationToken cancel)
     {
         var document = await erp.FindInvoiceAsync(name, cancel);

@@ -19,18 +19,15 @@ public enum LineChangeState
 {
     Queued,
 
-    /// <summary>Given to the modem, or perhaps given: what became of it is not known yet.</summary>
     Sent,
 
     Applied,
 
-    /// <summary>The customer wants it whether a device follows or not, and it is not read back yet.</summary>
     Keeping,
 
     /// <summary>Proven by what followed: a device came back, an address arrived, it started anew.</summary>
     Proven,
 
-    /// <summary>The customer wants it whether a device follows or not.</summary>
     Kept,
 
     PuttingBack,
@@ -48,25 +45,21 @@ public enum LineChangeReason
 
     Refused,
 
-    /// <summary>The modem took nothing of it, without a word.</summary>
     Skipped,
 
     NotSeen,
 
     NotMeasured,
 
-    /// <summary>What cannot be read (a key) was not proven.</summary>
     Unread,
 
     NobodyFollowed,
 
-    /// <summary>The modem did not take the old settings back.</summary>
     NotPutBack,
 
     HandedOver,
 }
 
-/// <summary>One thing that somebody asked of a modem. A modem does one at a time.</summary>
 public sealed class LineChange
 {
     /// <summary>A device must follow a Wi-Fi change within this.</summary>

@@ -1,6 +1,5 @@
 namespace Gigafibre.Portal.Features.Lines;
 
-/// <summary>What may follow what in the life of a change. Forward only.</summary>
 public static class LineChangeStates
 {
     private static readonly Dictionary<LineChangeState, LineChangeState[]> Next = new()

@@ -8,7 +8,6 @@ namespace Gigafibre.Portal.Features.Lines;
 
 public static class LinesFeature
 {
-    /// <summary>A year of a line, to be compared with the next.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
     public static IServiceCollection AddLines(this IServiceCollection services)

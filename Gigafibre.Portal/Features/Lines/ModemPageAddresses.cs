@@ -11,7 +11,6 @@ namespace Gigafibre.Portal.Features.Lines;
 
 public sealed class ModemPageAddresses(PortalDb db, GenieAcsClient acs, IOptions<ModemBridgeOptions> options)
 {
-    /// <summary>Its address; null when there is no bridge, another model, or nobody knows.</summary>
     public async Task<string?> FindAsync(MacAddress mac, CancellationToken cancel)
     {
         if (options.Value.BaseUrl is null)

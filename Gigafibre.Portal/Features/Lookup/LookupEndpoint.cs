@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Lookup;
 
-/// <summary><c>GET /devices/lookup</c>: for the hub's server, never for a browser. Every use is on record.</summary>
 public static class LookupEndpoint
 {
     public static void MapDeviceLookup(this IEndpointRouteBuilder routes) => routes.MapGet("/devices/lookup", HandleAsync)

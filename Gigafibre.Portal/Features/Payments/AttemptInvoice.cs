@@ -1,6 +1,5 @@
 namespace Gigafibre.Portal.Features.Payments;
 
-/// <summary>A bill that an attempt pays. While one is open nobody else may open another for the same bill.</summary>
 public sealed class AttemptInvoice
 {
     public Guid AttemptId { get; init; }

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Payments;
 
-/// <summary>Which bills have money on its way, so that nobody pays them a second time, and which are free to be paid.</summary>
 public sealed class BillsUnderWay(PortalDb db)
 {
     public Task<Dictionary<string, Guid>> OfAsync(string customerId, CancellationToken cancel) =>

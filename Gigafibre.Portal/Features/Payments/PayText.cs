@@ -91,7 +91,6 @@ public static class PayText
         _ => new("Ce paiement a été abandonné.", "This payment was abandoned."),
     };
 
-    /// <summary>What that means, whether money moved, and what comes next. <c>{0}</c> a date, <c>{1}</c> our telephone.</summary>
     public static Phrase StateWhy(PaymentAttempt attempt) => attempt switch
     {
         { Dispute: "lost" or "needs_response" or "under_review" } => new("Le montant est de nouveau dû. Appelez-nous au {1}.", "The amount is due again. Call us at {1}."),
@@ -117,7 +116,6 @@ public static class PayText
         _ => new("Aucun montant n’a été prélevé.", "No money moved."),
     };
 
-    /// <summary>For the holder of a link whose bill is paid by somebody else: whether it still is to be paid, and no more.</summary>
     public static Phrase StateForOthers(PaymentAttempt attempt) => attempt.State switch
     {
         PaymentState.Failed or PaymentState.Expired => new("L’autre paiement n’a pas abouti.", "The other payment did not go through."),

@@ -33,7 +33,6 @@ public sealed class PaymentAttempt
 
     public string? PaymentIntentId { get; set; }
 
-    /// <summary><c>card</c>, <c>klarna</c>, <c>acss_debit</c></summary>
     public string? Method { get; set; }
 
     public DateTimeOffset? ExpectedAt { get; set; }

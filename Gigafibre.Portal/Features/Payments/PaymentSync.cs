@@ -31,7 +31,6 @@ public sealed class PaymentSync(PortalDb db, PaymentEngine engine, StripePayment
         }
         catch (IntegrationException e) when (e.Code == "resource_missing" && attempt.ExpiresAt < clock.GetUtcNow())
         {
-            // Another Stripe account, or its test side: what is not there takes no money.
             return await engine.MoveAsync(
                 id,
                 a =>

@@ -6,7 +6,6 @@ public abstract record RepairAnswer
 
     public sealed record NotThere : RepairAnswer;
 
-    /// <param name="Detail">What it is about: an entry's name, an amount.</param>
     public sealed record Refused(RepairRefusal Why, string Detail = "") : RepairAnswer;
 }
 

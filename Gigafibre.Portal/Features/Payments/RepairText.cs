@@ -2,7 +2,6 @@ using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Features.Payments;
 
-/// <summary>Why something was refused, in the words of the desk. <c>{0}</c> is the detail.</summary>
 public static class RepairText
 {
     public static Phrase Of(RepairRefusal refusal) => refusal switch

@@ -10,7 +10,6 @@ public enum CodeChannel
     Email,
 }
 
-/// <summary>What we know of a code's way to its reader. Ranks only rise.</summary>
 public enum Delivery
 {
     Waiting = 0,
@@ -23,7 +22,6 @@ public enum Delivery
     NotSent = 5,
 }
 
-/// <summary>One visitor's try to sign in with a code. A decoy looks the same and never matches.</summary>
 public sealed class Challenge
 {
     public Guid Id { get; init; }
@@ -31,7 +29,6 @@ public sealed class Challenge
     /// <summary>Hash of the token in the visitor's cookie: the code is bound to the request that asked for it.</summary>
     public required string TokenHash { get; init; }
 
-    /// <summary>The modem that was scanned; empty for a sign-in by contact alone.</summary>
     public required string Mac { get; init; }
 
     /// <summary>Came with a valid sticker key.</summary>
@@ -40,13 +37,11 @@ public sealed class Challenge
     /// <summary>Keyed hash of the phone or address that was typed or chosen.</summary>
     public required string ContactHash { get; init; }
 
-    /// <summary>The masked contact, for those who came with a valid sticker key.</summary>
     public string? MaskedContact { get; init; }
 
     /// <summary>The contact itself, encrypted, so that another code can be sent; erased with the challenge.</summary>
     public required string ContactSealed { get; set; }
 
-    /// <summary>The page's language, used until the customer's own is known.</summary>
     public required string Language { get; init; }
 
     public CodeChannel Channel { get; set; }

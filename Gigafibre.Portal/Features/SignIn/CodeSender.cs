@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.SignIn;
 
-/// <summary>Puts a code into words and hands it to the provider of its channel, once.</summary>
 public sealed class CodeSender(TwilioClient twilio, SmtpMailer mailer, IOptions<PortalOptions> options, TimeProvider clock)
 {
     public Task SendAsync(Challenge challenge, CodeContact contact, string code, Language language, CancellationToken cancel)

@@ -25,7 +25,6 @@ public sealed class Session
 
     public required string CustomerId { get; set; }
 
-    /// <summary>The modem that is looked at; always one of this customer's. Null until one is chosen.</summary>
     public string? Mac { get; set; }
 
     public string? Language { get; init; }
@@ -35,12 +34,10 @@ public sealed class Session
 
     public Guid? LoginId { get; init; }
 
-    /// <summary>For a member of the staff who looks at a customer's pages: who. Such a session changes nothing.</summary>
     public string? ViewedBy { get; init; }
 
     public DateTimeOffset? EndsAt { get; init; }
 
-    /// <summary>The customers that this visitor may turn to, separated by line feeds; null when there is only one.</summary>
     public string? Accounts { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }

@@ -17,7 +17,6 @@ public sealed record Visitor(Guid SessionId, string CustomerId, MacAddress? Mac,
 /// <param name="Viewed">The customer that one of the staff was looking at; then the staff's own session goes on.</param>
 public sealed record EndedSession(Guid? LoginId, string? Viewed);
 
-/// <summary>Sessions live in the database: 30 minutes idle, 12 hours in all, ended at once when the modem changes hands.</summary>
 public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient erp, ErpNextBilling billing, Secrets secrets, TimeProvider clock)
 {
     /// <summary>How long a page waits for ERPNext before it goes by the index.</summary>
@@ -126,7 +125,6 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         }
     }
 
-    /// <summary>Turns the session to another of the visitor's accounts; false when it is none of them.</summary>
     public async Task<bool> TurnToAsync(Visitor visitor, string customerId, CancellationToken cancel)
     {
         if (!visitor.Accounts.Contains(customerId))
@@ -141,7 +139,6 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         return true;
     }
 
-    /// <summary>Ends the session of this cookie, whatever state it is in; tells what it hung on.</summary>
     public async Task<EndedSession?> EndAsync(string token, CancellationToken cancel)
     {
         var (now, hash) = (clock.GetUtcNow(), Secrets.HashToken(token));
@@ -158,7 +155,6 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
     public async Task<IReadOnlyList<Equipment>> ListModemsAsync(Visitor visitor, CancellationToken cancel) =>
         [.. (await erp.ListOfCustomerAsync(visitor.CustomerId, cancel)).Where(e => e.Standing != Standing.Closed)];
 
-    /// <summary>Turns the session to another modem; false when ERPNext does not say that it is this customer's.</summary>
     public async Task<bool> LookAtAsync(Visitor visitor, MacAddress mac, CancellationToken cancel)
     {
         var equipment = await modems.RefreshAsync(mac, cancel);

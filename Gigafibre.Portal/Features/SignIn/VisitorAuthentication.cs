@@ -7,7 +7,6 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.SignIn;
 
-/// <summary>Signs in whoever carries a live session's cookie. The cookie is a random token and means nothing by itself.</summary>
 public sealed class VisitorAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SessionService sessions, Words words)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)

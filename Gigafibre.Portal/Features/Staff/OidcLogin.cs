@@ -9,7 +9,6 @@ public sealed class OidcLogin
 {
     public Guid Id { get; init; }
 
-    /// <summary>The provider's <c>sub</c></summary>
     public required string Subject { get; init; }
 
     /// <summary>The provider's <c>sid</c>; null from providers that have none.</summary>

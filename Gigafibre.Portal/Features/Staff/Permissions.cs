@@ -10,7 +10,6 @@ public enum StaffRole
 
 public enum StaffVerb
 {
-    /// <summary>The front page and the search box; what is found depends on the other verbs.</summary>
     Enter,
     PrintStickers,
     RevokeSticker,
@@ -36,7 +35,6 @@ public sealed record StaffMember(Guid SessionId, string Subject, string Name, st
     public bool May(StaffVerb verb) => Roles.Any(r => Permissions.Allows(r, verb));
 }
 
-/// <summary>Which role may do what. An administrator may do everything.</summary>
 public static class Permissions
 {
     private static readonly Dictionary<StaffVerb, StaffRole[]> Table = new()

@@ -9,7 +9,6 @@ namespace Gigafibre.Portal.Features.Staff;
 
 public static class StaffFeature
 {
-    /// <summary>Sign-ins at the OpenID provider; the sessions of the staff go with them.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     public static IServiceCollection AddStaff(this IServiceCollection services)

@@ -30,7 +30,6 @@ public sealed class StaffSessions(PortalDb db, TimeProvider clock)
         return new StaffMember(session.Id, session.Subject, session.Name, session.Email, session.Roles.Split(',').Select(Enum.Parse<StaffRole>).ToHashSet());
     }
 
-    /// <summary>What somebody of the staff is called, as the provider said at their last sign-in.</summary>
     public Task<string?> NameOfAsync(string subject, CancellationToken cancel) =>
         db.StaffSessions.Where(s => s.Subject == subject).OrderByDescending(s => s.CreatedAt).Select(s => s.Name).FirstOrDefaultAsync(cancel);
 

@@ -8,12 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Staff;
 
-/// <summary>Looking at a customer's pages as the customer sees them: read only, fifteen minutes, with a reason, on record.</summary>
 public sealed class ViewSessions(PortalDb db, ErpNextBilling erp, AuditTrail audit, TimeProvider clock)
 {
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
-    /// <summary>The token of a session that sees and changes nothing; null when there is no such customer. Ends with the staff's own session.</summary>
     public async Task<string?> BeginAsync(StaffMember staff, string customerId, string reason, CancellationToken cancel)
     {
         if (await erp.FindCustomerAsync(customerId, cancel) is not { } customer)

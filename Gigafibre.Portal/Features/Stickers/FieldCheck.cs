@@ -17,7 +17,6 @@ public enum CheckTone
 /// <param name="Since">For a sentence that says how long ago.</param>
 public sealed record CheckLine(CheckTone Tone, Phrase What, Phrase? Todo = null, string Detail = "", TimeSpan? Since = null);
 
-/// <summary>Sticker, ERPNext and the modem itself, side by side. A pure function; its table is in the tests.</summary>
 public static class FieldCheck
 {
     /// <summary>A modem that is on calls at least this often, or just did when it started.</summary>

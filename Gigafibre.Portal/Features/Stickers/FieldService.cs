@@ -20,10 +20,8 @@ public enum BindAnswer
 {
     Bound,
 
-    /// <summary>Something does not fit any more: look at the page again.</summary>
     DoesNotFit,
 
-    /// <summary>ERPNext did not take it, and does not say so: try again.</summary>
     Away,
 }
 

@@ -7,7 +7,6 @@ namespace Gigafibre.Portal.Features.Stickers;
 /// <param name="Url">What the QR code says.</param>
 public sealed record LabelContent(MacAddress Mac, string Url, string Domain, string SupportPhone);
 
-/// <summary>One line of text on a label, in millimetres from its left upper corner; <paramref name="Y"/> is the line that letters stand on.</summary>
 public sealed record LabelLine(string Text, double X, double Y, double Size, double Width);
 
 /// <summary>One label drawn in millimetres: the QR code with its white border, and as much text as there is room for.</summary>

@@ -6,7 +6,6 @@ public sealed class LabelChoice
 {
     public string Template { get; set; } = LabelTemplate.All[0].Key;
 
-    /// <summary>The first free label of the first sheet, from 1.</summary>
     public int Start { get; set; } = 1;
 
     public double PageWidth { get; set; } = 100;

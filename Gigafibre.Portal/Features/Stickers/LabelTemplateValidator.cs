@@ -2,7 +2,6 @@ using FluentValidation;
 
 namespace Gigafibre.Portal.Features.Stickers;
 
-/// <summary>A page of labels must be one that a printer and a telephone can do something with.</summary>
 public sealed class LabelTemplateValidator : AbstractValidator<LabelTemplate>
 {
     /// <summary>Smaller than this a telephone no longer reads it.</summary>

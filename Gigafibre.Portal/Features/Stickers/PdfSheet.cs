@@ -6,7 +6,6 @@ public static class PdfSheet
 {
     private const double PointsPerMillimetre = 72 / 25.4;
 
-    /// <param name="start">The first free label of the first page, from 1.</param>
     public static void Write(Stream to, LabelTemplate template, int start, IEnumerable<LabelContent> labels)
     {
         using var pdf = SKDocument.CreatePdf(to);

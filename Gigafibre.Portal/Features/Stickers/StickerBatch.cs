@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gigafibre.Portal.Features.Stickers;
 
-/// <summary>Stickers that were made together, to be downloaded again when a printer jams.</summary>
 public sealed class StickerBatch
 {
     public Guid Id { get; init; }

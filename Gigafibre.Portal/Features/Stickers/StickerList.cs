@@ -19,7 +19,6 @@ public sealed record CheckedList(IReadOnlyList<GoodLine> Good, IReadOnlyList<Bad
 /// <summary>Reads lists of MACs and serials as people and spreadsheets write them, and asks ERPNext which modems they are.</summary>
 public sealed class StickerList(ErpNextClient erp, IOptions<StickerOptions> options, IOptions<ErpNextOptions> fields)
 {
-    /// <summary>More at once is a mistake, or a job for several evenings.</summary>
     public const int Most = 2000;
 
     /// <summary>What is said back of a line; no MAC and no serial number is longer.</summary>

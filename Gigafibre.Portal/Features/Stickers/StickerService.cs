@@ -16,7 +16,6 @@ public abstract record PrintAnswer
     public sealed record AskWhy(IReadOnlyList<MacAddress> Again) : PrintAnswer;
 }
 
-/// <summary>Makes, makes again and takes back stickers; every step of every sticker is in the audit, by its modem's MAC.</summary>
 public sealed class StickerService(PortalDb db, AuditTrail audit, StickerKeys keys, IOptions<StickerOptions> options, TimeProvider clock)
 {
     public const string Printed = "sticker.print";

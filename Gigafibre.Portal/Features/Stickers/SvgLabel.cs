@@ -4,7 +4,6 @@ using System.Text;
 
 namespace Gigafibre.Portal.Features.Stickers;
 
-/// <summary>A label as what stands inside an SVG whose unit is a millimetre; the browser's sheet is made of these.</summary>
 public static class SvgLabel
 {
     public static string Of(Label label)

@@ -9,7 +9,6 @@ namespace Gigafibre.Portal.Pages.Account;
 
 public sealed class AccountsModel(SessionService sessions, ErpNextBilling erp) : PageModel
 {
-    /// <summary>Names as the customers know them; the number in ERPNext where it does not answer.</summary>
     public IReadOnlyList<string> Accounts { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel) =>

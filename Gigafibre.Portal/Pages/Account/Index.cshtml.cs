@@ -13,10 +13,8 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
 
     public Known<Bills>? Bills { get; private set; }
 
-    /// <summary>Newest first: everything that is on its way, and the last few that are over.</summary>
     public IReadOnlyList<PaymentAttempt> Payments { get; private set; } = [];
 
-    /// <summary>Payments that are on their way: paying those bills again would pay twice.</summary>
     public IEnumerable<PaymentAttempt> UnderWay => Payments.Where(p => p.State is PaymentState.Processing or PaymentState.Paid);
 
     public Money Payable { get; private set; }
@@ -38,7 +36,6 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
         }
         catch (IntegrationException)
         {
-            // Never read before, and not to be read now: the page says so.
         }
     }
 }

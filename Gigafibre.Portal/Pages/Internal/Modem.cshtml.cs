@@ -15,7 +15,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Internal;
 
-/// <summary>A modem at the desk: whose it is, the customer's own diagnosis with every detail open, and the ones before.</summary>
 public sealed class ModemModel(ModemIndex modems, DiagnosisService diagnoses, PartialRenderer partials, AuditTrail audit, LineTimelines stories, PortalDb db,
     TimeProvider clock) : PageModel
 {

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Invoices;
 
-/// <summary>The bill as ERPNext draws it. ERPNext's own addresses never reach the browser.</summary>
 public sealed class PdfModel(InvoiceService invoices, Words words) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancel)

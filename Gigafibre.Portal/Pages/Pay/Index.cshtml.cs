@@ -12,7 +12,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Pay;
 
-/// <summary>Some bills, all of them, or another amount. The form says what is wished; ERPNext says what is charged.</summary>
 public sealed class PayModel(CheckoutService checkout, BillsUnderWay underWay, ErpNextBilling erp, Words words) : PageModel
 {
     private static readonly InlineValidator<PayModel> AmountValidator = CreateAmountValidator();

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Payments;
 
-/// <summary>How a payment stands: for the customer whose it is, and for whoever pays by the link it was made with.</summary>
 public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, CheckoutClosing closing, ErpNextClient erp) : PageModel
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);

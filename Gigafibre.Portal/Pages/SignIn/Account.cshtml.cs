@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.SignIn;
 
-/// <summary>Sends a customer who has an account at the OpenID provider there; they come back to their own bills.</summary>
 public sealed class AccountModel(OidcMetadata provider) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>

@@ -22,7 +22,6 @@ public sealed class CheckoutClosing(CheckoutPages pages, PaymentEngine engine, P
         return await sync.SyncAsync(attempt.Id, cancel);
     }
 
-    /// <summary>Gives up a bank debit that still waits for its account to be verified. One that is at the bank already goes on.</summary>
     public async Task<PaymentAttempt> GiveUpAsync(PaymentAttempt attempt, CancellationToken cancel)
     {
         if (attempt is { State: PaymentState.Processing, VerifyUrl: not null, PaymentIntentId: { } intent })

@@ -42,7 +42,6 @@ public sealed class CheckoutService(
                 return new PayAnswer.GoTo(url);
             }
 
-            // Another tab wrote its attempt first, or the bills changed: look again.
         }
 
         throw new IntegrationException(SystemName.Stripe, "too many pages are being opened for the same bills", isTransient: true);

@@ -8,11 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Payments.Checkout;
 
-/// <summary>Links that let whoever holds one pay one bill or one balance, and nothing else. Only their hash is kept.</summary>
 public sealed class PaymentLinks(
     PortalDb db, ErpNextBilling erp, ErpNextClient contacts, CheckoutClosing checkout, WorkQueue work, Secrets secrets, IOptions<PaymentOptions> options, TimeProvider clock)
 {
-    /// <summary>Sends a link to the customer's first telephone, or by mail. Null when there is no such customer, bill or contact.</summary>
     public async Task<Guid?> SendAsync(string customerId, string? invoiceName, bool byMail, CancellationToken cancel)
     {
         if (await erp.FindCustomerAsync(customerId, cancel) is not { } customer

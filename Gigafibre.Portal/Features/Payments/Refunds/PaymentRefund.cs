@@ -5,7 +5,6 @@ namespace Gigafibre.Portal.Features.Payments.Refunds;
 
 public sealed class PaymentRefund
 {
-    /// <summary>Stripe's <c>re_…</c> or <c>pyr_…</c></summary>
     public required string Id { get; init; }
 
     public Guid AttemptId { get; init; }

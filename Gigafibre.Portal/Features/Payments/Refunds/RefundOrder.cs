@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gigafibre.Portal.Features.Payments.Refunds;
 
-/// <summary>Money that somebody of the staff wants to give back. Above an amount it takes a second person.</summary>
 public sealed class RefundOrder
 {
     public Guid Id { get; init; }

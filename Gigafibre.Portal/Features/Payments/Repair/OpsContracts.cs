@@ -6,7 +6,6 @@ namespace Gigafibre.Portal.Features.Payments.Repair;
 public sealed record OpsPayments(
     IReadOnlyList<OpsPayment> NeedsPerson, IReadOnlyList<OpsParkedWork> Parked, IReadOnlyList<WaitingWork> Waiting, IReadOnlyList<OpsFinding> Findings);
 
-/// <param name="Amount">Dollars.</param>
 public sealed record OpsPayment(
     Guid Id, string Customer, string State, decimal Amount, string? PaymentIntent, IReadOnlyList<string> Invoices, string? Reason);
 
@@ -14,14 +13,12 @@ public sealed record OpsParkedWork(Guid Id, string Kind, string Key, DateTimeOff
 
 public sealed record OpsFinding(string Key, string Kind, string Subject, string Detail, DateTimeOffset FoundAt);
 
-/// <param name="Entry">The Payment Entry's name.</param>
 public sealed record OpsSettlement(string? Entry, string? Reason);
 
 public sealed record OpsReason(string? Reason);
 
 public sealed record OpsResolution(string? Key, string? Reason);
 
-/// <param name="Channel"><c>sms</c> or <c>email</c>.</param>
 public sealed record OpsLinkOrder(string? Customer, string? Invoice, string? Channel);
 
 public sealed record OpsLink(Guid Id);

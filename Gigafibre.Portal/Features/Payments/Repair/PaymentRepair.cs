@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Payments.Repair;
 
-/// <summary>What a person may do about a payment that does not go by itself. ERPNext and Stripe are asked again before anything is believed.</summary>
 public sealed class PaymentRepair(PortalDb db, PaymentEngine engine, StripePaymentsClient stripe, ErpNextBilling erp, WorkItems work, WorkSignal signal, AuditTrail audit)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);

@@ -15,7 +15,6 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.Internal.Payments;
 
-/// <summary>A payment at the desk: how it stands, why it stands there, and what a person may do about it.</summary>
 public sealed class PaymentModel(
     PortalDb db, PaymentRepair repair, RefundService refunds, PaymentSync sync, WorkItems work, AuditTrail audit, IOptions<PaymentOptions> options, TimeProvider clock) : PageModel
 {

@@ -16,7 +16,6 @@ public sealed class BatchModel(StickerService stickers, AuditTrail audit, IOptio
 
     public StickerBatch Batch { get; private set; } = null!;
 
-    /// <summary>How many labels the chosen sheet has, when only the first free one is wrong.</summary>
     public int? PlacesOnSheet => LabelTemplate.All.SingleOrDefault(t => t.Key == Choice.Template)?.PerPage;
 
     public bool IsOpen => stickers.IsOpen(Batch);
