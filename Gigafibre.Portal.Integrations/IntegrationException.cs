@@ -17,4 +17,7 @@ public sealed class IntegrationException(
 
     /// <summary>The system's own word for the error (Frappe's <c>exc_type</c>, Twilio's code), when it gave one.</summary>
     public string? Code { get; } = code;
+
+    /// <summary>What the system said to people, where the mend may stand. It may name customers: shown to staff, never logged.</summary>
+    public string? Said { get; init; }
 }

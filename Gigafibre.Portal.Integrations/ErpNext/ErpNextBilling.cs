@@ -13,9 +13,11 @@ public sealed class ErpNextBilling
     private const string SalesInvoice = "Sales Invoice";
     private const string PaymentEntryType = "Payment Entry";
     private const int Largest = 200;
+    private const int MostAmendments = 5;
     private static readonly string[] InvoiceFields =
     [
         "name", "customer", "posting_date", "due_date", "is_return", "return_against", "grand_total", "rounded_total", "disable_rounded_total", "outstanding_amount", "modified",
+        "company", "debit_to", "currency", "party_account_currency",
     ];
 
     private static readonly string[] PaymentFields =
@@ -25,14 +27,25 @@ public sealed class ErpNextBilling
     private readonly IFrappeSlowApi _slow;
     private readonly OutsideCall _call = new(SystemName.ErpNext);
     private readonly PaymentEntryFields _accounts;
+    private readonly CustomerFields _customer;
 
-    internal ErpNextBilling(IFrappeApi api, IFrappeSlowApi slow, IOptions<ErpNextOptions> options) => (_api, _slow, _accounts) = (api, slow, options.Value.PaymentEntry);
+    internal ErpNextBilling(IFrappeApi api, IFrappeSlowApi slow, IOptions<ErpNextOptions> options) => (_api, _slow, _accounts, _customer) = (api, slow,
+        options.Value.PaymentEntry, options.Value.Customer);
 
     /// <summary>The customer; null when there is none.</summary>
-    public async Task<CustomerRecord?> FindCustomerAsync(string customerId, CancellationToken cancel) =>
-        await GetAsync("Customer", customerId, cancel).ConfigureAwait(false) is not { } row ? null : new CustomerRecord(
-            customerId, row.Text("customer_name") ?? customerId, row.Text("language") is { Length: >= 2 } l ? l[..2]
-                : null, row.Text("customer_type") == "Company", row.Flag("disabled"));
+    /// <remarks>MariaDB finds <c>Côté</c> by <c>cote</c>: the id that counts is the one in the answer.</remarks>
+    public async Task<CustomerRecord?> FindCustomerAsync(string customerId, CancellationToken cancel)
+    {
+        if (await GetAsync("Customer", customerId, cancel).ConfigureAwait(false) is not { } row)
+        {
+            return null;
+        }
+
+        row.Demand("Customer", "name", _customer.Disabled, "is_frozen", "customer_type");
+        return new CustomerRecord(
+            row.Text("name")!, row.Text("customer_name") ?? customerId, row.Text(_customer.Language) is { Length: >= 2 } l ? l[..2] : null,
+            IsPerson: row.Text("customer_type") == "Individual", row.Flag(_customer.Disabled), row.Flag("is_frozen"));
+    }
 
     /// <summary>Submitted bills and credit notes, newest first.</summary>
     public async Task<IReadOnlyList<Invoice>> ListAsync(string customerId, int start, int count, CancellationToken cancel) =>
@@ -40,9 +53,114 @@ public sealed class ErpNextBilling
             cancel).ConfigureAwait(false)).Select(ToInvoice)];
 
     /// <summary>Bills with something left to pay, the oldest due first.</summary>
-    public async Task<IReadOnlyList<Invoice>> ListUnpaidAsync(string customerId, CancellationToken cancel) =>
-        [.. (await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", customerId], ["docstatus", "=", 1], ["outstanding_amount", ">", 0]],
-            "due_date asc, name asc", 0, Largest, cancel).ConfigureAwait(false)).Select(ToInvoice)];
+    public async Task<IReadOnlyList<Invoice>> ListUnpaidAsync(string customerId, CancellationToken cancel)
+    {
+        var unpaid = new List<Invoice>();
+        for (var start = 0; ; start += Largest)
+        {
+            var page = await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", customerId], ["docstatus", "=", 1], ["outstanding_amount", ">", 0]],
+                "due_date asc, name asc", start, Largest, cancel).ConfigureAwait(false);
+            unpaid.AddRange(page.Select(ToInvoice));
+            if (page.Count < Largest)
+            {
+                // A bill that was paid between two pages moves the others one place forward; whoever charges looks again.
+                return [.. unpaid.DistinctBy(i => i.Name)];
+            }
+        }
+    }
+
+    /// <summary>The submitted bill that was made in place of this one when it was amended, however often; null when there is none.</summary>
+    public async Task<Invoice?> FindReplacementAsync(string invoiceName, CancellationToken cancel)
+    {
+        var name = invoiceName;
+        for (var i = 0; i < MostAmendments; i++)
+        {
+            var rows = await PageAsync(SalesInvoice, ["name", "docstatus"], [["amended_from", "=", name]], "name asc", 0, 2, cancel).ConfigureAwait(false);
+            if (rows is not [var next])
+            {
+                return null;
+            }
+
+            name = next.Text("name")!;
+            if (next.Text("docstatus") == "1")
+            {
+                return (await FindInvoiceAsync(name, cancel).ConfigureAwait(false))?.Head;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// What the books say the customer owes, in Canadian dollars; negative when we owe. Bills, payments, credit notes and journals are all in it.
+    /// </summary>
+    /// <param name="company">Null for all companies together.</param>
+    public Task<Money> GetBalanceAsync(string customerId, string? company, CancellationToken cancel) =>
+        SumAsync([["party_type", "=", "Customer"], ["party", "=", customerId], ["is_cancelled", "=", 0], ["account_currency", "=", "CAD"],
+            .. company is null ? [] : new object[][] { ["company", "=", company] }], cancel);
+
+    /// <summary>The balance, company by company where there are bills of several; under an empty name where there are no bills.</summary>
+    /// <param name="all">Of all companies together, read before the bills.</param>
+    public async Task<IReadOnlyDictionary<string, Money>> GetBalancesAsync(string customerId, Money all, IEnumerable<Invoice> unpaid, CancellationToken cancel)
+    {
+        var companies = unpaid.Where(i => i.IsCad).Select(i => i.Company).Distinct(StringComparer.Ordinal).ToList();
+        if (companies.Count <= 1)
+        {
+            return new Dictionary<string, Money> { [companies.FirstOrDefault() ?? ""] = all };
+        }
+
+        var balances = new Dictionary<string, Money>(StringComparer.Ordinal);
+        foreach (var company in companies)
+        {
+            balances[company] = await GetBalanceAsync(customerId, company, cancel).ConfigureAwait(false);
+        }
+
+        return balances;
+    }
+
+    /// <summary>What the books say is left of one bill; less than its own <c>outstanding_amount</c> when two entries paid it at the same instant.</summary>
+    public Task<Money> GetLedgerRestAsync(Invoice invoice, CancellationToken cancel) =>
+    SumAsync([["party_type", "=", "Customer"], ["party", "=", invoice.CustomerId], ["is_cancelled", "=", 0], ["against_voucher_type", "=", SalesInvoice],
+
+        ["against_voucher", "=", invoice.Name]], cancel);
+
+    /// <summary>
+    /// Why an entry of this day could not be booked: a closed Accounting Period, no Fiscal Year, a frozen ledger; null when nothing speaks against it, or when the
+    /// service user may not read those (then the first refusal tells).
+    /// </summary>
+    public async Task<string?> FindClosedBooksAsync(string company, DateOnly day, CancellationToken cancel)
+    {
+        var date = Day(day);
+        if (await MayReadAsync(() => PageAsync("Accounting Period", ["name"],
+            [["company", "=", company], ["start_date", "<=", date], ["end_date", ">=", date], ["Closed Document", "document_type", "=", PaymentEntryType], ["Closed Document",
+                "closed", "=", 1]],
+            "name asc", 0, 1, cancel)).ConfigureAwait(false) is [var period])
+        {
+            return $"Accounting Period {period.Text("name")}";
+        }
+
+        if (await MayReadAsync(() => PageAsync("Fiscal Year", ["name"], [["year_start_date", "<=", date], ["year_end_date", ">=", date], ["disabled", "=", 0]], "name asc", 0,
+            1, cancel))
+            .ConfigureAwait(false) is [])
+        {
+            return "Fiscal Year";
+        }
+
+        var frozen = await MayReadAsync(async () => await GetAsync("Company", company, cancel).ConfigureAwait(false) is { } c ? [c] : []).ConfigureAwait(false);
+        return frozen is [var books] && books.Date("accounts_frozen_till_date") >= day ? "accounts_frozen_till_date" : null;
+    }
+
+    private static async Task<List<JsonElement>?> MayReadAsync(Func<Task<List<JsonElement>>> read)
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (IntegrationException e) when (!e.IsTransient)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The same of a customer's every bill.</summary>
     public static IReadOnlyList<Invoice> Unpaid(IEnumerable<Invoice> all) =>
@@ -64,20 +182,31 @@ public sealed class ErpNextBilling
         }
 
         return new InvoiceDocument(
-            ToInvoice(doc), doc.Money("net_total") ?? Money.Zero, doc.Text("company")
-                ?? throw new IntegrationException(SystemName.ErpNext, "an invoice without company", isTransient: false),
-            doc.Text("debit_to") ?? throw new IntegrationException(SystemName.ErpNext, "an invoice without receivable account", isTransient: false),
+            ToInvoice(doc), doc.Money("net_total") ?? Money.Zero, doc.Flag("disable_rounded_total") ? Money.Zero : doc.Money("rounding_adjustment") ?? Money.Zero,
             [.. doc.Rows("items").Select(r => new InvoiceLine(r.Text("item_code") ?? r.Text("item_name") ?? "", r.Text("item_name") ?? "", Number(r, "qty"),
                 r.Money("amount") ?? Money.Zero))],
             [.. doc.Rows("taxes").Select(r => new InvoiceTax(
                 r.Text("account_head") ?? "", r.Text("description") ?? "", Number(r, "rate"), r.Money("tax_amount_after_discount_amount") ?? r.Money("tax_amount") ?? Money.Zero))],
-            doc.Date("from_date"), doc.Date("to_date"));
+            doc.Date("from_date"), doc.Date("to_date"),
+            [.. doc.Rows("payment_schedule").Select(r => new InvoiceTerm(r.Text("payment_term"), r.Date("due_date"), r.Money("payment_amount") ?? Money.Zero,
+                r.Money("outstanding") ?? Money.Zero))])
+        {
+            CustomerName = doc.Text("customer_name"),
+            CustomerAddress = FrappeErrors.Plain(doc.Text("address_display")),
+        };
     }
 
     /// <summary>Submitted payments that touch this bill, newest first.</summary>
-    public async Task<IReadOnlyList<PaymentEntry>> ListPaymentsOfInvoiceAsync(string invoiceName, CancellationToken cancel) =>
-        [.. (await PageAsync(PaymentEntryType, PaymentFields, [["Payment Entry Reference", "reference_name", "=", invoiceName], ["docstatus", "=", 1]],
-            "posting_date desc, name desc", 0, Largest, cancel).ConfigureAwait(false)).Select(ToPayment)];
+    public async Task<IReadOnlyList<PaymentEntry>> ListPaymentsOfInvoiceAsync(string invoiceName, CancellationToken cancel)
+    {
+        // Nested tables come with the list; each payment may touch many bills.
+        object[] fields = [.. PaymentFields, new Dictionary<string, string[]> { ["references"] = ["reference_name", "allocated_amount"] }];
+        object[][] filters = [["Payment Entry Reference", "reference_name", "=", invoiceName], ["docstatus", "=", 1]];
+        var rows = await _call.SendAsync(
+            c => _api.Page(PaymentEntryType, FrappeJson.Write(fields), FrappeJson.Write(filters), "posting_date desc, name desc", 0, Largest, c),
+            (response, body) => Rows(response, body), cancel).ConfigureAwait(false);
+        return [.. rows.Select(ToPayment)];
+    }
 
     /// <summary>The customer's account between two days, both included, one row a voucher in the order of the days.</summary>
     public async Task<IReadOnlyList<LedgerRow>> ListLedgerAsync(string customerId, DateOnly from, DateOnly to, CancellationToken cancel)
@@ -104,11 +233,15 @@ public sealed class ErpNextBilling
     }
 
     /// <summary>What was owed at the end of the day before; negative when we owed.</summary>
-    public async Task<Money> GetBalanceBeforeAsync(string customerId, DateOnly day, CancellationToken cancel)
+    public Task<Money> GetBalanceBeforeAsync(string customerId, DateOnly day, CancellationToken cancel)
+    {
+        return SumAsync([["party_type", "=", "Customer"], ["party", "=", customerId], ["is_cancelled", "=", 0], ["posting_date", "<", Day(day)]], cancel);
+    }
+
+    private async Task<Money> SumAsync(object[][] filters, CancellationToken cancel)
     {
         var fields = """[{"SUM":"debit_in_account_currency","as":"debit"},{"SUM":"credit_in_account_currency","as":"credit"}]""";
-        object[][] filters = [["party_type", "=", "Customer"], ["party", "=", customerId], ["is_cancelled", "=", 0], ["posting_date", "<", Day(day)]];
-        var rows = await _call.SendAsync(c => _api.Page("GL Entry", fields, JsonSerializer.Serialize(filters), null, 0, 1, c),
+        var rows = await _call.SendAsync(c => _api.Page("GL Entry", fields, FrappeJson.Write(filters), null, 0, 1, c),
             (response, body) => Rows(response, body), cancel).ConfigureAwait(false);
         return rows.Count == 0 ? Money.Zero : (rows[0].Money("debit") ?? Money.Zero) - (rows[0].Money("credit") ?? Money.Zero);
     }
@@ -159,6 +292,7 @@ public sealed class ErpNextBilling
                 ["reference_doctype"] = SalesInvoice,
                 ["reference_name"] = r.InvoiceName,
                 ["allocated_amount"] = r.Amount.Dollars,
+                ["payment_term"] = r.Term,
             }).ToList(),
         };
         return _call.SendAsync(
@@ -174,22 +308,34 @@ public sealed class ErpNextBilling
 
     private static Invoice ToInvoice(JsonElement row)
     {
+        row.Demand(SalesInvoice, "name", "customer", "outstanding_amount", "company", "debit_to", "currency");
         var (grand, rounded) = (row.Money("grand_total") ?? Money.Zero, row.Money("rounded_total") ?? Money.Zero);
         return new Invoice(
             row.Text("name")!, row.Text("customer")!, row.Date("posting_date") ?? default, row.Date("due_date"), row.Flag("disable_rounded_total")
                 || rounded == Money.Zero ? grand : rounded,
-            row.Money("outstanding_amount") ?? Money.Zero, row.Flag("is_return"), row.Text("return_against"), row.Text("modified") ?? "");
+            row.Money("outstanding_amount") ?? Money.Zero, row.Flag("is_return"), row.Text("return_against"), row.Text("modified") ?? "")
+        {
+            Company = row.Text("company")!,
+            DebitTo = row.Text("debit_to")!,
+            IsCad = row.Text("currency") == "CAD" && row.Text("party_account_currency") is null or "CAD",
+        };
     }
 
     private static PaymentEntry ToPayment(JsonElement row) => new(
-        row.Text("name")!, int.Parse(row.Text("docstatus") ?? "0", System.Globalization.CultureInfo.InvariantCulture), row.Text("payment_type") ?? "", row.Text("party") ?? "",
+        row.Demand(PaymentEntryType, "name", "docstatus", "payment_type", "party", "paid_amount", "unallocated_amount").Text("name")!, int.Parse(row.Text("docstatus")!,
+            System.Globalization.CultureInfo.InvariantCulture), row.Text("payment_type") ?? "", row.Text("party") ?? "",
         row.Money("paid_amount") ?? Money.Zero, row.Money("unallocated_amount") ?? Money.Zero, row.Text("reference_no"), row.Date("posting_date")
             ?? default, row.Text("mode_of_payment"),
-        row.Text("modified") ?? "", [.. row.Rows("references").Select(r => new Allocation(r.Text("reference_name") ?? "", r.Money("allocated_amount") ?? Money.Zero))]);
+        row.Text("modified") ?? "", [.. row.Rows("references").Select(r => new Allocation(r.Text("reference_name") ?? "", r.Money("allocated_amount") ?? Money.Zero))])
+    {
+        Company = row.Text("company"),
+        PartyAccount = row.Text(row.Text("payment_type") == "Receive" ? "paid_from" : "paid_to"),
+    };
 
     private Task<List<JsonElement>> PageAsync(string doctype, string[] fields, object[][] filters, string order, int start, int limit, CancellationToken cancel) =>
         _call.SendAsync(
-            c => _api.Page(doctype, JsonSerializer.Serialize(fields), JsonSerializer.Serialize(filters), order, start, limit, c), (response, body) => Rows(response, body), cancel);
+            c => _api.Page(doctype, FrappeJson.Write(fields), FrappeJson.Write(filters), order, start, limit, c),
+            (response, body) => Rows(response, body).ConvertAll(r => r.Demand(doctype, fields)), cancel);
 
     private Task<JsonElement?> GetAsync(string doctype, string name, CancellationToken cancel) =>
         _call.SendAsync<JsonElement?>(

@@ -33,7 +33,7 @@ public sealed partial class ErpNextClient
     public async IAsyncEnumerable<SearchablePage> ListPlacesChangedSinceAsync(string? since, TimeSpan overlap, [EnumeratorCancellation] CancellationToken cancel)
     {
         var f = _options.Location;
-        var fields = JsonSerializer.Serialize(new[] { "name", "modified", f.Customer, f.Title, f.Address, f.City });
+        var fields = FrappeJson.Write(new[] { "name", "modified", f.Customer, f.Title, f.Address, f.City });
         await foreach (var rows in ListChangedSinceAsync(f.Doctype, fields, since, overlap, cancel).ConfigureAwait(false))
         {
             yield return new SearchablePage(
@@ -47,9 +47,9 @@ public sealed partial class ErpNextClient
     public async Task<IReadOnlyDictionary<string, string>> ListCustomerNamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancel)
     {
         var names = new Dictionary<string, string>();
-        foreach (var some in ids.Chunk(80))
+        foreach (var some in FrappeJson.InParts(ids))
         {
-            foreach (var row in await ListAsync("Customer", ["name", "customer_name"], [["name", "in", some]], "name asc", some.Length, cancel).ConfigureAwait(false))
+            foreach (var row in await ListAsync("Customer", ["name", "customer_name"], [["name", "in", some]], "name asc", some.Count, cancel).ConfigureAwait(false))
             {
                 names[row.Text("name")!] = row.Text("customer_name") ?? row.Text("name")!;
             }
@@ -72,7 +72,7 @@ public sealed partial class ErpNextClient
         {
             object[][] filters = from is null ? [] : [["modified", ">=", from]];
             var rows = await _call.SendAsync(
-                c => _api.Page(doctype, fields, JsonSerializer.Serialize(filters), "modified asc, name asc", start, size, c),
+                c => _api.Page(doctype, fields, FrappeJson.Write(filters), "modified asc, name asc", start, size, c),
                 (response, body) => Data(response, body).EnumerateArray().ToList(), cancel).ConfigureAwait(false);
             if (rows.Count > 0)
             {

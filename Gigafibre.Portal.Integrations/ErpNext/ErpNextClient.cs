@@ -63,6 +63,11 @@ public sealed partial class ErpNextClient
             [["Dynamic Link", "link_doctype", "=", "Customer"], ["Dynamic Link", "link_name", "=", customerId]],
             "is_primary_contact desc, name asc", 10, cancel).ConfigureAwait(false);
         var names = rows.Select(r => r.Text("name")).OfType<string>().Distinct().ToList();
+        if (names.Count == 0)
+        {
+            await CheckContactsAsync(cancel).ConfigureAwait(false);
+        }
+
         var contacts = await Task.WhenAll(names.Select(name => GetAsync("Contact", name, cancel))).ConfigureAwait(false);
 
         var phones = new List<PhoneNumber>();
@@ -87,6 +92,15 @@ public sealed partial class ErpNextClient
         }
 
         return new ContactPoints(phones, emails);
+    }
+
+    /// <summary>Without the right to read contacts ERPNext lists none, and says nothing: a customer without a contact looks the same.</summary>
+    private async Task CheckContactsAsync(CancellationToken cancel)
+    {
+        if ((await ListAsync("Contact", ["name"], [], "name asc", 1, cancel).ConfigureAwait(false)).Count == 0)
+        {
+            throw new IntegrationException(SystemName.ErpNext, "gives no Contact at all: the service user may not read them", isTransient: true, code: FrappeJson.FieldMissing);
+        }
     }
 
     /// <summary>True when the ticket of this name is there.</summary>
@@ -176,9 +190,9 @@ public sealed partial class ErpNextClient
     private async Task<IReadOnlyList<Equipment>> ListInAsync(string field, IReadOnlyCollection<string> values, CancellationToken cancel)
     {
         var found = new List<Equipment>();
-        foreach (var some in values.Chunk(80))
+        foreach (var some in FrappeJson.InParts(values))
         {
-            found.AddRange(await ListEquipmentAsync(field, "in", some, 2 * some.Length, cancel).ConfigureAwait(false));
+            found.AddRange(await ListEquipmentAsync(field, "in", some, 2 * some.Count, cancel).ConfigureAwait(false));
         }
 
         return found;
@@ -195,10 +209,10 @@ public sealed partial class ErpNextClient
         ];
         object[][] filters = [[field, compare, value]];
         var rows = await _call.SendAsync(
-            c => _api.Page(f.Doctype, JsonSerializer.Serialize(fields), JsonSerializer.Serialize(filters), $"{f.Mac} asc, name asc", start, limit, c),
+            c => _api.Page(f.Doctype, FrappeJson.Write(fields), FrappeJson.Write(filters), $"{f.Mac} asc, name asc", start, limit, c),
             (response, body) => Data(response, body) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().ToList()
                 : throw new JsonException("A list was expected."), cancel).ConfigureAwait(false);
-        return [.. rows.Select(ToEquipment).OfType<Equipment>()];
+        return [.. rows.Select(r => ToEquipment(r.Demand(f.Doctype, fields))).OfType<Equipment>()];
     }
 
     private Equipment? ToEquipment(JsonElement row)
@@ -210,6 +224,11 @@ public sealed partial class ErpNextClient
         }
 
         var customer = row.Text(f.Customer);
+        if (customer is not null && row.Text("customer_disabled") is null)
+        {
+            throw new IntegrationException(SystemName.ErpNext, $"gives no Customer.{_options.Customer.Disabled}", isTransient: true, code: FrappeJson.FieldMissing);
+        }
+
         var closed = customer is null || row.Flag("customer_disabled") || f.BlockedStatuses.Contains(row.Text(f.Status), StringComparer.OrdinalIgnoreCase);
         var suspended = _options.Location.SuspendedStatuses.Contains(row.Text("location_status"), StringComparer.OrdinalIgnoreCase);
         var language = row.Text("customer_language") is { Length: >= 2 } l ? l[..2].ToLowerInvariant() : null;
@@ -221,7 +240,7 @@ public sealed partial class ErpNextClient
     private Task<List<JsonElement>> ListAsync(
         string doctype, string[] fields, object[][] filters, string orderBy, int limit, CancellationToken cancel) =>
         _call.SendAsync(
-            c => _api.List(doctype, JsonSerializer.Serialize(fields), JsonSerializer.Serialize(filters), orderBy, limit, c),
+            c => _api.List(doctype, FrappeJson.Write(fields), FrappeJson.Write(filters), orderBy, limit, c),
             (response, body) => Data(response, body) is { ValueKind: JsonValueKind.Array } rows
                 ? rows.EnumerateArray().ToList()
                 : throw new JsonException("A list was expected."),

@@ -9,14 +9,37 @@ namespace Gigafibre.Portal.Integrations.ErpNext;
 public sealed record Invoice(
     string Name, string CustomerId, DateOnly PostedOn, DateOnly? DueOn, Money Total, Money Outstanding, bool IsCreditNote, string? ReturnAgainst, string Version)
 {
+    public required string Company { get; init; }
+
+    /// <summary>The receivable account; a payment is taken from it.</summary>
+    public required string DebitTo { get; init; }
+
+    /// <summary>In Canadian dollars, on an account in Canadian dollars: all that we may charge.</summary>
+    public required bool IsCad { get; init; }
+
     /// <summary>Decided here from the due date: ERPNext turns its own status only at night.</summary>
     public bool IsOverdue(DateOnly today) => Outstanding > Money.Zero && DueOn < today;
 }
 
 /// <summary>A bill whole: its lines, its taxes, the account it is owed to.</summary>
-/// <param name="DebitTo">The receivable account; a payment is taken from it.</param>
 public sealed record InvoiceDocument(
-    Invoice Head, Money Net, string Company, string DebitTo, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<InvoiceTax> Taxes, DateOnly? From, DateOnly? To);
+    Invoice Head, Money Net, Money Rounding, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<InvoiceTax> Taxes, DateOnly? From, DateOnly? To, IReadOnlyList<InvoiceTerm> Terms)
+{
+    /// <summary>Whom the bill is made out to, and where, as it says itself.</summary>
+    public string? CustomerName { get; init; }
+
+    public string? CustomerAddress { get; init; }
+
+    /// <summary>What a discount on the whole bill takes away: the lines add up to more than the net total.</summary>
+    public Money Discount => new(Lines.Sum(l => l.Amount.Cents) - Net.Cents);
+
+    /// <summary>What its lines, discount, taxes and rounding still leave open of its total (a tax inside the prices); almost always nothing.</summary>
+    public Money Rest => new(Head.Total.Cents - Net.Cents - Taxes.Sum(t => t.Amount.Cents) - Rounding.Cents);
+}
+
+/// <summary>A part of a bill that is due by itself.</summary>
+/// <param name="Term">The Payment Term's name.</param>
+public sealed record InvoiceTerm(string? Term, DateOnly? DueOn, Money Amount, Money Outstanding);
 
 public sealed record InvoiceLine(string Code, string Name, decimal Quantity, Money Amount);
 
@@ -28,10 +51,17 @@ public sealed record InvoiceTax(string AccountHead, string Description, decimal 
 /// <param name="DocStatus">0 draft, 1 submitted, 2 cancelled.</param>
 public sealed record PaymentEntry(
     string Name, int DocStatus, string PaymentType, string Party, Money Paid, Money Unallocated, string? ReferenceNo, DateOnly PostedOn, string? Mode, string Version,
-    IReadOnlyList<Allocation> References);
+    IReadOnlyList<Allocation> References)
+{
+    public string? Company { get; init; }
+
+    /// <summary>The receivable account that it was taken from or paid to.</summary>
+    public string? PartyAccount { get; init; }
+}
 
 /// <summary>How much of a payment goes to which bill.</summary>
-public sealed record Allocation(string InvoiceName, Money Amount);
+/// <param name="Term">The part of the bill it pays, where ERPNext allocates by payment terms.</param>
+public sealed record Allocation(string InvoiceName, Money Amount, string? Term = null);
 
 /// <summary>A Payment Entry to write. <paramref name="Name"/> is ours, so that writing twice makes one.</summary>
 /// <param name="Receive">False for money that goes back to the customer.</param>
@@ -45,5 +75,7 @@ public sealed record NewPaymentEntry(
 public sealed record LedgerRow(DateOnly On, string VoucherType, string VoucherName, Money Debit, Money Credit);
 
 /// <summary>Who is billed.</summary>
-/// <param name="IsCompany">Klarna is for people only.</param>
-public sealed record CustomerRecord(string Id, string Name, string? Language, bool IsCompany, bool Disabled);
+/// <param name="Id">As ERPNext writes it, whatever was asked.</param>
+/// <param name="IsPerson">Klarna is for people only; companies and partnerships have a business debit.</param>
+/// <param name="IsFrozen">Its ledger takes no entry until somebody lifts it.</param>
+public sealed record CustomerRecord(string Id, string Name, string? Language, bool IsPerson, bool IsDisabled, bool IsFrozen);

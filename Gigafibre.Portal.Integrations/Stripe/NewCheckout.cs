@@ -21,17 +21,20 @@ public sealed record CheckoutPage(string Id, string? Url, string Status, string 
 /// <param name="Environment">Ours when it says <see cref="StripeOptions.Environment"/>.</param>
 /// <param name="Failure">Stripe's code of the last refusal.</param>
 /// <param name="PaidAt">When it went through; null for a bank debit, whose charge is made days before its money.</param>
+/// <param name="Brand"><c>visa</c>, or the bank's name.</param>
 /// <param name="VerifyUrl">Where the customer types the amounts of the micro-deposits.</param>
 public sealed record StripeIntent(
     string Id, string Status, Money Amount, Money Received, string Currency, bool Livemode, string? CustomerId, string? AttemptId, string? Environment,
-    string? Method, string? Failure, DateTimeOffset CreatedAt, DateTimeOffset? PaidAt, DateTimeOffset? ExpectedAt, string? VerifyUrl, bool Disputed);
+    string? Method, string? Failure, DateTimeOffset CreatedAt, DateTimeOffset? PaidAt, DateTimeOffset? ExpectedAt, string? VerifyUrl, bool Disputed,
+    string? Brand = null, string? Last4 = null);
 
 /// <param name="Status"><c>pending</c>, <c>succeeded</c>, <c>failed</c>, <c>canceled</c></param>
 /// <param name="OrderId">Our own order that it was made for; null when it was made in Stripe's dashboard.</param>
 public sealed record StripeRefund(string Id, string? IntentId, Money Amount, string Status, DateTimeOffset CreatedAt, string? OrderId = null);
 
 /// <param name="Status"><c>needs_response</c>, <c>under_review</c>, <c>lost</c>, <c>won</c>, …</param>
-public sealed record StripeDispute(string Id, string? IntentId, Money Amount, string Status, string Reason);
+/// <param name="DueBy">Until when an answer is taken.</param>
+public sealed record StripeDispute(string Id, string? IntentId, Money Amount, string Status, string Reason, DateTimeOffset? DueBy = null);
 
 /// <summary>A webhook event, read far enough to know what to ask Stripe about. What it says otherwise is not believed.</summary>
 /// <param name="ObjectId">The id of the object it is about.</param>

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Options;
 using Stripe;
 using Stripe.Checkout;
@@ -29,10 +31,11 @@ public sealed class StripePaymentsClient
     }
 
     /// <summary>Makes Stripe's Customer of one of ours; asked again for the same one, gives the same.</summary>
-    public Task<string> CreateCustomerAsync(string customerId, CancellationToken cancel) => AskAsync(async () =>
+    /// <param name="instead">The one that Stripe has deleted; its key would bring it back from the dead for a day.</param>
+    public Task<string> CreateCustomerAsync(string customerId, string? instead, CancellationToken cancel) => AskAsync(async () =>
         (await _stripe.V1.Customers.CreateAsync(
             new CustomerCreateOptions { Metadata = new() { ["erp_customer"] = customerId, ["env"] = _options.Environment } },
-            Once($"customer:{_options.Environment}:{customerId}"), cancel).ConfigureAwait(false)).Id, cancel);
+            Once($"customer:{_options.Environment}:{instead}:{customerId}"), cancel).ConfigureAwait(false)).Id, cancel);
 
     /// <summary>Opens a payment page; asked again for the same attempt, gives the same page.</summary>
     public Task<CheckoutPage> OpenAsync(NewCheckout checkout, CancellationToken cancel) =>
@@ -54,11 +57,6 @@ public sealed class StripePaymentsClient
     public Task<StripeIntent> GetIntentAsync(string intentId, CancellationToken cancel) =>
         AskAsync(async () => ToIntent(await _stripe.V1.PaymentIntents.GetAsync(Guard(intentId), new PaymentIntentGetOptions { Expand = IntentParts }, null, cancel)
             .ConfigureAwait(false)), cancel);
-
-    /// <summary>Gives up a payment that waits for its payer. One that is on its way to the bank already is refused.</summary>
-    public Task<StripeIntent> CancelAsync(string intentId, CancellationToken cancel) =>
-        AskAsync(async () => ToIntent(await _stripe.V1.PaymentIntents.CancelAsync(Guard(intentId),
-            new PaymentIntentCancelOptions { CancellationReason = "requested_by_customer", Expand = IntentParts }, null, cancel).ConfigureAwait(false)), cancel);
 
     /// <summary>Every payment of the account made since then, whoever made it.</summary>
     public IAsyncEnumerable<StripeIntent> ListIntentsAsync(DateTimeOffset since, CancellationToken cancel) =>
@@ -89,16 +87,33 @@ public sealed class StripePaymentsClient
 
     /// <summary>Gives money back, all or part, for an order of ours. Asked again for the same order within Stripe's day it is one refund; after that look first.</summary>
     public Task<StripeRefund> RefundAsync(string intentId, Money amount, string orderId, CancellationToken cancel) =>
-        AskAsync(async () => ToRefund(await _stripe.V1.Refunds.CreateAsync(
+    AskAsync(async () => ToRefund(await _stripe.V1.Refunds.CreateAsync(
         new RefundCreateOptions
         {
             PaymentIntent = Guard(intentId),
             Amount = amount.Cents,
             Reason = "requested_by_customer",
-            Metadata = new() { ["order_id"] = orderId, ["env"] = _options.Environment }
+            Metadata = new()
+            {
+                ["order_id"] = orderId,
+                ["env"] = _options.Environment
+            }
         }, Once($"refund:{orderId}"), cancel).ConfigureAwait(false)), cancel);
 
-    private static RequestOptions Once(string key) => new() { IdempotencyKey = key };
+    /// <summary>A key is a header, of ASCII and at most 255 characters; ids are any text.</summary>
+    /// <summary>The payment that a charge, a refund or a dispute is about; null for any other kind of object.</summary>
+    public async Task<string?> FindIntentIdAsync(string objectId, CancellationToken cancel) => objectId.Split('_')[0] switch
+    {
+        "ch" or "py" => await AskAsync(async () => (await _stripe.V1.Charges.GetAsync(objectId, null, null, cancel).ConfigureAwait(false)).PaymentIntentId, cancel)
+            .ConfigureAwait(false),
+        "re" or "pyr" => await AskAsync(async () => (await _stripe.V1.Refunds.GetAsync(objectId, null, null, cancel).ConfigureAwait(false)).PaymentIntentId, cancel)
+            .ConfigureAwait(false),
+        "dp" or "du" => await AskAsync(async () => (await _stripe.V1.Disputes.GetAsync(objectId, null, null, cancel).ConfigureAwait(false)).PaymentIntentId, cancel)
+            .ConfigureAwait(false),
+        _ => null,
+    };
+
+    private static RequestOptions Once(string key) => new() { IdempotencyKey = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))) };
 
     /// <summary>An empty id would list instead of find.</summary>
     private static string Guard(string id) => id.Length > 0 ? id : throw new ArgumentException("An id is needed.", nameof(id));
@@ -119,12 +134,15 @@ public sealed class StripePaymentsClient
             // A day without a time: noon in Quebec is that day everywhere we show it.
             DateTimeOffset.TryParse(charge?.PaymentMethodDetails?.AcssDebit?.ExpectedDebitDate, System.Globalization.CultureInfo.InvariantCulture,
                 System.Globalization.DateTimeStyles.AssumeUniversal, out var due) ? due.AddHours(17) : null,
-            i.NextAction?.VerifyWithMicrodeposits?.HostedVerificationUrl, charge?.Disputed == true);
+            i.NextAction?.VerifyWithMicrodeposits?.HostedVerificationUrl, charge?.Disputed == true,
+            charge?.PaymentMethodDetails?.Card?.Brand ?? charge?.PaymentMethodDetails?.AcssDebit?.BankName,
+            charge?.PaymentMethodDetails?.Card?.Last4 ?? charge?.PaymentMethodDetails?.AcssDebit?.Last4);
     }
 
     private static StripeRefund ToRefund(Refund r) => new(r.Id, r.PaymentIntentId, new Money(r.Amount), r.Status ?? "", At(r.Created), r.Metadata?.GetValueOrDefault("order_id"));
 
-    private static StripeDispute ToDispute(Dispute d) => new(d.Id, d.PaymentIntentId, new Money(d.Amount), d.Status, d.Reason);
+    private static StripeDispute ToDispute(Dispute d) => new(d.Id, d.PaymentIntentId, new Money(d.Amount), d.Status, d.Reason,
+        d.EvidenceDetails?.DueBy is { } due ? At(due) : null);
 
     private static DateTimeOffset At(DateTime utc) => new(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
 

@@ -9,6 +9,14 @@ public sealed class DocStore
     private readonly Dictionary<string, Dictionary<string, JsonObject>> _documents = [];
     private readonly Dictionary<string, int> _series = [];
 
+    /// <summary>Doctypes that this site does not have.</summary>
+    public HashSet<string> Absent { get; } = [];
+
+    /// <summary>What the service user may not do, as <c>Customer:read</c>. A Payment Entry may be made and submitted at once; changing one takes a right of its own.</summary>
+    public HashSet<string> Forbidden { get; } = ["Payment Entry:write"];
+
+    public bool May(string doctype, string right) => !Forbidden.Contains($"{doctype}:{right}");
+
     public JsonObject Insert(string doctype, JsonObject document, string? name = null)
     {
         lock (_lock)
@@ -108,7 +116,7 @@ public sealed class DocStore
     }
 
     private Dictionary<string, JsonObject> Table(string doctype) =>
-        _documents.TryGetValue(doctype, out var table) ? table : _documents[doctype] = [];
+        _documents.TryGetValue(doctype, out var table) ? table : _documents[doctype] = new(Names.Comparer);
 
     private string NextName(string doctype)
     {

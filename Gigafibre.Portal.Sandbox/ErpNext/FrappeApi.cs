@@ -1,11 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Gigafibre.Portal.Sandbox.ErpNext;
 
-public static class FrappeApi
+public static partial class FrappeApi
 {
+    private const int LongestLine = 4094;
     private const string Token = "token sandbox:sandbox";
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -20,7 +23,7 @@ public static class FrappeApi
             Handle(c, world, true, async w => Wrap(Update(w, doctype, name, await BodyAsync(c)))));
         site.MapDelete("/api/v2/document/{doctype}/{**name}",
             (HttpContext c, string world, string doctype, string name) => Handle(c, world, true, w => Delete(c, w, doctype, name)));
-        site.MapGet("/api/v2/doctype/{doctype}/meta", (HttpContext c, string world, string doctype) => Handle(c, world, true, _ => Wrap(Meta(doctype))));
+        site.MapGet("/api/v2/doctype/{doctype}/meta", (HttpContext c, string world, string doctype) => Handle(c, world, true, w => Wrap(Meta(w, doctype))));
         foreach (var v1 in new[] { "/api/resource", "/api/v1/resource" })
         {
             site.MapGet(v1 + "/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, false, w => List(c, w, doctype, false)));
@@ -47,9 +50,20 @@ public static class FrappeApi
         response.Headers.SetCookie = "sid=Guest; Path=/";
         try
         {
+            if (LineLength(context) > LongestLine)
+            {
+                response.StatusCode = 400;
+                response.ContentType = "text/html";
+                await response.WriteAsync("<html><head><title>Bad Request</title></head><body><h1><p>Bad Request</p></h1></body></html>");
+                return;
+            }
+
             if (context.Request.Headers.Authorization != Token && !context.Request.Path.Value!.EndsWith("/ping", StringComparison.Ordinal))
             {
-                throw new FrappeException(401, "AuthenticationError", "");
+                // No token, or one that is none: a guest, who may do nothing. A token that is wrong: not signed in.
+                var given = context.Request.Headers.Authorization.ToString();
+                throw given.StartsWith("token ", StringComparison.Ordinal) && given.Split(' ').Length == 2 && given.Contains(':', StringComparison.Ordinal)
+                    ? new FrappeException(401, "AuthenticationError", "") : new FrappeException(403, "PermissionError", "");
             }
 
             var worlds = context.RequestServices.GetRequiredService<Worlds>();
@@ -59,6 +73,14 @@ public static class FrappeApi
         {
             await WriteAsync(response, e.Status, v2 ? ErrorV2(e) : ErrorV1(e));
         }
+    }
+
+    /// <summary>What gunicorn counts: method, target and version, without the world's own part of the path.</summary>
+    private static int LineLength(HttpContext context)
+    {
+        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        var own = target.IndexOf("/erpnext", StringComparison.Ordinal);
+        return context.Request.Method.Length + target.Length - (own < 0 ? 0 : own + "/erpnext".Length) + " HTTP/1.1 ".Length;
     }
 
     private static Task WriteAsync(HttpResponse response, int status, JsonNode body)
@@ -87,16 +109,44 @@ public static class FrappeApi
 
     private static JsonObject ErrorV2(FrappeException e) => new()
     {
-        ["errors"] = new JsonArray(new JsonObject { ["type"] = e.Type, ["message"] = e.Message, ["title"] = "Message", ["indicator"] = "red" }),
+        ["errors"] = new JsonArray(new JsonObject
+        {
+            ["type"] = e.Type,
+            ["message"] = e.Message,
+            ["as_table"] = false,
+            ["title"] = e.Type == "DuplicateEntryError" ? "Duplicate Name" : "Message",
+            ["indicator"] = "red",
+            ["exception"] = $"Traceback (most recent call last):\n{e.Type}"
+        }),
     };
 
     private static JsonObject Wrap(JsonNode data) => new() { ["data"] = data };
 
-    private static Doctype Type(string name) => Doctype.All.GetValueOrDefault(name) ?? throw FrappeException.Absent("DocType", name);
+    /// <summary>A doctype that is not there: a list or its meta is forbidden, a document of it cannot even be imported.</summary>
+    private static Doctype Type(World world, string name, bool document) => Doctype.All.GetValueOrDefault(name) is { } type && !world.Erp.Absent.Contains(name) ? type
+        : throw (document
+            ? new FrappeException(500, "ImportError", $"No module named 'frappe.core.doctype.{name.ToLowerInvariant().Replace(' ', '_')}'")
+            : new FrappeException(403, "PermissionError",
+                "User <strong>portal-svc@gigafibre.example</strong> does not have doctype access via role permission for document <strong>DocType</strong>"));
+
+    private static void Demand(World world, string doctype, string right)
+    {
+        if (!world.Erp.May(doctype, right))
+        {
+            throw new FrappeException(403, "PermissionError", right == "read" ? $"Insufficient Permission for <strong>{doctype}</strong>"
+                : $"User <strong>portal-svc@gigafibre.example</strong> does not have doctype access via role permission for document <strong>{doctype}</strong>");
+        }
+    }
+
+    [GeneratedRegex(@"<script\b.*?</script>|\son\w+\s*=\s*(""[^""]*""|'[^']*')|javascript:", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Scripts();
 
     private static JsonObject Read(World world, string doctype, string name)
     {
-        var type = Type(doctype);
+        // The one escape that the framework leaves in a path.
+        name = name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        var type = Type(world, doctype, document: true);
+        Demand(world, doctype, "read");
         var document = world.Erp.Find(doctype, name) ?? throw FrappeException.Absent(doctype, name);
         var whole = new JsonObject { ["doctype"] = doctype };
         foreach (var field in Doctype.Standard.Concat(type.Fields).Concat(type.Tables.Keys))
@@ -120,7 +170,8 @@ public static class FrappeApi
     /// <summary>v2 keeps the caller's name; v1 throws it away.</summary>
     private static JsonObject Insert(World world, string doctype, JsonObject body, bool v2)
     {
-        var type = Type(doctype);
+        var type = Type(world, doctype, document: true);
+        Demand(world, doctype, "create");
         var missing = type.Mandatory.Where(f => string.IsNullOrEmpty(body[f]?.ToString())).ToList();
         if (missing.Count > 0)
         {
@@ -137,6 +188,22 @@ public static class FrappeApi
 
         if (doctype == "Issue")
         {
+            // Whoever says nobody says the service user.
+            body["raised_by"] ??= "portal-svc@gigafibre.example";
+            foreach (var address in body["raised_by"]!.ToString().Split(','))
+            {
+                if (!address.Contains('@', StringComparison.Ordinal) || address.Contains(' ', StringComparison.Ordinal))
+                {
+                    throw new FrappeException(417, "InvalidEmailAddressError", $"{address} is not a valid Email Address");
+                }
+            }
+
+            if (body["subject"]?.ToString() is { Length: > 140 })
+            {
+                throw new FrappeException(417, "CharacterLengthExceededError", "Subject can be at most 140 characters");
+            }
+
+            body["description"] = Scripts().Replace(body["description"]?.ToString() ?? "", "");
             body["status"] ??= "Open";
             body["opening_date"] ??= DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         }
@@ -154,6 +221,8 @@ public static class FrappeApi
 
     private static JsonObject Update(World world, string doctype, string name, JsonObject change)
     {
+        Type(world, doctype, document: true);
+        Demand(world, doctype, "write");
         if (doctype == "Payment Entry")
         {
             Ledger.UpdatePayment(world.Erp, name, change);
@@ -178,7 +247,8 @@ public static class FrappeApi
 
         var language = context.Request.Query["language"] == "en" ? "en" : "fr";
         context.Response.ContentType = "application/pdf";
-        context.Response.Headers.ContentDisposition = $"inline; filename={invoice["name"]}.pdf";
+        var file = invoice["name"]!.ToString().Replace(' ', '-').Replace('/', '-');
+        context.Response.Headers.ContentDisposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("inline") { FileNameStar = $"{file}.pdf" }.ToString();
         await context.Response.Body.WriteAsync(InvoicePdf.Draw(invoice, language));
     }
 
@@ -193,7 +263,14 @@ public static class FrappeApi
 
     private static JsonObject List(HttpContext context, World world, string doctype, bool v2)
     {
-        var type = Type(doctype);
+        var type = Type(world, doctype, document: false);
+        if (doctype == "Contact" && !world.Erp.May(doctype, "read"))
+        {
+            // Contacts have rules of their own: whoever may read none is shown none.
+            return new JsonObject { ["data"] = new JsonArray(), ["has_next_page"] = false };
+        }
+
+        Demand(world, doctype, "read");
         var query = context.Request.Query;
         var find = new FrappeQuery(world.Erp, type, v2);
         var wanted = Json(query["fields"]) as JsonArray ?? new JsonArray("name");
@@ -217,9 +294,9 @@ public static class FrappeApi
         });
     }
 
-    private static JsonObject Meta(string doctype)
+    private static JsonObject Meta(World world, string doctype)
     {
-        var type = Type(doctype);
+        var type = Type(world, doctype, document: false);
         var fields = type.Fields.Select(f => new JsonObject
         {
             ["fieldname"] = f,
@@ -241,12 +318,12 @@ public static class FrappeApi
             ["erpnext"] = new JsonObject { ["title"] = "ERPNext", ["branch"] = "version-16", ["version"] = "16.10.1" },
         },
         "frappe.client.get_count" => Count(context, world),
-        _ => throw new FrappeException(403, "PermissionError", $"Function {method} is not whitelisted."),
+        _ => throw new FrappeException(417, "ValidationError", $"Failed to get method for command {method}"),
     };
 
     private static JsonValue Count(HttpContext context, World world)
     {
-        var type = Type(context.Request.Query["doctype"].ToString());
+        var type = Type(world, context.Request.Query["doctype"].ToString(), document: false);
         return world.Erp.Read(type.Name, all => JsonValue.Create(new FrappeQuery(world.Erp, type, false).Where(all, Json(context.Request.Query["filters"])).Count()));
     }
 
@@ -270,7 +347,7 @@ public static class FrappeApi
         }
         catch (JsonException)
         {
-            throw new FrappeException(417, "ValidationError", "Invalid JSON in query");
+            throw new FrappeException(500, "JSONDecodeError", "");
         }
     }
 

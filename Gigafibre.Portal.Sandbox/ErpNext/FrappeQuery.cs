@@ -73,6 +73,11 @@ public sealed partial class FrappeQuery(DocStore store, Doctype doctype, bool v2
             {
                 if (doctype.Links.TryGetValue(link, out var linked) && Doctype.All[linked].Has(target))
                 {
+                    if (!store.May(linked, "read"))
+                    {
+                        continue;
+                    }
+
                     var name = row[link]?.ToString();
                     result[alias ?? target] = name is null ? null : store.Find(linked, name)?[target]?.DeepClone();
                 }
@@ -103,12 +108,13 @@ public sealed partial class FrappeQuery(DocStore store, Doctype doctype, bool v2
         {
             var (function, argument) = field.Where(f => f.Key != "as").Select(f => (f.Key.ToUpperInvariant(), f.Value?.ToString() ?? "")).First();
             var alias = field["as"]?.ToString() ?? argument;
-            result[alias] = function switch
+            result[alias] = (JsonNode?)(function switch
             {
-                "COUNT" => all.Count,
-                "SUM" => all.Sum(r => r[argument] is { } n ? decimal.Parse(n.ToString(), CultureInfo.InvariantCulture) : 0m),
+                "COUNT" => JsonValue.Create(all.Count),
+                "SUM" when all.Count == 0 => null,
+                "SUM" => JsonValue.Create(all.Sum(r => r[argument] is { } n ? decimal.Parse(n.ToString(), CultureInfo.InvariantCulture) : 0m)),
                 _ => throw new FrappeException(417, "ValidationError", $"Unsupported function {function}"),
-            };
+            });
         }
 
         return result;
@@ -123,7 +129,7 @@ public sealed partial class FrappeQuery(DocStore store, Doctype doctype, bool v2
         }
 
         var table = doctype.Tables.FirstOrDefault(t => t.Value == type).Key
-            ?? throw new FrappeException(417, "DataError", $"Field not permitted in query: {type}.{field}");
+            ?? throw new FrappeException(417, "ValidationError", $"{type} is not a child table of {doctype.Name}");
         return row[table] is JsonArray rows && rows.OfType<JsonObject>().Any(r => Compare(r[field], op, wanted));
     }
 
@@ -136,7 +142,8 @@ public sealed partial class FrappeQuery(DocStore store, Doctype doctype, bool v2
         }
 
         throw v2
-            ? new FrappeException(403, "PermissionError", $"You do not have permission to access field: {doctype.Name}.{field}")
+            ? new FrappeException(403, "PermissionError",
+                $"Error parsing nested filters: [[…]]. You do not have permission to access field: <strong>{doctype.Name}.{field}</strong>")
             : new FrappeException(417, "DataError", $"Field not permitted in query: {field}");
     }
 
@@ -145,14 +152,14 @@ public sealed partial class FrappeQuery(DocStore store, Doctype doctype, bool v2
         var (left, right) = (have?.ToString() ?? "", want?.ToString() ?? "");
         return op.ToLowerInvariant() switch
         {
-            "=" => string.Equals(left, right, StringComparison.Ordinal),
-            "!=" => left != right,
+            "=" => Names.Equals(left, right),
+            "!=" => !Names.Equals(left, right),
             ">" => Order(left, right) > 0,
             "<" => Order(left, right) < 0,
             ">=" => Order(left, right) >= 0,
             "<=" => Order(left, right) <= 0,
-            "in" => Values(want).Contains(left),
-            "not in" => !Values(want).Contains(left),
+            "in" => Values(want).Contains(left, Names.Comparer),
+            "not in" => !Values(want).Contains(left, Names.Comparer),
             "is" => right == "set" ? left.Length > 0 : left.Length == 0,
             "like" or "ilike" => Like(left, right),
             "not like" => !Like(left, right),

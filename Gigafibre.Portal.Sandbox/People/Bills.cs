@@ -59,10 +59,12 @@ public static class Bills
     public static string Issue(World world, string customer, DateTime date, DateTime due, (string Name, decimal Amount)[] items, string? returnAgainst = null)
     {
         var net = items.Sum(i => i.Amount);
-        var (gst, qst) = (decimal.Round(net * 0.05m, 2, MidpointRounding.AwayFromZero), decimal.Round(net * 0.09975m, 2, MidpointRounding.AwayFromZero));
+        var (gst, qst) = (decimal.Round(net * 0.05m, 2, MidpointRounding.ToEven), decimal.Round(net * 0.09975m, 2, MidpointRounding.ToEven));
         return Ledger.SubmitInvoice(world.Erp, new JsonObject
         {
             ["customer"] = customer,
+            ["customer_name"] = world.Erp.Find("Customer", customer)?["customer_name"]?.ToString(),
+            ["address_display"] = "12, rue des Érables<br>Saint-Gédéon (Québec)<br>",
             ["posting_date"] = Day(date),
             ["due_date"] = Day(due),
             ["from_date"] = Day(date),

@@ -31,6 +31,18 @@ public static class SceneSeeder
         Settle(world, scene, normalized, serial, scene.Huawei ? "EG8145V5" : "XX230v");
     }
 
+    /// <summary>ERPNext names customers by their names, and counts where there are several.</summary>
+    private static string NameOf(World world, string name)
+    {
+        var free = name;
+        for (var i = 1; world.Erp.Find("Customer", free) is not null; i++)
+        {
+            free = $"{name} - {i}";
+        }
+
+        return free;
+    }
+
     /// <summary>A port for each, or its ONT and those of its neighbours would be taken for one trouble.</summary>
     private static void Connect(World world, Scene scene, string serial, OntBehavior behavior, DateTimeOffset silentSince)
     {
@@ -58,10 +70,16 @@ public static class SceneSeeder
                 ["customer_name"] = scene.Name,
                 ["customer_type"] = scene.Company ? "Company" : "Individual",
                 ["language"] = scene.Language,
-                ["disabled"] = scene.Disabled ? 1 : 0,
-            })["name"]!.ToString();
+                ["disabled"] = 0,
+                ["is_frozen"] = 0,
+            }, NameOf(world, scene.Name))["name"]!.ToString();
             AddContact(world, scene, customer, scene.Phone, email, primary: true);
             Bills.Settle(world, customer, scene.Bills);
+            if (scene.Disabled)
+            {
+                world.Erp.Update("Customer", customer, new JsonObject { ["disabled"] = 1 });
+            }
+
             if (scene.SecondPhone is not null)
             {
                 AddContact(world, scene, customer, scene.SecondPhone, null, primary: false);

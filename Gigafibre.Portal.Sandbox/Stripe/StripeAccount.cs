@@ -17,6 +17,15 @@ public sealed class StripeAccount
     /// <summary>How long a bank debit takes: five bank days in the world outside, seconds here.</summary>
     public TimeSpan DebitTakes { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a refund is pending; null when it is there at once.</summary>
+    public TimeSpan? RefundTakes { get; set; }
+
+    /// <summary>Calls that our key may not make, as <c>GET /v1/disputes</c>.</summary>
+    public HashSet<string> Refused { get; } = [];
+
+    /// <summary>A Customer that somebody deleted in the dashboard: still there to be read, and good for nothing else.</summary>
+    public void DeleteCustomer(string id) => Transact(() => _objects[id] = new JsonObject { ["id"] = id, ["object"] = "customer", ["deleted"] = true });
+
     public StripeWebhooks Webhooks { get; } = new();
 
     public ConcurrentQueue<(string Route, JsonObject Request, string Answer)> Traffic { get; } = new();

@@ -40,6 +40,8 @@ public static class StripeApi
             new StripeCashier(w.Stripe).Cancel(id, form["cancellation_reason"]?.ToString())
                 ?? throw new StripeRefusalException(400, "invalid_request_error", "payment_intent_unexpected_state",
                     $"You cannot cancel this PaymentIntent because it has a status of {w.Stripe.Find(id, "payment_intent")["status"]}.")));
+        api.MapGet("/refunds/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/refunds/{id}", w => w.Stripe.Find(id, "refund")));
+        api.MapGet("/disputes/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/disputes/{id}", w => w.Stripe.Find(id, "dispute")));
         api.MapGet("/charges/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/charges/{id}", w => w.Stripe.Find(id, "charge")));
         api.MapPost("/refunds", (HttpContext c, string world) => PostAsync(c, world, "/v1/refunds", (w, form) =>
             new StripeCashier(w.Stripe).Refund(form["payment_intent"]?.ToString() ?? "",
@@ -62,6 +64,11 @@ public static class StripeApi
         var key = context.Request.Headers["Idempotency-Key"].ToString();
         await AnswerAsync(context, worldName, "POST " + route, form, world =>
         {
+            if (key.Length > 255 || key.Any(c => c is < ' ' or > '~'))
+            {
+                return (400, new StripeRefusalException(400, "idempotency_error", null, "Idempotency-Key must be ASCII and at most 255 characters.").Body.ToJsonString());
+            }
+
             var (status, body, replayed) = world.Stripe.Once(key, context.Request.Path + form.ToJsonString(), () => world.Stripe.Transact(() => Run(() => work(world, form))));
             if (replayed)
             {
@@ -104,7 +111,8 @@ public static class StripeApi
         context.Response.Headers["Stripe-Version"] = StripeObjects.ApiVersion;
         context.Response.ContentType = "application/json";
         var (status, body) = context.Request.Headers.Authorization == "Bearer " + Key
-            ? work(world)
+            ? world.Stripe.Refused.Contains(route) ? (403, new StripeRefusalException(403, "invalid_request_error", null, "The key may not do this.").Body.ToJsonString())
+                : work(world)
             : (401, new StripeRefusalException(401, "invalid_request_error", null, "Invalid API Key provided: sk_***").Body.ToJsonString());
         world.Stripe.Traffic.Enqueue((route, request, body));
         context.Response.StatusCode = status;

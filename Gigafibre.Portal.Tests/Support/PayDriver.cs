@@ -71,6 +71,20 @@ public static class PayDriver
         return app.World.Post.All[^1].Text.Split("/pay/")[1].Trim();
     }
 
+    /// <summary>The bookkeeper closes the month for payments; returns the Accounting Period's name.</summary>
+    public static string CloseBooks(this World world)
+    {
+        var (from, to) = (DateTime.UtcNow.AddDays(-40), DateTime.UtcNow.AddDays(40));
+        return world.Erp.Insert("Accounting Period", new()
+        {
+            ["period_name"] = "fermée",
+            ["company"] = Ledger.Company,
+            ["start_date"] = from.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            ["end_date"] = to.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            ["closed_documents"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["document_type"] = "Payment Entry", ["closed"] = 1 }),
+        }, "fermée")["name"]!.ToString();
+    }
+
     public static void PayByCheque(this World world, string customer, string reference = "chèque 12")
     {
         foreach (var invoice in world.UnpaidOf(customer))

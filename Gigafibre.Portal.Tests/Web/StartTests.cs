@@ -45,6 +45,8 @@ public sealed class StartTests(Outside outside)
     [InlineData("Twilio:AuthToken", "")]
     [InlineData("ErpNext:BaseUrl", "")]
     [InlineData("Billing:QstNumber", "")]
+    [InlineData("Billing:LegalName", "")]
+    [InlineData("Billing:Address", "")]
     [InlineData("Stickers:Keys:z", "too-short")]
     [InlineData("Stickers:Keys:AB", "long-enough-but-its-id-is-not-one-letter")]
     public async Task A_setting_that_is_weak_or_blank_is_named(string key, string value) => await IsRefusedAsync(key, new() { [key] = value });
@@ -98,6 +100,8 @@ public sealed class StartTests(Outside outside)
             ["Stripe:SecretKey"] = "sk_live_nobody",
             ["Stripe:WebhookSecrets:0"] = "whsec_nobody",
             ["Billing:GstNumber"] = "123456789 RT0001",
+            ["Billing:LegalName"] = "Gigafibre inc.",
+            ["Billing:Address"] = "1, rue Principale, Québec (Québec) G1A 1A1",
             ["Billing:QstNumber"] = "1234567890 TQ0001",
             ["ErpNext:ApiKey"] = "sandbox",
             ["ErpNext:ApiSecret"] = "sandbox",

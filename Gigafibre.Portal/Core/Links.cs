@@ -80,6 +80,10 @@ public static class Links
 
     public static string Payment(Guid id) => $"/payments/{id}";
 
+    public static string PaymentReceipt(Guid id) => $"/payments/{id}/receipt";
+
+    public static string PaymentReturn(Guid id, string token) => $"/payments/return?p={id:N}&t={token}";
+
     public static string PayLink(string token) => $"/pay/{token}";
 
     public static string Receipt(MacAddress mac) => $"/q/{mac.Compact}/code?handler=Receipt";

@@ -9,11 +9,17 @@ public static class DbErrors
 {
     private const int SqliteConstraint = 19;
 
-    /// <summary>True when the database, not we, is in trouble: away, busy, full. A row that breaks a rule is our own fault, and so is everything else.</summary>
+    /// <summary>PERM, BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL.</summary>
+    private static readonly int[] SqliteTrouble = [3, 5, 6, 8, 10, 11, 13, 14, 15];
+
+    /// <summary>Connection, transaction rolled back, resources, object in use, operator's word, system, internal.</summary>
+    private static readonly string[] PostgresTrouble = ["08", "40", "53", "55", "57", "58", "XX"];
+
+    /// <summary>True when the database, not we, is in trouble: away, busy, full. A row that breaks a rule or a table that is not there is our own fault.</summary>
     public static bool IsDatabaseTrouble(this Exception error) => error switch
     {
-        PostgresException e => !e.SqlState.StartsWith("23", StringComparison.Ordinal),
-        SqliteException e => e.SqliteErrorCode != SqliteConstraint,
+        PostgresException e => PostgresTrouble.Contains(e.SqlState[..2]),
+        SqliteException e => SqliteTrouble.Contains(e.SqliteErrorCode),
         DbException or TimeoutException => true,
 
         // What EF Core wraps them in: a write, and what it would try again if it were told to.

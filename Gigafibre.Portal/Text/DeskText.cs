@@ -14,6 +14,16 @@ public static class DeskText
     public static readonly Phrase ReasonMissing = new("Dites pourquoi.", "Say why.");
 
     public static readonly Phrase Closed = new("compte fermé", "closed account");
+    public static readonly Phrase Frozen = new("compte gelé", "frozen account");
+    public static readonly Phrase CreditOf = new("Crédit de {0}, déjà déduit. À rapprocher dans ERPNext.", "Credit of {0}, taken off already. Reconcile it in ERPNext.");
+    public static readonly Phrase NotOnBills = new("{0} au grand livre ne sont sur aucune facture.", "{0} in the ledger is on no bill.");
+    public static readonly Phrase InAll = new("{0} en tout", "{0} in all");
+    public static readonly Phrase TriedAgain = new("réessayé {0}", "tried again {0}");
+    public static readonly Phrase RefundOf = new("Remboursement de {0} : {1}", "Refund of {0}: {1}");
+    public static readonly Phrase Booked = new("inscrit", "booked");
+    public static readonly Phrase NotBooked = new("pas inscrit", "not booked");
+    public static readonly Phrase RefundsMade = new("Remboursements", "Refunds");
+    public static readonly Phrase SettleRefund = new("Marquer le remboursement comme saisi à la main", "Mark the refund as typed by hand");
     public static readonly Phrase Company = new("entreprise", "company");
     public static readonly Phrase Contacts = new("Contacts", "Contacts");
     public static readonly Phrase Modems = new("Modems", "Modems");

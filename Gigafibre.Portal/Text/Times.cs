@@ -22,6 +22,13 @@ public static class Times
 
     public static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Toronto).DateTime);
 
+    public static TimeOnly TimeOfDay(DateTimeOffset time) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Toronto).DateTime);
+
+    /// <summary><c>1er septembre 2026</c>, <c>23 novembre</c>, <c>September 1, 2026</c>.</summary>
+    public static string Date(DateOnly day, Language language, bool year = true) => language == Language.French
+        ? $"{(day.Day == 1 ? "1er" : day.Day)}\u00A0{day.ToString(year ? "MMMM yyyy" : "MMMM", language.Culture)}"
+        : day.ToString(year ? "MMMM d, yyyy" : "MMMM d", language.Culture);
+
     public static DateTimeOffset StartOf(DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
@@ -32,12 +39,12 @@ public static class Times
     public static string Clock(DateTimeOffset time, Language language)
     {
         var local = TimeZoneInfo.ConvertTime(time, Toronto);
-        return language == Language.French ? local.ToString("H'\u00A0h\u00A0'mm", language.Culture) : local.ToString("h:mm tt", language.Culture);
+        return language == Language.French ? local.ToString("H'\u00A0h\u00A0'mm", language.Culture) : local.ToString("h:mm\u00A0tt", language.Culture);
     }
 
     /// <summary><c>23 novembre 2026, 19 h 42</c></summary>
     public static string DateAndClock(DateTimeOffset time, Language language) =>
-        TimeZoneInfo.ConvertTime(time, Toronto).ToString(language == Language.French ? "d MMMM yyyy" : "MMMM d, yyyy", language.Culture) + ", " + Clock(time, language);
+        Date(Day(time), language) + ", " + Clock(time, language);
 
     /// <summary><c>à 8 h 05</c> for today, <c>hier à 8 h 05</c>, <c>le 23 novembre à 8 h 05</c>.</summary>
     public static string When(DateTimeOffset time, DateTimeOffset now, Language language)
@@ -47,7 +54,7 @@ public static class Times
         {
             <= 0 => At.In(language, clock),
             1 => Yesterday.In(language, clock),
-            _ => On.In(language, day.ToString(language == Language.French ? "d MMMM" : "MMMM d", language.Culture), clock),
+            _ => On.In(language, Date(day, language, year: false), clock),
         };
     }
 

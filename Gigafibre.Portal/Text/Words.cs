@@ -24,10 +24,10 @@ public sealed class Words
     public string this[Phrase phrase] => phrase.In(Language);
 
     /// <summary><c>68,99 $</c></summary>
-    public string Of(Money amount) => amount.In(Language.Culture);
+    public string Of(Money amount) => Amounts.Write(amount, Language);
 
-    /// <summary><c>1 septembre 2026</c></summary>
-    public string Of(DateOnly day) => day.ToString(Language == Language.French ? "d MMMM yyyy" : "MMMM d, yyyy", Language.Culture);
+    /// <summary><c>1er septembre 2026</c></summary>
+    public string Of(DateOnly day) => Times.Date(day, Language);
 
     public string Say(Phrase phrase, params ReadOnlySpan<object?> values) => phrase.In(Language, values);
 }

@@ -27,6 +27,10 @@ public sealed class WorkItem
 
     public DateTimeOffset? ParkedAt { get; set; }
 
+    /// <summary>Parked, and tried again by itself from then on.</summary>
+    public DateTimeOffset? CurableAt { get; set; }
+
+    /// <summary>For people: it may quote the outside.</summary>
     public string? LastError { get; set; }
 }
 
@@ -38,5 +42,6 @@ internal sealed class WorkItemMap : IEntityTypeConfiguration<WorkItem>
         e.HasIndex(x => new { x.Kind, x.Key }).IsUnique().HasFilter("\"DoneAt\" IS NULL");
         e.HasIndex(x => x.Lane).HasFilter("\"DoneAt\" IS NULL");
         e.HasIndex(x => x.DueAt).HasFilter("\"DoneAt\" IS NULL AND \"ParkedAt\" IS NULL");
+        e.HasIndex(x => x.CurableAt).HasFilter("\"CurableAt\" IS NOT NULL");
     }
 }

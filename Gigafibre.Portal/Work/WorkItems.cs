@@ -14,6 +14,9 @@ public sealed class WorkItems(PortalDb db, TimeProvider clock)
 {
     private const int Spread = 4;
 
+    /// <summary>A month that is closed, a customer who is frozen: nobody mends that in minutes.</summary>
+    private static readonly TimeSpan UntilCured = TimeSpan.FromHours(1);
+
     private IQueryable<WorkItem> Parked => db.WorkItems.Where(w => w.ParkedAt != null && w.DoneAt == null);
 
     /// <summary>What is due and nobody's, the oldest first but not in order: nodes that all reach for the oldest would get in each other's way.</summary>
@@ -21,7 +24,7 @@ public sealed class WorkItems(PortalDb db, TimeProvider clock)
     {
         var (now, items) = (clock.GetUtcNow(), db.WorkItems);
         var due = await items.AsNoTracking()
-            .Where(w => w.DoneAt == null && w.ParkedAt == null && w.DueAt <= now && (w.LeaseUntil == null || w.LeaseUntil < now))
+            .Where(w => w.DoneAt == null && (w.ParkedAt == null ? w.DueAt <= now : w.CurableAt <= now) && (w.LeaseUntil == null || w.LeaseUntil < now))
             .Where(w => w.Lane == null || !items.Any(o => o.Lane == w.Lane && o.Id != w.Id && o.DoneAt == null && o.LeaseUntil >= now))
             .OrderBy(w => w.DueAt).Take(atMost * Spread).ToArrayAsync(cancel);
         RandomNumberGenerator.Shuffle(due.AsSpan());
@@ -58,11 +61,13 @@ public sealed class WorkItems(PortalDb db, TimeProvider clock)
     public Task TryLaterAsync(WorkItem item, DateTimeOffset due, string reason, CancellationToken cancel) => Mine(item).ExecuteUpdateAsync(
         s => s.SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null).SetProperty(w => w.DueAt, due).SetProperty(w => w.LastError, reason), cancel);
 
-    public Task ParkAsync(WorkItem item, string reason, CancellationToken cancel)
+    /// <param name="isCurable">Time or somebody elsewhere may cure it: tried again by itself, and on the list until it is through.</param>
+    public Task ParkAsync(WorkItem item, string reason, bool isCurable, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        return Mine(item).ExecuteUpdateAsync(s => s.SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null).SetProperty(w => w.ParkedAt, now)
-            .SetProperty(w => w.LastError, reason), cancel);
+        DateTimeOffset? again = isCurable ? now + UntilCured : null;
+        return Mine(item).ExecuteUpdateAsync(s => s.SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null).SetProperty(w => w.ParkedAt, w => w.ParkedAt ?? now)
+            .SetProperty(w => w.CurableAt, again).SetProperty(w => w.LastError, reason), cancel);
     }
 
     public Task GiveBackAsync(WorkItem item) => Mine(item).ExecuteUpdateAsync(s => s.SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null), CancellationToken.None);
@@ -96,6 +101,10 @@ public sealed class WorkItems(PortalDb db, TimeProvider clock)
     public Task<List<WorkItem>> ListParkedAsync(IReadOnlyCollection<string> money, int atMost, CancellationToken cancel) =>
         Parked.AsNoTracking().OrderByDescending(w => money.Contains(w.Kind)).ThenByDescending(w => w.ParkedAt).Take(atMost).ToListAsync(cancel);
 
+    /// <summary>Work of these kinds that is parked, or that failed and is being tried again; the oldest first.</summary>
+    public Task<List<WorkItem>> ListTroubledAsync(IReadOnlyCollection<string> ofKinds, CancellationToken cancel) => db.WorkItems.AsNoTracking()
+        .Where(w => w.DoneAt == null && ofKinds.Contains(w.Kind) && (w.ParkedAt != null || w.LastError != null)).OrderBy(w => w.CreatedAt).ToListAsync(cancel);
+
     public Task<List<WorkItem>> ListParkedOfAsync(IReadOnlyCollection<string> keys, CancellationToken cancel) => Parked.AsNoTracking()
         .Where(w => keys.Contains(w.Key)).ToListAsync(cancel);
 
@@ -108,15 +117,17 @@ public sealed class WorkItems(PortalDb db, TimeProvider clock)
 
     private IQueryable<WorkItem> Open(string kind, string key) => db.WorkItems.Where(w => w.Kind == kind && w.Key == key && w.DoneAt == null);
 
-    private IQueryable<WorkItem> Mine(WorkItem item) => db.WorkItems.Where(w => w.Id == item.Id && w.Attempts == item.Attempts && w.DoneAt == null && w.ParkedAt == null);
+    private IQueryable<WorkItem> Mine(WorkItem item) => db.WorkItems
+        .Where(w => w.Id == item.Id && w.Attempts == item.Attempts && w.DoneAt == null && (w.ParkedAt == null || w.CurableAt != null));
 
     /// <summary>Whoever raises the number of tries from what was read has it.</summary>
     private async Task<bool> ClaimAsync(WorkItem item, TimeSpan lease, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var (until, attempts) = (now + lease, item.Attempts + 1);
+        DateTimeOffset? again = item.CurableAt is null ? null : now + UntilCured;
         if (await Mine(item).Where(w => w.LeaseUntil == null || w.LeaseUntil < now)
-            .ExecuteUpdateAsync(s => s.SetProperty(w => w.LeaseUntil, until).SetProperty(w => w.Attempts, attempts), cancel) == 0)
+            .ExecuteUpdateAsync(s => s.SetProperty(w => w.LeaseUntil, until).SetProperty(w => w.Attempts, attempts).SetProperty(w => w.CurableAt, again), cancel) == 0)
         {
             return false;
         }
@@ -128,6 +139,7 @@ public sealed class WorkItems(PortalDb db, TimeProvider clock)
     private async Task<int> AgainAsync(IQueryable<WorkItem> items, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        return await items.ExecuteUpdateAsync(s => s.SetProperty(w => w.ParkedAt, (DateTimeOffset?)null).SetProperty(w => w.Attempts, 0).SetProperty(w => w.DueAt, now), cancel);
+        return await items.ExecuteUpdateAsync(s => s.SetProperty(w => w.ParkedAt, (DateTimeOffset?)null).SetProperty(w => w.CurableAt, (DateTimeOffset?)null)
+            .SetProperty(w => w.Attempts, 0).SetProperty(w => w.DueAt, now), cancel);
     }
 }

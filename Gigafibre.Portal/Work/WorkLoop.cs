@@ -80,7 +80,13 @@ public sealed partial class WorkLoop(
         {
             ran = await TryRunAsync(item, cancel);
         }
-        catch (Exception e) when (e.IsDatabaseTrouble())
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // The process stops; the lease ends by itself.
+        }
+#pragma warning disable CA1031 // Nobody waits for this task: what it threw would be heard by nobody.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             Log.NotFinished(log, item.Kind, item.Id, e);
             PortalMetrics.Trouble(nameof(WorkLoop));
@@ -118,7 +124,7 @@ public sealed partial class WorkLoop(
             }
 
             // A process that dies on the same item again and again must stop taking it.
-            if (item.Attempts > kind.Retries.Count + 1)
+            if (item.CurableAt is null && item.Attempts > kind.Retries.Count + 1)
             {
                 throw new ParkedException(item.LastError ?? "Every try was cut off.");
             }
@@ -133,18 +139,19 @@ public sealed partial class WorkLoop(
         }
         catch (ParkedException e)
         {
-            await ParkAsync(items, item, e.Message, cancel);
+            await ParkAsync(items, item, e.Message, e.ForPeople, e.IsCurable, cancel);
         }
 #pragma warning disable CA1031 // Whatever a handler throws is recorded on its item and tried again or parked, never lost.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             var reason = e is IntegrationException ? e.Message : e.GetType().Name;
+            var forPeople = e is IntegrationException { Said: { } said } ? $"{reason}: {said}" : reason;
             var retry = e is not IntegrationException { IsTransient: false } && kind is not null && item.Attempts <= kind.Retries.Count;
             Log.HandlerFailed(log, item.Kind, item.Id, item.Attempts, reason, retry && e is IntegrationException ? null : e);
             await (retry
-                ? items.TryLaterAsync(item, clock.GetUtcNow() + (kind!.Retries[item.Attempts - 1] * options.Value.RetryScale), reason, cancel)
-                : ParkAsync(items, item, reason, cancel));
+                ? items.TryLaterAsync(item, clock.GetUtcNow() + (kind!.Retries[item.Attempts - 1] * options.Value.RetryScale), forPeople, cancel)
+                : ParkAsync(items, item, reason, forPeople, isCurable: kind?.IsMoney is true && e is IntegrationException, cancel));
         }
     }
 
@@ -206,11 +213,15 @@ public sealed partial class WorkLoop(
         }
     }
 
-    private async Task ParkAsync(WorkItems items, WorkItem item, string reason, CancellationToken cancel)
+    private async Task ParkAsync(WorkItems items, WorkItem item, string reason, string forPeople, bool isCurable, CancellationToken cancel)
     {
         Log.Parked(log, item.Kind, item.Id, reason);
-        PortalMetrics.WorkParked(item.Kind);
-        await items.ParkAsync(item, reason, cancel);
+        if (item.ParkedAt is null)
+        {
+            PortalMetrics.WorkParked(item.Kind);
+        }
+
+        await items.ParkAsync(item, forPeople, isCurable, cancel);
     }
 
     private static partial class Log

@@ -27,12 +27,12 @@ public sealed class WorkQueue(PortalDb db, TimeProvider clock, WorkSignal signal
     /// <summary>After the caller has committed: starts the loop at once instead of at its next look.</summary>
     public void Wake() => signal.Wake();
 
-    /// <summary>Adds the row unless it is there already, open or done; for what several may notice at the same time.</summary>
-    public async Task<bool> AddUnlessKnownAsync<THandler>(string key, string payload, string? lane, CancellationToken cancel)
+    /// <summary>Adds the row unless it is open already. What was done once and is owed all the same is owed again: every handler looks before it writes.</summary>
+    public async Task<bool> OweAsync<THandler>(string key, string payload, string? lane, CancellationToken cancel)
         where THandler : IWorkHandler
     {
         var kind = THandler.Kind;
-        if (await db.WorkItems.AnyAsync(w => w.Kind == kind && w.Key == key, cancel))
+        if (await db.WorkItems.AnyAsync(w => w.Kind == kind && w.Key == key && w.DoneAt == null, cancel))
         {
             return false;
         }

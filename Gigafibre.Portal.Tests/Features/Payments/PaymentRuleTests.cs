@@ -34,18 +34,26 @@ public sealed class PaymentRuleTests
     [InlineData(0, null)]
     [InlineData(-100, null)]
     public void An_amount_goes_to_the_oldest_bills_and_never_beyond_what_is_owed(long cents, string? expected) =>
-        Assert.Equal(expected, Say(PaymentPlan.For(new PaymentWish.Part(new Money(cents)), Unpaid)));
+        Assert.Equal(expected, Say(PaymentPlan.For(new PaymentWish.Part(new Money(cents)), Owing(Unpaid))));
 
     [Fact]
     public void Bills_are_paid_whole_and_made_up_ones_are_not_there()
     {
-        Assert.Equal("B:2000", Say(PaymentPlan.For(new PaymentWish.Bills(["B", "X"]), Unpaid)));
-        Assert.Null(PaymentPlan.For(new PaymentWish.Bills(["X"]), Unpaid));
-        Assert.Null(PaymentPlan.For(new PaymentWish.Bills(["C"]), Unpaid));
-        Assert.Null(PaymentPlan.For(new PaymentWish.Balance(), []));
+        Assert.Equal("B:2000", Say(PaymentPlan.For(new PaymentWish.Bills(["B", "X"]), Owing(Unpaid))));
+        Assert.Null(PaymentPlan.For(new PaymentWish.Bills(["X"]), Owing(Unpaid)));
+        Assert.Null(PaymentPlan.For(new PaymentWish.Bills(["C"]), Owing(Unpaid)));
+        Assert.Null(PaymentPlan.For(new PaymentWish.Balance(), Owing([])));
     }
+
+    private static Owed Owing(IReadOnlyList<Invoice> unpaid) =>
+        Owed.Of(unpaid, new Dictionary<string, Money> { ["G"] = new(unpaid.Sum(i => i.Outstanding.Cents)) }, []);
 
     private static string? Say(PaymentPlan? plan) => plan is null ? null : string.Join(',', plan.Allocations.Select(a => $"{a.InvoiceName}:{a.Amount.Cents}"));
 
-    private static Invoice Bill(string name, long cents) => new(name, "C", default, null, new Money(cents), new Money(cents), false, null, "");
+    private static Invoice Bill(string name, long cents) => new(name, "C", default, null, new Money(cents), new Money(cents), false, null, "")
+    {
+        Company = "G",
+        DebitTo = "D",
+        IsCad = true,
+    };
 }

@@ -158,8 +158,8 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         await app.SettleAsync();
 
         var status = await browser.GetAsync($"/payments/return?session_id={session}");
-        Assert.Equal("Ce paiement a été refusé.", status.Title);
-        Assert.Contains("Aucun montant n’a été prélevé", status.Text, StringComparison.Ordinal);
+        Assert.Equal("Votre banque a refusé. Rien n’a été débité.", status.Title);
+        Assert.Contains("Il manque des fonds", status.Text, StringComparison.Ordinal);
         Assert.Empty(app.World.StripeEntries());
         Assert.NotEqual(session, await browser.PayBalanceAsync());
     }
@@ -277,8 +277,11 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         await app.SignInByContactAsync(other, SignInDriver.Scene("coupee"));
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/invoices/{bill}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/invoices/{bill}/pdf")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/payments/{(await app.AttemptAsync(session)).Id}")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/payments/return?session_id={session}")).Status);
+        foreach (var page in new[] { $"/payments/{(await app.AttemptAsync(session)).Id}", $"/payments/return?session_id={session}", $"/payments/{Guid.NewGuid()}" })
+        {
+            Assert.Contains("Entrez dans votre compte", (await other.GetAsync(page)).Text, StringComparison.Ordinal);
+        }
+
         var pay = await other.GetAsync("/pay");
         Assert.Equal(HttpStatusCode.BadRequest, (await other.SubmitAsync(pay, pay.Forms[0], ("bills", bill))).Status);
     }

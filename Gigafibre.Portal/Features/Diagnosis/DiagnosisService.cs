@@ -161,6 +161,7 @@ public sealed partial class DiagnosisService(
         }
         catch (Exception e) when (e.IsDatabaseTrouble())
         {
+            PortalMetrics.Trouble("diagnosis");
             return new LineNames(mac, null, null, null);
         }
     }

@@ -28,4 +28,18 @@ public enum FindingKind
     RunFailed,
 
     WifiNotPutBack,
+
+    /// <summary>Paid more than an hour ago, and in no entry yet.</summary>
+    PaidNotBooked,
+
+    /// <summary>Two entries paid the same bill at the same instant.</summary>
+    BillOverpaid,
+
+    BillDisagrees,
+
+    /// <summary>A credit was taken off what is charged; somebody should reconcile it with the bills.</summary>
+    CreditToApply,
+
+    /// <summary>Something is owed and may not be charged.</summary>
+    CannotCharge,
 }

@@ -7,11 +7,12 @@ namespace Gigafibre.Portal.Features.Findings;
 /// <summary>What does not add up, or was learned late: a list for people, and a metric. One line a thing, however often it is found.</summary>
 public sealed class FindingList(PortalDb db, TimeProvider clock)
 {
-    /// <summary>Opens the finding; one that was dealt with and is found otherwise than it was is open again.</summary>
+    /// <summary>Opens the finding. One that was dealt with is open again when it is found otherwise than it was, and a condition whenever it holds again.</summary>
     public async Task AddAsync(FindingKind kind, string subject, string detail, CancellationToken cancel)
     {
         var (key, now) = ($"{KebabCase.Of(kind)}:{subject}", clock.GetUtcNow());
-        var again = await db.Findings.Where(f => f.Key == key && f.ResolvedAt != null && f.Detail != detail)
+        var returns = IsCondition(kind);
+        var again = await db.Findings.Where(f => f.Key == key && f.ResolvedAt != null && (returns || f.Detail != detail))
             .ExecuteUpdateAsync(s => s.SetProperty(f => f.ResolvedAt, (DateTimeOffset?)null).SetProperty(f => f.Detail, detail).SetProperty(f => f.FoundAt, now), cancel);
         if (again == 0 && await db.Findings.AnyAsync(f => f.Key == key, cancel))
         {
@@ -35,6 +36,13 @@ public sealed class FindingList(PortalDb db, TimeProvider clock)
             db.Entry(finding).State = EntityState.Detached;
         }
     }
+
+    /// <summary>Something that holds or does not; the others are facts about one thing, which stay true after somebody has seen them.</summary>
+    private static bool IsCondition(FindingKind kind) => kind is FindingKind.EntryGone or FindingKind.MethodMissing or FindingKind.Unreadable or FindingKind.RunFailed
+        or FindingKind.PaidNotBooked or FindingKind.CannotCharge;
+
+    /// <summary>It does not hold any more.</summary>
+    public Task CloseAsync(FindingKind kind, string subject, CancellationToken cancel) => ResolveAsync($"{KebabCase.Of(kind)}:{subject}", cancel);
 
     public async Task<bool> ResolveAsync(string key, CancellationToken cancel)
     {

@@ -20,6 +20,11 @@ public static class FindingText
         FindingKind.Unreadable => new("Impossible à comparer", "Could not be compared"),
         FindingKind.RunFailed => new("Une tâche régulière n’aboutit pas", "A regular task does not get through"),
         FindingKind.WifiNotPutBack => new("Ancien Wi-Fi non repris par un modem", "Old Wi-Fi not taken back by a modem"),
+        FindingKind.PaidNotBooked => new("Payé depuis plus d’une heure, toujours pas inscrit", "Paid more than an hour ago, still not booked"),
+        FindingKind.BillOverpaid => new("Facture payée deux fois au même instant", "Bill paid twice at the same instant"),
+        FindingKind.BillDisagrees => new("Le solde d’une facture ne correspond pas au grand livre", "A bill’s balance does not agree with the ledger"),
+        FindingKind.CreditToApply => new("Crédit à appliquer aux factures", "Credit to apply to bills"),
+        FindingKind.CannotCharge => new("Un montant dû ne peut pas être payé en ligne", "Something owed cannot be paid online"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

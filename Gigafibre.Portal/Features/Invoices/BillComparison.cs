@@ -16,14 +16,16 @@ public sealed record BillChange(ChangeKind Kind, string Line, Money Amount);
 /// <summary>This bill against the last, line by line. A pure function: the table in BillComparisonTests is its specification.</summary>
 /// <param name="Difference">What the whole bill asks more (or, negative, less), taxes included.</param>
 /// <param name="Taxes">How much of it is taxes.</param>
-public sealed record BillComparison(Money Difference, Money Taxes, IReadOnlyList<BillChange> Changes)
+/// <param name="Discount">How much a discount on the whole bill takes away less (or, negative, more).</param>
+/// <param name="Rounding">How much is rounding to the dollar.</param>
+public sealed record BillComparison(Money Difference, Money Taxes, Money Discount, Money Rounding, IReadOnlyList<BillChange> Changes)
 {
     public static BillComparison Of(InvoiceDocument now, InvoiceDocument before)
     {
         var (after, earlier) = (Lines(now), Lines(before));
         var changes = after.Keys.Union(earlier.Keys).Select(name => Change(name, In(after, name), In(earlier, name))).OfType<BillChange>()
             .OrderByDescending(c => c.Amount.Cents).ThenBy(c => c.Line, StringComparer.Ordinal);
-        return new BillComparison(now.Head.Total - before.Head.Total, Taxes(now) - Taxes(before), [.. changes]);
+        return new BillComparison(now.Head.Total - before.Head.Total, Taxes(now) - Taxes(before), before.Discount - now.Discount, now.Rounding - before.Rounding, [.. changes]);
 
         static Dictionary<string, Money> Lines(InvoiceDocument d) => d.Lines.GroupBy(l => l.Name).ToDictionary(g => g.Key, g => new Money(g.Sum(l => l.Amount.Cents)));
 

@@ -9,6 +9,31 @@ public static class BillText
     public static readonly Phrase YouOwe = new("À payer", "Amount due");
     public static readonly Phrase NothingOwed = new("Vous ne devez rien.", "You owe nothing.");
     public static readonly Phrase NothingOwedWhy = new("Toutes vos factures sont payées. Merci.", "All your bills are paid. Thank you.");
+    public static readonly Phrase NothingOwedOnline = new("Il n’y a rien à payer pour le moment.", "There is nothing to pay for now.");
+    public static readonly Phrase NothingMore = new("Rien d’autre à payer.", "Nothing more to pay.");
+    public static readonly Phrase LessCredit = new("Facturé {0}, moins votre crédit de {1}", "Billed {0}, less your credit of {1}");
+    public static readonly Phrase CreditWaits = new("Vous avez un crédit de {0}. Il servira à vos prochaines factures.", "You have a credit of {0}. It goes to your next bills.");
+    public static readonly Phrase CreditCovers = new("Votre crédit couvre tout : il n’y a rien à payer.", "Your credit covers everything: there is nothing to pay.");
+    public static readonly Phrase CreditCoversSome = new("Votre crédit en couvre {0}.", "Your credit covers {0} of it.");
+    public static readonly Phrase CarriedWhy = new("Moins de 0,50 $ : reporté à votre prochaine facture, sans retard.", "Under $0.50: carried to your next bill, never late.");
+    public static readonly Phrase NotCad = new("La facture {0} n’est pas en dollars canadiens. Appelez-nous au {1} pour la payer.",
+        "Bill {0} is not in Canadian dollars. Call us at {1} to pay it.");
+    public static readonly Phrase NotOnBills = new("Votre relevé porte {0} qui n’est sur aucune facture. Nous vérifions; il n’y a rien à payer pour cela.",
+        "Your statement has {0} that is on no bill. We are checking; there is nothing to pay for it.");
+    public static readonly Phrase TakenBack = new("Votre banque a repris {0} : ce montant est de nouveau dû. Nous rouvrons la facture; questions : {1}.",
+        "Your bank took back {0}: it is due again. We are reopening the bill; questions: {1}.");
+    public static readonly Phrase TakenBackOnBill = new("Votre banque a repris un paiement de {0} : ce montant est de nouveau dû. Appelez-nous au {1}.",
+        "Your bank took back a payment of {0}: it is due again. Call us at {1}.");
+    public static readonly Phrase BillBeingPaid = new("Cette facture est en cours de paiement.", "This bill is being paid.");
+    public static readonly Phrase BeingPaid = new("Paiement en cours", "Payment under way");
+    public static readonly Phrase PaidByCredit = new("Payée par votre crédit", "Paid by your credit");
+    public static readonly Phrase Carried = new("Reportée à la prochaine", "Carried to the next");
+    public static readonly Phrase Discount = new("Rabais", "Discount");
+    public static readonly Phrase Rounding = new("Arrondi", "Rounding");
+    public static readonly Phrase OtherAdjustments = new("Autres ajustements", "Other adjustments");
+    public static readonly Phrase RefundLine = new("{0} remboursés le {1}", "{0} refunded {1}");
+    public static readonly Phrase WhyDiscount = new("Différence de rabais : {0}.", "Difference in the discount: {0}.");
+    public static readonly Phrase WhyRounding = new("Différence d’arrondi : {0}.", "Difference in rounding: {0}.");
     public static readonly Phrase OfWhichOverdue = new("dont {0} en retard", "of which {0} is overdue");
     public static readonly Phrase AllOverdue = new("en retard", "overdue");
     public static readonly Phrase NextDue = new("Prochaine échéance : {0}", "Next due: {0}");

@@ -3,12 +3,8 @@ using Gigafibre.Portal.Integrations.ErpNext;
 
 namespace Gigafibre.Portal.Features.Invoices;
 
-public sealed record Bills(IReadOnlyList<Invoice> Unpaid, IReadOnlyList<Invoice> Newest)
-{
-    public Money Due => new(Unpaid.Sum(i => i.Outstanding.Cents));
-
-    public Money Overdue(DateOnly today) => new(Unpaid.Where(i => i.IsOverdue(today)).Sum(i => i.Outstanding.Cents));
-}
+/// <param name="Balances">What the books say is owed, by company.</param>
+public sealed record Bills(IReadOnlyList<Invoice> Unpaid, IReadOnlyList<Invoice> Newest, IReadOnlyDictionary<string, Money> Balances);
 
 public sealed record BillView(InvoiceDocument Invoice, IReadOnlyList<PaymentEntry> Payments, InvoiceDocument? Before);
 
@@ -23,18 +19,22 @@ public sealed class InvoiceService(ErpNextBilling erp, LastKnownAnswers answers,
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
     public Task<Known<Bills>> GetBillsAsync(string customerId, CancellationToken cancel) =>
-        answers.AskAsync($"bills:{customerId}", customerId, async c =>
+        answers.AskAsync($"bills2:{customerId}", customerId, async c =>
         {
+            // The books first: a payment that is booked between the two looks like a debt for a moment, never like a credit.
+            var balance = await erp.GetBalanceAsync(customerId, null, c);
+
             // Most customers have few bills, and one question tells all of them.
             var newest = await erp.ListAsync(customerId, 0, PageSize + 1, c);
-            return new Bills(newest.Count > PageSize ? await erp.ListUnpaidAsync(customerId, c) : ErpNextBilling.Unpaid(newest), newest);
+            var unpaid = newest.Count > PageSize ? await erp.ListUnpaidAsync(customerId, c) : ErpNextBilling.Unpaid(newest);
+            return new Bills(unpaid, newest, await erp.GetBalancesAsync(customerId, balance, unpaid, c));
         }, cancel);
 
     public Task<IReadOnlyList<Invoice>> ListAsync(string customerId, int start, CancellationToken cancel) => erp.ListAsync(customerId, start, PageSize + 1, cancel);
 
     public async Task<Known<BillView>?> FindAsync(string customerId, string name, CancellationToken cancel)
     {
-        var found = await answers.AskAsync<BillView?>($"invoice:{customerId}:{name}", customerId, async c =>
+        var found = await answers.AskAsync<BillView?>($"invoice2:{customerId}:{name}", customerId, async c =>
         {
             var document = await erp.FindInvoiceAsync(name, c);
             if (document?.Head.CustomerId != customerId)

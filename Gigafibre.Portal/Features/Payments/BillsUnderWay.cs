@@ -1,17 +1,11 @@
 using Gigafibre.Portal.Data;
-using Gigafibre.Portal.Integrations.ErpNext;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Payments;
 
-public sealed class BillsUnderWay(PortalDb db)
+public sealed class BillsUnderWay(PortalDb db, TimeProvider clock)
 {
-    public Task<Dictionary<string, Guid>> OfAsync(string customerId, CancellationToken cancel) =>
-        db.PaymentAttempts.AsNoTracking().Where(a => a.CustomerId == customerId && (a.State == PaymentState.Processing || a.State == PaymentState.Paid))
-            .SelectMany(a => a.Invoices).Where(i => i.IsOpen).ToDictionaryAsync(i => i.InvoiceName, i => i.AttemptId, cancel);
-
-    public static Dictionary<string, Guid> Of(IEnumerable<PaymentAttempt> underWay) =>
-        underWay.SelectMany(a => a.Invoices).Where(i => i.IsOpen).ToDictionary(i => i.InvoiceName, i => i.AttemptId);
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(1);
 
     /// <summary>Every payment of this customer that is on its way, and the newest of those that came to something; newest first.</summary>
     public async Task<IReadOnlyList<PaymentAttempt>> WithNewestAsync(string customerId, int newest, CancellationToken cancel)
@@ -23,5 +17,14 @@ public sealed class BillsUnderWay(PortalDb db)
             .OrderByDescending(p => p.CreatedAt).ToListAsync(cancel);
     }
 
-    public static IReadOnlyList<Invoice> Free(IReadOnlyList<Invoice> unpaid, Dictionary<string, Guid> underWay) => [.. unpaid.Where(i => !underWay.ContainsKey(i.Name))];
+    /// <summary>What this customer paid within the last day, or is paying by a debit that is on its way; null when nothing.</summary>
+    public Task<PaymentAttempt?> LastPaidAsync(string customerId, CancellationToken cancel)
+    {
+        var since = clock.GetUtcNow() - Lately;
+        return db.PaymentAttempts.AsNoTracking()
+            .Where(a => a.CustomerId == customerId && (a.Dispute == null || a.Dispute == "won")
+                && ((a.State == PaymentState.Processing && a.VerifyUrl == null)
+                    || ((a.State == PaymentState.Paid || a.State == PaymentState.Recorded) && a.PaidAt > since && a.RefundedCents == 0)))
+            .OrderByDescending(a => a.CreatedAt).FirstOrDefaultAsync(cancel);
+    }
 }

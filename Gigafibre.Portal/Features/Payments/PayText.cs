@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Features.Payments;
@@ -28,8 +29,48 @@ public static class PayText
     public static readonly Phrase LinkOverWhy = new("Il a expiré, a été remplacé, ou a été mal copié. Demandez-en un autre au {0}, ou entrez dans votre compte.",
         "It has expired, was replaced, or was miscopied. Ask for another at {0}, or open your account.");
 
+    public static readonly Phrase InTwoSteps = new("Vos factures se paient en deux fois : d’abord {0}, puis {1}.", "Your bills are paid in two steps: first {0}, then {1}.");
+    public static readonly Phrase ManyBills = new("Vous avez {0} factures à payer; les {1} plus anciennes sont listées ici.",
+        "You have {0} bills to pay; the {1} oldest are listed here.");
+    public static readonly Phrase PayAll = new("Payer les {0} factures, {1}", "Pay all {0} bills, {1}");
+
+    /// <summary><c>{0}</c> the bill it is about, <c>{1}</c> our telephone.</summary>
+    public static Phrase Refusal(ChargeRefusal why) => why switch
+    {
+        ChargeRefusal.AccountClosed => new("Ce compte ne peut pas être payé en ligne en ce moment. Rien n’a été débité. Appelez-nous au {1}.",
+            "This account cannot be paid online right now. Nothing was charged. Call us at {1}."),
+        ChargeRefusal.NotCad => new("La facture {0} n’est pas en dollars canadiens. Appelez-nous au {1} pour la payer.",
+            "Bill {0} is not in Canadian dollars. Call us at {1} to pay it."),
+        ChargeRefusal.BooksClosed => new("Nos livres sont fermés pour le moment. Rien n’a été débité; revenez plus tard ou appelez-nous au {1}.",
+            "Our books are closed for now. Nothing was charged; come back later or call us at {1}."),
+        ChargeRefusal.CreditCovers => new("Votre crédit couvre tout : il n’y a rien à payer.", "Your credit covers everything: there is nothing to pay."),
+        _ => new("Moins de 0,50 $ : ce montant est reporté à votre prochaine facture.", "Under $0.50: this amount is carried to your next bill."),
+    };
+
+    /// <summary>How a payment was made, with the last digits that people know it by.</summary>
+    public static Phrase How(PaymentAttempt attempt) => (attempt.Method, attempt.Last4) switch
+    {
+        ("card", { } last) => new($"{Brand(attempt.Brand)} se terminant par {last}", $"{Brand(attempt.Brand)} ending in {last}"),
+        ("acss_debit", { } last) => new($"compte bancaire se terminant par {last}", $"bank account ending in {last}"),
+        _ => Method(attempt.Method),
+    };
+
+    private static string Brand(string? brand) => brand switch
+    {
+        "visa" => "Visa",
+        "mastercard" => "Mastercard",
+        "amex" => "American Express",
+        "interac" => "Interac",
+        { Length: > 0 } other => char.ToUpperInvariant(other[0]) + other[1..],
+        _ => "Carte",
+    };
+
     public static readonly Phrase StatusTitle = new("Votre paiement", "Your payment");
     public static readonly Phrase OfAmount = new("{0}, {1}", "{0}, {1}");
+    public static readonly Phrase RefundOnItsWay = new("Un remboursement de {0} est en route.", "A refund of {0} is on its way.");
+    public static readonly Phrase PayAmountOtherwise = new("Payer {0} autrement", "Pay {0} another way");
+    public static readonly Phrase NotHere = new("Entrez dans votre compte, ou rouvrez votre lien, pour voir ce paiement.",
+        "Open your account, or your link again, to see this payment.");
     public static readonly Phrase RefundedSome = new("Remboursement : {0}.", "Refunded: {0}.");
     public static readonly Phrase Checking = new("Nous vérifions votre paiement.", "We are checking your payment.");
     public static readonly Phrase CheckingWhy = new(
@@ -39,7 +80,13 @@ public static class PayText
     public static readonly Phrase GoOn = new("Continuer le paiement", "Go on paying");
     public static readonly Phrase TryAgain = new("Payer autrement", "Pay another way");
     public static readonly Phrase PaidOn = new("Reçu le {0} par Gigafibre, {1}", "Received {0} by Gigafibre, {1}");
-    public static readonly Phrase Receipt = new("Cette page, imprimée, est votre reçu.", "This page, printed, is your receipt.");
+    public static readonly Phrase ReceiptTitle = new("Reçu", "Receipt");
+    public static readonly Phrase ReceiptPrint = new("Imprimez cette page, ou enregistrez-la en PDF.", "Print this page, or save it as PDF.");
+    public static readonly Phrase PaidStamp = new("PAYÉ", "PAID");
+    public static readonly Phrase ReceivedFrom = new("Reçu de", "Received from");
+    public static readonly Phrase TotalPaid = new("Total payé", "Total paid");
+    public static readonly Phrase RefundedSince = new("Remboursé depuis", "Refunded since");
+    public static readonly Phrase TaxNumbers = new("TPS : {0} · TVQ : {1}", "GST: {0} · QST: {1}");
     public static readonly Phrase Reference = new("Référence : {0}", "Reference: {0}");
     public static readonly Phrase History = new("Paiements faits ici", "Payments made here");
     public static readonly Phrase BackTitle = new("Le retour de votre service", "Getting your service back");
@@ -49,6 +96,12 @@ public static class PayText
         "Service restored. Leave the modem on: it reconnects by itself.");
     public static readonly Phrase BackWaiting = new("Rétablissement en cours. Si rien ne change d’ici une heure, appelez-nous au {0}.",
         "Being restored. If nothing changes within an hour, call us at {0}.");
+    public static readonly Phrase ServiceComesBack = new("Paiement reçu : votre service se rétablit.", "Payment received: your service is being restored.");
+    public static readonly Phrase ServiceComesBackWhy = new("Nous l’avons reçu {0}. Laissez le modem allumé. Si rien ne change d’ici une heure, appelez-nous au {1}.",
+        "We received it {0}. Leave the modem on. If nothing changes within an hour, call us at {1}.");
+    public static readonly Phrase DebitComes = new("Votre débit bancaire est en route.", "Your bank debit is on its way.");
+    public static readonly Phrase DebitComesWhy = new("Votre service est suspendu jusqu’à son arrivée, au plus tard le {0}. Pour le ravoir plus tôt, appelez-nous au {1}.",
+        "Your service is suspended until it arrives, by {0} at the latest. To have it back sooner, call us at {1}.");
     public static readonly Phrase Done = new("fait", "done");
     public static readonly Phrase Underway = new("en cours", "under way");
 
@@ -77,41 +130,56 @@ public static class PayText
         _ => new("en ligne", "online"),
     };
 
+    private static Phrase Refused(string? method) => method switch
+    {
+        "klarna" => new("Klarna a refusé. Rien n’a été débité.", "Klarna refused. Nothing was debited."),
+        "acss_debit" => new("Votre banque a refusé. Rien n’a été débité.", "Your bank refused. Nothing was debited."),
+        _ => new("Votre carte a été refusée. Rien n’a été débité.", "Your card was refused. Nothing was debited."),
+    };
+
     public static Phrase State(PaymentAttempt attempt) => attempt switch
     {
-        { Dispute: "lost" or "needs_response" or "under_review" } => new("Votre banque a repris ce paiement.", "Your bank took this payment back."),
+        { Dispute: "lost" } => new("Votre banque a repris ce paiement.", "Your bank took this payment back."),
+        _ when DisputeStates.IsOpen(attempt.Dispute) => new("Ce paiement est contesté à votre banque.", "This payment is disputed at your bank."),
+        { State: PaymentState.Open, FailureCode: not null } => Refused(attempt.Method),
         { RefundedCents: var back, AmountCents: var all } when back >= all && back > 0 => new("Ce paiement vous a été remboursé.", "This payment was refunded to you."),
         { State: PaymentState.New or PaymentState.Open } => new("Ce paiement n’est pas terminé.", "This payment is not finished."),
+        { IsGivenUp: true } => new("Ce débit n’a pas été confirmé.", "This debit was not confirmed."),
         { State: PaymentState.Processing, VerifyUrl: not null } => new("Votre compte bancaire doit être vérifié.", "Your bank account must be verified."),
         { State: PaymentState.Processing } => new("Votre débit bancaire est en route.", "Your bank debit is on its way."),
         { State: PaymentState.Paid } => new("Paiement reçu. Merci!", "Payment received. Thank you!"),
         { State: PaymentState.Recorded } => new("Paiement reçu et inscrit. Merci!", "Payment received and booked. Thank you!"),
         { State: PaymentState.Failed, FailureCode: "canceled" } => new("Ce paiement a été annulé.", "This payment was cancelled."),
-        { State: PaymentState.Failed } => new("Ce paiement a été refusé.", "This payment was refused."),
+        { State: PaymentState.Failed } => Refused(attempt.Method),
         _ => new("Ce paiement a été abandonné.", "This payment was abandoned."),
     };
 
     public static Phrase StateWhy(PaymentAttempt attempt) => attempt switch
     {
-        { Dispute: "lost" or "needs_response" or "under_review" } => new("Le montant est de nouveau dû. Appelez-nous au {1}.", "The amount is due again. Call us at {1}."),
-        { RefundedCents: > 0 } => new("L’argent arrive à votre compte en trois à dix jours ouvrables.", "The money reaches your account in three to ten business days."),
+        { Dispute: "lost" } => new("Le montant est de nouveau dû. Appelez-nous au {1}.", "The amount is due again. Call us at {1}."),
+        _ when DisputeStates.IsOpen(attempt.Dispute) => new("Rien à payer d’ici sa réponse. Questions : {1}.", "Nothing to pay until it answers. Questions: {1}."),
+        { State: PaymentState.Open, FailureCode: { } code } => DeclineText.Why(code),
+        { RefundPendingCents: > 0 } => new("L’argent arrive à votre compte en trois à dix jours ouvrables.", "The money reaches your account in three to ten business days."),
         { State: PaymentState.New or PaymentState.Open } => new("Rien n’a été débité. Vous pouvez continuer où vous étiez.",
             "Nothing was charged. You can go on where you were."),
+        { IsGivenUp: true } => new(
+            "Ne confirmez plus ce débit : vous avez choisi de payer autrement. Il s’annule seul vers le {2}; si vous le confirmez quand même, le montant reste à votre crédit.",
+            "Do not confirm this debit any more: you chose to pay another way. It ends by itself around {2}; if you confirm it all the same, the amount stays as your credit."),
         { State: PaymentState.Processing, VerifyUrl: not null } => new(
-            "Deux petits dépôts arrivent à votre compte d’ici deux jours ouvrables. Revenez ici avec leurs montants.",
-            "Two small deposits reach your account within two business days. Come back here with their amounts."),
+            "Deux petits dépôts arrivent à votre compte d’ici deux jours ouvrables. Revenez ici avec leurs montants. Sans eux, ce débit s’annule seul vers le {2}.",
+            "Two small deposits reach your account within two business days. Come back here with their amounts. Without them this debit ends by itself around {2}."),
         { State: PaymentState.Processing } => new(
-            "Votre banque prend jusqu’à cinq jours ouvrables, vers le {0}. Vous n’avez rien à faire; ne payez pas une deuxième fois.",
-            "Your bank takes up to five business days, until about {0}. There is nothing to do; do not pay a second time."),
+            "Votre banque prend jusqu’à cinq jours ouvrables, au plus tard le {0}. Vous n’avez rien à faire; ne payez pas une deuxième fois.",
+            "Your bank takes up to five business days, by {0} at the latest. There is nothing to do; do not pay a second time."),
         { State: PaymentState.Paid, Trouble: not null } => new(
             "Nous avons votre argent. Une personne de notre équipe l’inscrit à votre compte. Vous n’avez rien à faire.",
             "We have your money. Somebody on our team is booking it to your account. There is nothing to do."),
         { State: PaymentState.Paid } => new(
             "Nous avons votre argent; il s’inscrit à votre compte dès que notre système de facturation répond. Vous n’avez rien à faire.",
             "We have your money; it is booked to your account as soon as our billing system answers. There is nothing to do."),
-        { State: PaymentState.Recorded } => new("Votre facture est à jour.", "Your bill is up to date."),
-        { State: PaymentState.Failed, FailureCode: "insufficient_funds" } => new(
-            "Aucun montant n’a été prélevé : provision insuffisante. Vous pouvez payer autrement.", "No money moved: the funds were missing. You can pay another way."),
+        { RefundedCents: > 0 } => new("L’argent est rendu. Votre relevé le montre.", "The money is back. Your statement shows it."),
+        { State: PaymentState.Recorded } => new("Il est sur votre relevé.", "It is on your statement."),
+        { State: PaymentState.Failed, FailureCode: { } code } when code != "canceled" => DeclineText.Why(code),
         { State: PaymentState.Failed } => new("Aucun montant n’a été prélevé. Vous pouvez payer autrement.", "No money moved. You can pay another way."),
         _ => new("Aucun montant n’a été prélevé.", "No money moved."),
     };
@@ -132,7 +200,8 @@ public static class PayText
 
     public static string Tone(PaymentAttempt attempt) => attempt switch
     {
-        { Dispute: "lost" or "needs_response" or "under_review" } => "bad",
+        { Dispute: { } dispute } when DisputeStates.IsLostOrOpen(dispute) => "bad",
+        { State: PaymentState.Open, FailureCode: not null } => "bad",
         { State: PaymentState.Paid or PaymentState.Recorded } => "good",
         { State: PaymentState.Failed } => "bad",
         { State: PaymentState.Processing } => "warn",

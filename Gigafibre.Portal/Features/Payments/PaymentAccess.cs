@@ -10,18 +10,42 @@ namespace Gigafibre.Portal.Features.Payments;
 
 /// <param name="IsCustomer">Signed in as the customer whose bills these are.</param>
 /// <param name="IsPayer">The one who opened the payment page.</param>
+/// <param name="IsHolder">Came back from the payment page with the payment's own token: reads how it went, and changes nothing.</param>
 /// <param name="LinkToken">For whoever came by a link that is still good: its token, to pay with again.</param>
-public sealed record SeenPayment(PaymentAttempt Attempt, bool IsCustomer, bool IsPayer, string? LinkToken)
+public sealed record SeenPayment(PaymentAttempt Attempt, bool IsCustomer, bool IsPayer, bool IsHolder, string? LinkToken)
 {
     /// <summary>The holder of a link whose bill somebody else is paying learns that, and nothing more: the payment may be for other bills too.</summary>
-    public bool MaySeeAll => IsCustomer || IsPayer;
+    public bool MaySeeAll => IsCustomer || IsPayer || IsHolder;
 
     public string ToPage() => IsPayer && Attempt.Payer.Kind == PayerKind.Staff ? Links.DeskPayment(Attempt.Id) : Links.Payment(Attempt.Id);
 }
 
 /// <summary>Who may see a payment: the customer in the session, or the holder of the link that it was made with. To anybody else it is not there.</summary>
-public sealed class PaymentAccess(PortalDb db, PaymentLinks links)
+public sealed class PaymentAccess(PortalDb db, PaymentLinks links, Secrets secrets, TimeProvider clock)
 {
+    private const string Purpose = "payment-return";
+
+    /// <summary>Whoever came back from the payment page may look for so long; what they paid is theirs to know.</summary>
+    private static readonly TimeSpan Holds = TimeSpan.FromDays(30);
+
+    public static string TokenOf(Secrets secrets, Guid id) => secrets.Hash(Purpose, id.ToString());
+
+    /// <summary>True when this is the payment's own token; the browser then carries it, and addresses do not.</summary>
+    public bool Admit(HttpContext context, Guid id, string? token)
+    {
+        if (token is not { Length: 64 } || !secrets.Matches(Purpose, id.ToString(), token))
+        {
+            return false;
+        }
+
+        Cookies.PaidHere.Write(context.Response, $"{id:N}.{token}");
+        return true;
+    }
+
+    private bool Holder(HttpContext context, PaymentAttempt attempt) =>
+        Cookies.PaidHere.Read(context.Request)?.Split('.') is [var id, { Length: 64 } token] && Guid.TryParse(id, out var of) && of == attempt.Id
+        && secrets.Matches(Purpose, attempt.Id.ToString(), token) && clock.GetUtcNow() - attempt.CreatedAt < Holds;
+
     public async Task<SeenPayment?> FindAsync(HttpContext context, Guid id, CancellationToken cancel) =>
         await JudgeAsync(context, await db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices).SingleOrDefaultAsync(a => a.Id == id, cancel), cancel);
 
@@ -50,6 +74,7 @@ public sealed class PaymentAccess(PortalDb db, PaymentLinks links)
         var concerned = good && link!.CustomerId == attempt.CustomerId && (link.InvoiceName is null || attempt.Invoices.Any(i => i.InvoiceName == link.InvoiceName));
 
         // Whoever paid sees how it went, also after the link is over.
-        return customer || payer || concerned ? new SeenPayment(attempt, customer, payer, good ? token : null) : null;
+        var holder = Holder(context, attempt);
+        return customer || payer || concerned || holder ? new SeenPayment(attempt, customer, payer, holder, good ? token : null) : null;
     }
 }

@@ -33,6 +33,21 @@ public sealed class PaymentAttempt
 
     public string? PaymentIntentId { get; set; }
 
+    /// <summary>The books that its entry belongs to: one company, one receivable account.</summary>
+    public string? Company { get; init; }
+
+    public string? Receivable { get; init; }
+
+    /// <summary>The payer chose another way while the bank account waited to be verified. Stripe cannot end such a debit; it ends by itself.</summary>
+    public DateTimeOffset? GivenUpAt { get; set; }
+
+    public bool IsGivenUp => GivenUpAt is not null && State == PaymentState.Processing && VerifyUrl is not null;
+
+    /// <summary><c>visa</c>, <c>mastercard</c>, or the bank's name.</summary>
+    public string? Brand { get; set; }
+
+    public string? Last4 { get; set; }
+
     public string? Method { get; set; }
 
     public DateTimeOffset? ExpectedAt { get; set; }
@@ -45,6 +60,9 @@ public sealed class PaymentAttempt
 
     public long RefundedCents { get; set; }
 
+    /// <summary>On its way back, and not there yet.</summary>
+    public long RefundPendingCents { get; set; }
+
     public string? Dispute { get; set; }
 
     public string? DisputeNote { get; set; }
@@ -52,6 +70,9 @@ public sealed class PaymentAttempt
     public string? Trouble { get; set; }
 
     public string? EntryName { get; set; }
+
+    /// <summary>For the telephone, and on the receipt: <c>GF-P-7K2P-93QW</c>.</summary>
+    public required string Reference { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -67,9 +88,11 @@ internal sealed class PaymentAttemptMap : IEntityTypeConfiguration<PaymentAttemp
     public void Configure(EntityTypeBuilder<PaymentAttempt> e)
     {
         e.ToTable("PaymentAttempts");
+        e.Ignore(x => x.IsGivenUp);
         e.Property(x => x.Payer).HasConversion(payer => payer.ToString(), text => Payer.Parse(text));
         e.HasIndex(x => x.PaymentIntentId).IsUnique();
         e.HasIndex(x => x.EntryName).IsUnique();
+        e.HasIndex(x => x.Reference).IsUnique();
         e.HasIndex(x => x.SessionId).IsUnique();
         e.HasIndex(x => new { x.CustomerId, x.CreatedAt });
         e.HasIndex(x => x.State);

@@ -32,7 +32,21 @@ public sealed class PaymentEngine(PortalDb db, WorkQueue work, IOptions<StripeOp
 
     /// <summary>Gives up an attempt that Stripe was never asked about, or whose page nobody was shown; one that was stays as it is.</summary>
     public Task<PaymentAttempt> DropAsync(Guid id, CancellationToken cancel) =>
-        MoveAsync(id, a => a is { SessionId: null, PaymentIntentId: null } ? PaymentState.Expired : a.State, cancel);
+    MoveAsync(id, a => a is { SessionId: null, PaymentIntentId: null } ? PaymentState.Expired : a.State, cancel);
+
+    /// <summary>Lets go of the bills of a debit that nobody has verified; one that went on meanwhile keeps them.</summary>
+    public Task<PaymentAttempt> GiveUpAsync(Guid id, CancellationToken cancel) => MoveAsync(
+        id,
+        attempt =>
+        {
+            if (attempt is { State: PaymentState.Processing, VerifyUrl: not null })
+            {
+                attempt.GivenUpAt ??= clock.GetUtcNow();
+            }
+
+            return attempt.State;
+        },
+        cancel);
 
     /// <summary>Writes that a Payment Entry stands. Whatever was recorded first stands; a second entry for the same payment is the reconciler's to find.</summary>
     public Task<PaymentAttempt> RecordedAsync(Guid id, string entryName, string? trouble, CancellationToken cancel) => MoveAsync(
@@ -58,14 +72,14 @@ public sealed class PaymentEngine(PortalDb db, WorkQueue work, IOptions<StripeOp
             PortalMetrics.Payment(to.ToString());
         }
 
-        if (!PaymentStates.HoldsInvoices(attempt.State))
+        if (!PaymentStates.HoldsInvoices(attempt.State) || attempt.IsGivenUp)
         {
             attempt.Invoices.ForEach(i => i.IsOpen = false);
         }
 
         if (attempt.State == PaymentState.Paid)
         {
-            await work.AddUnlessKnownAsync<RecordPaymentHandler>(attempt.Id.ToString(), "", Lane(attempt.CustomerId), cancel);
+            await work.OweAsync<RecordPaymentHandler>(attempt.Id.ToString(), "", Lane(attempt.CustomerId), cancel);
         }
 
         await db.SaveChangesAsync(cancel);
@@ -85,6 +99,7 @@ public sealed class PaymentEngine(PortalDb db, WorkQueue work, IOptions<StripeOp
         (attempt.Method, attempt.VerifyUrl, attempt.ExpectedAt) = (intent.Method ?? attempt.Method, intent.VerifyUrl, intent.ExpectedAt ?? attempt.ExpectedAt);
         attempt.FailureCode = intent.Failure ?? (intent.Status == "canceled" ? intent.Status : null);
         attempt.PaymentIntentId ??= intent.Id;
+        (attempt.Brand, attempt.Last4) = (intent.Brand ?? attempt.Brand, intent.Last4 ?? attempt.Last4);
         if (intent.Status != "succeeded")
         {
             return;

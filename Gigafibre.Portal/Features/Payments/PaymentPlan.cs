@@ -3,31 +3,33 @@ using Gigafibre.Portal.Integrations.ErpNext;
 
 namespace Gigafibre.Portal.Features.Payments;
 
-public sealed record PaymentPlan(IReadOnlyList<Allocation> Allocations)
+/// <summary>What would be charged: for bills of one company and one receivable account, because one Payment Entry has one of each.</summary>
+public sealed record PaymentPlan(string Company, string Receivable, IReadOnlyList<Allocation> Allocations)
 {
     public static readonly Money Least = new(50);
 
     public Money Amount => new(Allocations.Sum(a => a.Amount.Cents));
 
-    public static PaymentPlan? For(PaymentWish wish, IReadOnlyList<Invoice> unpaid)
+    public static PaymentPlan? For(PaymentWish wish, Owed owed)
     {
-        var plan = wish switch
+        var group = owed.FirstGroup(b => wish is not PaymentWish.Bills bills || bills.Names.Contains(b.Invoice.Name)).ToList();
+        if (group.Count == 0 || (wish is PaymentWish.Part some && some.Amount > owed.Payable))
         {
-            PaymentWish.Bills bills => new PaymentPlan([.. unpaid.Where(i => bills.Names.Contains(i.Name)).Select(i => new Allocation(i.Name, i.Outstanding))]),
-            PaymentWish.Part part when part.Amount.Cents > unpaid.Sum(i => i.Outstanding.Cents) => null,
-            PaymentWish.Part part => new PaymentPlan(Spread(part.Amount, unpaid)),
-            _ => new PaymentPlan([.. unpaid.Select(i => new Allocation(i.Name, i.Outstanding))]),
-        };
-        return plan is not null && plan.Amount >= Least ? plan : null;
+            return null;
+        }
+
+        var allocations = wish is PaymentWish.Part part ? Spread(part.Amount, group) : group.ConvertAll(b => new Allocation(b.Invoice.Name, b.Payable));
+        var plan = new PaymentPlan(group[0].Invoice.Company, group[0].Invoice.DebitTo, allocations);
+        return plan.Amount >= Least ? plan : null;
     }
 
-    private static List<Allocation> Spread(Money amount, IReadOnlyList<Invoice> unpaid)
+    private static List<Allocation> Spread(Money amount, IReadOnlyList<OwedBill> bills)
     {
         var spread = new List<Allocation>();
-        foreach (var invoice in unpaid.TakeWhile(_ => amount > Money.Zero))
+        foreach (var bill in bills.TakeWhile(_ => amount > Money.Zero))
         {
-            var part = Money.Min(amount, invoice.Outstanding);
-            spread.Add(new Allocation(invoice.Name, part));
+            var part = Money.Min(amount, bill.Payable);
+            spread.Add(new Allocation(bill.Invoice.Name, part));
             amount -= part;
         }
 

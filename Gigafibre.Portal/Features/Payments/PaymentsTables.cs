@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Payments.Checkout;
+using Gigafibre.Portal.Features.Payments.Disputes;
 using Gigafibre.Portal.Features.Payments.Refunds;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,8 @@ public static class PaymentsTables
         public DbSet<AttemptInvoice> AttemptInvoices => db.Set<AttemptInvoice>();
 
         public DbSet<PaymentRefund> PaymentRefunds => db.Set<PaymentRefund>();
+
+        public DbSet<PaymentDispute> PaymentDisputes => db.Set<PaymentDispute>();
 
         public DbSet<PaymentLink> PaymentLinks => db.Set<PaymentLink>();
 

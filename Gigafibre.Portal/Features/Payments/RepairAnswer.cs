@@ -26,4 +26,7 @@ public enum RepairRefusal
     TooMuch,
     DecidedAlready,
     NotYourOwn,
+    Disputed,
+    DisputeOpen,
+    NotPaidOut,
 }

@@ -21,6 +21,10 @@ public static class RepairText
         RepairRefusal.TooMuch => new("C’est plus que ce qui peut encore être remboursé.", "That is more than can still be refunded."),
         RepairRefusal.DecidedAlready => new("C’est déjà décidé.", "It is decided already."),
         RepairRefusal.NotYourOwn => new("Vous l’avez demandé vous-même : quelqu’un d’autre doit dire oui.", "You asked for it yourself: somebody else must say yes."),
+        RepairRefusal.Disputed => new("Ce paiement est contesté ou repris par la banque : rien à rembourser ici.",
+            "This payment is disputed or taken back by the bank: nothing to refund here."),
+        RepairRefusal.DisputeOpen => new("La contestation est encore ouverte : répondez-y chez Stripe.", "The dispute is still open: answer it at Stripe."),
+        RepairRefusal.NotPaidOut => new("{0} ne convient pas : ce n’est pas de l’argent rendu.", "{0} does not fit: it is not money paid out."),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 }

@@ -17,7 +17,10 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
 
     public IEnumerable<PaymentAttempt> UnderWay => Payments.Where(p => p.State is PaymentState.Processing or PaymentState.Paid);
 
-    public Money Payable { get; private set; }
+    public Owed? Owed { get; private set; }
+
+    /// <summary>A debit that the bank took back stands among what no bill carries.</summary>
+    public bool IsTakenBack => Payments.Any(p => DisputeStates.IsLost(p.Dispute));
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -32,7 +35,7 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
         try
         {
             Bills = await invoices.GetBillsAsync(customer, cancel);
-            Payable = new(BillsUnderWay.Free(Bills.Value.Unpaid, BillsUnderWay.Of(UnderWay)).Sum(i => i.Outstanding.Cents));
+            Owed = Features.Payments.Owed.Of(Bills.Value.Unpaid, Bills.Value.Balances, OwedReader.Held(Payments));
         }
         catch (IntegrationException)
         {

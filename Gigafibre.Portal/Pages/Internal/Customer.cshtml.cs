@@ -15,10 +15,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Pages.Internal;
 
 public sealed record CustomerFile(CustomerRecord Customer, ContactPoints Contacts, IReadOnlyList<Equipment> Modems, IReadOnlyList<ServicePlace> Places,
-    IReadOnlyList<Invoice> Unpaid);
+    Owed Owed);
 
 public sealed class CustomerModel(
-    ErpNextClient erp, ErpNextBilling billing, ErpNextFieldWork field, PaymentLinks links, CheckoutService checkout, ViewSessions views, AuditTrail audit,
+    ErpNextClient erp, ErpNextBilling billing, OwedReader reader, ErpNextFieldWork field, PaymentLinks links, CheckoutService checkout, ViewSessions views, AuditTrail audit,
     PortalDb db, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
@@ -40,7 +40,9 @@ public sealed class CustomerModel(
 
     public DateOnly Today => Times.Today(clock);
 
-    public Money Owed => new(Known?.Unpaid.Sum(i => i.Outstanding.Cents) ?? 0);
+    public Money Owed => Known?.Owed.Payable ?? Money.Zero;
+
+    public PayAnswer.Refused? Refused { get; private set; }
 
     [Needs(StaffVerb.SeeCustomer)]
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -78,7 +80,7 @@ public sealed class CustomerModel(
     {
         try
         {
-            if ((await billing.ListUnpaidAsync(Id, cancel)).Count == 0)
+            if ((await reader.ReadAsync(Id, cancel)).Payable < PaymentPlan.Least)
             {
                 return await RefuseAsync(DeskText.NothingToPay, StatusCodes.Status409Conflict, cancel);
             }
@@ -109,6 +111,7 @@ public sealed class CustomerModel(
             return await checkout.StartAsync(request, cancel) switch
             {
                 PayAnswer.GoTo page => new SeeOtherResult(page.Url),
+                PayAnswer.Refused refused => await RefuseAsync(refused, cancel),
                 PayAnswer.UnderWay => await RefuseAsync(DeskText.UnderWay, StatusCodes.Status409Conflict, cancel),
                 _ => await RefuseAsync(DeskText.NothingToPay, StatusCodes.Status409Conflict, cancel),
             };
@@ -117,6 +120,12 @@ public sealed class CustomerModel(
         {
             return await RefuseAsync(DeskText.StripeOrErpAway, StatusCodes.Status503ServiceUnavailable, cancel);
         }
+    }
+
+    private async Task<IActionResult> RefuseAsync(PayAnswer.Refused refused, CancellationToken cancel)
+    {
+        (Refused, Response.StatusCode) = (refused, StatusCodes.Status409Conflict);
+        return await ShowAsync(cancel);
     }
 
     private async Task<IActionResult> RefuseAsync(Phrase error, int status, CancellationToken cancel)
@@ -148,8 +157,8 @@ public sealed class CustomerModel(
             return null;
         }
 
-        var (contacts, modems, places, unpaid) = (erp.GetContactPointsAsync(Id, cancel), erp.ListOfCustomerAsync(Id, cancel),
-            field.ListPlacesOfCustomerAsync(Id, cancel), billing.ListUnpaidAsync(Id, cancel));
-        return new CustomerFile(customer, await contacts, await modems, await places, await unpaid);
+        var (contacts, modems, places, owed) = (erp.GetContactPointsAsync(Id, cancel), erp.ListOfCustomerAsync(Id, cancel),
+            field.ListPlacesOfCustomerAsync(Id, cancel), reader.ReadAsync(Id, cancel));
+        return new CustomerFile(customer, await contacts, await modems, await places, await owed);
     }
 }

@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Features.Invoices;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -8,12 +9,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Invoices;
 
-public sealed class InvoicesModel(InvoiceService invoices, TimeProvider clock) : PageModel
+public sealed class InvoicesModel(InvoiceService invoices, OwedReader owed, TimeProvider clock) : PageModel
 {
     [FromQuery(Name = "start")]
     public int Start { get; set; }
 
     public IReadOnlyList<Invoice>? Invoices { get; private set; }
+
+    public Owed? Owed { get; private set; }
 
     public bool HasOlder { get; private set; }
 
@@ -33,6 +36,7 @@ public sealed class InvoicesModel(InvoiceService invoices, TimeProvider clock) :
             {
                 var known = await invoices.GetBillsAsync(HttpContext.Visitor().CustomerId, cancel);
                 (found, LateSince) = (known.Value.Newest, known.IsLate ? known.ReadAt : null);
+                Owed = Features.Payments.Owed.Of(known.Value.Unpaid, known.Value.Balances, await owed.HeldAsync(HttpContext.Visitor().CustomerId, cancel));
             }
             else
             {

@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Features.Invoices;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -9,11 +10,18 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.Invoices;
 
-public sealed class InvoiceModel(InvoiceService invoices, IOptions<BillingOptions> billing, Words words, TimeProvider clock) : PageModel
+public sealed class InvoiceModel(InvoiceService invoices, OwedReader reader, BillPayments payments, IOptions<BillingOptions> billing, Words words, TimeProvider clock) : PageModel
 {
+    private IReadOnlyDictionary<string, PaymentAttempt> _made = new Dictionary<string, PaymentAttempt>();
+
     public string Name { get; private set; } = "";
 
     public Known<BillView>? Known { get; private set; }
+
+    public Owed? Owed { get; private set; }
+
+    /// <summary>The payment of this bill that the bank took back.</summary>
+    public PaymentAttempt? TakenBack { get; private set; }
 
     public bool PdfAway { get; private set; }
 
@@ -28,14 +36,38 @@ public sealed class InvoiceModel(InvoiceService invoices, IOptions<BillingOption
         (Name, PdfAway) = (name, pdf);
         try
         {
-            Known = await invoices.FindAsync(HttpContext.Visitor().CustomerId, name, cancel);
-            return Known is null ? NotFound() : Page();
+            var customer = HttpContext.Visitor().CustomerId;
+            Known = await invoices.FindAsync(customer, name, cancel);
+            if (Known is null)
+            {
+                return NotFound();
+            }
+
+            (_made, TakenBack) = await payments.OfAsync(customer, Known.Value.Invoice.Head.Name, Known.Value.Payments, cancel);
+            if (Known.Value.Invoice.Head.Outstanding > Money.Zero)
+            {
+                var bills = await invoices.GetBillsAsync(customer, cancel);
+                Owed = Features.Payments.Owed.Of(bills.Value.Unpaid, bills.Value.Balances, await reader.HeldAsync(customer, cancel));
+            }
+
+            return Page();
         }
         catch (IntegrationException)
         {
             return Page();
         }
     }
+
+    /// <summary>How much of a payment went to this bill; negative for money that went back.</summary>
+    public Money ShareOf(PaymentEntry payment)
+    {
+        var share = payment.References.Where(r => r.InvoiceName == Known!.Value.Invoice.Head.Name).Sum(r => r.Amount.Cents);
+        return new Money(payment.PaymentType == "Pay" ? -Math.Abs(share) : share);
+    }
+
+    /// <summary>How it was paid, in the customer's words; never a number of ours.</summary>
+    public string HowOf(PaymentEntry payment) => _made.TryGetValue(payment.Name, out var attempt) ? words[PayText.How(attempt)]
+        : payment.ReferenceNo?.StartsWith("pi_", StringComparison.Ordinal) is true ? words[PayText.Method(null)] : payment.Mode ?? "";
 
     /// <summary>TPS and TVQ with their rates and registration numbers, as the law wants them; any other tax by its own label.</summary>
     public string TaxName(InvoiceTax tax) => billing.Value.TaxAccounts.TryGetValue(tax.AccountHead, out var kind)

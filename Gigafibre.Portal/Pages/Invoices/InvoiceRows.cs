@@ -1,17 +1,28 @@
 using Gigafibre.Portal.Features.Invoices;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Pages.Invoices;
 
-public sealed record InvoiceRows(IReadOnlyList<Invoice> Invoices, DateOnly Today)
+/// <param name="Owed">What is owed with all that is on its way; null where it is not known.</param>
+public sealed record InvoiceRows(IReadOnlyList<Invoice> Invoices, DateOnly Today, Owed? Owed = null)
 {
-    public static (Phrase Word, string Tone) Standing(Invoice invoice, DateOnly today) => invoice switch
+    /// <summary>The one word for how a bill stands, on every page.</summary>
+    public static (Phrase Word, string Tone) Standing(Invoice invoice, DateOnly today, Owed? owed)
     {
-        { IsCreditNote: true } => (BillText.Credited, "good"),
-        { Outstanding.Cents: <= 0 } => (BillText.Paid, "good"),
-        _ when invoice.IsOverdue(today) => (BillText.Overdue, "bad"),
-        _ when invoice.Outstanding < invoice.Total => (BillText.PartlyPaid, "warn"),
-        _ => (BillText.Unpaid, "warn"),
-    };
+        var bill = owed?.Find(invoice.Name);
+        return invoice switch
+        {
+            { IsCreditNote: true } => (BillText.Credited, "good"),
+            { Outstanding.Cents: <= 0 } => (BillText.Paid, "good"),
+            _ when bill?.HeldBy is not null => (BillText.BeingPaid, "quiet"),
+            _ when bill is { Covered.Cents: > 0 } && bill.Payable == Money.Zero => (BillText.PaidByCredit, "good"),
+            _ when bill?.IsCarried is true => (BillText.Carried, "quiet"),
+            _ when bill?.IsOverdue(today) ?? invoice.IsOverdue(today) => (BillText.Overdue, "bad"),
+            _ when invoice.Outstanding < invoice.Total => (BillText.PartlyPaid, "warn"),
+            _ => (BillText.Unpaid, "warn"),
+        };
+    }
 }

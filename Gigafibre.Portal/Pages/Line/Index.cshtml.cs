@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Text;
@@ -9,8 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Line;
 
-public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets, DiagnosisCodes codes, LineTimelines stories, PartialRenderer partials,
-    TimeProvider clock, Words words) : PageModel
+public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets, DiagnosisCodes codes, LineTimelines stories, BillsUnderWay underWay,
+    PartialRenderer partials, TimeProvider clock, Words words) : PageModel
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
 
@@ -61,5 +62,6 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
         diagnosis.FinishedAt is null
             ? new LineView(diagnosis, clock.GetUtcNow(), null)
             : new LineView(diagnosis, clock.GetUtcNow(), await tickets.FindRecentAsync(Visitor.CustomerId, diagnosis.Mac, cancel),
-                await stories.TellAsync(Visitor.CustomerId, diagnosis.Mac, cancel));
+                await stories.TellAsync(Visitor.CustomerId, diagnosis.Mac, cancel),
+                diagnosis.Verdict(clock.GetUtcNow()) is { Main.Code: VerdictCode.AccountSuspended } ? await underWay.LastPaidAsync(Visitor.CustomerId, cancel) : null);
 }

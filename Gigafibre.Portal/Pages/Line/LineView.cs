@@ -1,10 +1,11 @@
 using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations.Cpe;
 
 namespace Gigafibre.Portal.Pages.Line;
 
-public sealed record LineView(DiagnosisView Diagnosis, DateTimeOffset Now, Ticket? Ticket, LineTimeline? Story = null)
+public sealed record LineView(DiagnosisView Diagnosis, DateTimeOffset Now, Ticket? Ticket, LineTimeline? Story = null, PaymentAttempt? Paid = null)
 {
     public bool Running => Diagnosis.FinishedAt is null && Now - Diagnosis.StartedAt < DiagnosisService.Abandoned;
 
@@ -16,6 +17,9 @@ public sealed record LineView(DiagnosisView Diagnosis, DateTimeOffset Now, Ticke
 
     /// <summary>For a modem that no longer answers: when it was last heard, and so how old everything below the verdict is.</summary>
     public DateTimeOffset? LastKnown => Cpe is not null && (Facts.IsOnline(Now) is false || Facts.ModemAnswersUs(Now) is false) ? Cpe.Identity.LastInform : null;
+
+    /// <summary>Suspended, and paid or paying since: what is said and offered then is another thing.</summary>
+    public PaymentAttempt? PaidSince => Verdict is { Main.Code: VerdictCode.AccountSuspended } ? Paid : null;
 
     public bool Waiting => Running && (Facts.ModemAnswers.Count == 0 || Facts.ModemAnswers.Any(a => a.Status == ProbeStatus.Pending));
 

@@ -4,7 +4,6 @@ using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -12,8 +11,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Pay;
 
-public sealed class PayModel(CheckoutService checkout, BillsUnderWay underWay, ErpNextBilling erp, Words words) : PageModel
+public sealed class PayModel(CheckoutService checkout, OwedReader reader, Words words) : PageModel
 {
+    /// <summary>So many are listed; the others are paid with all of them.</summary>
+    public const int Shown = 100;
+
+    /// <summary>As many as a form may carry.</summary>
+    private const int MostBills = 1000;
+
     private static readonly InlineValidator<PayModel> AmountValidator = CreateAmountValidator();
 
     [BindProperty]
@@ -22,11 +27,14 @@ public sealed class PayModel(CheckoutService checkout, BillsUnderWay underWay, E
     [BindProperty]
     public string? Amount { get; set; }
 
-    public IReadOnlyList<Invoice>? Unpaid { get; private set; }
+    public Owed? Owed { get; private set; }
 
-    public IReadOnlyDictionary<string, Guid> OnTheirWay { get; private set; } = new Dictionary<string, Guid>();
+    public IReadOnlyList<OwedBill> Payable => [.. (Owed?.Bills ?? []).Where(b => b.Payable > Money.Zero)];
 
-    public Money Due => new((Unpaid ?? []).Sum(i => i.Outstanding.Cents));
+    /// <summary>What one payment can take: bills of one company and one receivable account.</summary>
+    public Money Due => new(Owed?.FirstGroup(_ => true).Sum(b => b.Payable.Cents) ?? 0);
+
+    public PayAnswer.Refused? Refused { get; private set; }
 
     public Phrase? Error { get; private set; }
 
@@ -35,7 +43,8 @@ public sealed class PayModel(CheckoutService checkout, BillsUnderWay underWay, E
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        Bills.Length is > 0 and < 200 ? await StartAsync(new PaymentWish.Bills(Bills), cancel) : await RefuseAsync(PayText.NoBillChosen, StatusCodes.Status400BadRequest, cancel);
+        Bills.Length is > 0 and <= MostBills ? await StartAsync(new PaymentWish.Bills(Bills), cancel) : await RefuseAsync(PayText.NoBillChosen,
+            StatusCodes.Status400BadRequest, cancel);
 
     public Task<IActionResult> OnPostBalanceAsync(CancellationToken cancel) => StartAsync(new PaymentWish.Balance(), cancel);
 
@@ -55,6 +64,7 @@ public sealed class PayModel(CheckoutService checkout, BillsUnderWay underWay, E
             {
                 PayAnswer.GoTo page => new SeeOtherResult(page.Url),
                 PayAnswer.UnderWay going => Redirect(Links.Payment(going.AttemptId)),
+                PayAnswer.Refused refused => await RefuseAsync(refused, cancel),
                 _ => await RefuseAsync(wish is PaymentWish.Part ? PayText.BadAmount : PayText.NothingToPay, StatusCodes.Status400BadRequest, cancel),
             };
         }
@@ -62,6 +72,14 @@ public sealed class PayModel(CheckoutService checkout, BillsUnderWay underWay, E
         {
             return await RefuseAsync(PayText.Away, StatusCodes.Status503ServiceUnavailable, cancel);
         }
+    }
+
+    private async Task<IActionResult> RefuseAsync(PayAnswer.Refused refused, CancellationToken cancel)
+    {
+        Refused = refused;
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        await LoadAsync(cancel);
+        return Page();
     }
 
     private async Task<IActionResult> RefuseAsync(Phrase error, int status, CancellationToken cancel)
@@ -75,13 +93,11 @@ public sealed class PayModel(CheckoutService checkout, BillsUnderWay underWay, E
     {
         try
         {
-            var customer = HttpContext.Visitor().CustomerId;
-            var (unpaid, going) = (await erp.ListUnpaidAsync(customer, cancel), await underWay.OfAsync(customer, cancel));
-            (Unpaid, OnTheirWay) = (BillsUnderWay.Free(unpaid, going), going);
+            Owed = await reader.ReadAsync(HttpContext.Visitor().CustomerId, cancel);
         }
         catch (IntegrationException)
         {
-            Unpaid = null;
+            Owed = null;
         }
     }
 

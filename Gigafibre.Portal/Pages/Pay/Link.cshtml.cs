@@ -2,7 +2,6 @@ using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -10,11 +9,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Pay;
 
-public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, BillsUnderWay underWay, ErpNextBilling erp, Words words) : PageModel
+public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, OwedReader reader, Words words) : PageModel
 {
     public PaymentLink? Current { get; private set; }
 
     public Money? Due { get; private set; }
+
+    public PayAnswer.Refused? Refused { get; private set; }
 
     public Phrase? Error { get; private set; }
 
@@ -44,6 +45,9 @@ public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, Bill
                     return new SeeOtherResult(page.Url);
                 case PayAnswer.UnderWay going:
                     return Redirect(Links.Payment(going.AttemptId));
+                case PayAnswer.Refused refused:
+                    (Refused, Response.StatusCode) = (refused, StatusCodes.Status409Conflict);
+                    return Page();
                 default:
                     Error = PayText.NothingToPay;
                     return Page();
@@ -72,9 +76,9 @@ public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, Bill
 
         try
         {
-            var (unpaid, going) = (await erp.ListUnpaidAsync(link.CustomerId, cancel), await underWay.OfAsync(link.CustomerId, cancel));
-            Due = PaymentPlan.For(PaymentLinks.Wish(link), BillsUnderWay.Free(unpaid, going))?.Amount ?? Money.Zero;
-            if (going.Where(g => link.InvoiceName is null || g.Key == link.InvoiceName).Select(g => (Guid?)g.Value).FirstOrDefault() is { } payment)
+            var owed = await reader.ReadAsync(link.CustomerId, cancel);
+            Due = PaymentPlan.For(PaymentLinks.Wish(link), owed)?.Amount ?? Money.Zero;
+            if (owed.Bills.FirstOrDefault(b => b.HeldBy is not null && (link.InvoiceName is null || b.Invoice.Name == link.InvoiceName))?.HeldBy is { } payment)
             {
                 // Whoever comes back by the link, days later, to verify a bank account must get to that payment.
                 UnderWay = payment;

@@ -3,6 +3,7 @@ using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,11 +13,12 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, Checkou
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
-    public PaymentAttempt Attempt { get; private set; } = null!;
+    /// <summary>Null when it is not this visitor's to see: the page says where to go.</summary>
+    public PaymentAttempt? Attempt { get; private set; }
 
     public SeenPayment Seen { get; private set; } = null!;
 
-    public bool IsCustomer => Seen.IsCustomer;
+    public bool IsCustomer => Seen?.IsCustomer is true;
 
     /// <summary>Only whoever opened the page may go on with it: it may show what is theirs.</summary>
     public bool MayResume => Seen.IsPayer;
@@ -29,12 +31,18 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, Checkou
     /// <summary>Stripe could not be asked: what the row says may be older than what happened.</summary>
     public bool IsUnsure { get; private set; }
 
-    public string? Refresh => Attempt.State switch
+    /// <summary>When a bank debit is through at the latest.</summary>
+    public DateOnly ExpectedBy => BankDays.DebitBy(Attempt!.CreatedAt) is var by && Attempt.ExpectedAt is { } told && Times.Day(told) > by ? Times.Day(told) : by;
+
+    /// <summary>When a debit that nobody verifies ends by itself.</summary>
+    public DateOnly EndsItself => Times.Day(Attempt!.CreatedAt.AddDays(10));
+
+    public string? Refresh => Attempt?.State switch
     {
         _ when IsUnsure => "5",
-        PaymentState.Paid or PaymentState.Recorded when Suspended is true => $"10; url={Links.Payment(Attempt.Id)}?suspended=true",
+        PaymentState.Paid or PaymentState.Recorded when Suspended is true => $"10; url={Links.Payment(Attempt!.Id)}?suspended=true",
         PaymentState.Paid => "3",
-        PaymentState.Processing when Attempt.VerifyUrl is null => "30",
+        PaymentState.Processing when Attempt!.VerifyUrl is null => "30",
         _ => null,
     };
 
@@ -42,7 +50,7 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, Checkou
     {
         if (await access.FindAsync(HttpContext, id, cancel) is not { } seen)
         {
-            return NotFound();
+            return Page();
         }
 
         if (seen.ToPage() is var page && page != Links.Payment(id))
@@ -96,5 +104,5 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, Checkou
 
     /// <summary>Assumed, like the field that says it (docs/configuration.md): ERPNext turns the location's status back once it is paid.</summary>
     private async Task<bool> IsSuspendedAsync(CancellationToken cancel) =>
-        (await erp.ListOfCustomerAsync(Attempt.CustomerId, cancel)).Any(e => e.Standing == Standing.Suspended);
+    (await erp.ListOfCustomerAsync(Attempt!.CustomerId, cancel)).Any(e => e.Standing == Standing.Suspended);
 }

@@ -507,6 +507,41 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("StripeCustomers", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Disputes.PaymentDispute", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DueBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttemptId");
+
+                    b.ToTable("PaymentDisputes", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Payments.PaymentAttempt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -516,11 +551,17 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<long>("AmountCents")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Brand")
+                        .HasColumnType("text");
+
                     b.Property<bool>("BusinessDebit")
                         .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Company")
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -547,8 +588,14 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<string>("FailureCode")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Language")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Last4")
                         .HasColumnType("text");
 
                     b.Property<string>("Method")
@@ -567,6 +614,16 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.Property<string>("PaymentIntentId")
                         .HasColumnType("text");
+
+                    b.Property<string>("Receivable")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("RefundPendingCents")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("RefundedCents")
                         .HasColumnType("bigint");
@@ -597,6 +654,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasIndex("PaymentIntentId")
                         .IsUnique();
 
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
                     b.HasIndex("SessionId")
                         .IsUnique();
 
@@ -621,6 +681,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("EntryName")
+                        .HasColumnType("text");
+
                     b.Property<bool>("Recorded")
                         .HasColumnType("boolean");
 
@@ -631,6 +694,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AttemptId");
+
+                    b.HasIndex("EntryName")
+                        .IsUnique();
 
                     b.ToTable("PaymentRefunds", (string)null);
                 });
@@ -1159,6 +1225,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("CurableAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("DoneAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1190,6 +1259,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CurableAt")
+                        .HasFilter("\"CurableAt\" IS NOT NULL");
 
                     b.HasIndex("DueAt")
                         .HasFilter("\"DoneAt\" IS NULL AND \"ParkedAt\" IS NULL");
@@ -1227,6 +1299,15 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 {
                     b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
                         .WithMany("Invoices")
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Disputes.PaymentDispute", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
+                        .WithMany()
                         .HasForeignKey("AttemptId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

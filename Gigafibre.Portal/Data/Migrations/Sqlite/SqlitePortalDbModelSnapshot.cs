@@ -502,6 +502,41 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.ToTable("StripeCustomers", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Disputes.PaymentDispute", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttemptId");
+
+                    b.ToTable("PaymentDisputes", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Payments.PaymentAttempt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -511,11 +546,17 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<long>("AmountCents")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Brand")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("BusinessDebit")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Company")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
@@ -542,8 +583,14 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<string>("FailureCode")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("GivenUpAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Last4")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Method")
@@ -562,6 +609,16 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.Property<string>("PaymentIntentId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Receivable")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RefundPendingCents")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RefundedCents")
                         .HasColumnType("INTEGER");
@@ -592,6 +649,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasIndex("PaymentIntentId")
                         .IsUnique();
 
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
                     b.HasIndex("SessionId")
                         .IsUnique();
 
@@ -616,6 +676,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EntryName")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Recorded")
                         .HasColumnType("INTEGER");
 
@@ -626,6 +689,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AttemptId");
+
+                    b.HasIndex("EntryName")
+                        .IsUnique();
 
                     b.ToTable("PaymentRefunds", (string)null);
                 });
@@ -1154,6 +1220,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CurableAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DoneAt")
                         .HasColumnType("INTEGER");
 
@@ -1185,6 +1254,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CurableAt")
+                        .HasFilter("\"CurableAt\" IS NOT NULL");
 
                     b.HasIndex("DueAt")
                         .HasFilter("\"DoneAt\" IS NULL AND \"ParkedAt\" IS NULL");
@@ -1220,6 +1292,15 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 {
                     b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
                         .WithMany("Invoices")
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Disputes.PaymentDispute", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
+                        .WithMany()
                         .HasForeignKey("AttemptId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

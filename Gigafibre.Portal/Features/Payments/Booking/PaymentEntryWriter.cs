@@ -8,18 +8,27 @@ namespace Gigafibre.Portal.Features.Payments.Booking;
 /// Writes a Payment Entry under a name that is made of Stripe's own, so ERPNext cannot hold two. Only a look by that name says whether it stands:
 /// an error answers nothing, because ERPNext may have committed before it failed.
 /// </summary>
-public sealed class PaymentEntryWriter(ErpNextBilling erp)
+public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
 {
+    /// <summary>What no time cures: the entry itself is wrong.</summary>
+    private static readonly string[] Final = ["LinkValidationError", "CancelledLinkError", "CharacterLengthExceededError", "MandatoryError"];
+
+    /// <summary>No entry of this day would be taken, whoever pays.</summary>
+    private static readonly string[] DateRefused = ["ClosedAccountingPeriod", "FiscalYearError"];
+
+    /// <summary>ERPNext says that the name is taken while it shows nothing of that name: another transaction has it, or had it.</summary>
+    private const string NameTaken = "DuplicateEntryError";
+
     public static string NameOf(string stripeId) => $"STRIPE-{stripeId}";
 
     /// <summary>
     /// The entry for what Stripe knows by this id: as it stands, or written now. Throws <see cref="ParkedException"/> where a person must look.
     /// </summary>
-    /// <param name="compose">What to write; asked again when ERPNext refuses, because a bill may have been paid by another road since.</param>
-    public async Task<PaymentEntry> EnsureAsync(string stripeId, Func<CancellationToken, Task<NewPaymentEntry>> compose, CancellationToken cancel)
+    /// <param name="compose">What to write; asked again when ERPNext refuses, because a bill may have been paid by another road since, or wants its terms named.</param>
+    public async Task<PaymentEntry> EnsureAsync(string stripeId, Func<BookingTry, CancellationToken, Task<NewPaymentEntry>> compose, CancellationToken cancel)
     {
         var name = NameOf(stripeId);
-        if (await erp.FindPaymentEntryAsync(name, cancel) is { } there)
+        if (await LookAsync(name, cancel) is { } there)
         {
             return there;
         }
@@ -34,15 +43,41 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp)
         return await erp.FindPaymentEntryAsync(name, cancel) ?? throw new IntegrationException(SystemName.ErpNext, $"took {name} and does not show it", isTransient: true);
     }
 
-    public Task SubmitAsync(PaymentEntry draft, CancellationToken cancel) => erp.SubmitPaymentEntryAsync(draft, cancel);
-
-    private async Task InsertAsync(string name, Func<CancellationToken, Task<NewPaymentEntry>> compose, CancellationToken cancel)
+    /// <summary>Without the right to look nothing is written; somebody gives it back, and the next try looks.</summary>
+    private async Task<PaymentEntry?> LookAsync(string name, CancellationToken cancel)
     {
-        for (var isAgain = false; ; isAgain = true)
+        try
         {
+            return await erp.FindPaymentEntryAsync(name, cancel);
+        }
+        catch (IntegrationException e) when (!e.IsTransient)
+        {
+            throw new ParkedException(e.Message, e.Said, isCurable: true);
+        }
+    }
+
+    /// <summary>Submits a draft under our name. Without the right to write, somebody submits it in ERPNext; the next try finds it submitted.</summary>
+    public async Task SubmitAsync(PaymentEntry draft, CancellationToken cancel)
+    {
+        try
+        {
+            await erp.SubmitPaymentEntryAsync(draft, cancel);
+        }
+        catch (IntegrationException e) when (!e.IsTransient)
+        {
+            throw new ParkedException($"{draft.Name} is a draft: submit it in ERPNext", e.Said, isCurable: true);
+        }
+    }
+
+    private async Task InsertAsync(string name, Func<BookingTry, CancellationToken, Task<NewPaymentEntry>> compose, CancellationToken cancel)
+    {
+        for (var how = BookingTry.First; ; how++)
+        {
+            var entry = await compose(how, cancel);
             try
             {
-                var given = await erp.InsertPaymentEntryAsync(await compose(cancel), cancel);
+                var given = await erp.InsertPaymentEntryAsync(entry, cancel);
+                books.Booked(entry.Company);
                 if (given != name)
                 {
                     throw new ParkedException($"ERPNext named the Payment Entry {given}: it must keep our name");
@@ -58,9 +93,20 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp)
                     return;
                 }
 
-                if (isAgain || e.Code != "ValidationError")
+                if (e.Code == NameTaken)
                 {
-                    throw new ParkedException(e.Message);
+                    throw new IntegrationException(SystemName.ErpNext, $"has {name} and does not show it", isTransient: true, mayHaveHappened: true, e.Code, e);
+                }
+
+                if (DateRefused.Contains(e.Code))
+                {
+                    books.Refused(entry.Company, e.Said ?? e.Code!);
+                }
+
+                if (how == BookingTry.ByTerm || e.Code != "ValidationError")
+                {
+                    // A closed month, a missing fiscal year, a frozen customer, a right taken away: cured elsewhere, sooner or later.
+                    throw new ParkedException(e.Message, e.Said, isCurable: !Final.Contains(e.Code));
                 }
             }
         }

@@ -32,7 +32,7 @@ public sealed class RecordPaymentHandler(PaymentEngine engine, PaymentEntryWrite
             throw new ParkedException(trouble);
         }
 
-        var entry = await entries.EnsureAsync(intentId, c => ComposeAsync(attempt, intentId, c), cancel);
+        var entry = await entries.EnsureAsync(intentId, (how, c) => ComposeAsync(attempt, intentId, how, c), cancel);
         if (entry.Party != attempt.CustomerId || entry.Paid != new Money(attempt.AmountCents) || entry.ReferenceNo != intentId)
         {
             throw new ParkedException($"{entry.Name} is there with another customer, amount or reference");
@@ -54,30 +54,57 @@ public sealed class RecordPaymentHandler(PaymentEngine engine, PaymentEntryWrite
     }
 
     /// <summary>
-    /// What each bill still takes goes to it; the rest is the customer's credit. One entry has one company and one receivable account: a bill of
-    /// another is left to a person.
+    /// What each bill still takes goes to it, or to the bill that was made in its place; the rest is the customer's credit. One entry has one company and one
+    /// receivable account.
     /// </summary>
-    private async Task<NewPaymentEntry> ComposeAsync(PaymentAttempt attempt, string intentId, CancellationToken cancel)
+    private async Task<NewPaymentEntry> ComposeAsync(PaymentAttempt attempt, string intentId, BookingTry how, CancellationToken cancel)
     {
         var allocations = new List<Allocation>();
-        InvoiceDocument? any = null;
+        var (company, receivable) = (attempt.Company, attempt.Receivable);
         foreach (var wanted in attempt.Invoices.OrderBy(i => i.InvoiceName, StringComparer.Ordinal))
         {
-            if (await erp.FindInvoiceAsync(wanted.InvoiceName, cancel) is not { } invoice || invoice.Head.CustomerId != attempt.CustomerId)
+            if (await FindAsync(wanted.InvoiceName, attempt.CustomerId, cancel) is not { } invoice)
             {
                 continue;
             }
 
-            any ??= invoice;
-            if (invoice.Head.Outstanding > Money.Zero && invoice.Company == any.Company && invoice.DebitTo == any.DebitTo)
+            (company, receivable) = (company ?? invoice.Head.Company, receivable ?? invoice.Head.DebitTo);
+            if (invoice.Head.Outstanding > Money.Zero && invoice.Head.Company == company && invoice.Head.DebitTo == receivable)
             {
-                allocations.Add(new Allocation(wanted.InvoiceName, Money.Min(new Money(wanted.AmountCents), invoice.Head.Outstanding)));
+                // Two entries of the same instant may leave a bill that says more than the books do.
+                var open = how == BookingTry.First ? invoice.Head.Outstanding : Money.Min(invoice.Head.Outstanding, await erp.GetLedgerRestAsync(invoice.Head, cancel));
+                var amount = Money.Min(new Money(wanted.AmountCents), open);
+                allocations.AddRange(how == BookingTry.ByTerm ? ByTerm(invoice, amount) : [new Allocation(invoice.Head.Name, amount)]);
             }
         }
 
-        return any is null
+        return company is null || receivable is null
             ? throw new ParkedException("none of its bills is in ERPNext any more")
-            : new NewPaymentEntry(PaymentEntryWriter.NameOf(intentId), Receive: true, any.Company, attempt.CustomerId, any.DebitTo, new Money(attempt.AmountCents),
-                intentId, Times.Day(attempt.PaidAt!.Value), allocations);
+            : new NewPaymentEntry(PaymentEntryWriter.NameOf(intentId), Receive: true, company, attempt.CustomerId, receivable, new Money(attempt.AmountCents),
+                intentId, Times.Day(attempt.PaidAt!.Value), [.. allocations.Where(a => a.Amount > Money.Zero)]);
+    }
+
+    private async Task<InvoiceDocument?> FindAsync(string name, string customerId, CancellationToken cancel)
+    {
+        var found = await erp.FindInvoiceAsync(name, cancel)
+            ?? (await erp.FindReplacementAsync(name, cancel) is { } instead ? await erp.FindInvoiceAsync(instead.Name, cancel) : null);
+        return found?.Head.CustomerId == customerId ? found : null;
+    }
+
+    /// <summary>Where ERPNext allocates by payment terms, each part of the bill is a row of its own, the first due first.</summary>
+    private static IEnumerable<Allocation> ByTerm(InvoiceDocument invoice, Money amount)
+    {
+        if (invoice.Terms.Count == 0)
+        {
+            yield return new Allocation(invoice.Head.Name, amount);
+            yield break;
+        }
+
+        foreach (var term in invoice.Terms.OrderBy(t => t.DueOn))
+        {
+            var part = Money.Min(amount, term.Outstanding);
+            amount -= part;
+            yield return new Allocation(invoice.Head.Name, part, term.Term);
+        }
     }
 }

@@ -9,20 +9,28 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Payments.Checkout;
 
 /// <summary>Stripe's side of an attempt: its Customer, its page opened and closed, its payment given up. Every call may be repeated without harm.</summary>
-public sealed class CheckoutPages(PortalDb db, StripePaymentsClient stripe, PaymentEngine engine, IOptions<PortalOptions> site)
+public sealed class CheckoutPages(PortalDb db, StripePaymentsClient stripe, PaymentEngine engine, Secrets secrets, IOptions<PortalOptions> site)
 {
+    /// <summary>Where Stripe sends people back to, paid or not: with a token of the payment's own, because their session may be over by then.</summary>
+    private Uri Back(Guid id) => new(site.Value.PublicUrl, Links.PaymentReturn(id, PaymentAccess.TokenOf(secrets, id)));
+
+    private const int MostInMetadata = 500;
+
     public Uri OwnPage(Guid id) => new(site.Value.PublicUrl, Links.Payment(id));
 
-    /// <summary>Opens the page of an attempt. Everything asked comes from its row, so asking again is asking the same.</summary>
-    public async Task<CheckoutPage> OpenAsync(PaymentAttempt attempt, CancellationToken cancel)
+    /// <summary>
+    /// Opens the page of an attempt. Everything asked comes from its row, so asking again is asking the same. Null when Stripe has deleted its Customer meanwhile: the
+    /// attempt is dropped, the Customer made anew, and another try finds it.
+    /// </summary>
+    public async Task<CheckoutPage?> OpenAsync(PaymentAttempt attempt, CancellationToken cancel)
     {
         var language = SiteLanguage.Parse(attempt.Language);
         var names = attempt.Invoices.Select(i => i.InvoiceName).Order(StringComparer.Ordinal).ToList();
         var checkout = new NewCheckout(
             attempt.Id.ToString(), attempt.CustomerId, attempt.StripeCustomerId, new Money(attempt.AmountCents), PayText.LineItem(names)
-                .In(language), string.Join(' ', names)[..Math.Min(500, string.Join(' ', names).Length)],
-            attempt.Methods.Split(','), language == Language.English ? "en" : "fr-CA", new Uri(site.Value.PublicUrl, $"/payments/return?session_id={{CHECKOUT_SESSION_ID}}"),
-            OwnPage(attempt.Id), attempt.ExpiresAt, attempt.BusinessDebit);
+                .In(language), Listed(names),
+            attempt.Methods.Split(','), language == Language.English ? "en" : "fr-CA", Back(attempt.Id),
+            Back(attempt.Id), attempt.ExpiresAt, attempt.BusinessDebit);
         try
         {
             return await stripe.OpenAsync(checkout, cancel);
@@ -31,9 +39,11 @@ public sealed class CheckoutPages(PortalDb db, StripePaymentsClient stripe, Paym
         {
             // Nobody was shown a page; the next try has a key of its own, and a Customer that Stripe still knows.
             await engine.DropAsync(attempt.Id, cancel);
-            if (e.Code == "resource_missing")
+            if (e.Code == "resource_missing" && attempt.StripeCustomerId is { } gone)
             {
-                await db.StripeCustomers.Where(c => c.CustomerId == attempt.CustomerId).ExecuteDeleteAsync(cancel);
+                var anew = await stripe.CreateCustomerAsync(attempt.CustomerId, instead: gone, cancel);
+                await db.StripeCustomers.Where(c => c.CustomerId == attempt.CustomerId && c.StripeId == gone).ExecuteUpdateAsync(s => s.SetProperty(c => c.StripeId, anew), cancel);
+                return null;
             }
 
             throw;
@@ -63,17 +73,11 @@ public sealed class CheckoutPages(PortalDb db, StripePaymentsClient stripe, Paym
         }
     }
 
-    /// <summary>Gives up a payment that waits for its payer; one that went on a moment ago is left as it is.</summary>
-    public async Task CancelAsync(string intentId, CancellationToken cancel)
+    /// <summary>As many whole names as Stripe keeps in one value.</summary>
+    private static string Listed(IReadOnlyList<string> names)
     {
-        try
-        {
-            await stripe.CancelAsync(intentId, cancel);
-        }
-        catch (IntegrationException e) when (!e.IsTransient)
-        {
-            // Verified a moment ago: what it is now, Stripe says when it is asked.
-        }
+        var all = string.Join(' ', names);
+        return all.Length <= MostInMetadata ? all : all[..(all.LastIndexOf(' ', MostInMetadata) is > 0 and var end ? end : 0)];
     }
 
     public async Task<string> CustomerAsync(string customerId, CancellationToken cancel)
@@ -83,7 +87,7 @@ public sealed class CheckoutPages(PortalDb db, StripePaymentsClient stripe, Paym
             return known.StripeId;
         }
 
-        var id = await stripe.CreateCustomerAsync(customerId, cancel);
+        var id = await stripe.CreateCustomerAsync(customerId, null, cancel);
         db.StripeCustomers.Add(new StripeCustomer { CustomerId = customerId, StripeId = id });
         try
         {

@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -11,7 +12,7 @@ namespace Gigafibre.Portal.Features.Payments.Checkout;
 /// under the attempt's own key, so that a second tab, a double click or a crash leads to the same page.
 /// </summary>
 public sealed class CheckoutService(
-    PortalDb db, ErpNextBilling erp, BillsUnderWay underWay, CheckoutPages pages, CheckoutClosing closing, PaymentSync sync, PaymentMethods methods, TimeProvider clock)
+    PortalDb db, PaymentPlanner planner, CheckoutPages pages, CheckoutClosing closing, PaymentSync sync, PaymentMethods methods, TimeProvider clock)
 {
     private const int Rounds = 4;
 
@@ -26,48 +27,32 @@ public sealed class CheckoutService(
     {
         for (var round = 0; round < Rounds; round++)
         {
-            var (plan, going) = await PlanAsync(request, cancel);
-            if (plan is null)
+            var planned = await planner.PlanAsync(request.CustomerId, request.Wish, cancel);
+            if (planned is not PlanAnswer.Charge charge)
             {
-                return going is { } id ? new PayAnswer.UnderWay(id) : new PayAnswer.NothingToPay();
+                return ((PlanAnswer.Instead)planned).Answer;
             }
 
-            if (await ClearTheWayAsync(request, plan, cancel) is { } answer)
+            if (await ClearTheWayAsync(request, charge.Plan, cancel) is { } answer)
             {
                 return answer;
             }
 
-            if (await WriteDownAsync(request, plan, cancel) is { } attempt && await OpenAsync(request, attempt, cancel) is { } url)
+            if (await WriteDownAsync(request, charge, cancel) is { } attempt && await OpenAsync(request, attempt, cancel) is { } url)
             {
                 return new PayAnswer.GoTo(url);
             }
-
         }
 
         throw new IntegrationException(SystemName.Stripe, "too many pages are being opened for the same bills", isTransient: true);
     }
 
-    /// <summary>
-    /// What ERPNext says is owed, by this wish. Bills whose money is on its way are left out of a balance or an amount, and are in the way only
-    /// of somebody who asks for those very bills; the payment under way is told when nothing else is left.
-    /// </summary>
-    private async Task<(PaymentPlan? Plan, Guid? UnderWay)> PlanAsync(PayRequest request, CancellationToken cancel)
-    {
-        var unpaid = await erp.ListUnpaidAsync(request.CustomerId, cancel);
-        if (request.Wish is PaymentWish.Bills)
-        {
-            return (PaymentPlan.For(request.Wish, unpaid), null);
-        }
-
-        var going = await underWay.OfAsync(request.CustomerId, cancel);
-        var free = BillsUnderWay.Free(unpaid, going);
-        return (PaymentPlan.For(request.Wish, free), free.Count == 0 && going.Count > 0 ? going.Values.First() : null);
-    }
-
     private async Task<PayAnswer?> ClearTheWayAsync(PayRequest request, PaymentPlan plan, CancellationToken cancel)
     {
+        // Pages of the same customer for other bills too: one may be for a bill that was amended, and so is this one's money.
         var names = plan.Allocations.Select(a => a.InvoiceName).ToList();
         var open = await db.AttemptInvoices.Where(i => i.IsOpen && names.Contains(i.InvoiceName)).Select(i => i.AttemptId).Distinct().ToListAsync(cancel);
+        open.AddRange(await StaleAsync(request.CustomerId, open, cancel));
         foreach (var id in open)
         {
             var attempt = await sync.SyncAsync(id, cancel);
@@ -98,9 +83,23 @@ public sealed class CheckoutService(
         return null;
     }
 
-    private async Task<PaymentAttempt?> WriteDownAsync(PayRequest request, PaymentPlan plan, CancellationToken cancel)
+    /// <summary>Open pages for bills that are not there to be paid any more: cancelled, amended, paid by another road.</summary>
+    private async Task<IReadOnlyList<Guid>> StaleAsync(string customerId, IReadOnlyCollection<Guid> known, CancellationToken cancel)
     {
-        var customer = await erp.FindCustomerAsync(request.CustomerId, cancel);
+        var pages = await db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices)
+            .Where(a => a.CustomerId == customerId && (a.State == PaymentState.New || a.State == PaymentState.Open) && !known.Contains(a.Id)).ToListAsync(cancel);
+        if (pages.Count == 0)
+        {
+            return [];
+        }
+
+        var owed = await planner.OwedAsync(customerId, cancel);
+        return [.. pages.Where(a => a.Invoices.Exists(i => owed.Find(i.InvoiceName) is null)).Select(a => a.Id)];
+    }
+
+    private async Task<PaymentAttempt?> WriteDownAsync(PayRequest request, PlanAnswer.Charge charge, CancellationToken cancel)
+    {
+        var (plan, customer) = (charge.Plan, charge.Customer);
         var stripeCustomer = request.Payer == Payer.Customer ? await pages.CustomerAsync(request.CustomerId, cancel) : null;
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
@@ -112,10 +111,13 @@ public sealed class CheckoutService(
             Id = id,
             CustomerId = request.CustomerId,
             Payer = request.Payer,
+            Reference = SpokenCode.New("GF-P-", 8),
             Language = request.Language.Code,
             AmountCents = plan.Amount.Cents,
-            Methods = string.Join(',', methods.For(plan.Amount, customer?.IsCompany == true)),
-            BusinessDebit = customer?.IsCompany == true,
+            Methods = string.Join(',', methods.For(plan.Amount, customer.IsPerson)),
+            BusinessDebit = !customer.IsPerson,
+            Company = plan.Company,
+            Receivable = plan.Receivable,
             StripeCustomerId = stripeCustomer,
             CreatedAt = now,
             ChangedAt = now,
@@ -142,14 +144,18 @@ public sealed class CheckoutService(
     private async Task<string?> OpenAsync(PayRequest request, PaymentAttempt attempt, CancellationToken cancel)
     {
         var held = attempt.Invoices.Select(i => new Allocation(i.InvoiceName, new Money(i.AmountCents)));
-        var isStillWanted = (await PlanAsync(request, cancel)).Plan is { } plan && plan.IsSameAs(held);
+        var isStillWanted = await planner.PlanAsync(request.CustomerId, request.Wish, cancel) is PlanAnswer.Charge { Plan: var plan } && plan.IsSameAs(held);
         if (!isStillWanted || attempt.ExpiresAt - clock.GetUtcNow() < ShortestPage)
         {
             await closing.DropAsync(attempt.Id, cancel);
             return null;
         }
 
-        var page = await pages.OpenAsync(attempt, cancel);
+        if (await pages.OpenAsync(attempt, cancel) is not { } page)
+        {
+            return null;
+        }
+
         var opened = await pages.OpenedAsync(attempt.Id, page, cancel);
         if (PaymentStates.HoldsInvoices(opened.State))
         {

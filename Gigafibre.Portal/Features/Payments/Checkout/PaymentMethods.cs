@@ -11,10 +11,10 @@ public sealed class PaymentMethods(IOptions<PaymentOptions> options, IOptions<Kl
         .. options.Value.BankDebit ? ["acss_debit"] : Array.Empty<string>()];
 
     /// <summary>Klarna is for people, and within its own limits; nobody pays a fee for how they pay.</summary>
-    public IEnumerable<string> For(Money amount, bool company)
+    public IEnumerable<string> For(Money amount, bool isPerson)
     {
         yield return "card";
-        if (klarna.Value.Enabled && !company && amount.Dollars >= klarna.Value.Min && amount.Dollars <= klarna.Value.Max)
+        if (klarna.Value.Enabled && isPerson && amount.Dollars >= klarna.Value.Min && amount.Dollars <= klarna.Value.Max)
         {
             yield return "klarna";
         }

@@ -4,23 +4,52 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Payments.Disputes;
 
-public sealed class DisputeSync(PortalDb db, StripePaymentsClient stripe)
+public sealed class DisputeSync(PortalDb db, StripePaymentsClient stripe, TimeProvider clock)
 {
-    /// <summary>A bank debit that the bank took back is final; whatever the dispute, a person must know.</summary>
+    /// <summary>Asks Stripe for every dispute of the attempt's payment. A bank debit that the bank took back is one too, lost from the start.</summary>
     public async Task SyncAsync(Guid attemptId, CancellationToken cancel)
     {
         var intentId = await db.PaymentAttempts.Where(a => a.Id == attemptId).Select(a => a.PaymentIntentId).SingleAsync(cancel);
-        StripeDispute? newest = null;
+        var told = new List<StripeDispute>();
         await foreach (var dispute in stripe.ListDisputesAsync(intentId!, cancel))
         {
-            newest ??= dispute;
+            told.Add(dispute);
         }
 
-        if (newest is not null)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Payment, cancel);
+        db.ChangeTracker.Clear();
+        var rows = await db.PaymentDisputes.Where(d => d.AttemptId == attemptId).ToListAsync(cancel);
+        foreach (var dispute in told)
         {
-            var note = newest.Status == "won" ? null : $"dispute {newest.Id}: {newest.Reason}, {newest.Status}, {newest.Amount}";
-            await db.PaymentAttempts.Where(a => a.Id == attemptId)
-                .ExecuteUpdateAsync(s => s.SetProperty(a => a.Dispute, newest.Status).SetProperty(a => a.DisputeNote, note), cancel);
+            var row = rows.Find(r => r.Id == dispute.Id);
+            if (row is null)
+            {
+                row = new PaymentDispute { Id = dispute.Id, AttemptId = attemptId, Status = "", Reason = dispute.Reason };
+                rows.Add(row);
+                db.PaymentDisputes.Add(row);
+            }
+
+            if (row.Status != dispute.Status)
+            {
+                (row.Status, row.ChangedAt) = (dispute.Status, clock.GetUtcNow());
+            }
+
+            (row.AmountCents, row.Reason, row.DueBy) = (dispute.Amount.Cents, dispute.Reason, dispute.DueBy);
         }
+
+        await db.SaveChangesAsync(cancel);
+        var (worst, note) = (DisputeStates.Worst(rows.Select(r => r.Status)), Note(rows));
+        await db.PaymentAttempts.Where(a => a.Id == attemptId)
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.Dispute, worst).SetProperty(a => a.DisputeNote, note), cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>What a person must look at: whatever is open, and what ended badly since somebody looked.</summary>
+    public static string? Note(IEnumerable<PaymentDispute> disputes)
+    {
+        var open = disputes.Where(d => DisputeStates.IsOpen(d.Status) || (d.Status != "won" && (d.SeenAt is null || d.ChangedAt > d.SeenAt)))
+            .Select(d => $"dispute {d.Id}: {d.Reason}, {d.Status}, {new Integrations.Money(d.AmountCents)}").ToList();
+        return open.Count == 0 ? null : string.Join("; ", open);
     }
 }

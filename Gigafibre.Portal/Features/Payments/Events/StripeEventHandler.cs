@@ -10,17 +10,19 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Payments.Events;
 
-public sealed class StripeEventHandler(PortalDb db, PaymentSync sync, RefundSync refunds, DisputeSync disputes, IOptions<StripeOptions> options) : IWorkHandler
+public sealed class StripeEventHandler(
+    PortalDb db, StripePaymentsClient stripe, PaymentSync sync, RefundSync refunds, DisputeSync disputes, IOptions<StripeOptions> options) : IWorkHandler
 {
     public static string Kind => "stripe-event";
 
     public static string? System => SystemName.Stripe;
 
+    public static bool IsMoney => true;
+
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
         var body = await db.InboxMessages.Where(m => m.Source == StripeWebhookEndpoint.Source && m.ExternalId == job.Key).Select(m => m.RawBody).SingleAsync(cancel);
-        if (StripeWebhook.Read(body) is not { } told || told.ApiVersion?.EndsWith("." + StripeWebhook.Train, StringComparison.Ordinal) != true
-            || told.Livemode == options.Value.IsTestKey)
+        if (StripeWebhook.Read(body) is not { } told || told.Livemode == options.Value.IsTestKey)
         {
             PortalMetrics.Webhook("foreign");
             return;
@@ -55,6 +57,24 @@ public sealed class StripeEventHandler(PortalDb db, PaymentSync sync, RefundSync
         }
 
         // The account is shared: older software's payments carry no mark of ours, and are left alone.
-        return told.IntentId is { } intent && (told.Environment == options.Value.Environment || told.Environment is null) ? await sync.OwnerAsync(intent, cancel) : null;
+        if (told.Environment is not null && told.Environment != options.Value.Environment)
+        {
+            return null;
+        }
+
+        // Another version may name the payment elsewhere, or not at all: the object itself is asked what it belongs to.
+        return (told.IntentId ?? await FindIntentAsync(told, cancel)) is { } intent ? await sync.OwnerAsync(intent, cancel) : null;
+    }
+
+    private async Task<string?> FindIntentAsync(StripeEvent told, CancellationToken cancel)
+    {
+        try
+        {
+            return told.ObjectId is { } id ? await stripe.FindIntentIdAsync(id, cancel) : null;
+        }
+        catch (IntegrationException e) when (e.Code == "resource_missing")
+        {
+            return null;
+        }
     }
 }

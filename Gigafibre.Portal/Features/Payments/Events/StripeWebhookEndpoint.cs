@@ -45,6 +45,7 @@ public static class StripeWebhookEndpoint
         catch (Exception e) when (e.IsDatabaseTrouble())
         {
             // Not written down: Stripe must say it again.
+            PortalMetrics.Trouble("stripe-webhook");
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 

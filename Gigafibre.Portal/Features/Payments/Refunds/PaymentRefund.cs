@@ -15,6 +15,9 @@ public sealed class PaymentRefund
 
     public bool Recorded { get; set; }
 
+    /// <summary>The Payment Entry that records it, ours or typed by hand.</summary>
+    public string? EntryName { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 }
 
@@ -24,5 +27,6 @@ internal sealed class PaymentRefundMap : IEntityTypeConfiguration<PaymentRefund>
     {
         e.ToTable("PaymentRefunds");
         e.HasIndex(x => x.AttemptId);
+        e.HasIndex(x => x.EntryName).IsUnique();
     }
 }

@@ -20,9 +20,9 @@ public sealed class RecordRefundHandler(PortalDb db, PaymentEntryWriter entries,
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
         var refund = await db.PaymentRefunds.SingleAsync(r => r.Id == job.Key, cancel);
-        if (refund.Status != "succeeded")
+        if (refund.Status != "succeeded" || refund.Recorded)
         {
-            // It came back before it was booked: there is nothing to book.
+            // It came back before it was booked, or is booked by hand: there is nothing to book.
             return;
         }
 
@@ -32,7 +32,7 @@ public sealed class RecordRefundHandler(PortalDb db, PaymentEntryWriter entries,
             throw new IntegrationException(SystemName.ErpNext, "the payment itself is not recorded yet", isTransient: true);
         }
 
-        var entry = await entries.EnsureAsync(refund.Id, c => ComposeAsync(attempt, refund, c), cancel);
+        var entry = await entries.EnsureAsync(refund.Id, (_, c) => ComposeAsync(attempt, refund, c), cancel);
         if (entry.Party != attempt.CustomerId || entry.Paid != new Money(refund.AmountCents) || entry.PaymentType != "Pay")
         {
             throw new ParkedException($"{entry.Name} is there with another customer, amount or direction");
@@ -47,15 +47,24 @@ public sealed class RecordRefundHandler(PortalDb db, PaymentEntryWriter entries,
                 throw new ParkedException($"{entry.Name} was cancelled in ERPNext");
         }
 
-        refund.Recorded = true;
+        (refund.Recorded, refund.EntryName) = (true, entry.Name);
         await db.SaveChangesAsync(cancel);
     }
 
+    /// <summary>In the books of the payment itself: its bills may be gone by now.</summary>
     private async Task<NewPaymentEntry> ComposeAsync(PaymentAttempt attempt, PaymentRefund refund, CancellationToken cancel)
     {
-        var invoice = await erp.FindInvoiceAsync(attempt.Invoices[0].InvoiceName, cancel) ?? throw new ParkedException("its bill is not in ERPNext any more");
-        return new NewPaymentEntry(
-            PaymentEntryWriter.NameOf(refund.Id), Receive: false, invoice.Company, attempt.CustomerId, invoice.DebitTo, new Money(refund.AmountCents), refund.Id,
-            Times.Day(refund.CreatedAt), []);
+        var (company, receivable) = (attempt.Company, attempt.Receivable);
+        if (company is null || receivable is null)
+        {
+            var entry = attempt.EntryName is { } name ? await erp.FindPaymentEntryAsync(name, cancel) : null;
+            (company, receivable) = (entry?.Company, entry?.PartyAccount);
+        }
+
+        return company is null || receivable is null
+            ? throw new ParkedException("the books of its payment are not known: type the entry and give it here")
+            : new NewPaymentEntry(
+                PaymentEntryWriter.NameOf(refund.Id), Receive: false, company, attempt.CustomerId, receivable, new Money(refund.AmountCents), refund.Id,
+                    Times.Day(refund.CreatedAt), []);
     }
 }

@@ -31,21 +31,32 @@ public sealed class RefundHandler(PortalDb db, StripePaymentsClient stripe, Refu
             made = refund.OrderId == job.Key ? refund : made;
         }
 
+        if (made is null && RefundService.IsLost(await db.PaymentAttempts.AsNoTracking().SingleAsync(a => a.Id == order.AttemptId, cancel)))
+        {
+            await RefuseAsync(order, intentId, "the bank took the money back, or asks for it", cancel);
+            return;
+        }
+
         try
         {
             made ??= await stripe.RefundAsync(intentId, new Money(order.AmountCents), job.Key, cancel);
         }
         catch (IntegrationException e) when (!e.IsTransient)
         {
-            // Nothing moved: the order is over, and whoever gave it must hear why.
-            await findings.AddAsync(FindingKind.RefundRefused, job.Key, $"{new Money(order.AmountCents)} of {intentId}: {e.Message}", cancel);
-            (order.RefusedAt, order.Failure) = (clock.GetUtcNow(), e.Message);
-            await db.SaveChangesAsync(cancel);
+            await RefuseAsync(order, intentId, e.Message, cancel);
             return;
         }
 
         order.RefundId = made.Id;
         await db.SaveChangesAsync(cancel);
         await sync.SyncAsync(order.AttemptId, cancel);
+    }
+
+    /// <summary>Nothing moved: the order is over, and whoever gave it must hear why.</summary>
+    private async Task RefuseAsync(RefundOrder order, string intentId, string why, CancellationToken cancel)
+    {
+        await findings.AddAsync(FindingKind.RefundRefused, order.Id.ToString(), $"{new Money(order.AmountCents)} of {intentId}: {why}", cancel);
+        (order.RefusedAt, order.Failure) = (clock.GetUtcNow(), why);
+        await db.SaveChangesAsync(cancel);
     }
 }

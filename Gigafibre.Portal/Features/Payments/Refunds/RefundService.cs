@@ -27,6 +27,11 @@ public sealed class RefundService(PortalDb db, WorkQueue work, AuditTrail audit,
             return new RepairAnswer.Refused(RepairRefusal.NotBookedYet);
         }
 
+        if (IsLost(attempt))
+        {
+            return new RepairAnswer.Refused(RepairRefusal.Disputed);
+        }
+
         if (amount <= Money.Zero || amount > await LeftAsync(attempt, cancel))
         {
             return new RepairAnswer.Refused(RepairRefusal.TooMuch);
@@ -99,12 +104,15 @@ public sealed class RefundService(PortalDb db, WorkQueue work, AuditTrail audit,
         return new RepairAnswer.Done();
     }
 
+    /// <summary>The bank has the money, or asks for it: what we gave back would be given twice.</summary>
+    public static bool IsLost(PaymentAttempt attempt) => DisputeStates.IsLostOrOpen(attempt.Dispute);
+
     /// <summary>What could still be given back: what came in, less what went back or is ordered and not seen among Stripe's refunds yet.</summary>
     public async Task<Money> LeftAsync(PaymentAttempt attempt, CancellationToken cancel)
     {
         var refunds = db.PaymentRefunds;
         var ordered = await db.RefundOrders.Where(o => o.AttemptId == attempt.Id && o.RefusedAt == null && !refunds.Any(r => r.Id == o.RefundId))
             .SumAsync(o => o.AmountCents, cancel);
-        return new(attempt.AmountCents - attempt.RefundedCents - ordered);
+        return IsLost(attempt) ? Money.Zero : new(attempt.AmountCents - attempt.RefundedCents - attempt.RefundPendingCents - ordered);
     }
 }

@@ -28,29 +28,38 @@ public sealed class RefundSync(PortalDb db, StripePaymentsClient stripe, WorkQue
         await db.EnterAsync(GateName.Payment, cancel);
         db.ChangeTracker.Clear();
         var bounced = new List<StripeRefund>();
+        var rows = await db.PaymentRefunds.Where(r => r.AttemptId == attemptId).ToListAsync(cancel);
         foreach (var refund in refunds)
         {
-            if (await db.PaymentRefunds.SingleOrDefaultAsync(r => r.Id == refund.Id, cancel) is not { } row)
+            // Somebody who asked later may have written already: the list at hand may be the older one.
+            var row = rows.Find(r => r.Id == refund.Id);
+            var isNews = row is null || RefundStates.MayFollow(row.Status, refund.Status);
+            if (row is null)
             {
                 row = new PaymentRefund { Id = refund.Id, AttemptId = attemptId, AmountCents = refund.Amount.Cents, Status = refund.Status, CreatedAt = refund.CreatedAt };
+                rows.Add(row);
                 db.PaymentRefunds.Add(row);
             }
 
-            row.Status = refund.Status;
-            if (refund.Status is "failed" or "canceled")
+            row.Status = isNews ? refund.Status : row.Status;
+            if (isNews && RefundStates.IsOver(row.Status))
             {
                 bounced.Add(refund);
                 await FailOrderAsync(refund, cancel);
             }
-            else if (refund.Status == "succeeded" && !row.Recorded)
-            {
-                await work.AddUnlessKnownAsync<RecordRefundHandler>(refund.Id, "", PaymentEngine.Lane(attempt.CustomerId), cancel);
-            }
         }
 
         await db.SaveChangesAsync(cancel);
-        var back = refunds.Where(r => r.Status is "succeeded" or "pending").Sum(r => r.Amount.Cents);
-        await db.PaymentAttempts.Where(a => a.Id == attemptId).ExecuteUpdateAsync(s => s.SetProperty(a => a.RefundedCents, back), cancel);
+        foreach (var owed in rows.Where(r => r is { Status: "succeeded", Recorded: false }))
+        {
+            await work.OweAsync<RecordRefundHandler>(owed.Id, "", PaymentEngine.Lane(attempt.CustomerId), cancel);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        var back = rows.Where(r => r.Status == "succeeded").Sum(r => r.AmountCents);
+        var going = rows.Where(r => RefundStates.IsOnItsWay(r.Status)).Sum(r => r.AmountCents);
+        await db.PaymentAttempts.Where(a => a.Id == attemptId)
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.RefundedCents, back).SetProperty(a => a.RefundPendingCents, going), cancel);
         await transaction.CommitAsync(cancel);
         work.Wake();
         foreach (var refund in bounced)

@@ -6,8 +6,13 @@ namespace Gigafibre.Portal.Features.Payments.Repair;
 public sealed record OpsPayments(
     IReadOnlyList<OpsPayment> NeedsPerson, IReadOnlyList<OpsParkedWork> Parked, IReadOnlyList<WaitingWork> Waiting, IReadOnlyList<OpsFinding> Findings);
 
+/// <param name="Kind"><c>not-booked</c>, <c>refund-not-booked</c>, <c>refund-not-made</c>, <c>event-not-read</c>, <c>dispute</c>, <c>odd</c></param>
+/// <param name="Reason">With ERPNext's own sentence, where it said one.</param>
+/// <param name="Todo">What to do, in French.</param>
+/// <param name="Work">What <c>POST /ops/work/{id}/retry</c> tries again.</param>
 public sealed record OpsPayment(
-    Guid Id, string Customer, string State, decimal Amount, string? PaymentIntent, IReadOnlyList<string> Invoices, string? Reason);
+    Guid? Id, string? Customer, string Kind, decimal? Amount, IReadOnlyList<string> Invoices, string Reason, string Todo, Guid? Work, DateTimeOffset? AgainAt,
+        DateTimeOffset Since);
 
 public sealed record OpsParkedWork(Guid Id, string Kind, string Key, DateTimeOffset? Since, int Attempts, string? Reason);
 

@@ -27,6 +27,7 @@ public static class OpsPaymentsEndpoints
         desk.MapPost("/work/{id:guid}/retry", RetryAsync).Produces(StatusCodes.Status202Accepted).Produces(StatusCodes.Status404NotFound);
         Repairs(desk.MapPost("/payments/{id:guid}/settle", SettleAsync)).Produces<ApiError>(StatusCodes.Status400BadRequest);
         Repairs(desk.MapPost("/payments/{id:guid}/clear", ClearAsync)).Produces<ApiError>(StatusCodes.Status400BadRequest);
+        Repairs(desk.MapPost("/payments/{id:guid}/refunds/{refund}/settle", SettleRefundAsync)).Produces<ApiError>(StatusCodes.Status400BadRequest);
         desk.MapPost("/findings/resolve", ResolveAsync).Produces(StatusCodes.Status204NoContent).Produces<ApiError>(StatusCodes.Status400BadRequest)
             .Produces(StatusCodes.Status404NotFound);
         desk.MapPost("/payment-links", SendLinkAsync).Produces<OpsLink>(StatusCodes.Status202Accepted).Produces<ApiError>(StatusCodes.Status400BadRequest)
@@ -38,17 +39,16 @@ public static class OpsPaymentsEndpoints
     private static RouteHandlerBuilder Repairs(RouteHandlerBuilder route) => route.Produces(StatusCodes.Status204NoContent).Produces(StatusCodes.Status404NotFound)
         .Produces<ApiError>(StatusCodes.Status409Conflict).Produces<ApiError>(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> ListAsync(PortalDb db, WorkItems work, WorkKinds kinds, AuditTrail audit, CancellationToken cancel)
+    private static async Task<IResult> ListAsync(PortalDb db, PaymentTroubles troubles, WorkItems work, WorkKinds kinds, AuditTrail audit, CancellationToken cancel)
     {
         await audit.RecordAsync("payments.list", "*", cancel);
-        var troubled = await db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices).Where(a => a.Trouble != null || a.DisputeNote != null)
-            .OrderByDescending(a => a.ChangedAt).Take(500).ToListAsync(cancel);
+        var troubled = await troubles.ListAsync(cancel);
 
         var parked = await work.ListParkedAsync(kinds.Money, 500, cancel);
         var findings = await db.Findings.AsNoTracking().Where(f => f.ResolvedAt == null).OrderByDescending(f => f.FoundAt).Take(500).ToListAsync(cancel);
         return Results.Json(new OpsPayments(
-            [.. troubled.Select(a => new OpsPayment(a.Id, a.CustomerId, a.State.ToString(), new Money(a.AmountCents).Dollars, a.PaymentIntentId,
-                [.. a.Invoices.Select(i => i.InvoiceName)], a.Trouble ?? a.DisputeNote))],
+            [.. troubled.Select(t => new OpsPayment(t.Attempt, t.Customer, KebabCase.Of(t.Kind), t.Amount?.Dollars, t.Bills, t.Reason, TroubleText.Todo(t.Kind).In(Language.French),
+                t.Work, t.AgainAt, t.Since))],
             [.. parked.Select(w => new OpsParkedWork(w.Id, w.Kind, w.Key, w.ParkedAt, w.Attempts, w.LastError))],
             await work.CountWaitingAsync(cancel),
             [.. findings.Select(f => new OpsFinding(f.Key, KebabCase.Of(f.Kind), f.Subject, f.Detail, f.FoundAt))]));
@@ -74,6 +74,16 @@ public static class OpsPaymentsEndpoints
         }
 
         return await AnswerAsync(() => repair.SettleAsync(id, order.Entry.Trim(), order.Reason.Trim(), cancel));
+    }
+
+    private static async Task<IResult> SettleRefundAsync(Guid id, string refund, OpsSettlement order, PaymentRepair repair, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(order.Entry) || string.IsNullOrWhiteSpace(order.Reason))
+        {
+            return Wrong("Give entry (the Payment Entry's name) and reason.");
+        }
+
+        return await AnswerAsync(() => repair.SettleRefundAsync(id, refund, order.Entry.Trim(), order.Reason.Trim(), cancel));
     }
 
     private static async Task<IResult> ClearAsync(Guid id, OpsReason order, PaymentRepair repair, CancellationToken cancel)

@@ -1,6 +1,8 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Payments.Booking;
+using Gigafibre.Portal.Features.Payments.Refunds;
+using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.Stripe;
 using Gigafibre.Portal.Work;
@@ -8,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Payments.Repair;
 
-public sealed class PaymentRepair(PortalDb db, PaymentEngine engine, StripePaymentsClient stripe, ErpNextBilling erp, WorkItems work, WorkSignal signal, AuditTrail audit)
+public sealed class PaymentRepair(
+    PortalDb db, PaymentEngine engine, StripePaymentsClient stripe, ErpNextBilling erp, WorkItems work, WorkSignal signal, AuditTrail audit, TimeProvider clock)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
@@ -85,8 +88,65 @@ public sealed class PaymentRepair(PortalDb db, PaymentEngine engine, StripePayme
         return new RepairAnswer.Done();
     }
 
-    private Task<bool> IsAnothersAsync(PaymentEntry entry, string intentId, CancellationToken cancel) =>
-        db.PaymentAttempts.AnyAsync(a => a.EntryName == entry.Name || (a.PaymentIntentId == entry.ReferenceNo && a.PaymentIntentId != intentId), cancel);
+    private async Task<bool> IsAnothersAsync(PaymentEntry entry, string intentId, CancellationToken cancel) =>
+        await db.PaymentAttempts.AnyAsync(a => a.EntryName == entry.Name || (a.PaymentIntentId == entry.ReferenceNo && a.PaymentIntentId != intentId), cancel)
+        || await db.PaymentRefunds.AnyAsync(r => r.EntryName == entry.Name, cancel);
+
+    /// <summary>The Payment Entry that somebody typed is the record of this refund: a submitted one, paid to the same customer, of exactly the refund's amount.</summary>
+    public async Task<RepairAnswer> SettleRefundAsync(Guid id, string refundId, string entryName, string reason, CancellationToken cancel)
+    {
+        if (!await RecordAsync("refund.settle", id, reason, $"{refundId} {entryName}", cancel)
+            || await db.PaymentRefunds.SingleOrDefaultAsync(r => r.Id == refundId && r.AttemptId == id, cancel) is not { } refund)
+        {
+            return new RepairAnswer.NotThere();
+        }
+
+        if (refund.Recorded || refund.Status != "succeeded")
+        {
+            return new RepairAnswer.Refused(RepairRefusal.NotWaiting, refund.Status);
+        }
+
+        if (!await work.SetAsideAsync(RecordRefundHandler.Kind, refundId, Longest, cancel))
+        {
+            return new RepairAnswer.Refused(RepairRefusal.BeingBooked);
+        }
+
+        var settled = false;
+        try
+        {
+            var customer = await db.PaymentAttempts.Where(a => a.Id == id).Select(a => a.CustomerId).SingleAsync(cancel);
+            RepairAnswer.Refused? misfit = await erp.FindPaymentEntryAsync(entryName, cancel) switch
+            {
+                null => new(RepairRefusal.NoSuchEntry, entryName),
+                { DocStatus: not 1 } => new(RepairRefusal.NotSubmitted, entryName),
+                { PaymentType: not "Pay" } => new(RepairRefusal.NotPaidOut, entryName),
+                var e when e.Party != customer => new(RepairRefusal.OtherCustomers, entryName),
+                var e when e.Paid != new Money(refund.AmountCents) => new(RepairRefusal.OtherAmount, $"{e.Paid} ≠ {new Money(refund.AmountCents)}"),
+                var e when await IsTakenAsync(e.Name, cancel) => new(RepairRefusal.OtherPayments, entryName),
+                _ => null,
+            };
+            if (misfit is not null)
+            {
+                return misfit;
+            }
+
+            (refund.Recorded, refund.EntryName) = (true, entryName);
+            await db.SaveChangesAsync(cancel);
+            settled = true;
+            return new RepairAnswer.Done();
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate<PaymentRefund>())
+        {
+            return new RepairAnswer.Refused(RepairRefusal.TakenThisMoment, entryName);
+        }
+        finally
+        {
+            await work.SettleAsync(RecordRefundHandler.Kind, refundId, settled);
+        }
+    }
+
+    private async Task<bool> IsTakenAsync(string entryName, CancellationToken cancel) =>
+        await db.PaymentAttempts.AnyAsync(a => a.EntryName == entryName, cancel) || await db.PaymentRefunds.AnyAsync(r => r.EntryName == entryName, cancel);
 
     public async Task<RepairAnswer> RetryAsync(Guid id, Guid item, CancellationToken cancel)
     {
@@ -112,6 +172,15 @@ public sealed class PaymentRepair(PortalDb db, PaymentEngine engine, StripePayme
             return new RepairAnswer.Refused(RepairRefusal.SettleInstead);
         }
 
+        var now = clock.GetUtcNow();
+        var disputes = await db.PaymentDisputes.Where(d => d.AttemptId == id).ToListAsync(cancel);
+        if (disputes.Exists(d => DisputeStates.IsOpen(d.Status)))
+        {
+            return new RepairAnswer.Refused(RepairRefusal.DisputeOpen);
+        }
+
+        disputes.ForEach(d => d.SeenAt = now);
+        await db.SaveChangesAsync(cancel);
         await db.PaymentAttempts.Where(a => a.Id == id)
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.Trouble, (string?)null).SetProperty(a => a.DisputeNote, (string?)null), cancel);
         return new RepairAnswer.Done();

@@ -2,22 +2,42 @@ using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Integrations.ErpNext;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Payments.Repair;
 
 /// <summary>Looks at every attempt that is not over, whatever its age: where it really stands, and whether its bills still want it.</summary>
-public sealed class PaymentSweep(PortalDb db, ErpNextBilling erp, PaymentSync sync, CheckoutClosing closing, FindingList findings, OneByOne each)
+public sealed class PaymentSweep(PortalDb db, OwedReader reader, PaymentSync sync, CheckoutClosing closing, Duties duties, TimeProvider clock)
 {
+    private static readonly TimeSpan BookedWithin = TimeSpan.FromHours(1);
+
     public async Task RunAsync(CancellationToken cancel)
+    {
+        // What we know ourselves first: whoever is away must not keep this from being said.
+        await SayLateAsync(cancel);
+        await duties.RunAsync("sweep", () => LookAsync(cancel), cancel);
+    }
+
+    /// <summary>Paid, and no Payment Entry within the hour, whatever the reason.</summary>
+    private async Task SayLateAsync(CancellationToken cancel)
+    {
+        var before = clock.GetUtcNow() - BookedWithin;
+        var late = await db.PaymentAttempts.AsNoTracking().Where(a => a.State == PaymentState.Paid && a.ChangedAt < before).ToListAsync(cancel);
+        await duties.Findings.CloseAllButAsync(FindingKind.PaidNotBooked, [.. late.Select(a => a.Id.ToString())], cancel);
+        foreach (var attempt in late)
+        {
+            await duties.Findings.AddAsync(FindingKind.PaidNotBooked, attempt.Id.ToString(), $"{new Money(attempt.AmountCents)} of {attempt.CustomerId}", cancel);
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancel)
     {
         var open = await db.PaymentAttempts.AsNoTracking()
             .Where(a => a.State == PaymentState.New || a.State == PaymentState.Open || a.State == PaymentState.Processing || a.State == PaymentState.Paid)
             .OrderBy(a => a.CreatedAt).Select(a => new { a.Id, a.State }).ToListAsync(cancel);
         foreach (var before in open)
         {
-            await each.TryAsync(before.Id.ToString(), () => LookAtAsync(before.Id, before.State, cancel), cancel);
+            await duties.Each.TryAsync(before.Id.ToString(), () => LookAtAsync(before.Id, before.State, cancel), cancel);
         }
     }
 
@@ -26,25 +46,18 @@ public sealed class PaymentSweep(PortalDb db, ErpNextBilling erp, PaymentSync sy
         var attempt = await sync.SyncAsync(id, cancel);
         if (attempt.State == PaymentState.Paid && before != PaymentState.Paid)
         {
-            await findings.AddAsync(FindingKind.MissedWebhook, id.ToString(), $"{before} → {attempt.State}", cancel);
+            await duties.Findings.AddAsync(FindingKind.MissedWebhook, id.ToString(), $"{before} → {attempt.State}", cancel);
         }
-        else if (attempt.State is PaymentState.New or PaymentState.Open && each.Reaches(SystemName.ErpNext) && !await IsStillOwedAsync(attempt, cancel))
+        else if (attempt.State is PaymentState.New or PaymentState.Open && duties.Each.Reaches(SystemName.ErpNext) && !await IsStillOwedAsync(attempt, cancel))
         {
-            // Paid by another road: nobody must pay it here too.
+            // Paid by another road, covered by a credit, cancelled: nobody must pay it here too.
             await closing.CloseAsync(attempt, cancel);
         }
     }
 
     private async Task<bool> IsStillOwedAsync(PaymentAttempt attempt, CancellationToken cancel)
     {
-        foreach (var wanted in attempt.Invoices)
-        {
-            if (await erp.FindInvoiceAsync(wanted.InvoiceName, cancel) is not { } invoice || invoice.Head.Outstanding < new Money(wanted.AmountCents))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var owed = await reader.ReadAsync(attempt.CustomerId, cancel);
+        return attempt.Invoices.TrueForAll(i => owed.Find(i.InvoiceName) is { } bill && bill.Payable >= new Money(i.AmountCents));
     }
 }

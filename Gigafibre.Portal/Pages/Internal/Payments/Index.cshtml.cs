@@ -4,6 +4,7 @@ using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Payments.Refunds;
+using Gigafibre.Portal.Features.Payments.Repair;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -12,14 +13,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Internal.Payments;
 
-public sealed class PaymentsModel(PortalDb db, FindingList findings, AuditTrail audit) : PageModel
+public sealed class PaymentsModel(PortalDb db, PaymentTroubles troubles, FindingList findings, AuditTrail audit, TimeProvider clock) : PageModel
 {
     private const int Most = 200;
 
     [BindProperty]
     public string? Reason { get; set; }
 
-    public IReadOnlyList<PaymentAttempt> Troubled { get; private set; } = [];
+    public IReadOnlyList<PaymentTrouble> Troubled { get; private set; } = [];
+
+    public int FoundInAll { get; private set; }
+
+    public DateTimeOffset Now => clock.GetUtcNow();
 
     public IReadOnlyList<RefundOrder> ToAgree { get; private set; } = [];
 
@@ -51,10 +56,10 @@ public sealed class PaymentsModel(PortalDb db, FindingList findings, AuditTrail 
 
     private async Task ShowAsync(CancellationToken cancel)
     {
-        Troubled = await db.PaymentAttempts.AsNoTracking().Where(a => a.Trouble != null || a.DisputeNote != null).OrderByDescending(a => a.ChangedAt)
-            .Take(Most).ToListAsync(cancel);
+        Troubled = await troubles.ListAsync(cancel);
         ToAgree = await db.RefundOrders.AsNoTracking().Where(o => o.NeedsSecond && o.ApprovedAt == null && o.RefusedAt == null).OrderBy(o => o.AskedAt)
             .Take(Most).ToListAsync(cancel);
+        FoundInAll = await db.Findings.CountAsync(f => f.ResolvedAt == null, cancel);
         Found = await db.Findings.AsNoTracking().Where(f => f.ResolvedAt == null).OrderByDescending(f => f.FoundAt).Take(Most).ToListAsync(cancel);
     }
 }

@@ -46,6 +46,10 @@ public sealed class PaymentModel(
 
     public IReadOnlyList<RefundOrder> Orders { get; private set; } = [];
 
+    public IReadOnlyList<PaymentRefund> Refunds { get; private set; } = [];
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     public IReadOnlyList<WorkItem> Parked { get; private set; } = [];
 
     public IReadOnlyList<AuditEntry> History { get; private set; } = [];
@@ -73,6 +77,12 @@ public sealed class PaymentModel(
     public async Task<IActionResult> OnPostSettleAsync(CancellationToken cancel) => string.IsNullOrWhiteSpace(Reason) || string.IsNullOrWhiteSpace(Entry)
         ? await RefuseAsync(DeskText.ReasonMissing, StatusCodes.Status400BadRequest, cancel)
         : await AnswerAsync(() => repair.SettleAsync(Id, Entry.Trim(), Reason.Trim(), cancel), cancel);
+
+    [Needs(StaffVerb.SettlePayment)]
+    public async Task<IActionResult> OnPostSettleRefundAsync(string? refund, CancellationToken cancel) =>
+        string.IsNullOrWhiteSpace(Reason) || string.IsNullOrWhiteSpace(Entry) || string.IsNullOrWhiteSpace(refund)
+        ? await RefuseAsync(DeskText.ReasonMissing, StatusCodes.Status400BadRequest, cancel)
+        : await AnswerAsync(() => repair.SettleRefundAsync(Id, refund, Entry.Trim(), Reason.Trim(), cancel), cancel);
 
     [Needs(StaffVerb.SettlePayment)]
     public async Task<IActionResult> OnPostClearAsync(CancellationToken cancel) => string.IsNullOrWhiteSpace(Reason)
@@ -130,8 +140,8 @@ public sealed class PaymentModel(
         RefundLeft = await refunds.LeftAsync(Attempt, cancel);
         Orders = await db.RefundOrders.AsNoTracking().Where(o => o.AttemptId == Id).OrderByDescending(o => o.AskedAt).ToListAsync(cancel);
         var keys = Orders.Select(o => o.Id.ToString()).Append(Id.ToString()).ToList();
-        var made = await db.PaymentRefunds.Where(r => r.AttemptId == Id).Select(r => r.Id).ToListAsync(cancel);
-        keys.AddRange(made);
+        Refunds = await db.PaymentRefunds.AsNoTracking().Where(r => r.AttemptId == Id).OrderBy(r => r.CreatedAt).ToListAsync(cancel);
+        keys.AddRange(Refunds.Select(r => r.Id));
         Parked = await work.ListParkedOfAsync(keys, cancel);
         var subject = Id.ToString();
         History = await db.AuditEntries.AsNoTracking().Where(a => a.Subject == subject && a.Action != "payment.see").OrderByDescending(a => a.At).Take(50).ToListAsync(cancel);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Gigafibre.Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261128201501_First")]
+    [Migration("20261129004707_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -505,6 +505,41 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.ToTable("StripeCustomers", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Disputes.PaymentDispute", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttemptId");
+
+                    b.ToTable("PaymentDisputes", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Payments.PaymentAttempt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -514,11 +549,17 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<long>("AmountCents")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Brand")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("BusinessDebit")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Company")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
@@ -545,8 +586,14 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<string>("FailureCode")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("GivenUpAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Last4")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Method")
@@ -565,6 +612,16 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.Property<string>("PaymentIntentId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Receivable")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RefundPendingCents")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RefundedCents")
                         .HasColumnType("INTEGER");
@@ -595,6 +652,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasIndex("PaymentIntentId")
                         .IsUnique();
 
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
                     b.HasIndex("SessionId")
                         .IsUnique();
 
@@ -619,6 +679,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EntryName")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Recorded")
                         .HasColumnType("INTEGER");
 
@@ -629,6 +692,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AttemptId");
+
+                    b.HasIndex("EntryName")
+                        .IsUnique();
 
                     b.ToTable("PaymentRefunds", (string)null);
                 });
@@ -1157,6 +1223,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CurableAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DoneAt")
                         .HasColumnType("INTEGER");
 
@@ -1188,6 +1257,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CurableAt")
+                        .HasFilter("\"CurableAt\" IS NOT NULL");
 
                     b.HasIndex("DueAt")
                         .HasFilter("\"DoneAt\" IS NULL AND \"ParkedAt\" IS NULL");
@@ -1223,6 +1295,15 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 {
                     b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
                         .WithMany("Invoices")
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Disputes.PaymentDispute", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
+                        .WithMany()
                         .HasForeignKey("AttemptId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

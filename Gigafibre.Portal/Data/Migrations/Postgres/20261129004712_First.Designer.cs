@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Gigafibre.Portal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261128201520_First")]
+    [Migration("20261129004712_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -510,6 +510,41 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("StripeCustomers", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Disputes.PaymentDispute", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DueBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttemptId");
+
+                    b.ToTable("PaymentDisputes", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Payments.PaymentAttempt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -519,11 +554,17 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<long>("AmountCents")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Brand")
+                        .HasColumnType("text");
+
                     b.Property<bool>("BusinessDebit")
                         .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Company")
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -550,8 +591,14 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<string>("FailureCode")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Language")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Last4")
                         .HasColumnType("text");
 
                     b.Property<string>("Method")
@@ -570,6 +617,16 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.Property<string>("PaymentIntentId")
                         .HasColumnType("text");
+
+                    b.Property<string>("Receivable")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("RefundPendingCents")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("RefundedCents")
                         .HasColumnType("bigint");
@@ -600,6 +657,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasIndex("PaymentIntentId")
                         .IsUnique();
 
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
                     b.HasIndex("SessionId")
                         .IsUnique();
 
@@ -624,6 +684,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("EntryName")
+                        .HasColumnType("text");
+
                     b.Property<bool>("Recorded")
                         .HasColumnType("boolean");
 
@@ -634,6 +697,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AttemptId");
+
+                    b.HasIndex("EntryName")
+                        .IsUnique();
 
                     b.ToTable("PaymentRefunds", (string)null);
                 });
@@ -1162,6 +1228,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("CurableAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("DoneAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1193,6 +1262,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CurableAt")
+                        .HasFilter("\"CurableAt\" IS NOT NULL");
 
                     b.HasIndex("DueAt")
                         .HasFilter("\"DoneAt\" IS NULL AND \"ParkedAt\" IS NULL");
@@ -1230,6 +1302,15 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 {
                     b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
                         .WithMany("Invoices")
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.Disputes.PaymentDispute", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
+                        .WithMany()
                         .HasForeignKey("AttemptId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using Gigafibre.Portal.Integrations.ErpNext;
+
+namespace Gigafibre.Portal.Features.Payments.Booking;
+
+/// <summary>Whether an entry of today could be booked. ERPNext is asked once in a while; a refusal that was met while booking closes the books until one gets through.</summary>
+public sealed class BooksCheck(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
+    private readonly ConcurrentDictionary<string, (string? Why, DateTimeOffset At)> _known = new(StringComparer.Ordinal);
+
+    public async Task<string?> WhyClosedAsync(string company, DateOnly day, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (_known.TryGetValue(company, out var known) && now - known.At < Fresh)
+        {
+            return known.Why;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var why = await scope.ServiceProvider.GetRequiredService<ErpNextBilling>().FindClosedBooksAsync(company, day, cancel);
+        _known[company] = (why, now);
+        return why;
+    }
+
+    /// <summary>ERPNext refused an entry for its date: nobody else is charged until it takes one, or five minutes have passed.</summary>
+    public void Refused(string company, string why) => _known[company] = (why, clock.GetUtcNow());
+
+    public void Booked(string company) => _known.TryRemove(company, out _);
+}

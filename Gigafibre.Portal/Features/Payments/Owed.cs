@@ -1,0 +1,76 @@
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+
+namespace Gigafibre.Portal.Features.Payments;
+
+/// <summary>Money on its way to a bill: promised or at Stripe, and not in ERPNext yet.</summary>
+public sealed record HeldBill(string InvoiceName, Money Amount, Guid AttemptId);
+
+/// <summary>A bill with something left to pay, and what of it may still be asked.</summary>
+/// <param name="Covered">What the customer's credit takes of it.</param>
+/// <param name="HeldBy">The payment that is on its way to it.</param>
+public sealed record OwedBill(Invoice Invoice, Money Covered, Guid? HeldBy)
+{
+    public Money Payable => HeldBy is null && Invoice.IsCad ? Invoice.Outstanding - Covered : Money.Zero;
+
+    /// <summary>Too little for Stripe: it waits for the next bill, and is never late.</summary>
+    public bool IsCarried => Payable > Money.Zero && Payable < PaymentPlan.Least;
+
+    public bool IsOverdue(DateOnly today) => Payable >= PaymentPlan.Least && Invoice.IsOverdue(today);
+}
+
+/// <summary>
+/// What a customer may be asked to pay: the bills, less what stands as credit in the books (payments in advance, credit notes, journals, over-payments), less money
+/// that is on its way. A pure function; its table is in OwedTests.
+/// </summary>
+/// <param name="Credit">What offsets bills, or waits for the next ones.</param>
+/// <param name="NotOnBills">What the books hold against the customer and no bill carries: a refund, a debit that was taken back.</param>
+public sealed record Owed(IReadOnlyList<OwedBill> Bills, Money Credit, Money NotOnBills)
+{
+    public Money Payable => new(Bills.Sum(b => b.Payable.Cents));
+
+    public Money Billed => new(Bills.Where(b => b.Invoice.IsCad && b.HeldBy is null).Sum(b => b.Invoice.Outstanding.Cents));
+
+    public Money Overdue(DateOnly today) => new(Bills.Where(b => b.IsOverdue(today)).Sum(b => b.Payable.Cents));
+
+    public OwedBill? Find(string invoiceName) => Bills.FirstOrDefault(b => b.Invoice.Name == invoiceName);
+
+    /// <summary>Bills that one Payment Entry can hold, with the oldest that is to be paid.</summary>
+    public IEnumerable<OwedBill> FirstGroup(Func<OwedBill, bool> wanted)
+    {
+        var payable = Bills.Where(b => b.Payable > Money.Zero && wanted(b)).ToList();
+        return payable.Where(b => (b.Invoice.Company, b.Invoice.DebitTo) == (payable[0].Invoice.Company, payable[0].Invoice.DebitTo));
+    }
+
+    /// <param name="unpaid">The oldest due first.</param>
+    /// <param name="balances">What the books say is owed to each company, in Canadian dollars; read before the bills,
+    /// so that a payment booked between the two is no credit.</param>
+    public static Owed Of(IReadOnlyList<Invoice> unpaid, IReadOnlyDictionary<string, Money> balances, IReadOnlyCollection<HeldBill> held)
+    {
+        var holders = held.GroupBy(h => h.InvoiceName).ToDictionary(g => g.Key, g => g.First().AttemptId);
+
+        // Its bill was cancelled, amended or paid by another road meanwhile: the money that comes is for the others.
+        var spare = held.Where(h => unpaid.All(i => i.Name != h.InvoiceName)).Sum(h => h.Amount.Cents);
+        var (bills, credit, more) = (new List<OwedBill>(), spare, 0L);
+        foreach (var company in balances.Keys)
+        {
+            var mine = unpaid.Where(i => i.IsCad && i.Company == company).ToList();
+            var open = mine.Sum(i => i.Outstanding.Cents);
+            var left = Math.Max(0, open - balances[company].Cents);
+            credit += left;
+            more += Math.Max(0, balances[company].Cents - open);
+            foreach (var bill in mine)
+            {
+                // Credit is spread over all, what is on its way included: that payment may be more than its bill still takes.
+                var takes = Math.Min(left + spare, bill.Outstanding.Cents);
+                takes = holders.ContainsKey(bill.Name) ? 0 : takes;
+                (left, spare) = takes <= left ? (left - takes, spare) : (0, spare - (takes - left));
+                bills.Add(new OwedBill(bill, new Money(takes), holders.TryGetValue(bill.Name, out var holder) ? holder : null));
+            }
+        }
+
+        bills.AddRange(unpaid.Where(i => !i.IsCad || !balances.ContainsKey(i.Company)).Select(i => new OwedBill(i, i.IsCad ? i.Outstanding : Money.Zero, null)));
+        return new Owed(
+            [.. bills.OrderBy(b => b.Invoice.DueOn).ThenBy(b => b.Invoice.Name, StringComparer.Ordinal)], new Money(credit), new Money(more));
+    }
+}

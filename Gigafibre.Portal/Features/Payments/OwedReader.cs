@@ -1,0 +1,27 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Payments;
+
+/// <summary>Asks ERPNext what a customer owes, and joins what is on its way. Throws <see cref="IntegrationException"/> when ERPNext does not answer.</summary>
+public sealed class OwedReader(ErpNextBilling erp, PortalDb db)
+{
+    public async Task<Owed> ReadAsync(string customerId, CancellationToken cancel)
+    {
+        // The books first: a payment that is booked between the two looks like a debt for a moment, never like a credit.
+        var balance = await erp.GetBalanceAsync(customerId, null, cancel);
+        var unpaid = await erp.ListUnpaidAsync(customerId, cancel);
+        return Owed.Of(unpaid, await erp.GetBalancesAsync(customerId, balance, unpaid, cancel), await HeldAsync(customerId, cancel));
+    }
+
+    public async Task<IReadOnlyCollection<HeldBill>> HeldAsync(string customerId, CancellationToken cancel) =>
+        await db.PaymentAttempts.AsNoTracking()
+            .Where(a => a.CustomerId == customerId && (a.State == PaymentState.Paid || (a.State == PaymentState.Processing && (a.GivenUpAt == null || a.VerifyUrl == null))))
+            .SelectMany(a => a.Invoices).Select(i => new HeldBill(i.InvoiceName, new Money(i.AmountCents), i.AttemptId)).ToListAsync(cancel);
+
+    public static IReadOnlyCollection<HeldBill> Held(IEnumerable<PaymentAttempt> underWay) =>
+        [.. underWay.Where(a => !a.IsGivenUp && a.State is PaymentState.Processing or PaymentState.Paid).SelectMany(a => a.Invoices).Select(i => new HeldBill(i.InvoiceName,
+            new Money(i.AmountCents), i.AttemptId))];
+}

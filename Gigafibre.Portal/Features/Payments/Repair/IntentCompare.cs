@@ -1,0 +1,69 @@
+using Gigafibre.Portal.Features.Findings;
+using Gigafibre.Portal.Features.Payments.Booking;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Integrations.Stripe;
+
+namespace Gigafibre.Portal.Features.Payments.Repair;
+
+/// <summary>One payment that went through: an attempt of ours must know, exactly one Payment Entry must stand or be owed, and no bill of it be paid twice.</summary>
+public sealed class IntentCompare(ErpNextBilling erp, PaymentEngine engine, PaymentSync sync, FindingList findings, OneByOne each)
+{
+    public async Task CompareAsync(StripeIntent intent, CancellationToken cancel)
+    {
+        if (await sync.OwnerAsync(intent.Id, cancel) is not { } owner)
+        {
+            await findings.AddAsync(FindingKind.Orphan, intent.Id, $"{intent.Received} paid, no attempt here", cancel);
+            return;
+        }
+
+        var attempt = await engine.FindAsync(owner, cancel);
+        if (attempt.PaymentIntentId is not null && attempt.PaymentIntentId != intent.Id)
+        {
+            await findings.AddAsync(FindingKind.SecondPayment, intent.Id, $"{intent.Received} paid, attempt {owner} has {attempt.PaymentIntentId}", cancel);
+            return;
+        }
+
+        if (attempt.State < PaymentState.Paid)
+        {
+            attempt = await sync.SyncAsync(owner, cancel);
+            await findings.AddAsync(FindingKind.MissedWebhook, owner.ToString(), attempt.State.ToString(), cancel);
+        }
+
+        if (attempt.State != PaymentState.Recorded || !each.Reaches(SystemName.ErpNext))
+        {
+            return;
+        }
+
+        if (await erp.FindPaymentEntryAsync(attempt.EntryName ?? PaymentEntryWriter.NameOf(intent.Id), cancel) is not { DocStatus: 1 })
+        {
+            await findings.AddAsync(FindingKind.EntryGone, intent.Id, "recorded here, not submitted in ERPNext", cancel);
+            return;
+        }
+
+        await findings.CloseAsync(FindingKind.EntryGone, intent.Id, cancel);
+        foreach (var bill in attempt.Invoices)
+        {
+            await CompareBillAsync(bill.InvoiceName, cancel);
+        }
+    }
+
+    /// <summary>Two entries of the same instant may both have passed: only the books tell, not the bill.</summary>
+    private async Task CompareBillAsync(string name, CancellationToken cancel)
+    {
+        if (await erp.FindInvoiceAsync(name, cancel) is not { Head: { IsCad: true, IsCreditNote: false } bill })
+        {
+            return;
+        }
+
+        var rest = await erp.GetLedgerRestAsync(bill, cancel);
+        if (rest < Money.Zero)
+        {
+            await findings.AddAsync(FindingKind.BillOverpaid, name, $"{Money.Zero - rest} more than the bill of {bill.CustomerId} asked for: two entries paid it", cancel);
+        }
+        else if (rest != bill.Outstanding)
+        {
+            await findings.AddAsync(FindingKind.BillDisagrees, name, $"the bill says {bill.Outstanding} is left, the books say {rest}", cancel);
+        }
+    }
+}
