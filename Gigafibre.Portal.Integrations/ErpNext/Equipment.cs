@@ -24,10 +24,13 @@ public enum Standing
 }
 
 /// <summary>Where a customer can be reached, primary first, without duplicates.</summary>
-public sealed record ContactPoints(IReadOnlyList<PhoneNumber> Phones, IReadOnlyList<EmailAddress> Emails);
+/// <param name="Contact">The customer's first Contact, by name.</param>
+public sealed record ContactPoints(IReadOnlyList<PhoneNumber> Phones, IReadOnlyList<EmailAddress> Emails, string? Contact = null);
 
 /// <summary>A ticket to open. <paramref name="Name"/> is ours, so that opening twice makes one.</summary>
-public sealed record NewIssue(string Name, string Subject, string CustomerId, string? RaisedBy, string Description);
+/// <param name="RaisedBy">An address; ERPNext writes the service user's in place of none, and answers would go to ourselves.</param>
+/// <param name="Contact">The customer's Contact, by name.</param>
+public sealed record NewIssue(string Name, string Subject, string CustomerId, string RaisedBy, string Description, string? Contact = null, string? CustomerName = null);
 
 /// <summary>A contact as ERPNext lists it, and the customers it speaks for.</summary>
 public sealed record ContactEntry(string Name, IReadOnlyList<PhoneNumber> Phones, IReadOnlyList<EmailAddress> Emails, IReadOnlyList<string> CustomerIds);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Gigafibre.Portal.Integrations.Http;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,7 @@ namespace Gigafibre.Portal.Integrations.ErpNext;
 /// </summary>
 public sealed partial class ErpNextClient
 {
+    private static readonly string[] NameOnly = ["name"];
     private readonly IFrappeApi _api;
     private readonly OutsideCall _call = new(SystemName.ErpNext);
     private readonly ErpNextOptions _options;
@@ -91,7 +93,7 @@ public sealed partial class ErpNextClient
             }
         }
 
-        return new ContactPoints(phones, emails);
+        return new ContactPoints(phones, emails, names.FirstOrDefault());
     }
 
     /// <summary>Without the right to read contacts ERPNext lists none, and says nothing: a customer without a contact looks the same.</summary>
@@ -118,6 +120,8 @@ public sealed partial class ErpNextClient
             ["subject"] = issue.Subject,
             ["customer"] = issue.CustomerId,
             ["raised_by"] = issue.RaisedBy,
+            ["contact"] = issue.Contact,
+            ["customer_name"] = issue.CustomerName,
             ["via_customer_portal"] = 1,
             ["description"] = issue.Description,
         };
@@ -163,7 +167,8 @@ public sealed partial class ErpNextClient
         {
             var known = await _call.SendAsync(c => _api.Meta(doctype, c), (response, body) =>
             {
-                if (FrappeErrors.IsAbsent(response, body))
+                // Meta is open to everybody who is signed in: forbidden means that there is no such doctype.
+                if (FrappeErrors.IsAbsent(response, body) || FrappeErrors.Code(body) == "ImportError" || response.StatusCode == HttpStatusCode.Forbidden)
                 {
                     return null;
                 }
@@ -176,9 +181,47 @@ public sealed partial class ErpNextClient
         return missing;
     }
 
-    /// <summary>Throws unless ERPNext answers and knows our key.</summary>
-    public Task CheckAsync(CancellationToken cancel) => _call.SendAsync(_api.LoggedUser, (response, body) =>
-        response.IsSuccessStatusCode ? true : throw FrappeErrors.From(_call, response, body), cancel);
+    /// <summary>False when ERPNext answers and does not know our key: a wrong one is 401, one that is none is a guest's 403.</summary>
+    public Task<bool> IsKnownAsync(CancellationToken cancel) => _call.SendAsync(_api.LoggedUser, (response, body) =>
+        response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            && (response.IsSuccessStatusCode ? true : throw FrappeErrors.From(_call, response, body)), cancel);
+
+    /// <summary>The doctypes that the service user may not read, of those that customers are served from. Meta tells nothing of rights; only asking does.</summary>
+    public async Task<IReadOnlyList<string>> FindUnreadableAsync(CancellationToken cancel)
+    {
+        var unreadable = new List<string>();
+        foreach (var doctype in new[] { "Customer", "Contact", _options.Equipment.Doctype, _options.Location.Doctype, "Sales Invoice", "Payment Entry", "GL Entry", "Issue" })
+        {
+            if (!await MayListAsync(doctype, cancel).ConfigureAwait(false))
+            {
+                unreadable.Add(doctype);
+            }
+        }
+
+        return unreadable;
+    }
+
+    /// <summary>The same for what is only asked before charging: without it the first refused booking tells.</summary>
+    public async Task<IReadOnlyList<string>> FindUnreadableBooksAsync(CancellationToken cancel)
+    {
+        var unreadable = new List<string>();
+        foreach (var doctype in new[] { "Company", "Fiscal Year", "Accounting Period" })
+        {
+            if (!await MayListAsync(doctype, cancel).ConfigureAwait(false))
+            {
+                unreadable.Add(doctype);
+            }
+        }
+
+        return unreadable;
+    }
+
+    private Task<bool> MayListAsync(string doctype, CancellationToken cancel) => _call.SendAsync(
+        c => _api.List(doctype, FrappeJson.Write(NameOnly), "[]", "name asc", 1, c),
+        (response, body) => response.StatusCode != HttpStatusCode.Forbidden
+            && (Data(response, body) is { ValueKind: JsonValueKind.Array } rows ? doctype != "Contact" || rows.GetArrayLength() > 0
+                : throw new JsonException("A list was expected.")),
+        cancel);
 
     private async Task<Equipment?> FindOneAsync(string field, string value, CancellationToken cancel)
     {

@@ -56,9 +56,10 @@ public static class Bills
     }
 
     /// <summary>One submitted invoice; negative items make a credit note.</summary>
-    public static string Issue(World world, string customer, DateTime date, DateTime due, (string Name, decimal Amount)[] items, string? returnAgainst = null)
+    public static string Issue(World world, string customer, DateTime date, DateTime due, (string Name, decimal Amount)[] items, string? returnAgainst = null,
+        string? debitTo = null, decimal discount = 0, bool roundsToDollar = false, string? name = null)
     {
-        var net = items.Sum(i => i.Amount);
+        var net = items.Sum(i => i.Amount) - discount;
         var (gst, qst) = (decimal.Round(net * 0.05m, 2, MidpointRounding.ToEven), decimal.Round(net * 0.09975m, 2, MidpointRounding.ToEven));
         return Ledger.SubmitInvoice(world.Erp, new JsonObject
         {
@@ -71,6 +72,11 @@ public static class Bills
             ["to_date"] = Day(date.AddDays(29)),
             ["is_return"] = net < 0 ? 1 : 0,
             ["return_against"] = returnAgainst,
+            ["debit_to"] = debitTo,
+            ["disable_rounded_total"] = roundsToDollar ? 0 : 1,
+            ["total"] = net + discount,
+            ["apply_discount_on"] = "Net Total",
+            ["discount_amount"] = discount,
             ["net_total"] = net,
             ["total_taxes_and_charges"] = gst + qst,
             ["grand_total"] = net + gst + qst,
@@ -97,7 +103,7 @@ public static class Bills
                     ["tax_amount_after_discount_amount"] = qst,
                     ["total"] = net + gst + qst
                 }),
-        });
+        }, name);
     }
 
     /// <summary>Paid by cheque at the counter, typed by hand.</summary>

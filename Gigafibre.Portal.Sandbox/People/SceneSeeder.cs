@@ -115,7 +115,7 @@ public static class SceneSeeder
     }
 
     /// <summary>Telephone numbers as people type them into ERPNext, not as machines like them.</summary>
-    private static void AddContact(World world, Scene scene, string customer, string? phone, string? email, bool primary) =>
+    public static void AddContact(World world, Scene scene, string customer, string? phone, string? email, bool primary) =>
         world.Erp.Insert("Contact", new JsonObject
         {
             ["first_name"] = scene.Name,

@@ -138,7 +138,10 @@ public static class StripeApi
 
         if (form["customer"]?.ToString() is { } customer)
         {
-            _ = world.Stripe.Find(customer, "customer");
+            if (world.Stripe.Peek(customer) is not { } known || known["deleted"] is not null)
+            {
+                throw new StripeRefusalException(400, "invalid_request_error", "resource_missing", $"No such customer: '{customer}'", "customer");
+            }
         }
 
         var id = StripeObjects.NewId("cs_test");

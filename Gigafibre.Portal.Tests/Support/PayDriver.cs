@@ -71,6 +71,22 @@ public static class PayDriver
         return app.World.Post.All[^1].Text.Split("/pay/")[1].Trim();
     }
 
+    /// <summary>Somebody new, by whatever name: customer, contact and one bill; returns the customer's id.</summary>
+    public static string Settle(this World world, string name, string phone, decimal price, string bill)
+    {
+        var customer = world.Erp.Insert("Customer", new()
+        {
+            ["customer_name"] = name,
+            ["customer_type"] = "Individual",
+            ["language"] = "fr",
+            ["disabled"] = 0,
+            ["is_frozen"] = 0
+        }, name)["name"]!.ToString();
+        SceneSeeder.AddContact(world, new Scene("x", name, "", "1C:61:B4:0F:00:01"), customer, phone, null, primary: true);
+        Bills.Issue(world, customer, DateTime.UtcNow.Date.AddDays(-10), DateTime.UtcNow.Date.AddDays(20), [("Internet", price)], name: bill);
+        return customer;
+    }
+
     /// <summary>The bookkeeper closes the month for payments; returns the Accounting Period's name.</summary>
     public static string CloseBooks(this World world)
     {

@@ -58,7 +58,7 @@ public static class Links
     public const string DeskAudit = "/internal/audit";
     public const string Access = "/account/access";
 
-    public static string DeskCustomer(string id) => $"/internal/customers/{Uri.EscapeDataString(id)}";
+    public static string DeskCustomer(string id) => $"/internal/customers/{PathText.Encode(id)}";
 
     public static string DeskModem(MacAddress mac, Guid? diagnosis = null) => $"/internal/modems/{mac.Compact}" + (diagnosis is { } d ? $"?d={d}" : "");
 
@@ -74,9 +74,9 @@ public static class Links
 
     public static string SignInRefused(string why) => $"/signin/refused?why={why}";
 
-    public static string Invoice(string name) => $"/invoices/{Uri.EscapeDataString(name)}";
+    public static string Invoice(string name) => $"/invoices/{PathText.Encode(name)}";
 
-    public static string InvoicePdf(string name) => $"/invoices/{Uri.EscapeDataString(name)}/pdf";
+    public static string InvoicePdf(string name) => $"/invoices/{PathText.Encode(name)}/pdf";
 
     public static string Payment(Guid id) => $"/payments/{id}";
 

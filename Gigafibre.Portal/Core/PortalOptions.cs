@@ -28,7 +28,11 @@ public sealed class PortalOptions
     public string[] StickerHosts { get; set; } = ["msg.gigafibre.ca"];
 
     [Required]
-    public string SupportPhone { get; set; } = "514 555-0100";
+    public string SupportPhone
+    {
+        get;
+        set => field = value.Replace(' ', '\u00A0');
+    } = "514\u00A0555-0100";
 
     /// <summary>Allows test keys and simulator addresses outside Development.</summary>
     public bool AllowTestKeys { get; set; }

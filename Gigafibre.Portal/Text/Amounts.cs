@@ -44,6 +44,6 @@ public static partial class Amounts
     [GeneratedRegex(@"\$|\b(?:CAD?|dollars?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Currency();
 
-    [GeneratedRegex(@"^(?<whole>\d{1,3}(?<group>[\s.,'’])\d{3}(?:\k<group>\d{3})*(?!\d)|\d*)(?:[.,](?<cents>\d{0,2}))?$")]
+    [GeneratedRegex(@"^(?<whole>\d{1,3}(?<group>[\s.,'’])\d{3}(?:\k<group>\d{3})*(?!\d)|\d*)(?:(?(group)(?!\k<group>))[.,](?<cents>\d{0,2}))?$")]
     private static partial Regex Number();
 }

@@ -5,7 +5,7 @@ public static class DeskText
     public static readonly Phrase SearchLabel = new("Nom, téléphone, courriel, adresse, MAC, série, facture, paiement, billet, code GF",
         "Name, phone, e-mail, address, MAC, serial, bill, payment, ticket, GF code");
     public static readonly Phrase NothingFound = new("Rien de ce nom.", "Nothing by that name.");
-    public static readonly Phrase PartlyAway = new("ERPNext n’a pas répondu à temps : il y a peut-être plus.", "ERPNext did not answer in time: there may be more.");
+    public static readonly Phrase PartlyAway = new("ERPNext n’a pas répondu à temps : il y a peut-être plus.", "ERPNext did not answer in time: there may be more.");
     public static readonly Phrase ErpAway = new("ERPNext ne répond pas. Réessayez dans un instant.", "ERPNext does not answer. Try again in a moment.");
     public static readonly Phrase StripeOrErpAway = new("Stripe ou ERPNext ne répond pas. Rien n’a changé; réessayez dans un instant.",
         "Stripe or ERPNext does not answer. Nothing has changed; try again in a moment.");
@@ -19,7 +19,7 @@ public static class DeskText
     public static readonly Phrase NotOnBills = new("{0} au grand livre ne sont sur aucune facture.", "{0} in the ledger is on no bill.");
     public static readonly Phrase InAll = new("{0} en tout", "{0} in all");
     public static readonly Phrase TriedAgain = new("réessayé {0}", "tried again {0}");
-    public static readonly Phrase RefundOf = new("Remboursement de {0} : {1}", "Refund of {0}: {1}");
+    public static readonly Phrase RefundOf = new("Remboursement de {0} : {1}", "Refund of {0}: {1}");
     public static readonly Phrase Booked = new("inscrit", "booked");
     public static readonly Phrase NotBooked = new("pas inscrit", "not booked");
     public static readonly Phrase RefundsMade = new("Remboursements", "Refunds");
@@ -28,7 +28,7 @@ public static class DeskText
     public static readonly Phrase Contacts = new("Contacts", "Contacts");
     public static readonly Phrase Modems = new("Modems", "Modems");
     public static readonly Phrase Places = new("Adresses", "Addresses");
-    public static readonly Phrase Owed = new("Dû : {0}", "Owed: {0}");
+    public static readonly Phrase Owed = new("Dû : {0}", "Owed: {0}");
     public static readonly Phrase Payments = new("Paiements", "Payments");
     public static readonly Phrase NoPayments = new("Aucun paiement ici.", "No payment here.");
     public static readonly Phrase None = new("aucun", "none");
@@ -52,7 +52,7 @@ public static class DeskText
         "Nothing can be changed from here. Stop looking to go back to the desk.");
 
     public static readonly Phrase InStock = new("à personne", "nobody’s");
-    public static readonly Phrase ErpStatus = new("ERPNext : {0}", "ERPNext: {0}");
+    public static readonly Phrase ErpStatus = new("ERPNext : {0}", "ERPNext: {0}");
     public static readonly Phrase UnknownModem = new("ERPNext ne connaît pas ce modem.", "ERPNext does not know this modem.");
     public static readonly Phrase History = new("Diagnostics", "Diagnoses");
     public static readonly Phrase Unfinished = new("inachevé", "unfinished");
@@ -60,8 +60,8 @@ public static class DeskText
     public static readonly Phrase SourcesTitle = new("Sources", "Sources");
     public static readonly Phrase WokenUp = new("le modem a répondu à l’appel", "the modem answered the call");
     public static readonly Phrase NotWokenUp = new("le modem n’a pas répondu à l’appel", "the modem did not answer the call");
-    public static readonly Phrase LightHere = new("lumière au modem {0} dBm", "light at the modem {0} dBm");
-    public static readonly Phrase LightThere = new("lumière au central {0} dBm", "light at the exchange {0} dBm");
+    public static readonly Phrase LightHere = new("lumière au modem {0} dBm", "light at the modem {0} dBm");
+    public static readonly Phrase LightThere = new("lumière au central {0} dBm", "light at the exchange {0} dBm");
     public static readonly Phrase InternetIs = new("internet {0}", "internet {0}");
     public static readonly Phrase ReadAgo = new("lu {0}", "read {0}");
 
@@ -71,17 +71,17 @@ public static class DeskText
     public static readonly Phrase Resolve = new("C’est réglé", "Dealt with");
     public static readonly Phrase RefundsToAgree = new("Remboursements qui attendent une deuxième personne", "Refunds waiting for a second person");
     public static readonly Phrase BeingBookedNow = new("L’inscription dans ERPNext se fait, quelques secondes.", "It is being booked in ERPNext, a few seconds.");
-    public static readonly Phrase ClosedModem = new("Ce modem est bloqué, en stock ou d’un compte fermé : il n’ouvre aucune porte.",
+    public static readonly Phrase ClosedModem = new("Ce modem est bloqué, en stock ou d’un compte fermé : il n’ouvre aucune porte.",
         "This modem is blocked, in stock or of a closed account: it opens no door.");
     public static readonly Phrase NotThereTitle = new("Cela n’existe pas, ou plus.", "This does not exist, or not any more.");
     public static readonly Phrase BackToDesk = new("Retour au comptoir", "Back to the desk");
     public static readonly Phrase WrongDates = new("Une date s’écrit 2026-11-26.", "A date is written 2026-11-26.");
     public static readonly Phrase Payment = new("Paiement", "Payment");
-    public static readonly Phrase BillsOf = new("Factures : {0}", "Bills: {0}");
-    public static readonly Phrase Entry = new("Écriture ERPNext : {0}", "ERPNext entry: {0}");
-    public static readonly Phrase Refunded = new("Remboursé : {0}", "Refunded: {0}");
+    public static readonly Phrase BillsOf = new("Factures : {0}", "Bills: {0}");
+    public static readonly Phrase Entry = new("Écriture ERPNext : {0}", "ERPNext entry: {0}");
+    public static readonly Phrase Refunded = new("Remboursé : {0}", "Refunded: {0}");
     public static readonly Phrase Retry = new("Réessayer", "Retry");
-    public static readonly Phrase Parked = new("Arrêté : {0}", "Stopped: {0}");
+    public static readonly Phrase Parked = new("Arrêté : {0}", "Stopped: {0}");
     public static readonly Phrase Settle = new("Marquer comme saisi à la main", "Mark as typed by hand");
     public static readonly Phrase SettleEntry = new("Écriture ERPNext soumise", "Submitted ERPNext entry");
     public static readonly Phrase Clear = new("Rien de plus à faire", "Nothing more to do");
@@ -89,10 +89,10 @@ public static class DeskText
     public static readonly Phrase RefundAmount = new("Montant, {0} au plus", "Amount, {0} at most");
     public static readonly Phrase RefundWrong = new("Ce n’est pas un montant.", "That is not an amount.");
     public static readonly Phrase RefundTwo = new("Au-dessus de {0}, une deuxième personne doit dire oui.", "Above {0} a second person must say yes.");
-    public static readonly Phrase RefundWaits = new("{0} attend une deuxième personne, demandé par {1} : {2}", "{0} waits for a second person, asked for by {1}: {2}");
-    public static readonly Phrase RefundGoing = new("{0} est en route, demandé par {1} : {2}", "{0} is on its way, asked for by {1}: {2}");
-    public static readonly Phrase RefundMade = new("{0} remboursé, demandé par {1} : {2}", "{0} refunded, asked for by {1}: {2}");
-    public static readonly Phrase RefundNo = new("{0} n’a pas été remboursé, demandé par {1} : {2}", "{0} was not refunded, asked for by {1}: {2}");
+    public static readonly Phrase RefundWaits = new("{0} attend une deuxième personne, demandé par {1} : {2}", "{0} waits for a second person, asked for by {1}: {2}");
+    public static readonly Phrase RefundGoing = new("{0} est en route, demandé par {1} : {2}", "{0} is on its way, asked for by {1}: {2}");
+    public static readonly Phrase RefundMade = new("{0} remboursé, demandé par {1} : {2}", "{0} refunded, asked for by {1}: {2}");
+    public static readonly Phrase RefundNo = new("{0} n’a pas été remboursé, demandé par {1} : {2}", "{0} was not refunded, asked for by {1}: {2}");
     public static readonly Phrase Agree = new("D’accord", "Agree");
     public static readonly Phrase Disagree = new("Refuser", "Refuse");
     public static readonly Phrase WhatHappened = new("Ce qui s’est passé", "What happened");
@@ -100,7 +100,7 @@ public static class DeskText
 
 
     public static readonly Phrase Work = new("Travail en cours", "Work in flight");
-    public static readonly Phrase Inbox = new("Boîte de réception : {0} messages pas encore pris", "Inbox: {0} messages not taken yet");
+    public static readonly Phrase Inbox = new("Boîte de réception : {0} messages pas encore pris", "Inbox: {0} messages not taken yet");
     public static readonly Phrase Waiting = new("{0} en attente, le plus vieux {1}", "{0} waiting, the oldest {1}");
     public static readonly Phrase Nothing = new("Rien n’attend.", "Nothing is waiting.");
     public static readonly Phrase Stopped = new("Arrêté, attend quelqu’un", "Stopped, waiting for somebody");
@@ -109,7 +109,7 @@ public static class DeskText
     public static readonly Phrase Systems = new("Systèmes", "Systems");
     public static readonly Phrase LastSuccess = new("dernière réponse {0}", "last answer {0}");
     public static readonly Phrase NeverAsked = new("pas encore demandé depuis le démarrage", "not asked since the start");
-    public static readonly Phrase LastFailure = new("dernier échec {0} : {1}", "last failure {0}: {1}");
+    public static readonly Phrase LastFailure = new("dernier échec {0} : {1}", "last failure {0}: {1}");
 
     public static readonly Phrase Audit = new("Journal", "Audit");
     public static readonly Phrase AuditWho = new("Qui", "Who");

@@ -27,27 +27,27 @@ public static class FieldText
     public static readonly Phrase StickerReplace = new("Retirez-la et collez-en une nouvelle.", "Take it off and stick a new one.");
 
     public static readonly Phrase ErpUnknown = new("ERPNext ne connaît pas ce modem.", "ERPNext does not know this modem.");
-    public static readonly Phrase ErpBlocked = new("ERPNext dit de ce modem : {0}.", "ERPNext says of this modem: {0}.");
+    public static readonly Phrase ErpBlocked = new("ERPNext dit de ce modem : {0}.", "ERPNext says of this modem: {0}.");
     public static readonly Phrase ErpUnknownTodo = new("Ne le laissez pas ici. Prenez-en un autre, ou appelez le bureau.",
         "Do not leave it here. Take another one, or call the office.");
-    public static readonly Phrase ErpInStock = new("ERPNext : en stock, à personne.", "ERPNext: in stock, nobody’s.");
-    public static readonly Phrase ErpBound = new("ERPNext : déjà au nom d’un client.", "ERPNext: already a customer’s.");
-    public static readonly Phrase ErpBoundHere = new("ERPNext : à cette adresse.", "ERPNext: at this address.");
-    public static readonly Phrase ErpOtherPlace = new("ERPNext : au même client, à une autre adresse.", "ERPNext: the same customer’s, at another address.");
-    public static readonly Phrase ErpOther = new("ERPNext : au nom d’un autre client.", "ERPNext: another customer’s.");
+    public static readonly Phrase ErpInStock = new("ERPNext : en stock, à personne.", "ERPNext: in stock, nobody’s.");
+    public static readonly Phrase ErpBound = new("ERPNext : déjà au nom d’un client.", "ERPNext: already a customer’s.");
+    public static readonly Phrase ErpBoundHere = new("ERPNext : à cette adresse.", "ERPNext: at this address.");
+    public static readonly Phrase ErpOtherPlace = new("ERPNext : au même client, à une autre adresse.", "ERPNext: the same customer’s, at another address.");
+    public static readonly Phrase ErpOther = new("ERPNext : au nom d’un autre client.", "ERPNext: another customer’s.");
     public static readonly Phrase ErpOtherTodo = new("Ne le laissez pas ici. Appelez le bureau.", "Do not leave it here. Call the office.");
 
-    public static readonly Phrase AcsNow = new("Le modem {0} s’est annoncé {1}.", "The {0} modem called {1}.");
-    public static readonly Phrase AcsSilent = new("Le dernier signe de ce modem : {1}.", "This modem’s last sign of life: {1}.");
+    public static readonly Phrase AcsNow = new("Le modem {0} s’est annoncé {1}.", "The {0} modem called {1}.");
+    public static readonly Phrase AcsSilent = new("Le dernier signe de ce modem : {1}.", "This modem’s last sign of life: {1}.");
     public static readonly Phrase AcsNever = new("Ce modem ne s’est jamais annoncé.", "This modem has never called.");
     public static readonly Phrase AcsTodo = new(
         "Branchez la fibre et le courant, attendez cinq minutes. S’il reste muet, comparez l’adresse MAC sous le modem avec celle de l’étiquette.",
         "Connect fibre and power, wait five minutes. If it stays silent, compare the MAC address under the modem with the sticker’s.");
-    public static readonly Phrase AcsAway = new("GenieACS ne répond pas : le modem n’a pas pu être vu.", "GenieACS does not answer: the modem could not be seen.");
+    public static readonly Phrase AcsAway = new("GenieACS ne répond pas : le modem n’a pas pu être vu.", "GenieACS does not answer: the modem could not be seen.");
     public static readonly Phrase AcsAwayTodo = new("Réessayez dans une minute.", "Try again in a minute.");
     public static readonly Phrase SerialDiffers = new("Le numéro de série n’est pas celui d’ERPNext ({0}).", "The serial number is not ERPNext’s ({0}).");
     public static readonly Phrase SerialTodo = new("L’étiquette est peut-être sur un autre modem. Comparez les deux.", "The sticker may be on another modem. Compare the two.");
-    public static readonly Phrase Address = new("Adresse internet : {0}.", "Internet address: {0}.");
+    public static readonly Phrase Address = new("Adresse internet : {0}.", "Internet address: {0}.");
     public static readonly Phrase NoAddress = new("Pas encore d’adresse internet.", "No internet address yet.");
     public static readonly Phrase NoAddressTodo = new("Une fois le modem lié, attendez deux minutes et vérifiez de nouveau.",
         "Once the modem is bound, wait two minutes and check again.");

@@ -16,7 +16,7 @@ public static class LineText
     public static readonly Phrase TicketWaitingWhy = new(
         "Il est enregistré ici et rejoint notre équipe dès que possible. Gardez ce numéro.", "It is saved here and reaches our team as soon as possible. Keep this number.");
     public static readonly Phrase CheckedAt = new("Vérifié à {0}, en {1}.", "Checked at {0}, in {1}.");
-    public static readonly Phrase Seconds = new("{0:0.0} s", "{0:0.0} s");
+    public static readonly Phrase Seconds = new("{0:0.0} s", "{0:0.0} s");
     public static readonly Phrase Also = new("Aussi remarqué", "Also noticed");
     public static readonly Phrase LastKnown = new("Ce que votre modem disait {0}. Depuis, cela a pu changer.", "What your modem said {0}. It may have changed since.");
     public static readonly Phrase NotReported = new("Non rapporté par ce modem.", "Not reported by this modem.");
@@ -65,9 +65,9 @@ public static class LineText
     public static readonly Phrase Temperature = new("Température du module : {0} °C", "Module temperature: {0} °C");
     public static readonly Phrase Voltage = new("Tension : {0} V", "Voltage: {0} V");
 
-    public static readonly Phrase ReceivedByUs = new("Ce que nous recevons de votre modem : {0} dBm", "What we receive from your modem: {0} dBm");
+    public static readonly Phrase ReceivedByUs = new("Ce que nous recevons de votre modem : {0} dBm", "What we receive from your modem: {0} dBm");
     public static readonly Phrase Distance = new("Longueur de fibre : {0} km", "Length of fibre: {0} km");
-    public static readonly Phrase Usual = new("D’habitude sur votre ligne : {0} dBm", "Usual on your line: {0} dBm");
+    public static readonly Phrase Usual = new("D’habitude sur votre ligne : {0} dBm", "Usual on your line: {0} dBm");
     public static readonly Phrase DownSince = new("Sans réponse depuis le {0}", "No answer since {0}");
     public static readonly Phrase LightSays = new("{0} : {1}\u00A0dBm, {2}", "{0}: {1}\u00A0dBm, {2}");
     public static readonly Phrase SourceOlt = new("notre central, {0}", "our exchange, {0}");

@@ -3,7 +3,7 @@ namespace Gigafibre.Portal.Text;
 public static class StickerText
 {
     public static readonly Phrase Title = new("Étiquettes", "Stickers");
-    public static readonly Phrase Lead = new("Un modem par ligne : son adresse MAC, son numéro de série, ou les deux.",
+    public static readonly Phrase Lead = new("Un modem par ligne : son adresse MAC, son numéro de série, ou les deux.",
         "One modem a line: its MAC address, its serial number, or both.");
     public static readonly Phrase Lines = new("Modems", "Modems");
     public static readonly Phrase Upload = new("Ou un fichier CSV", "Or a CSV file");
@@ -15,17 +15,17 @@ public static class StickerText
         "Sans réseau, la photo attend ici et part toute seule quand il revient, même si vous fermez le navigateur.",
         "Without a signal the photo waits here and goes by itself when it is back, even if you close the browser.");
     public static readonly Phrase PhotoWaiting = new("Photos qui attendent le réseau", "Photos waiting for a signal");
-    public static readonly Phrase PhotoRead = new("Ajouté à la liste : ", "Added to the list: ");
+    public static readonly Phrase PhotoRead = new("Ajouté à la liste : ", "Added to the list: ");
     public static readonly Phrase PhotoNothing = new("Rien de lisible sur cette photo. Approchez-vous, ou tapez le numéro.",
         "Nothing readable in this photo. Come closer, or type the number.");
-    public static readonly Phrase PhotoQueued = new("Pas de réseau : la photo est gardée.", "No signal: the photo is kept.");
-    public static readonly Phrase PhotoSignIn = new("Votre session est terminée : rechargez la page pour envoyer les photos.",
+    public static readonly Phrase PhotoQueued = new("Pas de réseau : la photo est gardée.", "No signal: the photo is kept.");
+    public static readonly Phrase PhotoSignIn = new("Votre session est terminée : rechargez la page pour envoyer les photos.",
         "Your session is over: reload the page to send the photos.");
     public static readonly Phrase PhotoForget = new("Oublier cette photo", "Forget this photo");
 
     public static readonly Phrase Empty = new("Écrivez au moins une adresse MAC ou un numéro de série.", "Write at least one MAC address or serial number.");
     public static readonly Phrase TooMany = new("{0} lignes au plus à la fois.", "At most {0} lines at a time.");
-    public static readonly Phrase ErpAway = new("ERPNext ne répond pas : la liste ne peut pas être vérifiée. Elle est gardée ici, réessayez dans un instant.",
+    public static readonly Phrase ErpAway = new("ERPNext ne répond pas : la liste ne peut pas être vérifiée. Elle est gardée ici, réessayez dans un instant.",
         "ERPNext does not answer, so the list cannot be checked. It is kept here; try again in a moment.");
     public static readonly Phrase GoodCount = new("{0} bonnes lignes", "{0} good lines");
     public static readonly Phrase GoodOne = new("1 bonne ligne", "1 good line");
@@ -40,21 +40,21 @@ public static class StickerText
     public static readonly Phrase WhyMissing = new("Dites pourquoi ces étiquettes sont refaites.", "Say why these stickers are made again.");
 
     public static readonly Phrase NotAMac = new("Ce n’est ni une adresse MAC ni un numéro de série.", "This is neither a MAC address nor a serial number.");
-    public static readonly Phrase MadeUp = new("Aucun fabricant n’a donné cette adresse : est-ce celle du Wi-Fi?", "No maker gave this address: is it the Wi-Fi’s?");
+    public static readonly Phrase MadeUp = new("Aucun fabricant n’a donné cette adresse : est-ce celle du Wi-Fi?", "No maker gave this address: is it the Wi-Fi’s?");
     public static readonly Phrase ForeignMaker = new("{0} n’est pas un fabricant de nos modems.", "{0} is not a maker of our modems.");
     public static readonly Phrase UnknownToErp = new("ERPNext ne connaît pas ce modem.", "ERPNext does not know this modem.");
     public static readonly Phrase Ambiguous = new("ERPNext connaît plusieurs modems de ce nom.", "ERPNext knows several modems of this name.");
-    public static readonly Phrase NotTogether = new("Le numéro de série et l’adresse MAC ne vont pas ensemble : ERPNext dit {0}.",
+    public static readonly Phrase NotTogether = new("Le numéro de série et l’adresse MAC ne vont pas ensemble : ERPNext dit {0}.",
         "The serial number and the MAC address do not go together: ERPNext says {0}.");
-    public static readonly Phrase Blocked = new("ERPNext dit de ce modem : {0}.", "ERPNext says of this modem: {0}.");
+    public static readonly Phrase Blocked = new("ERPNext dit de ce modem : {0}.", "ERPNext says of this modem: {0}.");
     public static readonly Phrase Twice = new("Déjà à la ligne {0}.", "Already on line {0}.");
 
     public static readonly Phrase BatchTitle = new("{0} étiquettes", "{0} stickers");
     public static readonly Phrase BatchOne = new("1 étiquette", "1 sticker");
-    public static readonly Phrase LeftOut = new("Laissées de côté, parce que révoquées depuis : {0}.", "Left out, because revoked since: {0}.");
+    public static readonly Phrase LeftOut = new("Laissées de côté, parce que révoquées depuis : {0}.", "Left out, because revoked since: {0}.");
     public static readonly Phrase BatchOver = new("Ce lot a plus d’un jour. Pour réimprimer une étiquette, refaites-la et dites pourquoi.",
         "This batch is more than a day old. To print a sticker again, make it again and say why.");
-    public static readonly Phrase FileTooLarge = new("Ce fichier est trop gros : 1 Mo au plus.", "This file is too large: 1 MB at most.");
+    public static readonly Phrase FileTooLarge = new("Ce fichier est trop gros : 1 Mo au plus.", "This file is too large: 1 MB at most.");
     public static readonly Phrase MadeBy = new("Faites par {0}, {1}", "Made by {0}, {1}");
     public static readonly Phrase Labels = new("Format des étiquettes", "Label size");
     public static readonly Phrase Custom = new("Sur mesure", "Custom");
@@ -63,10 +63,10 @@ public static class StickerText
     public static readonly Phrase Sheet = new("Imprimer d’ici", "Print from here");
     public static readonly Phrase Pdf = new("PDF", "PDF");
     public static readonly Phrase Zpl = new("ZPL, {0} dpi", "ZPL, {0} dpi");
-    public static readonly Phrase PrintHint = new("À l’impression, choisissez 100 % et aucune marge.", "When printing, choose 100 % and no margins.");
-    public static readonly Phrase WrongLabels = new("Ces mesures ne vont pas ensemble : les étiquettes doivent tenir sur la page, et avoir au moins {0} mm.",
-        "These measures do not go together: labels must fit on the page, and be at least {0} mm.");
-    public static readonly Phrase WrongStart = new("Cette feuille a {0} étiquettes : donnez un numéro de 1 à {0}.", "This sheet has {0} labels: give a number from 1 to {0}.");
+    public static readonly Phrase PrintHint = new("À l’impression, choisissez 100 % et aucune marge.", "When printing, choose 100 % and no margins.");
+    public static readonly Phrase WrongLabels = new("Ces mesures ne vont pas ensemble : les étiquettes doivent tenir sur la page, et avoir au moins {0} mm.",
+        "These measures do not go together: labels must fit on the page, and be at least {0} mm.");
+    public static readonly Phrase WrongStart = new("Cette feuille a {0} étiquettes : donnez un numéro de 1 à {0}.", "This sheet has {0} labels: give a number from 1 to {0}.");
     public static readonly Phrase PageSize = new("Page, largeur et hauteur (mm)", "Page, width and height (mm)");
     public static readonly Phrase LabelSize = new("Étiquette, largeur et hauteur (mm)", "Label, width and height (mm)");
     public static readonly Phrase Grid = new("Colonnes et rangées", "Columns and rows");
@@ -83,7 +83,7 @@ public static class StickerText
         "Stickers already out there will ask for the account’s telephone. Print a new one afterwards.");
     public static readonly Phrase RevokeReason = new("Pourquoi?", "Why?");
     public static readonly Phrase RevokeMissing = new("Dites pourquoi.", "Say why.");
-    public static readonly Phrase RevokedOften = new("Cette étiquette ne peut plus être révoquée : appelez un administrateur.",
+    public static readonly Phrase RevokedOften = new("Cette étiquette ne peut plus être révoquée : appelez un administrateur.",
         "This sticker cannot be revoked any more: call an administrator.");
 
     public static Phrase Did(string action) => action switch

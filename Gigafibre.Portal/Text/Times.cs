@@ -8,9 +8,9 @@ public static class Times
     private static readonly Phrase Yesterday = new("hier à {0}", "yesterday at {0}");
     private static readonly Phrase On = new("le {0} à {1}", "on {0} at {1}");
     private static readonly Phrase JustNow = new("à l’instant", "just now");
-    private static readonly Phrase SecondsAgo = new("il y a {0} s", "{0} s ago");
-    private static readonly Phrase MinutesAgo = new("il y a {0} min", "{0} min ago");
-    private static readonly Phrase HoursAgo = new("il y a {0} h", "{0} h ago");
+    private static readonly Phrase SecondsAgo = new("il y a {0} s", "{0} s ago");
+    private static readonly Phrase MinutesAgo = new("il y a {0} min", "{0} min ago");
+    private static readonly Phrase HoursAgo = new("il y a {0} h", "{0} h ago");
     private static readonly Phrase DaysAgo = new("il y a {0} jours", "{0} days ago");
     private static readonly Phrase Minute = new("{0} minute", "{0} minute");
     private static readonly Phrase Minutes = new("{0} minutes", "{0} minutes");

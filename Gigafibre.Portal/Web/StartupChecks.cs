@@ -57,8 +57,13 @@ public static partial class StartupChecks
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Gigafibre.Portal.Start");
         try
         {
-            var missing = await Deadline.AskAsync(SystemName.ErpNext, TimeSpan.FromSeconds(5),
-                scope.ServiceProvider.GetRequiredService<ErpNextClient>().FindMissingFieldsAsync, cancel);
+            var client = scope.ServiceProvider.GetRequiredService<ErpNextClient>();
+            if (!await Deadline.AskAsync(SystemName.ErpNext, TimeSpan.FromSeconds(5), client.IsKnownAsync, cancel))
+            {
+                throw new SettingsException("ErpNext:ApiKey or ErpNext:ApiSecret is refused by ERPNext. Make a new key for the service user there, and give both here.");
+            }
+
+            var missing = await Deadline.AskAsync(SystemName.ErpNext, TimeSpan.FromSeconds(5), client.FindMissingFieldsAsync, cancel);
             if (missing.Count > 0)
             {
                 throw new SettingsException(
@@ -66,8 +71,22 @@ public static partial class StartupChecks
                         + $"(docs/configuration.md).");
             }
 
-            var forStaff = await Deadline.AskAsync(SystemName.ErpNext, TimeSpan.FromSeconds(5),
-                scope.ServiceProvider.GetRequiredService<ErpNextClient>().FindMissingStaffFieldsAsync, cancel);
+            var unreadable = await Deadline.AskAsync(SystemName.ErpNext, TimeSpan.FromSeconds(5), client.FindUnreadableAsync, cancel);
+            if (unreadable.Count > 0)
+            {
+                var doctypes = string.Join(", ", unreadable);
+                throw new SettingsException(
+                    $"ERPNext's service user may not read {doctypes}. Give its role the right to read there (docs/configuration.md#rights): what ERPNext leaves out "
+                        + "without a word would look like what is not so.");
+            }
+
+            var books = await Deadline.AskAsync(SystemName.ErpNext, TimeSpan.FromSeconds(5), client.FindUnreadableBooksAsync, cancel);
+            if (books.Count > 0)
+            {
+                Log.BooksUnreadable(log, string.Join(", ", books));
+            }
+
+            var forStaff = await Deadline.AskAsync(SystemName.ErpNext, TimeSpan.FromSeconds(5), client.FindMissingStaffFieldsAsync, cancel);
             if (forStaff.Count > 0)
             {
                 Log.StaffFieldsMissing(log, string.Join(", ", forStaff));
@@ -83,6 +102,10 @@ public static partial class StartupChecks
     {
         [LoggerMessage(1, LogLevel.Warning, "ERPNext's fields could not be checked; starting all the same: {Reason}")]
         public static partial void ErpNextSilent(ILogger log, string reason);
+
+        [LoggerMessage(3, LogLevel.Warning,
+            "ERPNext's service user may not read {Doctypes}: closed books are only learned of from the first payment that cannot be booked (docs/configuration.md#rights)")]
+        public static partial void BooksUnreadable(ILogger log, string doctypes);
 
         [LoggerMessage(2, LogLevel.Warning,
             "ERPNext has no {Fields}: the staff's pages that need them will not work until they are there or named otherwise (docs/configuration.md)")]

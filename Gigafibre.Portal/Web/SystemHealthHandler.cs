@@ -7,7 +7,8 @@ public sealed class SystemHealthHandler(SystemHealth health) : DelegatingHandler
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
-            health.Note(request.RequestUri, (int)response.StatusCode >= 500 ? $"{(int)response.StatusCode}" : null);
+            health.Note(request.RequestUri, (int)response.StatusCode is >= 500 or StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden
+                ? $"{(int)response.StatusCode}" : null);
             return response;
         }
         catch (Exception e)

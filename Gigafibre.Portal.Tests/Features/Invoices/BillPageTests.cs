@@ -121,7 +121,7 @@ public abstract class BillPageTests(Outside outside, PostgresServer? postgres) :
         var csv = (await browser.GetAsync($"/statement?handler=Csv&from=2020-01-01&to=2021-01-01")).Html;
         Assert.Equal(2, csv.Trim().Split('\n').Length);
         csv = (await browser.GetAsync($"/statement?handler=Csv&from={DateTime.UtcNow.AddDays(-400):yyyy-MM-dd}&to={to}")).Html;
-        var rows = csv.Trim().Split('\n').Skip(1).Select(l => l.Trim().Split(',')).ToList();
+        var rows = csv.Trim().Split('\n').Skip(1).Select(l => l.Trim().Split(';')).ToList();
         Assert.Equal(rows.Sum(r => Number(r[3]) - Number(r[4])), Number(rows[^1][5]));
         Assert.Contains(rows, r => r[1] == "Note de crédit" && Number(r[4]) == 11.50m);
 
@@ -129,7 +129,7 @@ public abstract class BillPageTests(Outside outside, PostgresServer? postgres) :
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.GetAsync("/statement?from=hier&to=2026-11-01")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.GetAsync("/statement?from=0001-01-01&to=9999-12-31")).Status);
 
-        static decimal Number(string text) => text.Length == 0 ? 0 : decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        static decimal Number(string text) => text.Length == 0 ? 0 : decimal.Parse(text.Replace(',', '.'), System.Globalization.CultureInfo.InvariantCulture);
     }
 }
 

@@ -174,7 +174,7 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         }
 
         var account = await LookAsync();
-        Assert.Equal($"/internal/customers/{id}", (await simon.SubmitAsync(account,
+        Assert.Equal(Core.Links.DeskCustomer(id), (await simon.SubmitAsync(account,
             account.Document.Forms.OfType<AngleSharp.Html.Dom.IHtmlFormElement>().First(f => f.GetAttribute("action") == "/session"))).Address.AbsolutePath);
         Assert.Equal("/session", (await simon.GetAsync("/account")).Address.AbsolutePath);
 

@@ -40,6 +40,7 @@ public sealed partial class RouteTests(Outside outside)
         "q/{mac}/code", "pay/{token}", "payments/{id:guid}", "payments/return",
         "health/live", "health/ready", "webhooks/twilio/status", "webhooks/stripe", "signout-backchannel",
         "devices/lookup", "ops/payments", "ops/work/{id:guid}/retry", "ops/payments/{id:guid}/settle", "ops/payments/{id:guid}/clear", "ops/findings/resolve",
+        "ops/payments/{id:guid}/refunds/{refund}/settle", "payments/{id:guid}/receipt",
         "ops/payment-links", "ops/payment-links/{id:guid}",
     ];
 

@@ -91,10 +91,14 @@ public sealed partial class DiagnosisService(
         try
         {
             var start = live.View;
-            var probing = ProbeAsync(live, cancel);
+            var probing = probes.RunAsync(c => RecallAsync(start.Mac, c), live.Add, cancel);
             await SaveNewsAsync(live, start, probing, cancel);
             await probing;
-            await SaveAsync(live.View, cancel);
+
+            // Whoever has seen the end finds it on the next page too.
+            var end = clock.GetUtcNow();
+            await SaveAsync(live.View with { FinishedAt = end }, cancel);
+            live.Finish(end);
             await LearnAsync(live.View, cancel);
             PortalMetrics.Diagnosis(live.View.Verdict(clock.GetUtcNow())?.Main.Code.ToString() ?? "none");
         }
@@ -112,13 +116,6 @@ public sealed partial class DiagnosisService(
         {
             _live.TryRemove(live.View.Id, out _);
         }
-    }
-
-    /// <summary>Whoever watches sees the end at once, whatever is being saved meanwhile.</summary>
-    private async Task ProbeAsync(LiveDiagnosis live, CancellationToken cancel)
-    {
-        await probes.RunAsync(c => RecallAsync(live.View.Mac, c), live.Add, cancel);
-        live.Finish(clock.GetUtcNow());
     }
 
     /// <summary>Each answer is kept as it lands, so that other nodes see it too and a process that dies takes no more than the rest.</summary>

@@ -21,8 +21,8 @@ public static class TimelineText
     public static readonly Phrase DiagnosisLead = new("Ce que le client a vu le {0}, figé.", "What the customer saw on {0}, frozen.");
     public static readonly Phrase FallingNav = new("Lumière qui baisse", "Falling light");
     public static readonly Phrase Falling = new("Lignes dont la lumière baisse", "Lines whose light is falling");
-    public static readonly Phrase FallingLead = new("Comparé à l’habitude de chaque ligne (médiane de 30 jours). À 3 dB, un technicien doit passer avant la panne.",
-        "Compared with what is usual on each line (median of 30 days). From 3 dB on, a technician must come before it fails.");
-    public static readonly Phrase FallingNone = new("Aucune ligne ne baisse de 2 dB ou plus.", "No line has fallen by 2 dB or more.");
-    public static readonly Phrase FallingBy = new("−{0} dB", "−{0} dB");
+    public static readonly Phrase FallingLead = new("Comparé à l’habitude de chaque ligne (médiane de 30 jours). À 3 dB, un technicien doit passer avant la panne.",
+        "Compared with what is usual on each line (median of 30 days). From 3 dB on, a technician must come before it fails.");
+    public static readonly Phrase FallingNone = new("Aucune ligne ne baisse de 2 dB ou plus.", "No line has fallen by 2 dB or more.");
+    public static readonly Phrase FallingBy = new("−{0} dB", "−{0} dB");
 }

@@ -88,7 +88,7 @@ public static class VerdictText
              new("Dégagez-le : rien dessus, de l’air autour.", "Give it room: nothing on top, air around it."),
              OpenTicket]),
         VerdictCode.SlowPort => new(
-            new("Votre ligne est bonne, mais le câble du port {0} plafonne à {3} Mbit/s.", "Your line is fine, but the cable on port {0} is limited to {3} Mbit/s."),
+            new("Votre ligne est bonne, mais le câble du port {0} plafonne à {3} Mbit/s.", "Your line is fine, but the cable on port {0} is limited to {3} Mbit/s."),
             new("C’est le câble, ou l’appareil à l’autre bout, qui ralentit.", "It is the cable, or the device at its other end, that is slow."),
             [new("Remplacez le câble par un câble de catégorie 5e ou mieux.", "Replace the cable with a category 5e cable or better.")]),
         VerdictCode.ModemSilent => new(
@@ -145,7 +145,7 @@ public static class VerdictText
         VerdictCode.WifiCrowded => new(
             new("Votre ligne est bonne, mais les ondes Wi-Fi autour de vous sont encombrées.", "Your line is fine, but the Wi-Fi airwaves around you are crowded."),
             new("La bande {0} est occupée par les réseaux voisins.", "The {0} band is busy with neighbouring networks."),
-            [new("Rapprochez-vous du modem, ou choisissez le réseau 5 GHz s’il en existe un.", "Move closer to the modem, or pick the 5 GHz network if there is one."),
+            [new("Rapprochez-vous du modem, ou choisissez le réseau 5 GHz s’il en existe un.", "Move closer to the modem, or pick the 5 GHz network if there is one."),
              new("Éloignez le modem du four à micro-ondes et des murs épais.", "Keep the modem away from the microwave oven and thick walls.")]),
         VerdictCode.WeakDevice => new(
             new("Votre ligne est bonne, mais « {0} » capte mal le Wi-Fi.", "Your line is fine, but “{0}” gets a weak Wi-Fi signal."),

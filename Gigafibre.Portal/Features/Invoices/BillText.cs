@@ -13,16 +13,16 @@ public static class BillText
     public static readonly Phrase NothingMore = new("Rien d’autre à payer.", "Nothing more to pay.");
     public static readonly Phrase LessCredit = new("Facturé {0}, moins votre crédit de {1}", "Billed {0}, less your credit of {1}");
     public static readonly Phrase CreditWaits = new("Vous avez un crédit de {0}. Il servira à vos prochaines factures.", "You have a credit of {0}. It goes to your next bills.");
-    public static readonly Phrase CreditCovers = new("Votre crédit couvre tout : il n’y a rien à payer.", "Your credit covers everything: there is nothing to pay.");
+    public static readonly Phrase CreditCovers = new("Votre crédit couvre tout : il n’y a rien à payer.", "Your credit covers everything: there is nothing to pay.");
     public static readonly Phrase CreditCoversSome = new("Votre crédit en couvre {0}.", "Your credit covers {0} of it.");
-    public static readonly Phrase CarriedWhy = new("Moins de 0,50 $ : reporté à votre prochaine facture, sans retard.", "Under $0.50: carried to your next bill, never late.");
+    public static readonly Phrase CarriedWhy = new("Moins de 0,50 $ : reporté à votre prochaine facture, sans retard.", "Under $0.50: carried to your next bill, never late.");
     public static readonly Phrase NotCad = new("La facture {0} n’est pas en dollars canadiens. Appelez-nous au {1} pour la payer.",
         "Bill {0} is not in Canadian dollars. Call us at {1} to pay it.");
     public static readonly Phrase NotOnBills = new("Votre relevé porte {0} qui n’est sur aucune facture. Nous vérifions; il n’y a rien à payer pour cela.",
         "Your statement has {0} that is on no bill. We are checking; there is nothing to pay for it.");
-    public static readonly Phrase TakenBack = new("Votre banque a repris {0} : ce montant est de nouveau dû. Nous rouvrons la facture; questions : {1}.",
+    public static readonly Phrase TakenBack = new("Votre banque a repris {0} : ce montant est de nouveau dû. Nous rouvrons la facture; questions : {1}.",
         "Your bank took back {0}: it is due again. We are reopening the bill; questions: {1}.");
-    public static readonly Phrase TakenBackOnBill = new("Votre banque a repris un paiement de {0} : ce montant est de nouveau dû. Appelez-nous au {1}.",
+    public static readonly Phrase TakenBackOnBill = new("Votre banque a repris un paiement de {0} : ce montant est de nouveau dû. Appelez-nous au {1}.",
         "Your bank took back a payment of {0}: it is due again. Call us at {1}.");
     public static readonly Phrase BillBeingPaid = new("Cette facture est en cours de paiement.", "This bill is being paid.");
     public static readonly Phrase BeingPaid = new("Paiement en cours", "Payment under way");
@@ -32,11 +32,11 @@ public static class BillText
     public static readonly Phrase Rounding = new("Arrondi", "Rounding");
     public static readonly Phrase OtherAdjustments = new("Autres ajustements", "Other adjustments");
     public static readonly Phrase RefundLine = new("{0} remboursés le {1}", "{0} refunded {1}");
-    public static readonly Phrase WhyDiscount = new("Différence de rabais : {0}.", "Difference in the discount: {0}.");
-    public static readonly Phrase WhyRounding = new("Différence d’arrondi : {0}.", "Difference in rounding: {0}.");
+    public static readonly Phrase WhyDiscount = new("Différence de rabais : {0}.", "Difference in the discount: {0}.");
+    public static readonly Phrase WhyRounding = new("Différence d’arrondi : {0}.", "Difference in rounding: {0}.");
     public static readonly Phrase OfWhichOverdue = new("dont {0} en retard", "of which {0} is overdue");
     public static readonly Phrase AllOverdue = new("en retard", "overdue");
-    public static readonly Phrase NextDue = new("Prochaine échéance : {0}", "Next due: {0}");
+    public static readonly Phrase NextDue = new("Prochaine échéance : {0}", "Next due: {0}");
     public static readonly Phrase PayNow = new("Payer {0}", "Pay {0}");
     public static readonly Phrase PayOther = new("Payer autrement", "Other ways to pay");
     public static readonly Phrase Waiting = new("Un paiement de {0} est en cours.", "A payment of {0} is under way.");
@@ -64,13 +64,13 @@ public static class BillText
     public static readonly Phrase Item = new("Article", "Item");
     public static readonly Phrase Amount = new("Montant", "Amount");
     public static readonly Phrase Subtotal = new("Sous-total", "Subtotal");
-    public static readonly Phrase Gst = new("TPS ({0} %), n° {1}", "GST ({0}%), no. {1}");
-    public static readonly Phrase Qst = new("TVQ ({0} %), n° {1}", "QST ({0}%), no. {1}");
+    public static readonly Phrase Gst = new("TPS ({0} %), n° {1}", "GST ({0}%), no. {1}");
+    public static readonly Phrase Qst = new("TVQ ({0} %), n° {1}", "QST ({0}%), no. {1}");
     public static readonly Phrase Total = new("Total", "Total");
     public static readonly Phrase LeftToPay = new("Reste à payer", "Left to pay");
     public static readonly Phrase Pdf = new("Télécharger la facture (PDF)", "Download the bill (PDF)");
     public static readonly Phrase PdfAway = new(
-        "Le PDF n’est pas prêt : notre système de facturation est lent en ce moment. Réessayez dans une minute; tout est aussi sur cette page.",
+        "Le PDF n’est pas prêt : notre système de facturation est lent en ce moment. Réessayez dans une minute; tout est aussi sur cette page.",
         "The PDF is not ready: our billing system is slow right now. Try again in a minute; everything is on this page too.");
     public static readonly Phrase PaymentsOnIt = new("Paiements reçus", "Payments received");
     public static readonly Phrase PaymentLine = new("{0} reçus le {1}", "{0} received {1}");
@@ -80,7 +80,7 @@ public static class BillText
     public static readonly Phrase WhyMore = new("C’est {0} de plus que la facture du {1}.", "It is {0} more than the bill of {1}.");
     public static readonly Phrase WhyLess = new("C’est {0} de moins que la facture du {1}.", "It is {0} less than the bill of {1}.");
     public static readonly Phrase WhySame = new("C’est le même montant que la facture du {0}.", "It is the same amount as the bill of {0}.");
-    public static readonly Phrase WhyTaxes = new("Taxes sur la différence : {0}.", "Taxes on the difference: {0}.");
+    public static readonly Phrase WhyTaxes = new("Taxes sur la différence : {0}.", "Taxes on the difference: {0}.");
 
     public static readonly Phrase StatementTitle = new("Relevé de compte", "Account statement");
     public static readonly Phrase From = new("Du", "From");
@@ -117,9 +117,9 @@ public static class BillText
 
     public static Phrase Change(ChangeKind kind) => kind switch
     {
-        ChangeKind.Added => new("« {0} » s’ajoute : + {1} avant taxes.", "“{0}” was added: + {1} before taxes."),
-        ChangeKind.Removed => new("« {0} » n’y est plus : − {1} avant taxes.", "“{0}” is gone: − {1} before taxes."),
-        ChangeKind.Dearer => new("« {0} » : + {1} avant taxes.", "“{0}”: + {1} before taxes."),
-        _ => new("« {0} » : − {1} avant taxes.", "“{0}”: − {1} before taxes."),
+        ChangeKind.Added => new("« {0} » s’ajoute : + {1} avant taxes.", "“{0}” was added: + {1} before taxes."),
+        ChangeKind.Removed => new("« {0} » n’y est plus : − {1} avant taxes.", "“{0}” is gone: − {1} before taxes."),
+        ChangeKind.Dearer => new("« {0} » : + {1} avant taxes.", "“{0}”: + {1} before taxes."),
+        _ => new("« {0} » : − {1} avant taxes.", "“{0}”: − {1} before taxes."),
     };
 }

@@ -31,16 +31,17 @@ public sealed class StatementService(ErpNextBilling erp)
         return new Statement(from, to, await opening, rows);
     }
 
-    public static async Task<byte[]> ToCsvAsync(Statement statement, Language language)
+    /// <param name="document">What a voucher is called to the customer.</param>
+    public static async Task<byte[]> ToCsvAsync(Statement statement, Language language, Func<LedgerRow, string> document)
     {
         using var file = new MemoryStream();
-        await using (var csv = new CsvFile(file))
+        await using (var csv = new CsvFile(file, language))
         {
             await csv.WriteAsync([.. BillText.CsvColumns.Select(c => c.In(language))]);
             await csv.WriteAsync(statement.From, BillText.Opening.In(language), null, null, null, statement.Opening);
             foreach (var (entry, balance) in statement.Rows)
             {
-                await csv.WriteAsync(entry.On, BillText.Voucher(entry).In(language), entry.VoucherName, entry.Debit, entry.Credit, balance);
+                await csv.WriteAsync(entry.On, BillText.Voucher(entry).In(language), document(entry), entry.Debit, entry.Credit, balance);
             }
         }
 

@@ -27,7 +27,7 @@ public static class LineChangeText
     public static readonly Phrase KeyRule = new("De 8 à 63 caractères, sans accents.", "From 8 to 63 characters, without accents.");
     public static readonly Phrase CurrentKey = new("Clé actuelle, pour pouvoir la remettre au besoin", "Present key, so that it can be put back if need be");
     public static readonly Phrase CurrentKeyRule = new(
-        "Nous ne pouvons pas la lire dans le modem : vérifiez-la bien. Si aucun appareil ne revient, c’est celle-ci qu’il reprendra.",
+        "Nous ne pouvons pas la lire dans le modem : vérifiez-la bien. Si aucun appareil ne revient, c’est celle-ci qu’il reprendra.",
         "We cannot read it from the modem: check it carefully. If no device comes back, this is the one it will go back to.");
     public static readonly Phrase ChangeWifi = new("Changer le Wi-Fi", "Change the Wi-Fi");
     public static readonly Phrase Guest = new("Réseau des invités", "Guest network");
@@ -37,10 +37,10 @@ public static class LineChangeText
     public static readonly Phrase GuestOff = new("Éteindre", "Switch off");
     public static readonly Phrase Keep = new("Garder quand même", "Keep it all the same");
     public static readonly Phrase Follow = new("Suivre", "Follow it");
-    public static readonly Phrase Record = new("{0} — {1} : {2}", "{0} — {1}: {2}");
+    public static readonly Phrase Record = new("{0} — {1} : {2}", "{0} — {1}: {2}");
     public static readonly Phrase UnderWay = new("en cours.", "under way.");
     public static readonly Phrase Deaf = new(
-        "D’après le test de {0}, votre modem n’entend rien en ce moment : rien de ce qu’on lui demande ne lui parviendrait. Quand il sera revenu, refaites le test.",
+        "D’après le test de {0}, votre modem n’entend rien en ce moment : rien de ce qu’on lui demande ne lui parviendrait. Quand il sera revenu, refaites le test.",
         "According to the test at {0}, your modem hears nothing right now: whatever we ask of it would not reach it. When it is back, test again.");
     public static readonly Phrase BackToLine = new("Revenir à ma connexion", "Back to my connection");
 
@@ -66,8 +66,8 @@ public static class LineChangeText
     public static readonly Phrase StepProven = new("Prouvé", "Proven");
     public static readonly Phrase AskedAt = new("Demandé à {0}.", "Asked for at {0}.");
     public static readonly Phrase AskedByStaff = new("Demandé à {0} par notre équipe.", "Asked for at {0} by our team.");
-    public static readonly Phrase MeasuredUp = new("Et {0} Mbit/s de chez vous vers nous.", "And {0} Mbit/s from you to us.");
-    public static readonly Phrase Measured = new("Ligne mesurée par le modem : {0} Mbit/s vers vous.", "Line measured by the modem: {0} Mbit/s towards you.");
+    public static readonly Phrase MeasuredUp = new("Et {0} Mbit/s de chez vous vers nous.", "And {0} Mbit/s from you to us.");
+    public static readonly Phrase Measured = new("Ligne mesurée par le modem : {0} Mbit/s vers vous.", "Line measured by the modem: {0} Mbit/s towards you.");
 
     public static Phrase NameOf(LineChangeKind kind) => kind switch
     {
@@ -98,14 +98,14 @@ public static class LineChangeText
         { State: LineChangeState.Proven } => new("C’est mesuré.", "It is measured."),
         { State: LineChangeState.Keeping } => new("Vous le gardez. Nous attendons que le modem le confirme.", "You keep it. We wait for the modem to confirm it."),
         { State: LineChangeState.Kept, Reason: LineChangeReason.Unread } => new(
-            "Gardé. Ce modem ne nous montre pas sa clé : branchez un appareil pour vous assurer qu’il l’a prise.",
+            "Gardé. Ce modem ne nous montre pas sa clé : branchez un appareil pour vous assurer qu’il l’a prise.",
             "Kept. This modem does not show us its key: connect a device to be sure that it took it."),
         { State: LineChangeState.Kept } => new("Gardé comme vous l’avez voulu. Vos appareils doivent prendre le nouveau nom ou la nouvelle clé.",
             "Kept as you wished. Your devices must take the new name or key."),
         { State: LineChangeState.PuttingBack, Reason: LineChangeReason.Skipped } =>
-            new("Le modem n’a pas pris le changement : nous remettons le Wi-Fi comme avant.", "The modem did not take the change: we are putting the Wi-Fi back as it was."),
+            new("Le modem n’a pas pris le changement : nous remettons le Wi-Fi comme avant.", "The modem did not take the change: we are putting the Wi-Fi back as it was."),
         { State: LineChangeState.PutBack, Reason: LineChangeReason.Skipped } =>
-            new("Le modem n’a pas pris le changement : le Wi-Fi est remis comme avant.", "The modem did not take the change: the Wi-Fi is as it was before."),
+            new("Le modem n’a pas pris le changement : le Wi-Fi est remis comme avant.", "The modem did not take the change: the Wi-Fi is as it was before."),
         { State: LineChangeState.PuttingBack } => new("Aucun appareil n’est revenu : nous remettons le Wi-Fi comme avant.",
             "No device came back: we are putting the Wi-Fi back as it was."),
         { State: LineChangeState.PutBack, Reason: LineChangeReason.Unread } => new(
@@ -120,7 +120,7 @@ public static class LineChangeText
             "The modem did not take the former Wi-Fi back. Call us: we put it back together."),
         { Reason: LineChangeReason.NotSeen } => new("Le modem n’a pas confirmé. Refaites le test pour voir où il en est.",
             "The modem did not confirm. Test again to see where it stands."),
-        { Reason: LineChangeReason.HandedOver } => new("Le modem n’est plus à ce compte : tout s’est arrêté là.",
+        { Reason: LineChangeReason.HandedOver } => new("Le modem n’est plus à ce compte : tout s’est arrêté là.",
             "The modem is no longer on this account: everything stopped there."),
         { Reason: LineChangeReason.NotMeasured } => new("Le modem n’a pas réussi à mesurer.", "The modem could not measure."),
         _ => new("Nos systèmes n’ont pas répondu : rien n’a été changé.", "Our systems did not answer: nothing was changed."),

@@ -7,6 +7,17 @@ namespace Gigafibre.Portal.Features.Payments;
 /// <summary>What we know of the payments on a bill besides ERPNext: how each was made, and whether the bank took one back.</summary>
 public sealed class BillPayments(PortalDb db)
 {
+    /// <summary>What customers know their payments by, for each of these Payment Entries of ours; a refund goes by its payment's.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ReferencesAsync(string customerId, IReadOnlyCollection<string> entries, CancellationToken cancel)
+    {
+        var attempts = db.PaymentAttempts.Where(a => a.CustomerId == customerId);
+        var paid = await attempts.Where(a => a.EntryName != null && entries.Contains(a.EntryName)).Select(a => new { Entry = a.EntryName!, a.Reference }).ToListAsync(cancel);
+        var refunds = db.PaymentRefunds;
+        var back = await attempts.Join(refunds, a => a.Id, r => r.AttemptId, (a, r) => new { Entry = r.EntryName!, a.Reference })
+            .Where(x => x.Entry != null && entries.Contains(x.Entry)).ToListAsync(cancel);
+        return paid.Concat(back).ToDictionary(x => x.Entry, x => x.Reference);
+    }
+
     public async Task<(IReadOnlyDictionary<string, PaymentAttempt> Made, PaymentAttempt? TakenBack)> OfAsync(
         string customerId, string invoiceName, IReadOnlyList<PaymentEntry> entries, CancellationToken cancel)
     {

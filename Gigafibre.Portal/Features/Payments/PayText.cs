@@ -12,10 +12,10 @@ public static class PayText
     public static readonly Phrase PayThese = new("Payer ces factures", "Pay these bills");
     public static readonly Phrase OtherAmount = new("Un autre montant", "Another amount");
     public static readonly Phrase OtherAmountLabel = new("Montant, en dollars", "Amount, in dollars");
-    public static readonly Phrase OtherAmountHint = new("Entre 0,50 $ et {0}. Il va d’abord aux factures les plus anciennes.",
+    public static readonly Phrase OtherAmountHint = new("Entre 0,50 $ et {0}. Il va d’abord aux factures les plus anciennes.",
         "Between $0.50 and {0}. It goes to the oldest bills first.");
     public static readonly Phrase PayThis = new("Payer ce montant", "Pay this amount");
-    public static readonly Phrase BadAmount = new("Écrivez un montant entre 0,50 $ et {0}.", "Enter an amount between $0.50 and {0}.");
+    public static readonly Phrase BadAmount = new("Écrivez un montant entre 0,50 $ et {0}.", "Enter an amount between $0.50 and {0}.");
     public static readonly Phrase NoBillChosen = new("Choisissez au moins une facture.", "Choose at least one bill.");
     public static readonly Phrase LinkUnderWay = new("Un paiement est en cours.", "A payment is under way.");
     public static readonly Phrase BillUnderWay = new("La facture {0} est en cours de paiement.", "Bill {0} is being paid.");
@@ -29,7 +29,7 @@ public static class PayText
     public static readonly Phrase LinkOverWhy = new("Il a expiré, a été remplacé, ou a été mal copié. Demandez-en un autre au {0}, ou entrez dans votre compte.",
         "It has expired, was replaced, or was miscopied. Ask for another at {0}, or open your account.");
 
-    public static readonly Phrase InTwoSteps = new("Vos factures se paient en deux fois : d’abord {0}, puis {1}.", "Your bills are paid in two steps: first {0}, then {1}.");
+    public static readonly Phrase InTwoSteps = new("Vos factures se paient en deux fois : d’abord {0}, puis {1}.", "Your bills are paid in two steps: first {0}, then {1}.");
     public static readonly Phrase ManyBills = new("Vous avez {0} factures à payer; les {1} plus anciennes sont listées ici.",
         "You have {0} bills to pay; the {1} oldest are listed here.");
     public static readonly Phrase PayAll = new("Payer les {0} factures, {1}", "Pay all {0} bills, {1}");
@@ -43,8 +43,8 @@ public static class PayText
             "Bill {0} is not in Canadian dollars. Call us at {1} to pay it."),
         ChargeRefusal.BooksClosed => new("Nos livres sont fermés pour le moment. Rien n’a été débité; revenez plus tard ou appelez-nous au {1}.",
             "Our books are closed for now. Nothing was charged; come back later or call us at {1}."),
-        ChargeRefusal.CreditCovers => new("Votre crédit couvre tout : il n’y a rien à payer.", "Your credit covers everything: there is nothing to pay."),
-        _ => new("Moins de 0,50 $ : ce montant est reporté à votre prochaine facture.", "Under $0.50: this amount is carried to your next bill."),
+        ChargeRefusal.CreditCovers => new("Votre crédit couvre tout : il n’y a rien à payer.", "Your credit covers everything: there is nothing to pay."),
+        _ => new("Moins de 0,50 $ : ce montant est reporté à votre prochaine facture.", "Under $0.50: this amount is carried to your next bill."),
     };
 
     /// <summary>How a payment was made, with the last digits that people know it by.</summary>
@@ -71,10 +71,10 @@ public static class PayText
     public static readonly Phrase PayAmountOtherwise = new("Payer {0} autrement", "Pay {0} another way");
     public static readonly Phrase NotHere = new("Entrez dans votre compte, ou rouvrez votre lien, pour voir ce paiement.",
         "Open your account, or your link again, to see this payment.");
-    public static readonly Phrase RefundedSome = new("Remboursement : {0}.", "Refunded: {0}.");
+    public static readonly Phrase RefundedSome = new("Remboursement : {0}.", "Refunded: {0}.");
     public static readonly Phrase Checking = new("Nous vérifions votre paiement.", "We are checking your payment.");
     public static readonly Phrase CheckingWhy = new(
-        "Le service de paiement tarde à nous répondre. Ne payez pas une deuxième fois : cette page se met à jour toute seule.",
+        "Le service de paiement tarde à nous répondre. Ne payez pas une deuxième fois : cette page se met à jour toute seule.",
         "The payment service is slow to answer us. Do not pay a second time: this page updates by itself.");
     public static readonly Phrase VerifyNow = new("Vérifier mon compte bancaire", "Verify my bank account");
     public static readonly Phrase GoOn = new("Continuer le paiement", "Go on paying");
@@ -86,17 +86,17 @@ public static class PayText
     public static readonly Phrase ReceivedFrom = new("Reçu de", "Received from");
     public static readonly Phrase TotalPaid = new("Total payé", "Total paid");
     public static readonly Phrase RefundedSince = new("Remboursé depuis", "Refunded since");
-    public static readonly Phrase TaxNumbers = new("TPS : {0} · TVQ : {1}", "GST: {0} · QST: {1}");
-    public static readonly Phrase Reference = new("Référence : {0}", "Reference: {0}");
+    public static readonly Phrase TaxNumbers = new("TPS : {0} · TVQ : {1}", "GST: {0} · QST: {1}");
+    public static readonly Phrase Reference = new("Référence : {0}", "Reference: {0}");
     public static readonly Phrase History = new("Paiements faits ici", "Payments made here");
     public static readonly Phrase BackTitle = new("Le retour de votre service", "Getting your service back");
     public static readonly Phrase BackReceived = new("Paiement reçu", "Payment received");
     public static readonly Phrase BackRecorded = new("Inscrit à votre compte", "Booked to your account");
-    public static readonly Phrase BackOn = new("Service rétabli. Laissez le modem allumé : il se rebranche seul.",
+    public static readonly Phrase BackOn = new("Service rétabli. Laissez le modem allumé : il se rebranche seul.",
         "Service restored. Leave the modem on: it reconnects by itself.");
     public static readonly Phrase BackWaiting = new("Rétablissement en cours. Si rien ne change d’ici une heure, appelez-nous au {0}.",
         "Being restored. If nothing changes within an hour, call us at {0}.");
-    public static readonly Phrase ServiceComesBack = new("Paiement reçu : votre service se rétablit.", "Payment received: your service is being restored.");
+    public static readonly Phrase ServiceComesBack = new("Paiement reçu : votre service se rétablit.", "Payment received: your service is being restored.");
     public static readonly Phrase ServiceComesBackWhy = new("Nous l’avons reçu {0}. Laissez le modem allumé. Si rien ne change d’ici une heure, appelez-nous au {1}.",
         "We received it {0}. Leave the modem on. If nothing changes within an hour, call us at {1}.");
     public static readonly Phrase DebitComes = new("Votre débit bancaire est en route.", "Your bank debit is on its way.");
@@ -157,13 +157,13 @@ public static class PayText
     public static Phrase StateWhy(PaymentAttempt attempt) => attempt switch
     {
         { Dispute: "lost" } => new("Le montant est de nouveau dû. Appelez-nous au {1}.", "The amount is due again. Call us at {1}."),
-        _ when DisputeStates.IsOpen(attempt.Dispute) => new("Rien à payer d’ici sa réponse. Questions : {1}.", "Nothing to pay until it answers. Questions: {1}."),
+        _ when DisputeStates.IsOpen(attempt.Dispute) => new("Rien à payer d’ici sa réponse. Questions : {1}.", "Nothing to pay until it answers. Questions: {1}."),
         { State: PaymentState.Open, FailureCode: { } code } => DeclineText.Why(code),
         { RefundPendingCents: > 0 } => new("L’argent arrive à votre compte en trois à dix jours ouvrables.", "The money reaches your account in three to ten business days."),
         { State: PaymentState.New or PaymentState.Open } => new("Rien n’a été débité. Vous pouvez continuer où vous étiez.",
             "Nothing was charged. You can go on where you were."),
         { IsGivenUp: true } => new(
-            "Ne confirmez plus ce débit : vous avez choisi de payer autrement. Il s’annule seul vers le {2}; si vous le confirmez quand même, le montant reste à votre crédit.",
+            "Ne confirmez plus ce débit : vous avez choisi de payer autrement. Il s’annule seul vers le {2}; si vous le confirmez quand même, le montant reste à votre crédit.",
             "Do not confirm this debit any more: you chose to pay another way. It ends by itself around {2}; if you confirm it all the same, the amount stays as your credit."),
         { State: PaymentState.Processing, VerifyUrl: not null } => new(
             "Deux petits dépôts arrivent à votre compte d’ici deux jours ouvrables. Revenez ici avec leurs montants. Sans eux, ce débit s’annule seul vers le {2}.",

@@ -45,7 +45,7 @@ public static class CodeText
         "Si ce contact est à un dossier chez nous, un code à 6 chiffres arrive dans la minute. Il vaut 10 minutes.",
         "If that contact is on an account with us, a 6-digit code arrives within a minute. It is good for 10 minutes.");
     public static readonly Phrase SignInTitle = new("Entrez dans votre compte", "Open your account");
-    public static readonly Phrase SignInLead = new("Pour voir et payer vos factures, sans mot de passe : nous vous envoyons un code.",
+    public static readonly Phrase SignInLead = new("Pour voir et payer vos factures, sans mot de passe : nous vous envoyons un code.",
         "To see and pay your bills, without a password: we send you a code.");
     public static readonly Phrase EnterLeadTrusted = new(
         "Entrez le code à 6 chiffres qui arrive à {0}. Il vaut 10 minutes.", "Enter the 6-digit code that is coming to {0}. It is good for 10 minutes.");
@@ -63,7 +63,7 @@ public static class CodeText
         "Trop de codes ont été demandés. Attendez un quart d’heure, ou appelez-nous au {0}.",
         "Too many codes were asked for. Wait a quarter of an hour, or call us at {0}.");
     public static readonly Phrase TooSoon = new(
-        "Un code vient de partir. Vous pourrez en demander un autre dans {0} s.", "A code was just sent. You can ask for another in {0} s.");
+        "Un code vient de partir. Vous pourrez en demander un autre dans {0} s.", "A code was just sent. You can ask for another in {0} s.");
     public static readonly Phrase Again = new("Un nouveau code est demandé. L’ancien ne vaut plus rien.", "A new code is on its way. The old one is no longer good.");
     public static readonly Phrase NothingYet = new("Rien reçu?", "Nothing yet?");
     public static readonly Phrase SendAgain = new("Renvoyer un code", "Send another code");

@@ -8,10 +8,10 @@ public static class StaffText
     public static readonly Phrase RefusedTitle = new("La connexion n’a pas abouti.", "The sign-in did not work.");
     public static readonly Phrase AwayTitle = new("La connexion n’est pas possible en ce moment.", "Signing in is not possible right now.");
     public static readonly Phrase Refused = new(
-        "Le service de connexion nous a renvoyé une réponse que nous ne pouvons pas accepter. Recommencez; si cela continue, appelez-nous : {0}.",
+        "Le service de connexion nous a renvoyé une réponse que nous ne pouvons pas accepter. Recommencez; si cela continue, appelez-nous : {0}.",
         "The sign-in service sent back an answer that we cannot accept. Try again; if it goes on, call us: {0}.");
     public static readonly Phrase OpensNothing = new(
-        "Votre compte est bon, mais il n’est lié à aucun dossier client et n’a aucun rôle ici. Appelez-nous : {0}.",
+        "Votre compte est bon, mais il n’est lié à aucun dossier client et n’a aucun rôle ici. Appelez-nous : {0}.",
         "Your account is fine, but it belongs to no customer file and has no role here. Call us: {0}.");
     public static readonly Phrase ProviderAway = new(
         "Le service de connexion ne répond pas. Réessayez dans quelques minutes, ou demandez un code par texto.",

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Internal;
 
-public sealed class AuditModel(PortalDb db, AuditTrail audit) : PageModel
+public sealed class AuditModel(PortalDb db, AuditTrail audit, Words words) : PageModel
 {
     private const int PageSize = 100;
 
@@ -79,7 +79,7 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit) : PageModel
         var found = await FoundAsync(cancel);
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = "attachment; filename=audit.csv";
-        await using var csv = new CsvFile(Response.Body);
+        await using var csv = new CsvFile(Response.Body, words.Language);
         await csv.WriteAsync("at", "actor", "name", "action", "subject", "customer", "reason", "before", "after", "address");
         await foreach (var a in found.AsAsyncEnumerable().WithCancellation(cancel))
         {

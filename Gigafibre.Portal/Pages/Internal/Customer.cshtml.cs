@@ -22,9 +22,10 @@ public sealed class CustomerModel(
     PortalDb db, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
+    private string _id = "";
 
     [FromRoute]
-    public string Id { get; set; } = "";
+    public string Id { get => _id; set => _id = PathText.Decode(value); }
 
     [BindProperty]
     public string? Reason { get; set; }

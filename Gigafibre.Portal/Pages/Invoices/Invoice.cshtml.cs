@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
@@ -33,6 +34,7 @@ public sealed class InvoiceModel(InvoiceService invoices, OwedReader reader, Bil
 
     public async Task<IActionResult> OnGetAsync(string name, bool pdf, CancellationToken cancel)
     {
+        name = PathText.Decode(name);
         (Name, PdfAway) = (name, pdf);
         try
         {

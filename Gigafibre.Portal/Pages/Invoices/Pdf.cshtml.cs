@@ -10,12 +10,16 @@ namespace Gigafibre.Portal.Pages.Invoices;
 
 public sealed class PdfModel(InvoiceService invoices, Words words) : PageModel
 {
+    /// <summary>What no system takes in a file's name.</summary>
+    private static readonly char[] NotInFileNames = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
+
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancel)
     {
         try
         {
+            name = PathText.Decode(name);
             return await invoices.GetPdfAsync(HttpContext.Visitor().CustomerId, name, words.Language.Code, cancel) is { } pdf
-                ? File(pdf, "application/pdf", $"{string.Concat(name.Split(Path.GetInvalidFileNameChars()))}.pdf")
+                ? File(pdf, "application/pdf", $"{string.Join('-', name.Split(NotInFileNames))}.pdf")
                 : NotFound();
         }
         catch (IntegrationException)

@@ -1,13 +1,15 @@
 using Gigafibre.Portal.Features.Invoices;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Statement;
 
-public sealed class StatementModel(StatementService statements, Words words, TimeProvider clock) : PageModel
+public sealed class StatementModel(StatementService statements, BillPayments payments, Words words, TimeProvider clock) : PageModel
 {
     public DateOnly From { get; private set; }
 
@@ -17,13 +19,19 @@ public sealed class StatementModel(StatementService statements, Words words, Tim
 
     public Phrase? Error { get; private set; }
 
+    private IReadOnlyDictionary<string, string> _references = new Dictionary<string, string>();
+
+    /// <summary>A bill by its name, a payment of ours by its reference; what other software booked has no name that tells the customer anything.</summary>
+    public string DocumentOf(LedgerRow entry) => _references.TryGetValue(entry.VoucherName, out var reference) ? reference
+        : entry.VoucherName.StartsWith("STRIPE-", StringComparison.Ordinal) ? words[PayText.Method(null)] : entry.VoucherName;
+
     public async Task OnGetAsync(string? from, string? to, CancellationToken cancel) => await LoadAsync(from, to, cancel);
 
     public async Task<IActionResult> OnGetCsvAsync(string? from, string? to, CancellationToken cancel)
     {
         if (await LoadAsync(from, to, cancel) is { } statement)
         {
-            return File(await StatementService.ToCsvAsync(statement, words.Language), "text/csv; charset=utf-8", $"gigafibre-{From:yyyy-MM-dd}-{To:yyyy-MM-dd}.csv");
+            return File(await StatementService.ToCsvAsync(statement, words.Language, DocumentOf), "text/csv; charset=utf-8", $"gigafibre-{From:yyyy-MM-dd}-{To:yyyy-MM-dd}.csv");
         }
 
         // A page instead of the table must not be saved as the table.
@@ -44,7 +52,10 @@ public sealed class StatementModel(StatementService statements, Words words, Tim
 
         try
         {
-            return Shown = await statements.GetAsync(HttpContext.Visitor().CustomerId, From, To, cancel);
+            var customer = HttpContext.Visitor().CustomerId;
+            var statement = await statements.GetAsync(customer, From, To, cancel);
+            _references = await payments.ReferencesAsync(customer, [.. statement.Rows.Select(r => r.Entry.VoucherName)], cancel);
+            return Shown = statement;
         }
         catch (IntegrationException)
         {
