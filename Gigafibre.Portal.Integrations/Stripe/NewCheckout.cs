@@ -26,7 +26,7 @@ public sealed record CheckoutPage(string Id, string? Url, string Status, string 
 public sealed record StripeIntent(
     string Id, string Status, Money Amount, Money Received, string Currency, bool Livemode, string? CustomerId, string? AttemptId, string? Environment,
     string? Method, string? Failure, DateTimeOffset CreatedAt, DateTimeOffset? PaidAt, DateTimeOffset? ExpectedAt, string? VerifyUrl, bool Disputed,
-    string? Brand = null, string? Last4 = null);
+    string? Brand = null, string? Last4 = null, IReadOnlyDictionary<string, string>? Metadata = null);
 
 /// <param name="Status"><c>pending</c>, <c>succeeded</c>, <c>failed</c>, <c>canceled</c></param>
 /// <param name="OrderId">Our own order that it was made for; null when it was made in Stripe's dashboard.</param>

@@ -136,7 +136,7 @@ public sealed class StripePaymentsClient
                 System.Globalization.DateTimeStyles.AssumeUniversal, out var due) ? due.AddHours(17) : null,
             i.NextAction?.VerifyWithMicrodeposits?.HostedVerificationUrl, charge?.Disputed == true,
             charge?.PaymentMethodDetails?.Card?.Brand ?? charge?.PaymentMethodDetails?.AcssDebit?.BankName,
-            charge?.PaymentMethodDetails?.Card?.Last4 ?? charge?.PaymentMethodDetails?.AcssDebit?.Last4);
+            charge?.PaymentMethodDetails?.Card?.Last4 ?? charge?.PaymentMethodDetails?.AcssDebit?.Last4, i.Metadata);
     }
 
     private static StripeRefund ToRefund(Refund r) => new(r.Id, r.PaymentIntentId, new Money(r.Amount), r.Status ?? "", At(r.Created), r.Metadata?.GetValueOrDefault("order_id"));

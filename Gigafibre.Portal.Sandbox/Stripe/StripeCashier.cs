@@ -227,6 +227,24 @@ public sealed class StripeCashier(StripeAccount account)
         return true;
     });
 
+    /// <summary>Other software on the account debits a bill, and says so in its own way.</summary>
+    public string DebitByOthers(string invoice, long amount, string key = "erpnext_invoice") => account.Transact(() =>
+    {
+        var session = new JsonObject { ["amount_total"] = amount, ["currency"] = "cad", ["customer"] = null, ["payment_method_types"] = new JsonArray("acss_debit") };
+        var intent = account.Add(StripeObjects.Intent(StripeObjects.NewId("pi"), session, new JsonObject { ["metadata"] = new JsonObject { [key] = invoice } }));
+        intent["status"] = "processing";
+        account.Tell("payment_intent.processing", intent);
+        return intent["id"]!.ToString();
+    });
+
+    public void FailOthers(string intentId) => account.Transact(() =>
+    {
+        var intent = account.Find(intentId, "payment_intent");
+        intent["status"] = "requires_payment_method";
+        account.Tell("payment_intent.payment_failed", intent);
+        return true;
+    });
+
     private JsonObject? Open(string sessionId)
     {
         var session = account.Find(sessionId, "checkout.session");

@@ -20,7 +20,13 @@ public sealed record Books(int Intents, long IntentCents, int Entries, long Entr
         var wrong = new List<string>();
         var intents = world.Stripe.All("payment_intent").Where(i => i["status"]!.ToString() == "succeeded")
             .ToDictionary(i => "STRIPE-" + i["id"], i => StripeObjects.Number(i["amount_received"]));
-        var entries = world.StripeEntries().ToDictionary(e => e["name"]!.ToString(),
+        var returned = world.StripeEntries().Where(e => e["payment_type"]!.ToString() == "Pay").ToDictionary(e => e["name"]!.ToString(),
+            e => (Submitted: Ledger.Number(e["docstatus"]) == 1, Cents: (long)(Ledger.Number(e["paid_amount"]) * 100)));
+        var refunds = world.Stripe.All("refund").Where(r => r["status"]!.ToString() == "succeeded").ToDictionary(r => "STRIPE-" + r["id"], r => StripeObjects.Number(r["amount"]));
+        wrong.AddRange(refunds.Where(r => !returned.TryGetValue(r.Key, out var e) || e is not { Submitted: true } || e.Cents != r.Value).Select(r =>
+            $"{r.Key}: {r.Value} cents given back, not booked so"));
+        wrong.AddRange(returned.Keys.Except(refunds.Keys).Select(n => $"{n}: Payment Entry without a refund"));
+        var entries = world.StripeEntries().Where(e => e["payment_type"]!.ToString() == "Receive").ToDictionary(e => e["name"]!.ToString(),
             e => (Submitted: Ledger.Number(e["docstatus"]) == 1, Cents: (long)(Ledger.Number(e["paid_amount"]) * 100)));
         wrong.AddRange(intents.Keys.Except(entries.Keys).Select(n => $"{n}: paid in Stripe, no Payment Entry"));
         wrong.AddRange(entries.Keys.Except(intents.Keys).Select(n => $"{n}: Payment Entry without a payment"));
@@ -32,7 +38,7 @@ public sealed record Books(int Intents, long IntentCents, int Entries, long Entr
             }
         }
 
-        foreach (var invoice in world.Erp.All("Sales Invoice").Where(i => Ledger.Number(i["outstanding_amount"]) < 0))
+        foreach (var invoice in world.Erp.All("Sales Invoice").Where(i => Ledger.Number(i["outstanding_amount"]) < 0 && Ledger.Number(i["grand_total"]) > 0))
         {
             wrong.Add($"{invoice["name"]}: over-allocated, {invoice["outstanding_amount"]} left");
         }
@@ -45,6 +51,10 @@ public sealed record Books(int Intents, long IntentCents, int Entries, long Entr
             .Select(a => $"attempt {a.Id}: {a.State}, and nobody is told"));
         wrong.AddRange(attempts.Where(a => a.State is PaymentState.Recorded or PaymentState.Failed or PaymentState.Expired && a.Invoices.Exists(i => i.IsOpen))
             .Select(a => $"attempt {a.Id}: {a.State}, and still holds its bills"));
+        var disputes = (await db.PaymentDisputes.AsNoTracking().ToListAsync()).ToDictionary(d => d.Id, d => d.Status);
+        wrong.AddRange(world.Stripe.All("dispute").Where(d => disputes.GetValueOrDefault(d["id"]!.ToString()) != d["status"]!.ToString())
+            .Select(d => $"{d["id"]}: {d["status"]} at Stripe, {disputes.GetValueOrDefault(d["id"]!.ToString()) ?? "unknown"} here"));
+        wrong.AddRange(attempts.Where(a => a.Dispute == "lost" && a.DisputeNote is null).Select(a => $"attempt {a.Id}: a lost dispute, and nobody is told"));
         return new Books(intents.Count, intents.Values.Sum(), entries.Count, entries.Values.Sum(e => e.Cents),
             attempts.GroupBy(a => a.State.ToString()).ToDictionary(g => g.Key, g => g.Count()), wrong);
     }

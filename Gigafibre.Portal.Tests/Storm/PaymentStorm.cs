@@ -7,6 +7,7 @@ using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Sandbox.Stripe;
 using Gigafibre.Portal.Tests.Bench;
@@ -28,11 +29,13 @@ public sealed record StormPlan(int Payments = 2000, int Kills = 50, int Seed = 1
 
 /// <summary>
 /// Customers pay through real portals that are killed with -9, while webhooks come late, twice, shuffled or never and ERPNext and Stripe fail
-/// in every way they know. At the end the weather clears, everything is given time to settle, and the books are compared.
+/// in every way they know; meanwhile the office gives credits, amends bills, closes accounts for a while, refunds, and banks dispute. At the end the weather clears,
+/// everything is given time to settle, and the books are compared.
 /// </summary>
 public sealed class PaymentStorm(Outside outside, StormPlan plan, string connection, Action<string> say)
 {
     private const int PayersAtOnce = 12;
+    private const string Second = "Autres débiteurs - GF";
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(8);
     private readonly World _world = outside.NewWorld();
     private readonly ServerProcess?[] _nodes = new ServerProcess?[plan.Nodes];
@@ -54,11 +57,13 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
         Weather();
         try
         {
-            var killing = KillAsync();
+            var (killing, meddling) = (KillAsync(), MeddleAsync(new Random(plan.Seed)));
             await Task.WhenAll(Enumerable.Range(0, PayersAtOnce).Select(i => PayAsync(new Random((plan.Seed * 1000) + i))));
             await killing;
+            await meddling;
             say($"{_paid} paid, {_killed} killed; the weather clears");
             Clear();
+            await CureAsync(services);
             await SettleAsync(services);
             return await Books.CompareAsync(_world, services);
         }
@@ -73,19 +78,29 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
 
     private void SettleCustomers()
     {
+        _world.Erp.Insert("Account", new JsonObject
+        {
+            ["account_name"] = Second,
+            ["account_type"] = "Receivable",
+            ["company"] = Ledger.Company,
+            ["account_currency"] = "CAD",
+        }, Second);
         for (var c = 0; c < plan.Customers; c++)
         {
             var customer = _world.Erp.Insert("Customer", new JsonObject
             {
-                ["customer_name"] = $"Client {c}",
+                ["customer_name"] = $"Émilie L'Écuyer & fils {c}/100 %",
                 ["customer_type"] = c % 10 == 0 ? "Company" : "Individual",
                 ["language"] = "fr",
-                ["disabled"] = 0
-            })["name"]!.ToString();
+                ["disabled"] = 0,
+                ["is_frozen"] = 0,
+            }, $"Émilie L'Écuyer & fils {c}/100 %")["name"]!.ToString();
             _customers.Add(customer);
             for (var b = 0; b < 1 + (plan.Payments * 2 / plan.Customers); b++)
             {
-                Bills.Issue(_world, customer, DateTime.UtcNow.AddDays(-30 - b), DateTime.UtcNow.AddDays(-b), [("Internet fibre", 40 + (c % 30))]);
+                // Every seventh customer has bills on two accounts, which one entry cannot hold.
+                Bills.Issue(_world, customer, DateTime.UtcNow.AddDays(-30 - b), DateTime.UtcNow.AddDays(-b), [("Internet fibre", 40 + (c % 30))],
+                    debitTo: c % 7 == 0 && b % 2 == 1 ? Second : null);
             }
         }
     }
@@ -97,6 +112,7 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
         _world.Stripe.Webhooks.Weather = (Lost: 0.08, Twice: 0.2, Late: 0.5);
         _world.Stripe.Webhooks.Lateness = TimeSpan.FromSeconds(6);
         _world.Stripe.DebitTakes = TimeSpan.FromSeconds(4);
+        _world.Stripe.RefundTakes = TimeSpan.FromSeconds(3);
         _world.Faults.Storm("erpnext", (Fault.ErrorAfterCommit, 0.03), (Fault.CutAfterCommit, 0.03), (Fault.Deadlock, 0.03), (Fault.Error, 0.02),
             (Fault.Maintenance, 0.02), (Fault.TooMany, 0.01), (Fault.Silent, 0.001));
         _world.Faults.Storm("stripe", (Fault.CutAfterCommit, 0.02), (Fault.Error, 0.01), (Fault.Down, 0.01));
@@ -200,6 +216,71 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
         }
     }
 
+    /// <summary>What people and banks do beside the portal; about one act for every eight payments.</summary>
+    private async Task MeddleAsync(Random chance)
+    {
+        for (var acts = 0; _paid < plan.Payments;)
+        {
+            if (_paid / 8 < acts)
+            {
+                await Task.Delay(50);
+                continue;
+            }
+
+            acts++;
+            try
+            {
+                await MeddleAsync(_customers[chance.Next(_customers.Count)], chance);
+            }
+            catch (Exception e) when (e is FrappeException or StripeRefusalException)
+            {
+                // ERPNext or Stripe would not have it: another time.
+            }
+        }
+    }
+
+    private async Task MeddleAsync(string customer, Random chance)
+    {
+        var till = _world.StripeCashier();
+        var paid = _world.Stripe.All("payment_intent").Where(i => i["status"]!.ToString() == "succeeded").ToList();
+        var intent = paid.Count == 0 ? null : paid[chance.Next(paid.Count)]["id"]!.ToString();
+        switch (chance.Next(8))
+        {
+            case 0:
+                Ledger.Advance(_world.Erp, customer, 15m);
+                break;
+            case 1:
+                Bills.Issue(_world, customer, DateTime.UtcNow, DateTime.UtcNow, [("Crédit", -8m)]);
+                break;
+            case 2 when _world.UnpaidOf(customer) is [var bill, ..]:
+                Ledger.AmendInvoice(_world.Erp, bill["name"]!.ToString());
+                break;
+            case 3:
+                _world.Erp.Update("Customer", customer, new JsonObject { ["disabled"] = 1 });
+                await Task.Delay(1500);
+                _world.Erp.Update("Customer", customer, new JsonObject { ["disabled"] = 0 });
+                break;
+            case 4 or 5 when intent is not null:
+                till.Refund(intent, 500, null);
+                break;
+            case 6 when intent is not null:
+                till.CloseDispute(till.Dispute(intent), won: chance.Next(2) == 0);
+                break;
+            case 7 when _world.Stripe.All("customer").Where(c => c["deleted"] is null).ToList() is { Count: > 0 } known:
+                _world.Stripe.DeleteCustomer(known[chance.Next(known.Count)]["id"]!.ToString());
+                break;
+        }
+    }
+
+    /// <summary>What was refused for a reason that is gone is tried again, as its hour would have it.</summary>
+    private static async Task CureAsync(ServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var now = DateTimeOffset.UtcNow;
+        await scope.ServiceProvider.GetRequiredService<PortalDb>().WorkItems.Where(w => w.CurableAt != null && w.DoneAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(w => w.CurableAt, now));
+    }
+
     private async Task PayAsync(Random chance)
     {
         while (_paid < plan.Payments)
@@ -230,7 +311,7 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
     private static async Task<string?> OpenPageAsync(Browser browser, Random chance)
     {
         var page = await browser.GetAsync("/pay");
-        if (page.Forms.Count < 2)
+        if (page.Forms.Count < 2 || page.Document.QuerySelectorAll("input[name=bills]").Length == 0)
         {
             return null;
         }
@@ -278,7 +359,10 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
                 && (w.Kind == "record-payment" || w.Kind == "stripe-event" || w.Kind == "record-refund")) + await db.InboxMessages.CountAsync(m => m.TakenAt == null);
             var succeeded = _world.Stripe.All("payment_intent").Count(i => i["status"]!.ToString() is "succeeded" or "processing");
             var known = await db.PaymentAttempts.CountAsync(a => a.State == PaymentState.Recorded);
-            quiet = open == 0 && work == 0 && succeeded == known ? quiet + 1 : 0;
+            var back = _world.Stripe.All("refund").Count(r => r["status"]!.ToString() is "pending" or "succeeded");
+            var booked = await db.PaymentRefunds.CountAsync(r => r.Recorded);
+            var disputes = _world.Stripe.All("dispute").Count == await db.PaymentDisputes.CountAsync(d => d.Status == "won" || d.Status == "lost");
+            quiet = open == 0 && work == 0 && succeeded == known && back == booked && disputes ? quiet + 1 : 0;
         }
     }
 }

@@ -496,6 +496,25 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
     }
 
     [Fact]
+    public async Task A_bill_that_other_software_is_debiting_is_held_until_that_is_over()
+    {
+        await using var app = await StartAsync(new() { ["Payments:OthersInvoiceKeys:0"] = "erpnext_invoice" });
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var account = await browser.GetAsync("/account");
+        var bill = app.World.UnpaidOf(app.World.CustomerOf("faible"))[0]["name"]!.ToString();
+        var debit = app.World.StripeCashier().DebitByOthers(bill, 8738);
+        await app.SettleAsync();
+        var refused = await browser.SubmitAsync(account, account.Forms.Single(f => f.GetAttribute("action") == "/pay?handler=Balance"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("déjà en prélèvement automatique", refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/pay?handler=Balance", (await browser.GetAsync("/account")).Html, StringComparison.Ordinal);
+        app.World.StripeCashier().FailOthers(debit);
+        await app.SettleAsync();
+        Assert.NotEmpty(await browser.PayBalanceAsync());
+    }
+
+    [Fact]
     public async Task After_paying_the_line_says_that_the_service_comes_back()
     {
         await using var app = await StartAsync();

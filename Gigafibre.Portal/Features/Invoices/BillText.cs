@@ -25,6 +25,8 @@ public static class BillText
     public static readonly Phrase TakenBackOnBill = new("Votre banque a repris un paiement de {0} : ce montant est de nouveau dû. Appelez-nous au {1}.",
         "Your bank took back a payment of {0}: it is due again. Call us at {1}.");
     public static readonly Phrase BillBeingPaid = new("Cette facture est en cours de paiement.", "This bill is being paid.");
+    public static readonly Phrase HeldElsewhere = new("La facture {0} est déjà en prélèvement automatique : il n’y a rien à payer ici pour elle.",
+        "Bill {0} is already being debited automatically: there is nothing to pay for it here.");
     public static readonly Phrase BeingPaid = new("Paiement en cours", "Payment under way");
     public static readonly Phrase PaidByCredit = new("Payée par votre crédit", "Paid by your credit");
     public static readonly Phrase Carried = new("Reportée à la prochaine", "Carried to the next");

@@ -9,9 +9,12 @@ public sealed record HeldBill(string InvoiceName, Money Amount, Guid AttemptId);
 /// <summary>A bill with something left to pay, and what of it may still be asked.</summary>
 /// <param name="Covered">What the customer's credit takes of it.</param>
 /// <param name="HeldBy">The payment that is on its way to it.</param>
-public sealed record OwedBill(Invoice Invoice, Money Covered, Guid? HeldBy)
+/// <param name="IsHeldElsewhere">Other software is collecting it.</param>
+public sealed record OwedBill(Invoice Invoice, Money Covered, Guid? HeldBy, bool IsHeldElsewhere = false)
 {
-    public Money Payable => HeldBy is null && Invoice.IsCad ? Invoice.Outstanding - Covered : Money.Zero;
+    public bool IsHeld => HeldBy is not null || IsHeldElsewhere;
+
+    public Money Payable => !IsHeld && Invoice.IsCad ? Invoice.Outstanding - Covered : Money.Zero;
 
     /// <summary>Too little for Stripe: it waits for the next bill, and is never late.</summary>
     public bool IsCarried => Payable > Money.Zero && Payable < PaymentPlan.Least;
@@ -29,7 +32,7 @@ public sealed record Owed(IReadOnlyList<OwedBill> Bills, Money Credit, Money Not
 {
     public Money Payable => new(Bills.Sum(b => b.Payable.Cents));
 
-    public Money Billed => new(Bills.Where(b => b.Invoice.IsCad && b.HeldBy is null).Sum(b => b.Invoice.Outstanding.Cents));
+    public Money Billed => new(Bills.Where(b => b.Invoice.IsCad && !b.IsHeld).Sum(b => b.Invoice.Outstanding.Cents));
 
     public Money Overdue(DateOnly today) => new(Bills.Where(b => b.IsOverdue(today)).Sum(b => b.Payable.Cents));
 
@@ -45,7 +48,7 @@ public sealed record Owed(IReadOnlyList<OwedBill> Bills, Money Credit, Money Not
     /// <param name="unpaid">The oldest due first.</param>
     /// <param name="balances">What the books say is owed to each company, in Canadian dollars; read before the bills,
     /// so that a payment booked between the two is no credit.</param>
-    public static Owed Of(IReadOnlyList<Invoice> unpaid, IReadOnlyDictionary<string, Money> balances, IReadOnlyCollection<HeldBill> held)
+    public static Owed Of(IReadOnlyList<Invoice> unpaid, IReadOnlyDictionary<string, Money> balances, IReadOnlyCollection<HeldBill> held, IReadOnlySet<string>? elsewhere = null)
     {
         var holders = held.GroupBy(h => h.InvoiceName).ToDictionary(g => g.Key, g => g.First().AttemptId);
 
@@ -63,9 +66,10 @@ public sealed record Owed(IReadOnlyList<OwedBill> Bills, Money Credit, Money Not
             {
                 // Credit is spread over all, what is on its way included: that payment may be more than its bill still takes.
                 var takes = Math.Min(left + spare, bill.Outstanding.Cents);
-                takes = holders.ContainsKey(bill.Name) ? 0 : takes;
+                var isElsewhere = elsewhere?.Contains(bill.Name) is true;
+                takes = isElsewhere || holders.ContainsKey(bill.Name) ? 0 : takes;
                 (left, spare) = takes <= left ? (left - takes, spare) : (0, spare - (takes - left));
-                bills.Add(new OwedBill(bill, new Money(takes), holders.TryGetValue(bill.Name, out var holder) ? holder : null));
+                bills.Add(new OwedBill(bill, new Money(takes), holders.TryGetValue(bill.Name, out var holder) ? holder : null, isElsewhere));
             }
         }
 

@@ -6,15 +6,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Payments;
 
 /// <summary>Asks ERPNext what a customer owes, and joins what is on its way. Throws <see cref="IntegrationException"/> when ERPNext does not answer.</summary>
-public sealed class OwedReader(ErpNextBilling erp, PortalDb db)
+public sealed class OwedReader(ErpNextBilling erp, OthersDebits others, PortalDb db)
 {
     public async Task<Owed> ReadAsync(string customerId, CancellationToken cancel)
     {
         // The books first: a payment that is booked between the two looks like a debt for a moment, never like a credit.
         var balance = await erp.GetBalanceAsync(customerId, null, cancel);
         var unpaid = await erp.ListUnpaidAsync(customerId, cancel);
-        return Owed.Of(unpaid, await erp.GetBalancesAsync(customerId, balance, unpaid, cancel), await HeldAsync(customerId, cancel));
+        return Owed.Of(unpaid, await erp.GetBalancesAsync(customerId, balance, unpaid, cancel), await HeldAsync(customerId, cancel), await ElsewhereAsync(unpaid, cancel));
     }
+
+    /// <summary>Bills that other software on the account is collecting.</summary>
+    public Task<IReadOnlySet<string>> ElsewhereAsync(IReadOnlyList<Invoice> unpaid, CancellationToken cancel) => others.OfAsync([.. unpaid.Select(i => i.Name)], cancel);
 
     public async Task<IReadOnlyCollection<HeldBill>> HeldAsync(string customerId, CancellationToken cancel) =>
         await db.PaymentAttempts.AsNoTracking()

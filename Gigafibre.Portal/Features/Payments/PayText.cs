@@ -44,6 +44,7 @@ public static class PayText
         ChargeRefusal.BooksClosed => new("Nos livres sont fermés pour le moment. Rien n’a été débité; revenez plus tard ou appelez-nous au {1}.",
             "Our books are closed for now. Nothing was charged; come back later or call us at {1}."),
         ChargeRefusal.CreditCovers => new("Votre crédit couvre tout : il n’y a rien à payer.", "Your credit covers everything: there is nothing to pay."),
+        ChargeRefusal.HeldElsewhere => new("La facture {0} est déjà en prélèvement automatique.", "Bill {0} is already being debited automatically."),
         _ => new("Moins de 0,50 $ : ce montant est reporté à votre prochaine facture.", "Under $0.50: this amount is carried to your next bill."),
     };
 

@@ -4,6 +4,13 @@ namespace Gigafibre.Portal.Features.Payments;
 
 public sealed class PaymentOptions
 {
+    /// <summary>Under which keys of a payment's metadata other software on the Stripe account names ERPNext's bills; empty when there is none.</summary>
+    public string[] OthersInvoiceKeys { get; set; } = [];
+
+    /// <summary>How many days a bill that other software collects is held at most.</summary>
+    [Range(1, 60)]
+    public int OthersDays { get; set; } = 10;
+
     public const string Section = "Payments";
 
     [Range(31, 1440)]

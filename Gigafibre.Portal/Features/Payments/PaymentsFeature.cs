@@ -18,12 +18,15 @@ public static class PaymentsFeature
     /// <summary>A dispute may come up to thirteen months after the payment.</summary>
     public static readonly TimeSpan EventsKept = TimeSpan.FromDays(395);
 
+    private static readonly TimeSpan OthersKept = TimeSpan.FromDays(90);
+
     private static readonly TimeSpan LinksKept = TimeSpan.FromDays(30);
 
     public static IServiceCollection AddPayments(this IServiceCollection services)
     {
         services.AddSettings<PaymentOptions>(PaymentOptions.Section).AddSettings<KlarnaOptions>(KlarnaOptions.Section);
-        services.AddScoped<PaymentEngine>().AddScoped<PaymentSync>().AddScoped<PaymentAccess>().AddScoped<BillsUnderWay>().AddScoped<OwedReader>().AddScoped<BillPayments>();
+        services.AddScoped<PaymentEngine>().AddScoped<PaymentSync>().AddScoped<PaymentAccess>().AddScoped<BillsUnderWay>();
+        services.AddScoped<OwedReader>().AddScoped<OthersDebits>().AddScoped<BillPayments>();
         services.AddScoped<CheckoutService>().AddScoped<PaymentPlanner>();
         services.AddScoped<CheckoutPages>().AddScoped<CheckoutClosing>().AddScoped<PaymentMethods>().AddScoped<PaymentLinks>();
         services.AddSingleton<BooksCheck>().AddScoped<PaymentEntryWriter>().AddScoped<RefundSync>().AddScoped<RefundService>().AddScoped<DisputeSync>();
@@ -39,6 +42,7 @@ public static class PaymentsFeature
             .AddWorkSchedule<CheckMethodsHandler>(_ => [WorkSchedule.Daily("day")]);
         services.AddRetention(EventsKept, (db, before, cancel) => db.InboxMessages.Where(m => m.Source == StripeWebhookEndpoint.Source && m.ReceivedAt < before)
             .ExecuteDeleteAsync(cancel));
+        services.AddRetention(OthersKept, (db, before, cancel) => db.OthersDebits.Where(d => d.ChangedAt < before).ExecuteDeleteAsync(cancel));
         services.AddRetention(LinksKept, (db, before, cancel) => db.PaymentLinks.Where(l => l.ExpiresAt < before).ExecuteDeleteAsync(cancel));
         return services;
     }

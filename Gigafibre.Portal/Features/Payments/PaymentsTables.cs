@@ -18,6 +18,8 @@ public static class PaymentsTables
 
         public DbSet<PaymentDispute> PaymentDisputes => db.Set<PaymentDispute>();
 
+        public DbSet<OthersDebit> OthersDebits => db.Set<OthersDebit>();
+
         public DbSet<PaymentLink> PaymentLinks => db.Set<PaymentLink>();
 
         public DbSet<StripeCustomer> StripeCustomers => db.Set<StripeCustomer>();

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay, TimeProvider clock) : PageModel
+public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay, OwedReader reader, TimeProvider clock) : PageModel
 {
     private const int Most = 5;
 
@@ -35,7 +35,7 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
         try
         {
             Bills = await invoices.GetBillsAsync(customer, cancel);
-            Owed = Features.Payments.Owed.Of(Bills.Value.Unpaid, Bills.Value.Balances, OwedReader.Held(Payments));
+            Owed = Features.Payments.Owed.Of(Bills.Value.Unpaid, Bills.Value.Balances, OwedReader.Held(Payments), await reader.ElsewhereAsync(Bills.Value.Unpaid, cancel));
         }
         catch (IntegrationException)
         {

@@ -36,7 +36,8 @@ public sealed class InvoicesModel(InvoiceService invoices, OwedReader owed, Time
             {
                 var known = await invoices.GetBillsAsync(HttpContext.Visitor().CustomerId, cancel);
                 (found, LateSince) = (known.Value.Newest, known.IsLate ? known.ReadAt : null);
-                Owed = Features.Payments.Owed.Of(known.Value.Unpaid, known.Value.Balances, await owed.HeldAsync(HttpContext.Visitor().CustomerId, cancel));
+                Owed = Features.Payments.Owed.Of(known.Value.Unpaid, known.Value.Balances, await owed.HeldAsync(HttpContext.Visitor().CustomerId, cancel),
+                    await owed.ElsewhereAsync(known.Value.Unpaid, cancel));
             }
             else
             {

@@ -17,7 +17,7 @@ public sealed record InvoiceRows(IReadOnlyList<Invoice> Invoices, DateOnly Today
         {
             { IsCreditNote: true } => (BillText.Credited, "good"),
             { Outstanding.Cents: <= 0 } => (BillText.Paid, "good"),
-            _ when bill?.HeldBy is not null => (BillText.BeingPaid, "quiet"),
+            _ when bill?.IsHeld is true => (BillText.BeingPaid, "quiet"),
             _ when bill is { Covered.Cents: > 0 } && bill.Payable == Money.Zero => (BillText.PaidByCredit, "good"),
             _ when bill?.IsCarried is true => (BillText.Carried, "quiet"),
             _ when bill?.IsOverdue(today) ?? invoice.IsOverdue(today) => (BillText.Overdue, "bad"),

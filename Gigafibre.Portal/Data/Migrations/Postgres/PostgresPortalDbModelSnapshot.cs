@@ -542,6 +542,31 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("PaymentDisputes", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.OthersDebit", b =>
+                {
+                    b.Property<string>("IntentId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("InvoiceName")
+                        .HasColumnType("text");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("IntentId", "InvoiceName");
+
+                    b.HasIndex("InvoiceName");
+
+                    b.ToTable("OthersDebits", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Payments.PaymentAttempt", b =>
                 {
                     b.Property<Guid>("Id")

@@ -537,6 +537,31 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.ToTable("PaymentDisputes", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.OthersDebit", b =>
+                {
+                    b.Property<string>("IntentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IntentId", "InvoiceName");
+
+                    b.HasIndex("InvoiceName");
+
+                    b.ToTable("OthersDebits", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Payments.PaymentAttempt", b =>
                 {
                     b.Property<Guid>("Id")

@@ -19,6 +19,9 @@ public enum ChargeRefusal
     /// <summary>The customer's credit covers it.</summary>
     CreditCovers,
 
+    /// <summary>Other software on the account is collecting it.</summary>
+    HeldElsewhere,
+
     /// <summary>Less than Stripe takes.</summary>
     TooLittle,
 }

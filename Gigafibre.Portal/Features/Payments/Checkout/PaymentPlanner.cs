@@ -23,6 +23,11 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
             return new PlanAnswer.Instead(new PayAnswer.UnderWay(holder));
         }
 
+        if (wish is PaymentWish.Bills these && owed.Bills.FirstOrDefault(b => these.Names.Contains(b.Invoice.Name) && b.IsHeldElsewhere) is { } collected)
+        {
+            return new PlanAnswer.Instead(new PayAnswer.Refused(ChargeRefusal.HeldElsewhere, collected.Invoice.Name));
+        }
+
         if (PaymentPlan.For(wish, owed) is not { } plan)
         {
             return await NothingAsync(customerId, wish, owed, cancel);
@@ -59,6 +64,8 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
 
         return new PlanAnswer.Instead(
             wish is PaymentWish.Part ? new PayAnswer.NothingToPay()
+            : owed.Payable == Money.Zero && owed.Bills.FirstOrDefault(b => b.IsHeldElsewhere) is { } collected
+                ? new PayAnswer.Refused(ChargeRefusal.HeldElsewhere, collected.Invoice.Name)
             : owed.Bills.Any(b => IsMeant(b) && b.Payable > Money.Zero) ? new PayAnswer.Refused(ChargeRefusal.TooLittle)
             : owed.Bills.Any(b => IsMeant(b) && b.Covered > Money.Zero) ? new PayAnswer.Refused(ChargeRefusal.CreditCovers)
             : new PayAnswer.NothingToPay());

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Payments.Events;
 
 public sealed class StripeEventHandler(
-    PortalDb db, StripePaymentsClient stripe, PaymentSync sync, RefundSync refunds, DisputeSync disputes, IOptions<StripeOptions> options) : IWorkHandler
+    PortalDb db, StripePaymentsClient stripe, PaymentSync sync, RefundSync refunds, DisputeSync disputes, OthersDebits others, IOptions<StripeOptions> options) : IWorkHandler
 {
     public static string Kind => "stripe-event";
 
@@ -59,11 +59,26 @@ public sealed class StripeEventHandler(
         // The account is shared: older software's payments carry no mark of ours, and are left alone.
         if (told.Environment is not null && told.Environment != options.Value.Environment)
         {
+            await NoteOthersAsync(told, cancel);
             return null;
         }
 
         // Another version may name the payment elsewhere, or not at all: the object itself is asked what it belongs to.
-        return (told.IntentId ?? await FindIntentAsync(told, cancel)) is { } intent ? await sync.OwnerAsync(intent, cancel) : null;
+        var owner = (told.IntentId ?? await FindIntentAsync(told, cancel)) is { } intent ? await sync.OwnerAsync(intent, cancel) : null;
+        if (owner is null)
+        {
+            await NoteOthersAsync(told, cancel);
+        }
+
+        return owner;
+    }
+
+    private async Task NoteOthersAsync(StripeEvent told, CancellationToken cancel)
+    {
+        if (others.IsWatched && told.IntentId is { } intent && told.Type.StartsWith("payment_intent.", StringComparison.Ordinal))
+        {
+            await others.NoteAsync(await stripe.GetIntentAsync(intent, cancel), cancel);
+        }
     }
 
     private async Task<string?> FindIntentAsync(StripeEvent told, CancellationToken cancel)

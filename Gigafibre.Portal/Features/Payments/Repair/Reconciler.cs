@@ -11,7 +11,8 @@ namespace Gigafibre.Portal.Features.Payments.Repair;
 /// Finds what no webhook told. Lists objects, not events: rarely an event is never made. What is found is set right by the same steps that a webhook would have taken,
 /// and stands in a list besides. Its duties are independent: one that fails leaves the others alone.
 /// </summary>
-public sealed class Reconciler(PortalDb db, StripePaymentsClient stripe, IntentCompare intents, ReturnsCompare returns, Duties duties, IOptions<StripeOptions> options)
+public sealed class Reconciler(PortalDb db, StripePaymentsClient stripe, IntentCompare intents, ReturnsCompare returns, Duties duties, OthersDebits others,
+    IOptions<StripeOptions> options)
 {
     /// <summary>Everything that Stripe has since then, our own open refunds and disputes of any age, and pages that nobody here knows.</summary>
     public async Task CompareAsync(DateTimeOffset since, CancellationToken cancel)
@@ -31,6 +32,7 @@ public sealed class Reconciler(PortalDb db, StripePaymentsClient stripe, IntentC
             if (intent.Environment != options.Value.Environment)
             {
                 foreign++;
+                await others.NoteAsync(intent, cancel);
             }
             else if (intent.Status == "succeeded")
             {

@@ -299,6 +299,21 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OthersDebits",
+                columns: table => new
+                {
+                    IntentId = table.Column<string>(type: "TEXT", nullable: false),
+                    InvoiceName = table.Column<string>(type: "TEXT", nullable: false),
+                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OthersDebits", x => new { x.IntentId, x.InvoiceName });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PaymentAttempts",
                 columns: table => new
                 {
@@ -816,6 +831,11 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 column: "Serial");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OthersDebits_InvoiceName",
+                table: "OthersDebits",
+                column: "InvoiceName");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PaymentAttempts_CustomerId_CreatedAt",
                 table: "PaymentAttempts",
                 columns: new[] { "CustomerId", "CreatedAt" });
@@ -1024,6 +1044,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Onts");
+
+            migrationBuilder.DropTable(
+                name: "OthersDebits");
 
             migrationBuilder.DropTable(
                 name: "PaymentDisputes");

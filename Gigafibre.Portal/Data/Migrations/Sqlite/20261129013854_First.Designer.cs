@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Gigafibre.Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261129004707_First")]
+    [Migration("20261129013854_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -538,6 +538,31 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasIndex("AttemptId");
 
                     b.ToTable("PaymentDisputes", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.OthersDebit", b =>
+                {
+                    b.Property<string>("IntentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IntentId", "InvoiceName");
+
+                    b.HasIndex("InvoiceName");
+
+                    b.ToTable("OthersDebits", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Payments.PaymentAttempt", b =>

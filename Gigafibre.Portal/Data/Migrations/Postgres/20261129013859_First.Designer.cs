@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Gigafibre.Portal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261129004712_First")]
+    [Migration("20261129013859_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -543,6 +543,31 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasIndex("AttemptId");
 
                     b.ToTable("PaymentDisputes", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Payments.OthersDebit", b =>
+                {
+                    b.Property<string>("IntentId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("InvoiceName")
+                        .HasColumnType("text");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("IntentId", "InvoiceName");
+
+                    b.HasIndex("InvoiceName");
+
+                    b.ToTable("OthersDebits", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Payments.PaymentAttempt", b =>

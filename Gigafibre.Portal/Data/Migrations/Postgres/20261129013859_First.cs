@@ -300,6 +300,21 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OthersDebits",
+                columns: table => new
+                {
+                    IntentId = table.Column<string>(type: "text", nullable: false),
+                    InvoiceName = table.Column<string>(type: "text", nullable: false),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    Status = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OthersDebits", x => new { x.IntentId, x.InvoiceName });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PaymentAttempts",
                 columns: table => new
                 {
@@ -817,6 +832,11 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 column: "Serial");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OthersDebits_InvoiceName",
+                table: "OthersDebits",
+                column: "InvoiceName");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PaymentAttempts_CustomerId_CreatedAt",
                 table: "PaymentAttempts",
                 columns: new[] { "CustomerId", "CreatedAt" });
@@ -1025,6 +1045,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Onts");
+
+            migrationBuilder.DropTable(
+                name: "OthersDebits");
 
             migrationBuilder.DropTable(
                 name: "PaymentDisputes");

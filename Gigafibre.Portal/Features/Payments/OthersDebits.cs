@@ -1,0 +1,59 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations.Stripe;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Payments;
+
+/// <summary>
+/// Remembers which bills other software on the account is collecting. Heard by webhook and by the reconciler's list; a payment that names no bill under the configured
+/// keys is none of ours to hold.
+/// </summary>
+public sealed class OthersDebits(PortalDb db, IOptions<PaymentOptions> options, TimeProvider clock)
+{
+    private static readonly char[] Between = [',', ';', ' ', '\n'];
+
+    public bool IsWatched => options.Value.OthersInvoiceKeys.Length > 0;
+
+    public async Task NoteAsync(StripeIntent intent, CancellationToken cancel)
+    {
+        var names = options.Value.OthersInvoiceKeys.SelectMany(k => (intent.Metadata?.GetValueOrDefault(k) ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries)).Distinct();
+        foreach (var name in names)
+        {
+            if (await db.OthersDebits.SingleOrDefaultAsync(d => d.IntentId == intent.Id && d.InvoiceName == name, cancel) is not { } row)
+            {
+                row = new OthersDebit { IntentId = intent.Id, InvoiceName = name, Status = "" };
+                db.OthersDebits.Add(row);
+            }
+
+            if (row.Status != intent.Status)
+            {
+                (row.Status, row.AmountCents, row.ChangedAt) = (intent.Status, intent.Amount.Cents, clock.GetUtcNow());
+            }
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate<OthersDebit>())
+        {
+            // Heard twice at once.
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>Of these bills, those that are being collected. What went through days ago and is still not booked holds no longer: a person hears of the bill as
+    /// overdue.</summary>
+    public async Task<IReadOnlySet<string>> OfAsync(IReadOnlyCollection<string> bills, CancellationToken cancel)
+    {
+        if (!IsWatched || bills.Count == 0)
+        {
+            return new HashSet<string>();
+        }
+
+        var since = clock.GetUtcNow().AddDays(-options.Value.OthersDays);
+        return (await db.OthersDebits.AsNoTracking().Where(d => bills.Contains(d.InvoiceName) && OthersDebit.Holds.Contains(d.Status) && d.ChangedAt > since)
+            .Select(d => d.InvoiceName).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+    }
+}
