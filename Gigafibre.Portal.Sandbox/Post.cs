@@ -7,7 +7,12 @@ public enum LetterKind
     Email,
 }
 
-public sealed record Letter(LetterKind Kind, string To, string? Subject, string Text, DateTimeOffset At);
+public sealed record LetterFile(string Name, string ContentType, byte[] Content);
+
+public sealed record Letter(LetterKind Kind, string To, string? Subject, string Text, DateTimeOffset At)
+{
+    public IReadOnlyList<LetterFile> Files { get; init; } = [];
+}
 
 public sealed class Post
 {

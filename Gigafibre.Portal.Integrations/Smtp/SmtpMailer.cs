@@ -11,10 +11,19 @@ namespace Gigafibre.Portal.Integrations.Smtp;
 public sealed class SmtpMailer(IOptions<SmtpOptions> options)
 {
     /// <summary>Throws <see cref="IntegrationException"/>; <c>MayHaveHappened</c> once the relay was given the message.</summary>
-    public async Task SendAsync(EmailAddress to, string subject, string text, CancellationToken cancel)
+    public Task SendAsync(EmailAddress to, string subject, string text, CancellationToken cancel) => SendAsync(to, subject, text, [], cancel);
+
+    /// <summary>The same, with files.</summary>
+    public async Task SendAsync(EmailAddress to, string subject, string text, IReadOnlyList<EmailAttachment> files, CancellationToken cancel)
     {
         var o = options.Value;
-        var message = new MimeMessage { Subject = subject, Body = new TextPart("plain") { Text = text } };
+        var body = new BodyBuilder { TextBody = text };
+        foreach (var file in files)
+        {
+            body.Attachments.Add(file.Name, file.Content, ContentType.Parse(file.ContentType));
+        }
+
+        using var message = new MimeMessage { Subject = subject, Body = body.ToMessageBody() };
         message.From.Add(MailboxAddress.Parse(o.From));
         message.To.Add(MailboxAddress.Parse(to.Value));
 

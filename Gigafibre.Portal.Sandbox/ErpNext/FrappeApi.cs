@@ -9,6 +9,7 @@ namespace Gigafibre.Portal.Sandbox.ErpNext;
 public static partial class FrappeApi
 {
     private const int LongestLine = 4094;
+    private static readonly string[] EquipmentStatuses = ["In Stock", "Active", "Blocked", "Disabled", "Lost", "Returned"];
     private const string Token = "token sandbox:sandbox";
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -60,9 +61,9 @@ public static partial class FrappeApi
 
             if (context.Request.Headers.Authorization != Token && !context.Request.Path.Value!.EndsWith("/ping", StringComparison.Ordinal))
             {
-                // No token, or one that is none: a guest, who may do nothing. A token that is wrong: not signed in.
+                // No token, or one of three parts: a guest, who may do nothing. A token that is wrong: not signed in.
                 var given = context.Request.Headers.Authorization.ToString();
-                throw given.StartsWith("token ", StringComparison.Ordinal) && given.Split(' ').Length == 2 && given.Contains(':', StringComparison.Ordinal)
+                throw given.StartsWith("token ", StringComparison.Ordinal) && given.Split(' ').Length == 2 && given.Count(c => c == ':') < 2
                     ? new FrappeException(401, "AuthenticationError", "") : new FrappeException(403, "PermissionError", "");
             }
 
@@ -167,6 +168,23 @@ public static partial class FrappeApi
         return document;
     }
 
+    /// <summary>Whatever a document names must be there, and a status be one of its list.</summary>
+    private static void DemandLinks(World world, Doctype type, JsonObject body)
+    {
+        foreach (var (field, linked) in type.Links)
+        {
+            if (body[field]?.ToString() is { Length: > 0 } target && world.Erp.Find(linked, target) is null)
+            {
+                throw new FrappeException(417, "LinkValidationError", $"Could not find {field}: {target}");
+            }
+        }
+
+        if (type.Name == "Service Equipment" && body["status"]?.ToString() is { } status && !EquipmentStatuses.Contains(status))
+        {
+            throw new FrappeException(417, "ValidationError", $"Status cannot be \"{status}\". It should be one of \"{string.Join("\", \"", EquipmentStatuses)}\"");
+        }
+    }
+
     /// <summary>v2 keeps the caller's name; v1 throws it away.</summary>
     private static JsonObject Insert(World world, string doctype, JsonObject body, bool v2)
     {
@@ -178,13 +196,12 @@ public static partial class FrappeApi
             throw new FrappeException(417, "MandatoryError", $"[{doctype}, None]: {string.Join(", ", missing)}");
         }
 
-        foreach (var (field, linked) in type.Links)
+        if (doctype == "Payment Entry" && string.IsNullOrEmpty(body["party_type"]?.ToString()))
         {
-            if (body[field]?.ToString() is { Length: > 0 } target && world.Erp.Find(linked, target) is null)
-            {
-                throw new FrappeException(417, "LinkValidationError", $"Could not find {field}: {target}");
-            }
+            throw new FrappeException(417, "ValidationError", "Party Type must be set first");
         }
+
+        DemandLinks(world, type, body);
 
         if (doctype == "Issue")
         {
@@ -221,8 +238,13 @@ public static partial class FrappeApi
 
     private static JsonObject Update(World world, string doctype, string name, JsonObject change)
     {
-        Type(world, doctype, document: true);
+        var type = Type(world, doctype, document: true);
         Demand(world, doctype, "write");
+        if (world.Erp.Find(doctype, name) is { } now && (change["modified"] is not { } seen || seen.ToString() == now["modified"]!.ToString()))
+        {
+            DemandLinks(world, type, change);
+        }
+
         if (doctype == "Payment Entry")
         {
             Ledger.UpdatePayment(world.Erp, name, change);

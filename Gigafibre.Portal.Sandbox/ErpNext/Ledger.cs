@@ -224,7 +224,7 @@ public static class Ledger
         }
 
         var (outstanding, amount) = (Number(invoice["outstanding_amount"]), Number(reference["allocated_amount"]));
-        if (outstanding == 0)
+        if (outstanding == 0 || (outstanding < 0 && payment["payment_type"]!.ToString() == "Receive"))
         {
             throw Wrong($"Sales Invoice {name} has already been fully paid.");
         }

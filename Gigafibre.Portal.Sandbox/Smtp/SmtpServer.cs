@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace Gigafibre.Portal.Sandbox.Smtp;
 
@@ -138,44 +139,21 @@ public sealed partial class SmtpServer(Worlds worlds, IOptions<SandboxOptions> o
 
     private void Deliver(string to, string mail)
     {
-        var parts = mail.ReplaceLineEndings("\n").Split("\n\n", 2);
-        var subject = SubjectLine().Match(parts[0]).Groups[1].Value.Trim();
-        var body = parts.Length > 1 ? parts[1] : "";
-        if (parts[0].Contains("quoted-printable", StringComparison.OrdinalIgnoreCase))
+        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(mail));
+        using var message = MimeMessage.Load(bytes);
+        World(to).Post.Deliver(new Letter(LetterKind.Email, to, message.Subject, (message.TextBody ?? "").Trim(), DateTimeOffset.UtcNow)
         {
-            body = QuotedPrintable(body);
-        }
-        else if (parts[0].Contains("Content-Transfer-Encoding: base64", StringComparison.OrdinalIgnoreCase))
-        {
-            body = Encoding.UTF8.GetString(Convert.FromBase64String(body.ReplaceLineEndings("")));
-        }
-
-        World(to).Post.Deliver(new Letter(LetterKind.Email, to, subject, body.Trim(), DateTimeOffset.UtcNow));
+            Files = [.. message.Attachments.OfType<MimePart>().Select(Read)],
+        });
     }
 
-    private static string QuotedPrintable(string text)
+    private static LetterFile Read(MimePart part)
     {
-        var bytes = new List<byte>();
-        var joined = text.Replace("=\n", "", StringComparison.Ordinal);
-        for (var i = 0; i < joined.Length; i++)
-        {
-            if (joined[i] == '=' && i + 2 < joined.Length)
-            {
-                bytes.Add(Convert.ToByte(joined.Substring(i + 1, 2), 16));
-                i += 2;
-            }
-            else
-            {
-                bytes.AddRange(Encoding.UTF8.GetBytes(joined[i].ToString()));
-            }
-        }
-
-        return Encoding.UTF8.GetString([.. bytes]);
+        using var bytes = new MemoryStream();
+        part.Content!.DecodeTo(bytes);
+        return new LetterFile(part.FileName ?? "", part.ContentType.MimeType, bytes.ToArray());
     }
 
     [GeneratedRegex("<([^>]+)>")]
     private static partial Regex Address();
-
-    [GeneratedRegex("^Subject:(.*)$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
-    private static partial Regex SubjectLine();
 }

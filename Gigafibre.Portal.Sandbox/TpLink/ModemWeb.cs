@@ -22,6 +22,9 @@ public enum PageBehavior
 
     Slow,
 
+    /// <summary>Lets one in, answers a few questions, and then says nothing more.</summary>
+    FallsSilent,
+
     /// <summary>Newer firmware that lacks a list of devices.</summary>
     MissingObject,
 
@@ -40,6 +43,7 @@ public sealed class ModemWeb(string mac, Device device)
 {
     public const string DefaultPassword = "sandbox-modem-pass";
     public const string Sequence = "742334261";
+    public const int QuestionsBeforeSilence = 4;
     private const int MostFailures = 5;
 
     public PageBehavior Behavior { get; set; }

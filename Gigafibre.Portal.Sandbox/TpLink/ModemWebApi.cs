@@ -41,6 +41,11 @@ public static class ModemWebApi
             await Task.Delay(TimeSpan.FromSeconds(10), context.RequestAborted);
         }
 
+        if (modem.Behavior == PageBehavior.FallsSilent && modem.Questions >= ModemWeb.QuestionsBeforeSilence)
+        {
+            await FaultMiddleware.HangAsync(context.RequestAborted);
+        }
+
         await answer(context, modem);
     }
 

@@ -47,12 +47,12 @@ public sealed class BridgeLifeTests(Outside outside)
         var modem = world.ModemWebs.Find(Mac)!;
         await using var first = await BridgeProcess.StartAsync(outside.Url, world);
 
-        // So slow that the read cannot be over before it is cut, however late this thread has its turn.
-        modem.Behavior = PageBehavior.Slow;
+        // The read cannot be over before it is cut, however late this thread has its turn.
+        modem.Behavior = PageBehavior.FallsSilent;
         var cut = first.ReadAsync(Mac);
-        while (modem.Questions < 4)
+        while (modem.Questions < ModemWeb.QuestionsBeforeSilence && !cut.IsCompleted)
         {
-            await Task.Yield();
+            await Task.Delay(20);
         }
 
         var family = first.Family();
@@ -60,7 +60,7 @@ public sealed class BridgeLifeTests(Outside outside)
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => cut);
         while (family.Any(p => p.IsAlive))
         {
-            await Task.Yield();
+            await Task.Delay(20);
         }
 
         Assert.NotNull(modem.Session);
@@ -154,7 +154,7 @@ internal sealed class BridgeProcess : IAsyncDisposable
             }
             catch (HttpRequestException) when (!process.HasExited)
             {
-                await Task.Yield();
+                await Task.Delay(50);
             }
         }
     }

@@ -16,6 +16,7 @@ public static class Links
     public const string Invoices = "/invoices";
     public const string Statement = "/statement";
     public const string Pay = "/pay";
+    public const string PayInstalment = "/pay?handler=Instalment";
     public const string SignedOut = "/session";
     public const string SessionEnded = "/session?ended=true";
     public const string DeskEnded = "/session?ended=true&desk=true";
@@ -78,9 +79,15 @@ public static class Links
 
     public static string InvoicePdf(string name) => $"/invoices/{PathText.Encode(name)}/pdf";
 
+    public static string StatementFile(string kind, DateOnly from, DateOnly to) => $"{Statement}?handler={kind}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}";
+
     public static string Payment(Guid id) => $"/payments/{id}";
 
     public static string PaymentReceipt(Guid id) => $"/payments/{id}/receipt";
+
+    public static string ReceiptPdf(Guid id) => PaymentReceipt(id) + "?handler=Pdf";
+
+    public static string ReceiptAnswer(Guid id, string mail) => $"{PaymentReceipt(id)}?mail={mail}";
 
     public static string PaymentReturn(Guid id, string token) => $"/payments/return?p={id:N}&t={token}";
 

@@ -188,6 +188,49 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
     }
 
     [Fact]
+    public async Task A_bill_in_instalments_says_what_is_due_now_and_takes_just_that()
+    {
+        await using var app = await StartAsync();
+        var customer = app.World.CustomerOf("bonne");
+        var bill = Bills.Issue(app.World, customer, Today.AddDays(-40), Today.AddDays(40), [("Installation", 80m)]);
+        var third = decimal.Round(Ledger.Number(app.World.Erp.Find("Sales Invoice", bill)!["outstanding_amount"]) / 3, 2);
+        var last = Ledger.Number(app.World.Erp.Find("Sales Invoice", bill)!["outstanding_amount"]) - third - third;
+        JsonObject Term(string name, int days, decimal amount) =>
+            new() { ["payment_term"] = name, ["due_date"] = $"{Today.AddDays(days):yyyy-MM-dd}", ["payment_amount"] = amount, ["outstanding"] = amount };
+        app.World.Erp.Update("Sales Invoice", bill, new()
+        {
+            ["payment_terms_template"] = "Trois fois",
+            ["payment_schedule"] = new JsonArray(Term("Première", -10, third), Term("Deuxième", 10, third), Term("Troisième", 40, last)),
+        });
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, SignInDriver.Scene("bonne"));
+        var page = await browser.GetAsync($"/invoices/{bill}");
+        Assert.Contains("Versements", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["dû maintenant", "plus tard", "plus tard"], page.Document.QuerySelectorAll("ul.list .state").Select(e => e.TextContent.Trim()));
+        using var answer = await browser.PostAsync(page, page.FormTo("/pay?handler=Instalment"));
+        app.World.StripeCashier().PayByCard(PayDriver.SessionOf(answer), "4242424242424242");
+        await app.SettleAsync();
+        var entry = Assert.Single(app.World.StripeEntries());
+        Assert.Equal(third, Ledger.Number(entry["paid_amount"]));
+        Assert.Equal("Première", Assert.Single(entry["references"]!.AsArray())!["payment_term"]!.ToString());
+        Assert.Equal(["payé", "plus tard", "plus tard"],
+            (await browser.GetAsync($"/invoices/{bill}")).Document.QuerySelectorAll("ul.list .state").Select(e => e.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task What_the_ledger_holds_and_no_bill_carries_is_looked_into_by_a_person()
+    {
+        await using var app = await StartAsync();
+        var customer = app.World.CustomerOf("faible");
+        Ledger.Journal(app.World.Erp, customer, -12.34m);
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        Assert.Contains("Nous vérifions", (await browser.GetAsync("/account")).Text, StringComparison.Ordinal);
+        await browser.GetAsync("/account");
+        Assert.Equal(customer, Assert.Single(await app.WithDbAsync(db => db.Findings.Where(f => f.Kind == FindingKind.NotOnBills).ToListAsync())).Subject);
+    }
+
+    [Fact]
     public async Task A_bill_amended_while_its_money_comes_is_not_paid_twice()
     {
         await using var app = await StartAsync();

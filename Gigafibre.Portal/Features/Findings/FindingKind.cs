@@ -40,6 +40,9 @@ public enum FindingKind
     /// <summary>A credit was taken off what is charged; somebody should reconcile it with the bills.</summary>
     CreditToApply,
 
+    /// <summary>The books hold something against a customer that no bill carries: the customer was told that we look into it.</summary>
+    NotOnBills,
+
     /// <summary>Something is owed and may not be charged.</summary>
     CannotCharge,
 }

@@ -24,6 +24,7 @@ public static class FindingText
         FindingKind.BillOverpaid => new("Facture payée deux fois au même instant", "Bill paid twice at the same instant"),
         FindingKind.BillDisagrees => new("Le solde d’une facture ne correspond pas au grand livre", "A bill’s balance does not agree with the ledger"),
         FindingKind.CreditToApply => new("Crédit à appliquer aux factures", "Credit to apply to bills"),
+        FindingKind.NotOnBills => new("Un solde au grand livre n’est sur aucune facture", "A balance in the ledger is on no bill"),
         FindingKind.CannotCharge => new("Un montant dû ne peut pas être payé en ligne", "Something owed cannot be paid online"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

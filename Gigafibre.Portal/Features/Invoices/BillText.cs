@@ -40,6 +40,9 @@ public static class BillText
     public static readonly Phrase AllOverdue = new("en retard", "overdue");
     public static readonly Phrase NextDue = new("Prochaine échéance : {0}", "Next due: {0}");
     public static readonly Phrase PayNow = new("Payer {0}", "Pay {0}");
+    public static readonly Phrase PayDueNow = new("Payer ce qui est dû maintenant, {0}", "Pay what is due now, {0}");
+    public static readonly Phrase PayWhole = new("Tout payer, {0}", "Pay it all, {0}");
+    public static readonly Phrase Instalments = new("Versements", "Instalments");
     public static readonly Phrase PayOther = new("Payer autrement", "Other ways to pay");
     public static readonly Phrase Waiting = new("Un paiement de {0} est en cours.", "A payment of {0} is under way.");
     public static readonly Phrase SeePayment = new("Voir où il en est", "See how it is going");
@@ -89,7 +92,7 @@ public static class BillText
     public static readonly Phrase To = new("Au", "To");
     public static readonly Phrase Show = new("Afficher", "Show");
     public static readonly Phrase Csv = new("Télécharger (CSV)", "Download (CSV)");
-    public static readonly Phrase Print = new("Pour un PDF, imprimez cette page.", "For a PDF, print this page.");
+    public static readonly Phrase StatementPdf = new("Télécharger (PDF)", "Download (PDF)");
     public static readonly Phrase Opening = new("Solde au début", "Opening balance");
     public static readonly Phrase Closing = new("Solde à la fin", "Closing balance");
     public static readonly Phrase Date = new("Date", "Date");
@@ -107,6 +110,14 @@ public static class BillText
 
     public static readonly Phrase[] CsvColumns =
         [new("date", "date"), new("opération", "entry"), new("document", "document"), new("facturé", "charged"), new("payé", "paid"), new("solde", "balance")];
+
+    /// <summary><c>{0}</c> what is left of it.</summary>
+    public static Phrase Standing(Instalment part, DateOnly today) => part switch
+    {
+        { Left.Cents: 0 } => new("payé", "paid"),
+        _ when part.IsDue(today) => part.Left == part.Amount ? new("dû maintenant", "due now") : new("dû maintenant, reste {0}", "due now, {0} left"),
+        _ => part.Left == part.Amount ? new("plus tard", "later") : new("plus tard, reste {0}", "later, {0} left"),
+    };
 
     public static Phrase Voucher(LedgerRow row) => row switch
     {

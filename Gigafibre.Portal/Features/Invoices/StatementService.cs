@@ -31,6 +31,19 @@ public sealed class StatementService(ErpNextBilling erp)
         return new Statement(from, to, await opening, rows);
     }
 
+    /// <summary>What ERPNext calls this customer, with the account's number where that is another; the number alone while it cannot be asked.</summary>
+    public async Task<string> NameOfAsync(string customerId, CancellationToken cancel)
+    {
+        try
+        {
+            return await erp.FindCustomerAsync(customerId, cancel) is { Name: var name } && name != customerId ? $"{name} ({customerId})" : customerId;
+        }
+        catch (IntegrationException)
+        {
+            return customerId;
+        }
+    }
+
     /// <param name="document">What a voucher is called to the customer.</param>
     public static async Task<byte[]> ToCsvAsync(Statement statement, Language language, Func<LedgerRow, string> document)
     {

@@ -82,7 +82,17 @@ public static class PayText
     public static readonly Phrase TryAgain = new("Payer autrement", "Pay another way");
     public static readonly Phrase PaidOn = new("Reçu le {0} par Gigafibre, {1}", "Received {0} by Gigafibre, {1}");
     public static readonly Phrase ReceiptTitle = new("Reçu", "Receipt");
-    public static readonly Phrase ReceiptPrint = new("Imprimez cette page, ou enregistrez-la en PDF.", "Print this page, or save it as PDF.");
+    public static readonly Phrase ReceiptPdf = new("Télécharger (PDF)", "Download (PDF)");
+    public static readonly Phrase ReceiptByMail = new("Me l’envoyer par courriel", "Send it to me by e-mail");
+    public static readonly Phrase ReceiptMailed = new("Le reçu part à l’adresse courriel de votre dossier.", "The receipt is on its way to the e-mail address on your file.");
+    public static readonly Phrase ReceiptNoAddress = new("Votre dossier n’a pas d’adresse courriel. Téléchargez le reçu, ou appelez-nous au {0} pour en ajouter une.",
+        "Your file has no e-mail address. Download the receipt, or call us at {0} to add one.");
+    public static readonly Phrase ReceiptNotMailed = new("Le reçu ne peut pas partir en ce moment. Téléchargez-le, ou réessayez dans une minute.",
+        "The receipt cannot be sent right now. Download it, or try again in a minute.");
+    public static readonly Phrase ReceiptSubject = new("Votre reçu Gigafibre {0}", "Your Gigafibre receipt {0}");
+    public static readonly Phrase ReceiptMail = new(
+        "Bonjour,\n\nVoici le reçu de votre paiement de {0}, reçu le {1}. Sa référence : {2}.\n\nMerci, et à bientôt.\n\nGigafibre\n",
+        "Hello,\n\nHere is the receipt for your payment of {0}, received {1}. Its reference: {2}.\n\nThank you.\n\nGigafibre\n");
     public static readonly Phrase PaidStamp = new("PAYÉ", "PAID");
     public static readonly Phrase ReceivedFrom = new("Reçu de", "Received from");
     public static readonly Phrase TotalPaid = new("Total payé", "Total paid");

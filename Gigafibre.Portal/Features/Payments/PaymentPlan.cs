@@ -18,7 +18,12 @@ public sealed record PaymentPlan(string Company, string Receivable, IReadOnlyLis
             return null;
         }
 
-        var allocations = wish is PaymentWish.Part part ? Spread(part.Amount, group) : group.ConvertAll(b => new Allocation(b.Invoice.Name, b.Payable));
+        var allocations = wish switch
+        {
+            PaymentWish.Part part => Spread(part.Amount, group),
+            PaymentWish.Bills { AtMost: { } most } => Spread(most, group),
+            _ => group.ConvertAll(b => new Allocation(b.Invoice.Name, b.Payable)),
+        };
         var plan = new PaymentPlan(group[0].Invoice.Company, group[0].Invoice.DebitTo, allocations);
         return plan.Amount >= Least ? plan : null;
     }

@@ -7,7 +7,8 @@ public abstract record PaymentWish
 {
     public sealed record Balance : PaymentWish;
 
-    public sealed record Bills(IReadOnlyCollection<string> Names) : PaymentWish;
+    /// <param name="AtMost">For a bill in instalments: what is due of it now. Less is charged when less is left.</param>
+    public sealed record Bills(IReadOnlyCollection<string> Names, Money? AtMost = null) : PaymentWish;
 
     public sealed record Part(Money Amount) : PaymentWish;
 }

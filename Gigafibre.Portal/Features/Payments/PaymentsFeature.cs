@@ -4,6 +4,7 @@ using Gigafibre.Portal.Features.Payments.Booking;
 using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Features.Payments.Disputes;
 using Gigafibre.Portal.Features.Payments.Events;
+using Gigafibre.Portal.Features.Payments.Receipts;
 using Gigafibre.Portal.Features.Payments.Refunds;
 using Gigafibre.Portal.Features.Payments.Repair;
 using Gigafibre.Portal.Integrations.Stripe;
@@ -31,13 +32,15 @@ public static class PaymentsFeature
         services.AddScoped<CheckoutPages>().AddScoped<CheckoutClosing>().AddScoped<PaymentMethods>().AddScoped<PaymentLinks>();
         services.AddSingleton<BooksCheck>().AddScoped<PaymentEntryWriter>().AddScoped<RefundSync>().AddScoped<RefundService>().AddScoped<DisputeSync>();
         services.AddScoped<PaymentRepair>().AddScoped<PaymentTroubles>();
+        services.AddScoped<ReceiptReader>().AddScoped<ReceiptMail>();
         services.AddScoped<Reconciler>().AddScoped<IntentCompare>().AddScoped<ReturnsCompare>();
         services.AddScoped<PaymentSweep>().AddScoped<OneByOne>().AddScoped<Duties>();
         services.AddSingleton(p => new FormTarget(p.GetRequiredService<IOptions<StripeOptions>>().Value.CheckoutOrigin));
         services.AddEndpoints(StripeWebhookEndpoint.MapStripeWebhook).AddEndpoints(OpsPaymentsEndpoints.MapOpsPayments);
         services.ConfigurePages(pages => pages.AuthorizePage("/Pay/Index", Policies.Visitor));
         services.AddWorkHandler<StripeEventHandler>(StripeWebhookEndpoint.Source).AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>()
-            .AddWorkHandler<RefundHandler>().AddWorkHandler<SendLinkHandler>().AddWorkHandler<CheckMethodsHandler>().AddWorkHandler<ReconcileHandler>();
+            .AddWorkHandler<RefundHandler>().AddWorkHandler<SendLinkHandler>().AddWorkHandler<SendReceiptHandler>()
+            .AddWorkHandler<CheckMethodsHandler>().AddWorkHandler<ReconcileHandler>();
         services.AddWorkSchedule<ReconcileHandler>(p => ReconcileHandler.Schedules(p.GetRequiredService<IOptions<PaymentOptions>>().Value))
             .AddWorkSchedule<CheckMethodsHandler>(_ => [WorkSchedule.Daily("day")]);
         services.AddRetention(EventsKept, (db, before, cancel) => db.InboxMessages.Where(m => m.Source == StripeWebhookEndpoint.Source && m.ReceivedAt < before)

@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
+using Gigafibre.Portal.Text;
 using SkiaSharp;
 
 namespace Gigafibre.Portal.Features.Stickers;
 
-/// <summary>The one font of our labels; it comes with us, because the image has none.</summary>
+/// <summary>The one font of our labels.</summary>
 public static class LabelFont
 {
-    private static readonly SKTypeface Face = Load();
     private static readonly ConcurrentDictionary<char, double> Widths = new();
 
-    public static SKFont Of(double size) => new(Face, (float)size) { Subpixel = true, Hinting = SKFontHinting.None, LinearMetrics = true };
+    public static SKFont Of(double size) => new(PrintFont.Bold, (float)size) { Subpixel = true, Hinting = SKFontHinting.None, LinearMetrics = true };
 
     /// <summary>How wide a text is at size 1: letter by letter, as PDF and browsers set it without kerning.</summary>
     public static double WidthOf(string text)
@@ -27,11 +27,5 @@ public static class LabelFont
     {
         using var font = Of(100);
         return font.MeasureText(letter.ToString()) / 100;
-    }
-
-    private static SKTypeface Load()
-    {
-        using var file = typeof(LabelFont).Assembly.GetManifestResourceStream("label-font.ttf")!;
-        return SKTypeface.FromStream(file);
     }
 }

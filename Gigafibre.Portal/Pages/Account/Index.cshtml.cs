@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay, OwedReader reader, TimeProvider clock) : PageModel
+public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay, OwedReader reader, FindingList findings, TimeProvider clock) : PageModel
 {
     private const int Most = 5;
 
@@ -39,6 +40,13 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
         }
         catch (IntegrationException)
         {
+            return;
+        }
+
+        // The page says that we look into it; so somebody must.
+        if (!Bills.IsLate && Owed.NotOnBills > Money.Zero && !IsTakenBack)
+        {
+            await findings.AddAsync(FindingKind.NotOnBills, customer, $"{Owed.NotOnBills} in the ledger is on no bill: bill it, or correct it", cancel);
         }
     }
 }

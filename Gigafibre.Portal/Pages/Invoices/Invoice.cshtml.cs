@@ -28,6 +28,12 @@ public sealed class InvoiceModel(InvoiceService invoices, OwedReader reader, Bil
 
     public BillComparison? Comparison => Known?.Value is { Before: { } before } view ? BillComparison.Of(view.Invoice, before) : null;
 
+    public IReadOnlyList<Instalment> Instalments => Known is { } known ? Instalment.Of(known.Value.Invoice) : [];
+
+    /// <summary>What is due of it today, of what may be asked at all; null for a bill that is due all at once.</summary>
+    public Money? DueNow => Instalments is { Count: > 0 } parts && Owed?.Find(Known!.Value.Invoice.Head.Name) is { } bill
+        ? Money.Min(Instalment.DueNow(parts, Today), bill.Payable) : null;
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public DateOnly Today => Times.Today(clock);

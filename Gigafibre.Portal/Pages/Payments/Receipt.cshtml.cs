@@ -1,53 +1,69 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Payments.Receipts;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.Payments;
 
-/// <summary>The proof of a payment, to read, print and keep. Whoever paid by a link gets it without the customer's name and address.</summary>
-public sealed class ReceiptModel(PaymentAccess access, InvoiceService invoices) : PageModel
+/// <summary>The proof of a payment, to read, print, keep and have sent.</summary>
+public sealed class ReceiptModel(PaymentAccess access, ReceiptReader receipts, ReceiptMail mail, IOptions<BillingOptions> provider, Words words) : PageModel
 {
-    public PaymentAttempt Attempt { get; private set; } = null!;
+    public Receipt Receipt { get; private set; } = null!;
 
-    /// <summary>Each bill with its share, and with what it says itself where ERPNext or our memory has it.</summary>
-    public IReadOnlyList<(AttemptInvoice Share, InvoiceDocument? Bill)> Bills { get; private set; } = [];
+    public BillingOptions Provider => provider.Value;
 
-    /// <summary>Null for whoever may not know.</summary>
-    public InvoiceDocument? MadeOutTo { get; private set; }
+    /// <summary>Only to the customer: the address on file is theirs.</summary>
+    public bool MayMail { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    /// <summary>What became of the mail; its value is one of ours, or nothing is said.</summary>
+    public Phrase? Mailed { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "mail")] string? mailed, CancellationToken cancel)
     {
-        if (await access.FindAsync(HttpContext, id, cancel) is not { MaySeeAll: true, Attempt: { State: PaymentState.Paid or PaymentState.Recorded } attempt } seen
-            || DisputeStates.IsLost(attempt.Dispute))
+        Mailed = mailed switch
+        {
+            "sent" => PayText.ReceiptMailed,
+            "none" => PayText.ReceiptNoAddress,
+            "away" => PayText.ReceiptNotMailed,
+            _ => null,
+        };
+        return await FindAsync(id, cancel) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnGetPdfAsync(Guid id, CancellationToken cancel) => await FindAsync(id, cancel)
+        ? File(ReceiptPdf.Write(Receipt, Provider, words.Language), "application/pdf", ReceiptPdf.NameOf(Receipt.Attempt)) : NotFound();
+
+    public async Task<IActionResult> OnPostMailAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, cancel) || !MayMail)
         {
             return NotFound();
         }
 
-        Attempt = attempt;
-        var bills = new List<(AttemptInvoice, InvoiceDocument?)>();
-        foreach (var share in attempt.Invoices.OrderBy(i => i.InvoiceName, StringComparer.Ordinal))
-        {
-            bills.Add((share, await FindAsync(attempt.CustomerId, share.InvoiceName, cancel)));
-        }
-
-        Bills = bills;
-        MadeOutTo = seen.IsCustomer ? bills.Select(b => b.Item2).FirstOrDefault(b => b is not null) : null;
-        return Page();
-    }
-
-    private async Task<InvoiceDocument?> FindAsync(string customerId, string name, CancellationToken cancel)
-    {
         try
         {
-            return (await invoices.FindAsync(customerId, name, cancel))?.Value.Invoice;
+            var answer = await mail.SendAsync(Receipt.Attempt, words.Language, cancel);
+            return Redirect(Links.ReceiptAnswer(id, answer == ReceiptMailing.NoAddress ? "none" : "sent"));
         }
         catch (IntegrationException)
         {
-            // The amounts and the bill's number are ours; the period is left out.
-            return null;
+            return Redirect(Links.ReceiptAnswer(id, "away"));
         }
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancel)
+    {
+        if (await access.FindAsync(HttpContext, id, cancel) is not { MaySeeAll: true } seen || await receipts.FindAsync(seen.Attempt, seen.IsCustomer, cancel) is not { } receipt)
+        {
+            return false;
+        }
+
+        (Receipt, MayMail) = (receipt, seen.IsCustomer);
+        return true;
     }
 }

@@ -6,10 +6,12 @@ using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.Statement;
 
-public sealed class StatementModel(StatementService statements, BillPayments payments, Words words, TimeProvider clock) : PageModel
+public sealed class StatementModel(
+    StatementService statements, BillPayments payments, IOptions<BillingOptions> provider, Words words, TimeProvider clock) : PageModel
 {
     public DateOnly From { get; private set; }
 
@@ -27,14 +29,25 @@ public sealed class StatementModel(StatementService statements, BillPayments pay
 
     public async Task OnGetAsync(string? from, string? to, CancellationToken cancel) => await LoadAsync(from, to, cancel);
 
-    public async Task<IActionResult> OnGetCsvAsync(string? from, string? to, CancellationToken cancel)
+    public async Task<IActionResult> OnGetCsvAsync(string? from, string? to, CancellationToken cancel) => await LoadAsync(from, to, cancel) is { } statement
+        ? File(await StatementService.ToCsvAsync(statement, words.Language, DocumentOf), "text/csv; charset=utf-8", NameOf("csv")) : NoFile();
+
+    public async Task<IActionResult> OnGetPdfAsync(string? from, string? to, CancellationToken cancel)
     {
-        if (await LoadAsync(from, to, cancel) is { } statement)
+        if (await LoadAsync(from, to, cancel) is not { } statement)
         {
-            return File(await StatementService.ToCsvAsync(statement, words.Language, DocumentOf), "text/csv; charset=utf-8", $"gigafibre-{From:yyyy-MM-dd}-{To:yyyy-MM-dd}.csv");
+            return NoFile();
         }
 
-        // A page instead of the table must not be saved as the table.
+        var name = await statements.NameOfAsync(HttpContext.Visitor().CustomerId, cancel);
+        return File(StatementPdf.Write(statement, name, provider.Value, words.Language, DocumentOf), "application/pdf", NameOf("pdf"));
+    }
+
+    private string NameOf(string kind) => $"gigafibre-{From:yyyy-MM-dd}-{To:yyyy-MM-dd}.{kind}";
+
+    /// <summary>A page instead of the table must not be saved as the table.</summary>
+    private PageResult NoFile()
+    {
         Response.StatusCode = Error == BillText.BadPeriod ? StatusCodes.Status400BadRequest : StatusCodes.Status503ServiceUnavailable;
         return Page();
     }

@@ -1,0 +1,35 @@
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+
+namespace Gigafibre.Portal.Features.Invoices;
+
+/// <summary>A part of a bill that is due by itself, and what is left of it.</summary>
+public sealed record Instalment(DateOnly? DueOn, Money Amount, Money Left)
+{
+    public bool IsDue(DateOnly today) => Left > Money.Zero && DueOn <= today;
+
+    /// <summary>
+    /// The instalments of a bill, the earliest first; none where it is due all at once. What was paid goes to the earliest: ERPNext keeps what is left of
+    /// each only where it allocates by terms.
+    /// </summary>
+    public static IReadOnlyList<Instalment> Of(InvoiceDocument bill)
+    {
+        if (bill.Terms.Count < 2)
+        {
+            return [];
+        }
+
+        var paid = bill.Head.Total.Cents - bill.Head.Outstanding.Cents;
+        var instalments = new List<Instalment>();
+        foreach (var term in bill.Terms.OrderBy(t => t.DueOn))
+        {
+            var taken = Math.Clamp(paid, 0, term.Amount.Cents);
+            instalments.Add(new Instalment(term.DueOn, term.Amount, new Money(term.Amount.Cents - taken)));
+            paid -= taken;
+        }
+
+        return instalments;
+    }
+
+    public static Money DueNow(IReadOnlyList<Instalment> instalments, DateOnly today) => new(instalments.Where(i => i.IsDue(today)).Sum(i => i.Left.Cents));
+}
