@@ -120,9 +120,8 @@ public sealed class ErpNextBilling
 
     /// <summary>What the books say is left of one bill; less than its own <c>outstanding_amount</c> when two entries paid it at the same instant.</summary>
     public Task<Money> GetLedgerRestAsync(Invoice invoice, CancellationToken cancel) =>
-    SumAsync([["party_type", "=", "Customer"], ["party", "=", invoice.CustomerId], ["is_cancelled", "=", 0], ["against_voucher_type", "=", SalesInvoice],
-
-        ["against_voucher", "=", invoice.Name]], cancel);
+        SumAsync([["party_type", "=", "Customer"], ["party", "=", invoice.CustomerId], ["is_cancelled", "=", 0], ["against_voucher_type", "=", SalesInvoice],
+            ["against_voucher", "=", invoice.Name]], cancel);
 
     /// <summary>
     /// Why an entry of this day could not be booked: a closed Accounting Period, no Fiscal Year, a frozen ledger; null when nothing speaks against it, or when the
@@ -192,7 +191,7 @@ public sealed class ErpNextBilling
                 r.Money("outstanding") ?? Money.Zero))])
         {
             CustomerName = doc.Text("customer_name"),
-            CustomerAddress = FrappeErrors.Plain(doc.Text("address_display")),
+            CustomerAddress = FrappeErrors.AddressLines(doc.Text("address_display")),
         };
     }
 

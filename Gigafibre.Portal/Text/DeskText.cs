@@ -22,7 +22,6 @@ public static class DeskText
     public static readonly Phrase RefundOf = new("Remboursement de {0} : {1}", "Refund of {0}: {1}");
     public static readonly Phrase Booked = new("inscrit", "booked");
     public static readonly Phrase NotBooked = new("pas inscrit", "not booked");
-    public static readonly Phrase RefundsMade = new("Remboursements", "Refunds");
     public static readonly Phrase SettleRefund = new("Marquer le remboursement comme saisi à la main", "Mark the refund as typed by hand");
     public static readonly Phrase Company = new("entreprise", "company");
     public static readonly Phrase Contacts = new("Contacts", "Contacts");

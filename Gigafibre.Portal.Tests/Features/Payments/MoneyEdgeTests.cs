@@ -218,6 +218,28 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
     }
 
     [Fact]
+    public async Task A_credit_takes_the_first_instalments_before_anybody_is_asked_for_them()
+    {
+        await using var app = await StartAsync();
+        var customer = app.World.CustomerOf("bonne");
+        var bill = Bills.Issue(app.World, customer, Today.AddDays(-40), Today.AddDays(40), [("Installation", 80m)]);
+        var half = Ledger.Number(app.World.Erp.Find("Sales Invoice", bill)!["outstanding_amount"]) / 2;
+        JsonObject Term(int days) => new() { ["due_date"] = $"{Today.AddDays(days):yyyy-MM-dd}", ["payment_amount"] = half, ["outstanding"] = half };
+        app.World.Erp.Update("Sales Invoice", bill, new() { ["payment_schedule"] = new JsonArray(Term(-10), Term(10)) });
+        var older = app.World.Erp.All("Sales Invoice").Where(i => i["customer"]!.ToString() == customer && i["name"]!.ToString() != bill)
+            .Sum(i => Math.Max(0, Ledger.Number(i["outstanding_amount"])));
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, SignInDriver.Scene("bonne"));
+        var before = await browser.GetAsync($"/invoices/{bill}");
+        Ledger.Advance(app.World.Erp, customer, older + half);
+        using var stale = await browser.PostAsync(before, before.FormTo("/pay?handler=Instalment"));
+        Assert.Equal(HttpStatusCode.BadRequest, stale.StatusCode);
+        var page = await browser.GetAsync($"/invoices/{bill}");
+        Assert.Equal(["payé", "plus tard"], page.Document.QuerySelectorAll("ul.list .state").Select(e => e.TextContent.Trim()));
+        Assert.DoesNotContain(page.Forms, f => f.GetAttribute("action") == "/pay?handler=Instalment");
+    }
+
+    [Fact]
     public async Task What_the_ledger_holds_and_no_bill_carries_is_looked_into_by_a_person()
     {
         await using var app = await StartAsync();
@@ -570,6 +592,10 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
         var line = await browser.FinishedLineAsync();
         Assert.Equal("Paiement reçu : votre service se rétablit.", line.Title.Replace('\u00A0', ' '));
         Assert.DoesNotContain("un solde est en attente", line.Text, StringComparison.Ordinal);
+
+        // Not while something else is overdue.
+        Bills.Issue(app.World, app.World.CustomerOf("suspendu"), Today.AddDays(-60), Today.AddDays(-30), [("Internet", 60m)]);
+        Assert.DoesNotContain("votre service se rétablit", (await browser.FinishedLineAsync()).Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class FindingList(PortalDb db, TimeProvider clock)
 
     /// <summary>Something that holds or does not; the others are facts about one thing, which stay true after somebody has seen them.</summary>
     private static bool IsCondition(FindingKind kind) => kind is FindingKind.EntryGone or FindingKind.MethodMissing or FindingKind.Unreadable or FindingKind.RunFailed
-        or FindingKind.PaidNotBooked or FindingKind.CannotCharge;
+        or FindingKind.PaidNotBooked or FindingKind.CannotCharge or FindingKind.NotOnBills or FindingKind.CreditToApply;
 
     /// <summary>It does not hold any more.</summary>
     public Task CloseAsync(FindingKind kind, string subject, CancellationToken cancel) => ResolveAsync($"{KebabCase.Of(kind)}:{subject}", cancel);

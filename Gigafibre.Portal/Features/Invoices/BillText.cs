@@ -20,6 +20,7 @@ public static class BillText
         "Bill {0} is not in Canadian dollars. Call us at {1} to pay it.");
     public static readonly Phrase NotOnBills = new("Votre relevé porte {0} qui n’est sur aucune facture. Nous vérifions; il n’y a rien à payer pour cela.",
         "Your statement has {0} that is on no bill. We are checking; there is nothing to pay for it.");
+    public static readonly Phrase TakenBackTitle = new("Votre banque a repris un paiement.", "Your bank took a payment back.");
     public static readonly Phrase TakenBack = new("Votre banque a repris {0} : ce montant est de nouveau dû. Nous rouvrons la facture; questions : {1}.",
         "Your bank took back {0}: it is due again. We are reopening the bill; questions: {1}.");
     public static readonly Phrase TakenBackOnBill = new("Votre banque a repris un paiement de {0} : ce montant est de nouveau dû. Appelez-nous au {1}.",
@@ -55,7 +56,6 @@ public static class BillText
     public static readonly Phrase AllInvoices = new("Toutes vos factures", "All your bills");
     public static readonly Phrase Bill = new("Facture", "Bill");
     public static readonly Phrase CreditNote = new("Note de crédit", "Credit note");
-    public static readonly Phrase PostedOn = new("{0}", "{0}");
     public static readonly Phrase DueOn = new("à payer le {0}", "due {0}");
     public static readonly Phrase Paid = new("Payée", "Paid");
     public static readonly Phrase Unpaid = new("À payer", "Due");

@@ -1,30 +1,48 @@
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Payments;
 
-public sealed class BillsUnderWay(PortalDb db, TimeProvider clock)
+public sealed class BillsUnderWay(PortalDb db, OwedReader reader, TimeProvider clock)
 {
     private static readonly TimeSpan Lately = TimeSpan.FromDays(1);
 
-    /// <summary>Every payment of this customer that is on its way, and the newest of those that came to something; newest first.</summary>
+    /// <summary>Every payment of this customer that is on its way or was taken back, and the newest of those that came to something; newest first.</summary>
     public async Task<IReadOnlyList<PaymentAttempt>> WithNewestAsync(string customerId, int newest, CancellationToken cancel)
     {
         var last = db.PaymentAttempts.Where(p => p.CustomerId == customerId && (p.State == PaymentState.Processing || p.State == PaymentState.Failed
             || p.State == PaymentState.Paid || p.State == PaymentState.Recorded)).OrderByDescending(p => p.CreatedAt).Take(newest).Select(p => p.Id);
         return await db.PaymentAttempts.AsNoTracking().Include(p => p.Invoices)
-            .Where(p => p.CustomerId == customerId && (p.State == PaymentState.Processing || p.State == PaymentState.Paid || last.Contains(p.Id)))
+            .Where(p => p.CustomerId == customerId && (p.State == PaymentState.Processing || p.State == PaymentState.Paid || (p.Dispute == "lost" && p.DisputeNote != null)
+                || last.Contains(p.Id)))
             .OrderByDescending(p => p.CreatedAt).ToListAsync(cancel);
     }
 
-    /// <summary>What this customer paid within the last day, or is paying by a debit that is on its way; null when nothing.</summary>
-    public Task<PaymentAttempt?> LastPaidAsync(string customerId, CancellationToken cancel)
+    /// <summary>What this customer paid within the last day, or is paying by a debit that is on its way; null when nothing, or when something is overdue all the
+    /// same.</summary>
+    public async Task<PaymentAttempt?> LastPaidAsync(string customerId, CancellationToken cancel)
     {
         var since = clock.GetUtcNow() - Lately;
-        return db.PaymentAttempts.AsNoTracking()
+        var last = await db.PaymentAttempts.AsNoTracking()
             .Where(a => a.CustomerId == customerId && (a.Dispute == null || a.Dispute == "won")
                 && ((a.State == PaymentState.Processing && a.VerifyUrl == null)
                     || ((a.State == PaymentState.Paid || a.State == PaymentState.Recorded) && a.PaidAt > since && a.RefundedCents == 0)))
             .OrderByDescending(a => a.CreatedAt).FirstOrDefaultAsync(cancel);
+        return last is null || await IsOverdueAsync(customerId, cancel) ? null : last;
+    }
+
+    /// <summary>False when ERPNext does not say.</summary>
+    private async Task<bool> IsOverdueAsync(string customerId, CancellationToken cancel)
+    {
+        try
+        {
+            return (await reader.ReadAsync(customerId, cancel)).Overdue(Times.Today(clock)) > Money.Zero;
+        }
+        catch (IntegrationException)
+        {
+            return false;
+        }
     }
 }

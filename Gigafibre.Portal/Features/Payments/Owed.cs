@@ -24,7 +24,7 @@ public sealed record OwedBill(Invoice Invoice, Money Covered, Guid? HeldBy, bool
 
 /// <summary>
 /// What a customer may be asked to pay: the bills, less what stands as credit in the books (payments in advance, credit notes, journals, over-payments), less money
-/// that is on its way. A pure function; its table is in OwedTests.
+/// that is on its way.
 /// </summary>
 /// <param name="Credit">What offsets bills, or waits for the next ones.</param>
 /// <param name="NotOnBills">What the books hold against the customer and no bill carries: a refund, a debit that was taken back.</param>
@@ -54,7 +54,7 @@ public sealed record Owed(IReadOnlyList<OwedBill> Bills, Money Credit, Money Not
 
         // Its bill was cancelled, amended or paid by another road meanwhile: the money that comes is for the others.
         var spare = held.Where(h => unpaid.All(i => i.Name != h.InvoiceName)).Sum(h => h.Amount.Cents);
-        var (bills, credit, more) = (new List<OwedBill>(), spare, 0L);
+        var (bills, credit, more) = (new List<OwedBill>(), 0L, 0L);
         foreach (var company in balances.Keys)
         {
             var mine = unpaid.Where(i => i.IsCad && i.Company == company).ToList();

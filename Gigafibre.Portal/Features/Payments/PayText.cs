@@ -167,7 +167,8 @@ public static class PayText
 
     public static Phrase StateWhy(PaymentAttempt attempt) => attempt switch
     {
-        { Dispute: "lost" } => new("Le montant est de nouveau dû. Appelez-nous au {1}.", "The amount is due again. Call us at {1}."),
+        { IsTakenBack: true } => new("Le montant est de nouveau dû. Appelez-nous au {1}.", "The amount is due again. Call us at {1}."),
+        { Dispute: "lost" } => new("Votre compte dit ce qui reste à payer.", "Your account says what is left to pay."),
         _ when DisputeStates.IsOpen(attempt.Dispute) => new("Rien à payer d’ici sa réponse. Questions : {1}.", "Nothing to pay until it answers. Questions: {1}."),
         { State: PaymentState.Open, FailureCode: { } code } => DeclineText.Why(code),
         { RefundPendingCents: > 0 } => new("L’argent arrive à votre compte en trois à dix jours ouvrables.", "The money reaches your account in three to ten business days."),

@@ -67,6 +67,9 @@ public sealed class PaymentAttempt
 
     public string? DisputeNote { get; set; }
 
+    /// <summary>The bank took the money back, and nobody has set the books right yet.</summary>
+    public bool IsTakenBack => DisputeStates.IsLost(Dispute) && DisputeNote is not null;
+
     public string? Trouble { get; set; }
 
     public string? EntryName { get; set; }
@@ -89,6 +92,7 @@ internal sealed class PaymentAttemptMap : IEntityTypeConfiguration<PaymentAttemp
     {
         e.ToTable("PaymentAttempts");
         e.Ignore(x => x.IsGivenUp);
+        e.Ignore(x => x.IsTakenBack);
         e.Property(x => x.Payer).HasConversion(payer => payer.ToString(), text => Payer.Parse(text));
         e.HasIndex(x => x.PaymentIntentId).IsUnique();
         e.HasIndex(x => x.EntryName).IsUnique();

@@ -7,8 +7,10 @@ public abstract record PaymentWish
 {
     public sealed record Balance : PaymentWish;
 
-    /// <param name="AtMost">For a bill in instalments: what is due of it now. Less is charged when less is left.</param>
     public sealed record Bills(IReadOnlyCollection<string> Names, Money? AtMost = null) : PaymentWish;
+
+    /// <summary>Of a bill in instalments, what is due by today; how much that is, the bill says.</summary>
+    public sealed record DueNow(string Name) : PaymentWish;
 
     public sealed record Part(Money Amount) : PaymentWish;
 }

@@ -16,12 +16,14 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
 
     public IReadOnlyList<PaymentAttempt> Payments { get; private set; } = [];
 
-    public IEnumerable<PaymentAttempt> UnderWay => Payments.Where(p => p.State is PaymentState.Processing or PaymentState.Paid);
+    public IEnumerable<PaymentAttempt> UnderWay => Payments.Where(p => !p.IsGivenUp && p.State is PaymentState.Processing or PaymentState.Paid);
 
     public Owed? Owed { get; private set; }
 
     /// <summary>A debit that the bank took back stands among what no bill carries.</summary>
-    public bool IsTakenBack => Payments.Any(p => DisputeStates.IsLost(p.Dispute));
+    public bool IsTakenBack => TakenBack > Money.Zero;
+
+    public Money TakenBack => new(Payments.Where(p => p.IsTakenBack).Sum(p => p.AmountCents));
 
     public DateTimeOffset Now => clock.GetUtcNow();
 

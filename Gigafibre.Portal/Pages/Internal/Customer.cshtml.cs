@@ -108,7 +108,7 @@ public sealed class CustomerModel(
             }
 
             await audit.RecordAsync("payment.on-behalf", Id, cancel, customer: Id);
-            var request = new PayRequest(Id, Payer.Staff(HttpContext.Staff().Subject), new PaymentWish.Balance(), SiteLanguage.Parse(customer.Language));
+            var request = new PayRequest(customer.Id, Payer.Staff(HttpContext.Staff().Subject), new PaymentWish.Balance(), SiteLanguage.Parse(customer.Language));
             return await checkout.StartAsync(request, cancel) switch
             {
                 PayAnswer.GoTo page => new SeeOtherResult(page.Url),

@@ -28,7 +28,8 @@ public sealed class InvoiceModel(InvoiceService invoices, OwedReader reader, Bil
 
     public BillComparison? Comparison => Known?.Value is { Before: { } before } view ? BillComparison.Of(view.Invoice, before) : null;
 
-    public IReadOnlyList<Instalment> Instalments => Known is { } known ? Instalment.Of(known.Value.Invoice) : [];
+    public IReadOnlyList<Instalment> Instalments => Known is { } known
+        ? Instalment.Of(known.Value.Invoice, Owed?.Find(known.Value.Invoice.Head.Name)?.Covered ?? Money.Zero) : [];
 
     /// <summary>What is due of it today, of what may be asked at all; null for a bill that is due all at once.</summary>
     public Money? DueNow => Instalments is { Count: > 0 } parts && Owed?.Find(Known!.Value.Invoice.Head.Name) is { } bill

@@ -47,8 +47,8 @@ public sealed class PayModel(CheckoutService checkout, OwedReader reader, Words 
             StatusCodes.Status400BadRequest, cancel);
 
     /// <summary>What is due now of a bill in instalments.</summary>
-    public async Task<IActionResult> OnPostInstalmentAsync(CancellationToken cancel) => Bills.Length == 1 && AmountValidator.Validate(this) is { IsValid: true }
-        ? await StartAsync(new PaymentWish.Bills(Bills, Amounts.Read(Amount)), cancel) : await RefuseAsync(PayText.NoBillChosen, StatusCodes.Status400BadRequest, cancel);
+    public async Task<IActionResult> OnPostInstalmentAsync(CancellationToken cancel) => Bills.Length == 1
+        ? await StartAsync(new PaymentWish.DueNow(Bills[0]), cancel) : await RefuseAsync(PayText.NoBillChosen, StatusCodes.Status400BadRequest, cancel);
 
     public Task<IActionResult> OnPostBalanceAsync(CancellationToken cancel) => StartAsync(new PaymentWish.Balance(), cancel);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Features.Payments.Booking;
 
@@ -23,8 +24,14 @@ public sealed class BooksCheck(IServiceScopeFactory scopes, TimeProvider clock)
         return why;
     }
 
-    /// <summary>ERPNext refused an entry for its date: nobody else is charged until it takes one, or five minutes have passed.</summary>
-    public void Refused(string company, string why) => _known[company] = (why, clock.GetUtcNow());
+    /// <summary>ERPNext refused an entry for its date. If that is today's, nobody else is charged until it takes one, or five minutes have passed.</summary>
+    public void Refused(string company, DateOnly day, string why)
+    {
+        if (day == Times.Today(clock))
+        {
+            _known[company] = (why, clock.GetUtcNow());
+        }
+    }
 
     public void Booked(string company) => _known.TryRemove(company, out _);
 }

@@ -100,7 +100,7 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
 
                 if (DateRefused.Contains(e.Code))
                 {
-                    books.Refused(entry.Company, e.Said ?? e.Code!);
+                    books.Refused(entry.Company, entry.ReceivedOn, e.Said ?? e.Code!);
                 }
 
                 if (how == BookingTry.ByTerm || e.Code != "ValidationError")

@@ -13,13 +13,15 @@ public sealed class PaymentLinks(
 {
     public async Task<Guid?> SendAsync(string customerId, string? invoiceName, bool byMail, CancellationToken cancel)
     {
-        if (await erp.FindCustomerAsync(customerId, cancel) is not { } customer
-            || (invoiceName is not null && (await erp.FindInvoiceAsync(invoiceName, cancel))?.Head.CustomerId != customerId))
+        // Typed by somebody: ERPNext finds them in any case and without accents, and the ids that count are those in its answers.
+        var customer = await erp.FindCustomerAsync(customerId, cancel);
+        var bill = invoiceName is null ? null : (await erp.FindInvoiceAsync(invoiceName, cancel))?.Head;
+        if (customer is null || (invoiceName is not null && bill?.CustomerId != customer.Id))
         {
             return null;
         }
 
-        var points = await contacts.GetContactPointsAsync(customerId, cancel);
+        var points = await contacts.GetContactPointsAsync(customer.Id, cancel);
         var to = byMail ? points.Emails.Select(e => e.Value).FirstOrDefault() : points.Phones.Select(p => p.E164).FirstOrDefault();
         if (to is null)
         {
@@ -31,8 +33,8 @@ public sealed class PaymentLinks(
         {
             Id = Guid.CreateVersion7(now),
             TokenHash = Secrets.HashToken(token),
-            CustomerId = customerId,
-            InvoiceName = invoiceName,
+            CustomerId = customer.Id,
+            InvoiceName = bill?.Name,
             Language = customer.Language == "en" ? "en" : "fr",
             CreatedAt = now,
             ExpiresAt = now.AddDays(options.Value.LinkDays),

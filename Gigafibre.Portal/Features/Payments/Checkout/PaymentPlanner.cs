@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Findings;
+using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.Payments.Booking;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -18,6 +19,16 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
         }
 
         var owed = await reader.ReadAsync(customerId, cancel);
+        if (wish is PaymentWish.DueNow instalment)
+        {
+            if (await DueNowAsync(instalment.Name, owed, cancel) is not { } due)
+            {
+                return new PlanAnswer.Instead(new PayAnswer.NothingToPay());
+            }
+
+            wish = new PaymentWish.Bills([instalment.Name], due);
+        }
+
         if (wish is PaymentWish.Bills chosen && owed.Bills.FirstOrDefault(b => chosen.Names.Contains(b.Invoice.Name) && b.HeldBy is not null) is { HeldBy: { } holder })
         {
             return new PlanAnswer.Instead(new PayAnswer.UnderWay(holder));
@@ -47,6 +58,11 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
         return new PlanAnswer.Charge(plan, customer);
     }
 
+    /// <summary>Null when nothing of it is due yet, or it is not owed.</summary>
+    private async Task<Money?> DueNowAsync(string name, Owed owed, CancellationToken cancel) =>
+        owed.Find(name) is { } bill && await erp.FindInvoiceAsync(name, cancel) is { } document
+        && Instalment.DueNow(Instalment.Of(document, bill.Covered), Times.Today(clock)) is { Cents: > 0 } due ? due : null;
+
     public Task<Owed> OwedAsync(string customerId, CancellationToken cancel) => reader.ReadAsync(customerId, cancel);
 
     private async Task<PlanAnswer> NothingAsync(string customerId, PaymentWish wish, Owed owed, CancellationToken cancel)
@@ -64,7 +80,7 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
 
         return new PlanAnswer.Instead(
             wish is PaymentWish.Part ? new PayAnswer.NothingToPay()
-            : owed.Payable == Money.Zero && owed.Bills.FirstOrDefault(b => b.IsHeldElsewhere) is { } collected
+            : owed.Payable == Money.Zero && owed.Bills.FirstOrDefault(b => IsMeant(b) && b.IsHeldElsewhere) is { } collected
                 ? new PayAnswer.Refused(ChargeRefusal.HeldElsewhere, collected.Invoice.Name)
             : owed.Bills.Any(b => IsMeant(b) && b.Payable > Money.Zero) ? new PayAnswer.Refused(ChargeRefusal.TooLittle)
             : owed.Bills.Any(b => IsMeant(b) && b.Covered > Money.Zero) ? new PayAnswer.Refused(ChargeRefusal.CreditCovers)

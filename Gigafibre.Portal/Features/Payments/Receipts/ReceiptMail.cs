@@ -28,13 +28,15 @@ public sealed class ReceiptMail(PortalDb db, ErpNextClient contacts, WorkQueue w
             return ReceiptMailing.NoAddress;
         }
 
-        var (kind, key, since) = (SendReceiptHandler.Kind, attempt.Id.ToString(), clock.GetUtcNow() - Again);
-        if (await db.WorkItems.AnyAsync(w => w.Kind == kind && w.Key == key && (w.CreatedAt > since || (w.DoneAt == null && w.ParkedAt == null)), cancel))
+        var (kind, id, now) = (SendReceiptHandler.Kind, attempt.Id.ToString(), clock.GetUtcNow());
+        var since = now - Again;
+        if (await db.WorkItems.AnyAsync(w => w.Kind == kind && w.Key.StartsWith(id) && (w.CreatedAt > since || (w.DoneAt == null && w.ParkedAt == null)), cancel))
         {
             return ReceiptMailing.OnItsWay;
         }
 
-        work.Add<SendReceiptHandler>(key, secrets.Seal($"{(language == Language.English ? "en" : "fr")}\n{to.Value}"));
+        // The minute is in the key, so that one that is stuck does not stand in the way of the next.
+        work.Add<SendReceiptHandler>($"{id}:{now.ToUnixTimeSeconds() / 60}", secrets.Seal($"{(language == Language.English ? "en" : "fr")}\n{to.Value}"));
         try
         {
             await db.SaveChangesAsync(cancel);

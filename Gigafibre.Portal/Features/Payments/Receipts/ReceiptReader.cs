@@ -10,7 +10,7 @@ public sealed class ReceiptReader(InvoiceService invoices)
     /// <param name="isCustomer">Whoever paid by a link gets it without the customer's name and address.</param>
     public async Task<Receipt?> FindAsync(PaymentAttempt attempt, bool isCustomer, CancellationToken cancel)
     {
-        if (attempt.State is not (PaymentState.Paid or PaymentState.Recorded) || DisputeStates.IsLost(attempt.Dispute))
+        if (!Proves(attempt))
         {
             return null;
         }
@@ -23,6 +23,10 @@ public sealed class ReceiptReader(InvoiceService invoices)
 
         return new Receipt(attempt, bills, isCustomer ? bills.Select(b => b.Item2).FirstOrDefault(b => b is not null) : null);
     }
+
+    /// <summary>Received, as it was asked for, and not taken back by a bank.</summary>
+    public static bool Proves(PaymentAttempt attempt) => attempt is { State: PaymentState.Recorded } or { State: PaymentState.Paid, Trouble: null }
+        && !DisputeStates.IsLost(attempt.Dispute);
 
     private async Task<InvoiceDocument?> FindBillAsync(string customerId, string name, CancellationToken cancel)
     {

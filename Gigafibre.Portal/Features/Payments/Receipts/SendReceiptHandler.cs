@@ -18,7 +18,7 @@ public sealed class SendReceiptHandler(PortalDb db, ReceiptReader receipts, Smtp
 
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
-        var id = Guid.Parse(job.Key);
+        var id = Guid.Parse(job.Key.Split(':')[0]);
         var attempt = await db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices).SingleAsync(a => a.Id == id, cancel);
         var (language, to) = secrets.Open(job.Payload).Split('\n') is [var l, var c] && EmailAddress.TryParse(c, out var email)
             ? (SiteLanguage.Parse(l), email) : throw new ParkedException("unreadable payload");

@@ -30,7 +30,8 @@ public sealed class IntentCompare(ErpNextBilling erp, PaymentEngine engine, Paym
             await findings.AddAsync(FindingKind.MissedWebhook, owner.ToString(), attempt.State.ToString(), cancel);
         }
 
-        if (attempt.State != PaymentState.Recorded || !each.Reaches(SystemName.ErpNext))
+        // The entry of money that a bank took back is cancelled on purpose.
+        if (attempt.State != PaymentState.Recorded || DisputeStates.IsLost(attempt.Dispute) || !each.Reaches(SystemName.ErpNext))
         {
             return;
         }

@@ -115,7 +115,8 @@ public sealed class PaymentRepair(
         try
         {
             var customer = await db.PaymentAttempts.Where(a => a.Id == id).Select(a => a.CustomerId).SingleAsync(cancel);
-            RepairAnswer.Refused? misfit = await erp.FindPaymentEntryAsync(entryName, cancel) switch
+            var entry = await erp.FindPaymentEntryAsync(entryName, cancel);
+            RepairAnswer.Refused? misfit = entry switch
             {
                 null => new(RepairRefusal.NoSuchEntry, entryName),
                 { DocStatus: not 1 } => new(RepairRefusal.NotSubmitted, entryName),
@@ -130,7 +131,7 @@ public sealed class PaymentRepair(
                 return misfit;
             }
 
-            (refund.Recorded, refund.EntryName) = (true, entryName);
+            (refund.Recorded, refund.EntryName) = (true, entry!.Name);
             await db.SaveChangesAsync(cancel);
             settled = true;
             return new RepairAnswer.Done();

@@ -13,7 +13,6 @@ public enum TroubleKind
     RefundNotBooked,
     RefundNotMade,
     EventNotRead,
-    LinkNotSent,
     Dispute,
     Odd,
 }
