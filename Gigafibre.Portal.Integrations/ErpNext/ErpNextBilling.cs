@@ -103,7 +103,7 @@ public sealed class ErpNextBilling
     /// <param name="all">Of all companies together, read before the bills.</param>
     public async Task<IReadOnlyDictionary<string, Money>> GetBalancesAsync(string customerId, Money all, IEnumerable<Invoice> unpaid, CancellationToken cancel)
     {
-        var companies = unpaid.Where(i => i.IsCad).Select(i => i.Company).Distinct(StringComparer.Ordinal).ToList();
+        var companies = unpaid.Where(i => i.IsBookedInCad).Select(i => i.Company).Distinct(StringComparer.Ordinal).ToList();
         if (companies.Count <= 1)
         {
             return new Dictionary<string, Money> { [companies.FirstOrDefault() ?? ""] = all };
@@ -317,6 +317,7 @@ public sealed class ErpNextBilling
             Company = row.Text("company")!,
             DebitTo = row.Text("debit_to")!,
             IsCad = row.Text("currency") == "CAD" && row.Text("party_account_currency") is null or "CAD",
+            IsBookedInCad = (row.Text("party_account_currency") ?? row.Text("currency")) == "CAD",
         };
     }
 

@@ -17,6 +17,9 @@ public sealed record Invoice(
     /// <summary>In Canadian dollars, on an account in Canadian dollars: all that we may charge.</summary>
     public required bool IsCad { get; init; }
 
+    /// <summary>On an account in Canadian dollars, whatever the bill's own currency: it is in the balance of the books, and <see cref="Outstanding"/> is in them.</summary>
+    public bool IsBookedInCad { get; init; }
+
     /// <summary>Decided here from the due date: ERPNext turns its own status only at night.</summary>
     public bool IsOverdue(DateOnly today) => Outstanding > Money.Zero && DueOn < today;
 }

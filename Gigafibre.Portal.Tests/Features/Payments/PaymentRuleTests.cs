@@ -55,5 +55,6 @@ public sealed class PaymentRuleTests
         Company = "G",
         DebitTo = "D",
         IsCad = true,
+        IsBookedInCad = true,
     };
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
 using UglyToad.PdfPig;
 using Xunit;
 
@@ -36,6 +38,23 @@ public abstract class ReceiptTests(Outside outside, PostgresServer? postgres) : 
         var file = Assert.Single(letter.Files);
         Assert.Equal(($"gigafibre-{paid.Reference}.pdf", "application/pdf"), (file.Name, file.ContentType));
         Assert.Contains("Louise Gagnon", Read(file.Content), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_got_stuck_does_not_keep_the_next_from_going()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var paid = await PayAsync(app, browser, Louise);
+        var page = await browser.GetAsync($"/payments/{paid.Id}/receipt");
+        await browser.SubmitAsync(page, page.FormTo("?handler=Mail"));
+        await app.SettleAsync();
+        DateTimeOffset? before = DateTimeOffset.UtcNow.AddHours(-1);
+        await app.WithDbAsync(db => db.WorkItems.Where(w => w.Kind == "send-receipt").ExecuteUpdateAsync(s => s.SetProperty(w => w.DoneAt, (DateTimeOffset?)null)
+            .SetProperty(w => w.ParkedAt, before).SetProperty(w => w.CreatedAt, before.Value).SetProperty(w => w.Key, w => w.Key + "0")));
+        await browser.SubmitAsync(page, page.FormTo("?handler=Mail"));
+        await app.SettleAsync();
+        Assert.Equal(2, app.World.Post.To($"{Louise.Mailbox}@{app.World.Name}.exemple.test").Count);
     }
 
     [Fact]

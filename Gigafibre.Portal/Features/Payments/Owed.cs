@@ -58,7 +58,7 @@ public sealed record Owed(IReadOnlyList<OwedBill> Bills, Money Credit, Money Not
         foreach (var company in balances.Keys)
         {
             var mine = unpaid.Where(i => i.IsCad && i.Company == company).ToList();
-            var open = mine.Sum(i => i.Outstanding.Cents);
+            var open = unpaid.Where(i => i.IsBookedInCad && i.Company == company).Sum(i => i.Outstanding.Cents);
             var left = Math.Max(0, open - balances[company].Cents);
             credit += left;
             more += Math.Max(0, balances[company].Cents - open);

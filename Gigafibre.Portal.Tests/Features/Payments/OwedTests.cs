@@ -1,0 +1,46 @@
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Features.Payments;
+
+/// <summary>Two bills, A of 30.00 and B of 20.00, under every kind of balance and of money on its way.</summary>
+public sealed class OwedTests
+{
+    [Theory]
+    [InlineData("the books agree", 5000, null, 0, 5000, 0, 0)]
+    [InlineData("a credit takes the oldest first", 1500, null, 0, 1500, 3500, 0)]
+    [InlineData("a credit larger than all", -1000, null, 0, 0, 6000, 0)]
+    [InlineData("more in the books than on bills", 6000, null, 0, 5000, 0, 1000)]
+    [InlineData("money on its way to a bill", 5000, "A", 3000, 2000, 0, 0)]
+    [InlineData("money on its way to a bill that is gone", 5000, "X", 1500, 3500, 0, 0)]
+    [InlineData("that, and a credit", 4000, "X", 1500, 2500, 1000, 0)]
+    public void Only_what_nothing_else_pays_is_asked(string what, long balance, string? heldFor, long held, long payable, long credit, long notOnBills)
+    {
+        var owed = Of(balance, heldFor is null ? [] : [new HeldBill(heldFor, new Money(held), Guid.Empty)], Bill("A", 3000), Bill("B", 2000));
+        Assert.Equal((what, payable, credit, notOnBills), (what, owed.Payable.Cents, owed.Credit.Cents, owed.NotOnBills.Cents));
+        Assert.All(owed.Bills, b => Assert.InRange(b.Payable.Cents, 0, b.Invoice.Outstanding.Cents));
+    }
+
+    [Theory]
+    [InlineData("on an account in Canadian dollars", true, 9000)]
+    [InlineData("on an account of its own", false, 5000)]
+    public void A_bill_in_another_currency_is_neither_asked_for_nor_taken_for_something_that_no_bill_carries(string what, bool isBookedInCad, long balance)
+    {
+        var owed = Of(balance, [], Bill("A", 3000), Bill("B", 2000), Bill("U", 4000) with { IsCad = false, IsBookedInCad = isBookedInCad });
+        Assert.Equal((what, 5000L, 0L, 0L), (what, owed.Payable.Cents, owed.Credit.Cents, owed.NotOnBills.Cents));
+        Assert.Equal(Money.Zero, owed.Find("U")!.Payable);
+    }
+
+    private static Owed Of(long balance, IReadOnlyCollection<HeldBill> held, params Invoice[] unpaid) =>
+        Owed.Of(unpaid, new Dictionary<string, Money> { ["G"] = new(balance) }, held);
+
+    private static Invoice Bill(string name, long cents) => new(name, "C", default, new DateOnly(2026, 11, name[0] - 'A' + 1), new Money(cents), new Money(cents), false, null, "")
+    {
+        Company = "G",
+        DebitTo = "D",
+        IsCad = true,
+        IsBookedInCad = true,
+    };
+}
