@@ -309,6 +309,7 @@ public sealed class ErpNextBilling
     {
         row.Demand(SalesInvoice, "name", "customer", "outstanding_amount", "company", "debit_to", "currency");
         var (grand, rounded) = (row.Money("grand_total") ?? Money.Zero, row.Money("rounded_total") ?? Money.Zero);
+        var isBookedInCad = (row.Text("party_account_currency") ?? row.Text("currency")) == "CAD";
         return new Invoice(
             row.Text("name")!, row.Text("customer")!, row.Date("posting_date") ?? default, row.Date("due_date"), row.Flag("disable_rounded_total")
                 || rounded == Money.Zero ? grand : rounded,
@@ -316,8 +317,8 @@ public sealed class ErpNextBilling
         {
             Company = row.Text("company")!,
             DebitTo = row.Text("debit_to")!,
-            IsCad = row.Text("currency") == "CAD" && row.Text("party_account_currency") is null or "CAD",
-            IsBookedInCad = (row.Text("party_account_currency") ?? row.Text("currency")) == "CAD",
+            IsCad = isBookedInCad && row.Text("currency") == "CAD",
+            IsBookedInCad = isBookedInCad,
         };
     }
 

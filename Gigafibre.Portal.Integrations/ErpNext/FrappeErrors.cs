@@ -85,12 +85,8 @@ internal static partial class FrappeErrors
         return text.Length == 0 ? null : text.Length <= LongestSentence ? text : text[..LongestSentence];
     }
 
-    /// <summary>An address as Frappe prints it, one line a row; null when there is none.</summary>
-    public static string? AddressLines(string? html)
-    {
-        var lines = Breaks().Split(html ?? "").Select(Plain).OfType<string>().ToList();
-        return lines.Count == 0 ? null : string.Join('\n', lines);
-    }
+    /// <summary>The lines of an address as Frappe prints it.</summary>
+    public static IReadOnlyList<string> AddressLines(string? html) => [.. Breaks().Split(html ?? "").Select(Plain).OfType<string>()];
 
     /// <summary>Only a JSON answer that says so means that a document is absent; an HTML 404 is a wrong host name.</summary>
     public static bool IsAbsent(HttpResponseMessage response, string body) =>

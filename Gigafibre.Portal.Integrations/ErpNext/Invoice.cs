@@ -18,7 +18,7 @@ public sealed record Invoice(
     public required bool IsCad { get; init; }
 
     /// <summary>On an account in Canadian dollars, whatever the bill's own currency: it is in the balance of the books, and <see cref="Outstanding"/> is in them.</summary>
-    public bool IsBookedInCad { get; init; }
+    public required bool IsBookedInCad { get; init; }
 
     /// <summary>Decided here from the due date: ERPNext turns its own status only at night.</summary>
     public bool IsOverdue(DateOnly today) => Outstanding > Money.Zero && DueOn < today;
@@ -31,7 +31,7 @@ public sealed record InvoiceDocument(
     /// <summary>Whom the bill is made out to, and where, as it says itself.</summary>
     public string? CustomerName { get; init; }
 
-    public string? CustomerAddress { get; init; }
+    public IReadOnlyList<string> CustomerAddress { get; init; } = [];
 
     /// <summary>What a discount on the whole bill takes away: the lines add up to more than the net total.</summary>
     public Money Discount => new(Lines.Sum(l => l.Amount.Cents) - Net.Cents);

@@ -34,6 +34,16 @@ public static class PayDriver
         return SessionOf(response);
     }
 
+    /// <summary>Pays what is owed by a bank debit that arrives and is booked.</summary>
+    public static async Task<PaymentAttempt> PayByDebitAsync(this PortalApp app, Browser browser)
+    {
+        var session = await browser.PayBalanceAsync();
+        app.World.StripeCashier().PayByDebit(session, "000123456789", instantVerification: true);
+        app.World.Stripe.PassTime(everything: true);
+        await app.SettleAsync();
+        return await app.AttemptAsync(session);
+    }
+
     public static string SessionOf(HttpResponseMessage response) => response.Headers.Location!.ToString().Split('/')[^1];
 
     public static Task<PaymentAttempt> AttemptAsync(this PortalApp app, string sessionId) =>

@@ -47,8 +47,14 @@ public sealed class BillComparisonTests
         var net = lines.Sum(l => l.Cents);
         var tax = net * 15 / 100;
         return new InvoiceDocument(
-            new Invoice("I", "C", new DateOnly(2026, 11, 1), null, new Money(net + tax), Money.Zero, false, null, "") { Company = "G", DebitTo = "D", IsCad = true },
-                new Money(net), Money.Zero,
+            new Invoice("I", "C", new DateOnly(2026, 11, 1), null, new Money(net + tax), Money.Zero, false, null, "")
+            {
+                Company = "G",
+                DebitTo = "D",
+                IsCad = true,
+                IsBookedInCad = true,
+            },
+            new Money(net), Money.Zero,
             [.. lines.Select(l => new InvoiceLine(l.Name, l.Name, 1, new Money(l.Cents)))], [new InvoiceTax("T", "T", 15, new Money(tax))], null, null, []);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,23 @@ public abstract class PaymentLinkTests(Outside outside, PostgresServer? postgres
             Assert.Contains("Entrez dans votre compte", (await stranger.GetAsync(address)).Text, StringComparison.Ordinal);
         }
 
+    }
+
+    [Fact]
+    public async Task A_customer_typed_without_accents_is_known_by_the_name_that_erpnext_gives()
+    {
+        await using var app = await StartAsync();
+        var customer = app.World.Settle("Émilie Côté", "+15145550177", 60m, "FAC-É-1");
+        await app.SendLinkAsync("emilie cote", "fac-e-1");
+        var link = await app.WithDbAsync(db => db.PaymentLinks.SingleAsync());
+        Assert.Equal((customer, "FAC-É-1"), (link.CustomerId, link.InvoiceName));
+        using var simon = await app.DeskAsync("simon");
+        var file = await simon.GetAsync("/internal/customers/emilie%20cote");
+        Assert.Equal(Core.Links.DeskCustomer(customer), file.Address.AbsolutePath);
+        var seen = await simon.SubmitAsync(file, file.FormTo("?handler=SeeAs"), ("reason", "appel"));
+        Assert.Equal("/account", seen.Address.AbsolutePath);
+        Assert.Contains("FAC-É-1", seen.Text, StringComparison.Ordinal);
+        Assert.Equal(customer, await app.WithDbAsync(db => db.Sessions.Where(s => s.Kind == SessionKind.View).Select(s => s.CustomerId).SingleAsync()));
     }
 
     [Fact]

@@ -67,20 +67,17 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
-        var session = await browser.PayBalanceAsync();
-        app.World.StripeCashier().PayByDebit(session, "000123456789", instantVerification: true);
-        app.World.Stripe.PassTime(everything: true);
-        await app.SettleAsync();
-        var attempt = await app.AttemptAsync(session);
+        var attempt = await app.PayByDebitAsync(browser);
         app.World.StripeCashier().Bounce(attempt.PaymentIntentId!);
         await app.SettleAsync();
         await app.WithDbAsync(db => db.PaymentAttempts.ExecuteUpdateAsync(s => s.SetProperty(a => a.Trouble, "something else")));
         await app.ReconcileAsync();
-        Assert.Equal("something else", (await app.AttemptAsync(session)).Trouble);
+        Assert.Equal("something else", (await app.AttemptAsync(attempt.SessionId!)).Trouble);
 
         using var hub = app.Hub();
         Assert.Equal(["dispute", "odd"], (await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("needsPerson").EnumerateArray()
             .Select(p => p.GetProperty("kind").GetString()!).Order());
+        Ledger.UpdatePayment(app.World.Erp, attempt.EntryName!, new() { ["docstatus"] = 2 });
         Assert.Equal(HttpStatusCode.NoContent, (await hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/clear", new { reason = "client rappelé" })).StatusCode);
         await app.ReconcileAsync();
         Assert.Empty((await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("needsPerson").EnumerateArray());

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Sandbox;
@@ -236,67 +235,6 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         app.World.PayByCheque(sylvie);
         await app.ReconcileAsync();
         Assert.Equal("expired", app.World.Stripe.Peek(late)!["status"]!.ToString());
-    }
-
-    [Fact]
-    public async Task A_refund_and_a_debit_taken_back_are_shown_and_booked()
-    {
-        await using var app = await StartAsync();
-        using var browser = app.NewBrowser();
-        await app.SignInByContactAsync(browser, Marc);
-        var session = await browser.PayBalanceAsync();
-        app.World.StripeCashier().PayByDebit(session, "000123456789", instantVerification: true);
-        app.World.Stripe.PassTime(everything: true);
-        await app.SettleAsync();
-        var intent = (await app.AttemptAsync(session)).PaymentIntentId!;
-
-        app.World.StripeCashier().Refund(intent, 1000, "requested_by_customer");
-        await app.SettleAsync();
-        var refund = app.World.StripeEntries().Single(e => e["payment_type"]!.ToString() == "Pay");
-        Assert.Equal(10m, Ledger.Number(refund["paid_amount"]));
-        Assert.Contains("10,00", (await browser.GetAsync($"/payments/return?session_id={session}")).Text, StringComparison.Ordinal);
-
-        app.World.StripeCashier().Bounce(intent);
-        await app.SettleAsync();
-        var attempt = await app.AttemptAsync(session);
-        Assert.Equal("lost", attempt.Dispute);
-        Assert.Contains("insufficient_funds", attempt.DisputeNote, StringComparison.Ordinal);
-        Assert.Equal("Votre banque a repris ce paiement.", (await browser.GetAsync($"/payments/return?session_id={session}")).Title);
-    }
-
-    [Fact]
-    public async Task A_debit_taken_back_is_owed_again_on_every_page_until_the_books_are_right_and_no_longer()
-    {
-        await using var app = await StartAsync();
-        using var browser = app.NewBrowser();
-        await app.SignInByContactAsync(browser, Marc);
-        var session = await browser.PayBalanceAsync();
-        app.World.StripeCashier().PayByDebit(session, "000123456789", instantVerification: true);
-        app.World.Stripe.PassTime(everything: true);
-        await app.SettleAsync();
-        var attempt = await app.AttemptAsync(session);
-        app.World.StripeCashier().Bounce(attempt.PaymentIntentId!);
-        await app.SettleAsync();
-        var bill = attempt.Invoices[0].InvoiceName;
-        var account = await browser.GetAsync("/account");
-        Assert.Equal("Votre banque a repris un paiement.", account.Title);
-        Assert.DoesNotContain("Vous ne devez rien", account.Text, StringComparison.Ordinal);
-        Assert.Contains("de nouveau dû", (await browser.GetAsync($"/invoices/{bill}")).Text, StringComparison.Ordinal);
-        Assert.Contains("de nouveau dû", (await browser.GetAsync($"/payments/{attempt.Id}")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("/receipt", (await browser.GetAsync($"/payments/{attempt.Id}")).Html, StringComparison.Ordinal);
-
-        // Staff cancel the entry as the desk says, and tick it off; the customer pays again.
-        Ledger.UpdatePayment(app.World.Erp, attempt.EntryName!, new() { ["docstatus"] = 2 });
-        using var hub = app.Hub();
-        Assert.Equal(HttpStatusCode.NoContent, (await hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/clear", new { reason = "annulée" })).StatusCode);
-        var again = await browser.PayBalanceAsync();
-        app.World.StripeCashier().PayByCard(again, "4242424242424242");
-        await app.SettleAsync();
-        Assert.Equal("Vous ne devez rien.", (await browser.GetAsync("/account")).Title);
-        Assert.DoesNotContain("de nouveau dû", (await browser.GetAsync($"/invoices/{bill}")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("de nouveau dû", (await browser.GetAsync($"/payments/{attempt.Id}")).Text, StringComparison.Ordinal);
-        await app.ReconcileAsync();
-        Assert.DoesNotContain(await app.WithDbAsync(db => db.Findings.ToListAsync()), f => f.Kind == FindingKind.EntryGone);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public abstract class ReceiptTests(Outside outside, PostgresServer? postgres) : 
         var paid = await PayAsync(app, browser, Louise);
         var page = await browser.GetAsync($"/payments/{paid.Id}/receipt");
         var text = await PdfAsync(app, browser, page.Document.QuerySelectorAll("a").Single(a => a.TextContent.Contains("PDF", StringComparison.Ordinal)).GetAttribute("href")!);
-        foreach (var part in new[] { "PAYÉ", "Louise Gagnon", "Visa se terminant par 4242", paid.Reference, "TPS", "Total payé" })
+        foreach (var part in new[] { "PAYÉ", "Louise Gagnon", "12, rue des Érables", "Saint-Gédéon (Québec)", "Visa se terminant par 4242", paid.Reference, "TPS", "Total payé" })
         {
             Assert.Contains(part, text, StringComparison.Ordinal);
         }
@@ -49,7 +49,7 @@ public abstract class ReceiptTests(Outside outside, PostgresServer? postgres) : 
         var page = await browser.GetAsync($"/payments/{paid.Id}/receipt");
         await browser.SubmitAsync(page, page.FormTo("?handler=Mail"));
         await app.SettleAsync();
-        DateTimeOffset? before = DateTimeOffset.UtcNow.AddHours(-1);
+        DateTimeOffset? before = app.Clock.GetUtcNow().AddHours(-1);
         await app.WithDbAsync(db => db.WorkItems.Where(w => w.Kind == "send-receipt").ExecuteUpdateAsync(s => s.SetProperty(w => w.DoneAt, (DateTimeOffset?)null)
             .SetProperty(w => w.ParkedAt, before).SetProperty(w => w.CreatedAt, before.Value).SetProperty(w => w.Key, w => w.Key + "0")));
         await browser.SubmitAsync(page, page.FormTo("?handler=Mail"));

@@ -34,7 +34,7 @@ public sealed class InvoiceService(ErpNextBilling erp, LastKnownAnswers answers,
 
     public async Task<Known<BillView>?> FindAsync(string customerId, string name, CancellationToken cancel)
     {
-        var found = await answers.AskAsync<BillView?>($"invoice2:{customerId}:{name}", customerId, async c =>
+        var found = await answers.AskAsync<BillView?>($"invoice3:{customerId}:{name}", customerId, async c =>
         {
             var document = await erp.FindInvoiceAsync(name, c);
             if (document?.Head.CustomerId != customerId)

@@ -8,6 +8,7 @@ namespace Gigafibre.Portal.Features.Payments;
 public sealed class BillsUnderWay(PortalDb db, OwedReader reader, TimeProvider clock)
 {
     private static readonly TimeSpan Lately = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
     /// <summary>Every payment of this customer that is on its way or was taken back, and the newest of those that came to something; newest first.</summary>
     public async Task<IReadOnlyList<PaymentAttempt>> WithNewestAsync(string customerId, int newest, CancellationToken cancel)
@@ -38,7 +39,8 @@ public sealed class BillsUnderWay(PortalDb db, OwedReader reader, TimeProvider c
     {
         try
         {
-            return (await reader.ReadAsync(customerId, cancel)).Overdue(Times.Today(clock)) > Money.Zero;
+            var owed = await Deadline.AskAsync(SystemName.ErpNext, Longest, c => reader.ReadAsync(customerId, c), cancel);
+            return owed.Overdue(Times.Today(clock)) > Money.Zero;
         }
         catch (IntegrationException)
         {

@@ -28,5 +28,6 @@ public enum RepairRefusal
     NotYourOwn,
     Disputed,
     DisputeOpen,
+    EntryStands,
     NotPaidOut,
 }

@@ -21,14 +21,14 @@ public sealed class ViewSessions(PortalDb db, ErpNextBilling erp, AuditTrail aud
 
         var (now, token) = (clock.GetUtcNow(), Secrets.NewToken());
         var login = await db.StaffSessions.Where(s => s.Id == staff.SessionId).Select(s => s.LoginId).SingleAsync(cancel);
-        var modem = await db.Modems.Where(m => m.CustomerId == customerId).OrderBy(m => m.Mac).Select(m => m.Mac).FirstOrDefaultAsync(cancel);
+        var modem = await db.Modems.Where(m => m.CustomerId == customer.Id).OrderBy(m => m.Mac).Select(m => m.Mac).FirstOrDefaultAsync(cancel);
         db.Sessions.Add(new Session
         {
             Id = Guid.CreateVersion7(now),
             Kind = SessionKind.View,
             LoginId = login,
             TokenHash = Secrets.HashToken(token),
-            CustomerId = customerId,
+            CustomerId = customer.Id,
             Mac = modem,
             Language = customer.Language,
             ViewedBy = staff.Subject,
@@ -36,7 +36,7 @@ public sealed class ViewSessions(PortalDb db, ErpNextBilling erp, AuditTrail aud
             CreatedAt = now,
             SeenAt = now,
         });
-        audit.Add("customer.see-as", customerId, customerId, reason);
+        audit.Add("customer.see-as", customer.Id, customer.Id, reason);
         await db.SaveChangesAsync(cancel);
         return token;
     }

@@ -20,10 +20,14 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
 
     public Owed? Owed { get; private set; }
 
-    /// <summary>A debit that the bank took back stands among what no bill carries.</summary>
+    /// <summary>What the bank took back and the books do not ask for again yet; a bill that is open again, or paid again since, says it itself.</summary>
+    public Money TakenBack => new(Payments.Where(p => p.IsTakenBack).SelectMany(p => p.Invoices.Where(i => Owed?.Find(i.InvoiceName) is null && !IsPaidSince(p, i)))
+        .Sum(i => i.AmountCents));
+
     public bool IsTakenBack => TakenBack > Money.Zero;
 
-    public Money TakenBack => new(Payments.Where(p => p.IsTakenBack).Sum(p => p.AmountCents));
+    private bool IsPaidSince(PaymentAttempt lost, AttemptInvoice bill) => Payments.Any(p => p.CreatedAt > lost.CreatedAt && !p.IsTakenBack
+        && p.State is PaymentState.Processing or PaymentState.Paid or PaymentState.Recorded && p.Invoices.Exists(i => i.InvoiceName == bill.InvoiceName));
 
     public DateTimeOffset Now => clock.GetUtcNow();
 

@@ -142,7 +142,8 @@ public sealed class CustomerModel(
         try
         {
             Known = await Deadline.AskAsync(SystemName.ErpNext, Longest, ReadAsync, cancel);
-            return Known is null ? NotFound() : Page();
+            // Typed without accents or in another case: their payments are under the name that ERPNext gives.
+            return Known is null ? NotFound() : Known.Customer.Id != Id && HttpMethods.IsGet(Request.Method) ? Redirect(Links.DeskCustomer(Known.Customer.Id)) : Page();
         }
         catch (IntegrationException)
         {

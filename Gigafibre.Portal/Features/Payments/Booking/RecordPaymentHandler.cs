@@ -94,7 +94,7 @@ public sealed class RecordPaymentHandler(PaymentEngine engine, PaymentEntryWrite
     /// <summary>Where ERPNext allocates by payment terms, each part of the bill is a row of its own, the first due first.</summary>
     private static IEnumerable<Allocation> ByTerm(InvoiceDocument invoice, Money amount)
     {
-        if (!invoice.Terms.Any() || invoice.Terms.Any(t => t.Term is null))
+        if (invoice.Terms.Count == 0 || invoice.Terms.Any(t => t.Term is null))
         {
             yield return new Allocation(invoice.Head.Name, amount);
             yield break;

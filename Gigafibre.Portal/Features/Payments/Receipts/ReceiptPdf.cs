@@ -22,7 +22,7 @@ public static class ReceiptPdf
         {
             pdf.Gap();
             pdf.Line($"{Say(PayText.ReceivedFrom)} {to.CustomerName ?? attempt.CustomerId}", isStrong: true);
-            foreach (var line in (to.CustomerAddress ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            foreach (var line in to.CustomerAddress)
             {
                 pdf.Line(line);
             }

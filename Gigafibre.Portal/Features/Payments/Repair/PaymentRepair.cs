@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Payments.Booking;
+using Gigafibre.Portal.Features.Payments.Disputes;
 using Gigafibre.Portal.Features.Payments.Refunds;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -180,11 +181,37 @@ public sealed class PaymentRepair(
             return new RepairAnswer.Refused(RepairRefusal.DisputeOpen);
         }
 
+        if (await StandsAsync(id, disputes, cancel) is { } entry)
+        {
+            return new RepairAnswer.Refused(RepairRefusal.EntryStands, entry);
+        }
+
         disputes.ForEach(d => d.SeenAt = now);
         await db.SaveChangesAsync(cancel);
         await db.PaymentAttempts.Where(a => a.Id == id)
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.Trouble, (string?)null).SetProperty(a => a.DisputeNote, (string?)null), cancel);
         return new RepairAnswer.Done();
+    }
+
+    /// <summary>The entry of money that the bank took back, while nothing in the books answers it: neither cancelled, nor paid out again under the dispute's id.</summary>
+    private async Task<string?> StandsAsync(Guid id, IReadOnlyList<PaymentDispute> disputes, CancellationToken cancel)
+    {
+        var lost = disputes.Where(d => DisputeStates.IsLost(d.Status)).ToList();
+        var name = await db.PaymentAttempts.Where(a => a.Id == id).Select(a => a.EntryName).SingleAsync(cancel);
+        if (lost.Count == 0 || name is null || await erp.FindPaymentEntryAsync(name, cancel) is not { DocStatus: 1 })
+        {
+            return null;
+        }
+
+        foreach (var dispute in lost)
+        {
+            if (!(await erp.FindByReferenceAsync(dispute.Id, cancel)).Any(e => e is { DocStatus: 1, PaymentType: "Pay" }))
+            {
+                return name;
+            }
+        }
+
+        return null;
     }
 
     private async Task<bool> RecordAsync(string action, Guid id, string? reason, string? after, CancellationToken cancel)
