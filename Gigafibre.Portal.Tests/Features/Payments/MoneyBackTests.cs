@@ -54,6 +54,11 @@ public abstract class MoneyBackTests(Outside outside, PostgresServer? postgres) 
         var account = await browser.GetAsync("/account");
         Assert.Equal("Votre banque a repris un paiement.", account.Title);
         Assert.DoesNotContain("Vous ne devez rien", account.Text, StringComparison.Ordinal);
+        foreach (var path in new[] { "/account", "/invoices", $"/invoices/{bill}" })
+        {
+            Assert.Equal("De nouveau due", (await browser.GetAsync(path)).Document.QuerySelector(".state")!.TextContent.Trim());
+        }
+
         Assert.Contains("de nouveau dû", (await browser.GetAsync($"/invoices/{bill}")).Text, StringComparison.Ordinal);
         Assert.Contains("de nouveau dû", (await browser.GetAsync($"/payments/{attempt.Id}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("/receipt", (await browser.GetAsync($"/payments/{attempt.Id}")).Html, StringComparison.Ordinal);
@@ -68,6 +73,7 @@ public abstract class MoneyBackTests(Outside outside, PostgresServer? postgres) 
         await app.SettleAsync();
         Assert.Equal("Vous ne devez rien.", (await browser.GetAsync("/account")).Title);
         Assert.DoesNotContain("de nouveau dû", (await browser.GetAsync($"/invoices/{bill}")).Text, StringComparison.Ordinal);
+        Assert.Equal("Payée", (await browser.GetAsync("/invoices")).Document.QuerySelector(".state")!.TextContent.Trim());
         Assert.Equal(HttpStatusCode.NoContent, (await TickOffAsync()).StatusCode);
         Assert.DoesNotContain("de nouveau dû", (await browser.GetAsync($"/payments/{attempt.Id}")).Text, StringComparison.Ordinal);
         await app.ReconcileAsync();

@@ -58,6 +58,7 @@ public static class BillText
     public static readonly Phrase CreditNote = new("Note de crédit", "Credit note");
     public static readonly Phrase DueOn = new("à payer le {0}", "due {0}");
     public static readonly Phrase Paid = new("Payée", "Paid");
+    public static readonly Phrase OwedAgain = new("De nouveau due", "Owed again");
     public static readonly Phrase Unpaid = new("À payer", "Due");
     public static readonly Phrase PartlyPaid = new("Reste {0}", "{0} left");
     public static readonly Phrase Overdue = new("En retard", "Overdue");

@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,17 @@ public sealed class BillPayments(PortalDb db)
         var back = await attempts.Join(refunds, a => a.Id, r => r.AttemptId, (a, r) => new { Entry = r.EntryName!, a.Reference })
             .Where(x => x.Entry != null && entries.Contains(x.Entry)).ToListAsync(cancel);
         return paid.Concat(back).ToDictionary(x => x.Entry, x => x.Reference);
+    }
+
+    /// <summary>What the bank took back of each bill, until somebody has set the books right, or the bill was paid again since.</summary>
+    public async Task<IReadOnlyDictionary<string, Money>> TakenBackAsync(string customerId, CancellationToken cancel)
+    {
+        var attempts = db.PaymentAttempts.Where(a => a.CustomerId == customerId);
+        var lost = await attempts.Where(a => a.Dispute == "lost" && a.DisputeNote != null).SelectMany(a => a.Invoices, (a, i) => new { a.CreatedAt, i.InvoiceName, i.AmountCents })
+            .Where(x => !attempts.Any(o => o.CreatedAt > x.CreatedAt && o.Dispute != "lost" && o.Invoices.Any(i => i.InvoiceName == x.InvoiceName)
+                && (o.State == PaymentState.Processing || o.State == PaymentState.Paid || o.State == PaymentState.Recorded)))
+            .ToListAsync(cancel);
+        return lost.GroupBy(x => x.InvoiceName).ToDictionary(g => g.Key, g => new Money(g.Sum(x => x.AmountCents)));
     }
 
     public async Task<(IReadOnlyDictionary<string, PaymentAttempt> Made, PaymentAttempt? TakenBack)> OfAsync(

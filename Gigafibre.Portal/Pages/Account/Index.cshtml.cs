@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay, OwedReader reader, FindingList findings, TimeProvider clock) : PageModel
+public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay, BillPayments payments, OwedReader reader, FindingList findings, TimeProvider clock) : PageModel
 {
     private const int Most = 5;
 
@@ -20,14 +20,12 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
 
     public Owed? Owed { get; private set; }
 
-    /// <summary>What the bank took back and the books do not ask for again yet; a bill that is open again, or paid again since, says it itself.</summary>
-    public Money TakenBack => new(Payments.Where(p => p.IsTakenBack).SelectMany(p => p.Invoices.Where(i => Owed?.Find(i.InvoiceName) is null && !IsPaidSince(p, i)))
-        .Sum(i => i.AmountCents));
+    /// <summary>What the bank took back of each bill that ERPNext still calls paid; one that is open again is among the others.</summary>
+    public IReadOnlyDictionary<string, Money> TakenBack { get; private set; } = new Dictionary<string, Money>();
 
-    public bool IsTakenBack => TakenBack > Money.Zero;
+    public bool IsTakenBack => TakenBack.Count > 0;
 
-    private bool IsPaidSince(PaymentAttempt lost, AttemptInvoice bill) => Payments.Any(p => p.CreatedAt > lost.CreatedAt && !p.IsTakenBack
-        && p.State is PaymentState.Processing or PaymentState.Paid or PaymentState.Recorded && p.Invoices.Exists(i => i.InvoiceName == bill.InvoiceName));
+    public Money TakenBackAmount => new(TakenBack.Values.Sum(m => m.Cents));
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -43,6 +41,7 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
         {
             Bills = await invoices.GetBillsAsync(customer, cancel);
             Owed = Features.Payments.Owed.Of(Bills.Value.Unpaid, Bills.Value.Balances, OwedReader.Held(Payments), await reader.ElsewhereAsync(Bills.Value.Unpaid, cancel));
+            TakenBack = (await payments.TakenBackAsync(customer, cancel)).Where(b => Owed.Find(b.Key) is null).ToDictionary();
         }
         catch (IntegrationException)
         {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Invoices;
 
-public sealed class InvoicesModel(InvoiceService invoices, OwedReader owed, TimeProvider clock) : PageModel
+public sealed class InvoicesModel(InvoiceService invoices, BillPayments payments, OwedReader owed, TimeProvider clock) : PageModel
 {
     [FromQuery(Name = "start")]
     public int Start { get; set; }
@@ -17,6 +17,8 @@ public sealed class InvoicesModel(InvoiceService invoices, OwedReader owed, Time
     public IReadOnlyList<Invoice>? Invoices { get; private set; }
 
     public Owed? Owed { get; private set; }
+
+    public IEnumerable<string> TakenBack { get; private set; } = [];
 
     public bool HasOlder { get; private set; }
 
@@ -44,6 +46,7 @@ public sealed class InvoicesModel(InvoiceService invoices, OwedReader owed, Time
                 found = await invoices.ListAsync(HttpContext.Visitor().CustomerId, Start, cancel);
             }
 
+            TakenBack = (await payments.TakenBackAsync(HttpContext.Visitor().CustomerId, cancel)).Keys;
             (Invoices, HasOlder) = ([.. found.Take(InvoiceService.PageSize)], found.Count > InvoiceService.PageSize);
         }
         catch (IntegrationException)
