@@ -199,7 +199,25 @@ public sealed class PortalApp : IAsyncDisposable
         if (_folder is not null)
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(_folder, recursive: true);
+            await DeleteAsync(_folder);
+        }
+    }
+
+    /// <summary>A look at a line writes what it learned after it has shown it, and may do so while the host ends.</summary>
+    private static async Task DeleteAsync(string folder)
+    {
+        for (var again = 20; ; again--)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (again > 0)
+            {
+                await Task.Delay(50);
+                Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            }
         }
     }
 

@@ -60,7 +60,7 @@ public abstract class MoneyBackTests(Outside outside, PostgresServer? postgres) 
         }
 
         Assert.Contains("de nouveau dû", (await browser.GetAsync($"/invoices/{bill}")).Text, StringComparison.Ordinal);
-        Assert.Contains("de nouveau dû", (await browser.GetAsync($"/payments/{attempt.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("est de nouveau dû", (await browser.GetAsync($"/payments/{attempt.Id}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("/receipt", (await browser.GetAsync($"/payments/{attempt.Id}")).Html, StringComparison.Ordinal);
 
         // Nobody ticks it off before the books are right; then the customer pays again, before somebody has.
@@ -75,7 +75,7 @@ public abstract class MoneyBackTests(Outside outside, PostgresServer? postgres) 
         Assert.DoesNotContain("de nouveau dû", (await browser.GetAsync($"/invoices/{bill}")).Text, StringComparison.Ordinal);
         Assert.Equal("Payée", (await browser.GetAsync("/invoices")).Document.QuerySelector(".state")!.TextContent.Trim());
         Assert.Equal(HttpStatusCode.NoContent, (await TickOffAsync()).StatusCode);
-        Assert.DoesNotContain("de nouveau dû", (await browser.GetAsync($"/payments/{attempt.Id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("est de nouveau dû", (await browser.GetAsync($"/payments/{attempt.Id}")).Text, StringComparison.Ordinal);
         await app.ReconcileAsync();
         Assert.DoesNotContain(await app.WithDbAsync(db => db.Findings.ToListAsync()), f => f.Kind == FindingKind.EntryGone);
     }
@@ -144,6 +144,29 @@ public abstract class MoneyBackTests(Outside outside, PostgresServer? postgres) 
     }
 
     [Fact]
+    public async Task What_was_paid_before_a_part_was_taken_back_does_not_pay_that_part()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var page = await browser.GetAsync("/pay");
+        using var answer = await browser.PostAsync(page, page.FormTo("/pay?handler=Amount"), ("amount", "20,00"));
+        var part = PayDriver.SessionOf(answer);
+        app.World.StripeCashier().PayByDebit(part, "000123456789", instantVerification: true);
+        app.World.Stripe.PassTime(everything: true);
+        await app.SettleAsync();
+        app.World.StripeCashier().PayByCard(await browser.PayBalanceAsync(), "4242424242424242");
+        await app.SettleAsync();
+        Assert.Equal("Vous ne devez rien.", (await browser.GetAsync("/account")).Title);
+        app.World.StripeCashier().Bounce((await app.AttemptAsync(part)).PaymentIntentId!);
+        await app.SettleAsync();
+        var account = await browser.GetAsync("/account");
+        Assert.Equal("Votre banque a repris un paiement.", account.Title);
+        Assert.Contains("20,00", account.Text, StringComparison.Ordinal);
+        Assert.Equal("De nouveau due", (await browser.GetAsync("/invoices")).Document.QuerySelector(".state")!.TextContent.Trim());
+    }
+
+    [Fact]
     public async Task An_open_dispute_is_never_hidden_by_a_closed_one_and_no_refund_is_offered_on_lost_money()
     {
         await using var app = await StartAsync();
@@ -171,8 +194,8 @@ public abstract class MoneyBackTests(Outside outside, PostgresServer? postgres) 
         Assert.Equal("Votre banque a repris ce paiement.", (await browser.GetAsync($"/payments/{attempt.Id}")).Title);
 
         // Lost money that the books still count as paid is not ticked off; paid out under the dispute's own id, it is answered.
-        Assert.Equal(HttpStatusCode.Conflict, (await hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/clear", new { reason = "vu" })).StatusCode);
-        Ledger.InsertPayment(app.World.Erp, new()
+        async Task<HttpStatusCode> TickOffAsync() => (await hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/clear", new { reason = "vu" })).StatusCode;
+        void PayOut(decimal amount) => Ledger.InsertPayment(app.World.Erp, new()
         {
             ["docstatus"] = 1,
             ["payment_type"] = "Pay",
@@ -180,12 +203,17 @@ public abstract class MoneyBackTests(Outside outside, PostgresServer? postgres) 
             ["party"] = attempt.CustomerId,
             ["paid_from"] = Ledger.Clearing,
             ["paid_to"] = Ledger.Receivable,
-            ["paid_amount"] = attempt.AmountCents / 100m,
-            ["received_amount"] = attempt.AmountCents / 100m,
+            ["paid_amount"] = amount,
+            ["received_amount"] = amount,
             ["reference_no"] = first,
             ["reference_date"] = Ledger.Today,
         }, null);
-        Assert.Equal(HttpStatusCode.NoContent, (await hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/clear", new { reason = "vu" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, await TickOffAsync());
+        PayOut(0.01m);
+        Assert.Equal(HttpStatusCode.Conflict, await TickOffAsync());
+        PayOut((attempt.AmountCents / 100m) - 0.01m);
+        Assert.Equal(HttpStatusCode.NoContent, await TickOffAsync());
+        Assert.DoesNotContain("de nouveau dû", (await browser.GetAsync($"/invoices/{attempt.Invoices[0].InvoiceName}")).Text, StringComparison.Ordinal);
     }
 }
 

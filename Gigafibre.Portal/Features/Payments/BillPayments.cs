@@ -5,6 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Payments;
 
+/// <param name="Amount">What of the payment's share in this bill the bank took back.</param>
+public sealed record TakenBackBill(string InvoiceName, Money Amount, Guid AttemptId);
+
 /// <summary>What we know of the payments on a bill besides ERPNext: how each was made, and whether the bank took one back.</summary>
 public sealed class BillPayments(PortalDb db)
 {
@@ -19,25 +22,47 @@ public sealed class BillPayments(PortalDb db)
         return paid.Concat(back).ToDictionary(x => x.Entry, x => x.Reference);
     }
 
-    /// <summary>What the bank took back of each bill, until somebody has set the books right, or the bill was paid again since.</summary>
-    public async Task<IReadOnlyDictionary<string, Money>> TakenBackAsync(string customerId, CancellationToken cancel)
+    /// <summary>What the bank took back of each bill, until somebody has set the books right, or the bill was paid again since. A dispute of a part takes it from the
+    /// first bills.</summary>
+    public async Task<IReadOnlyList<TakenBackBill>> TakenBackAsync(string customerId, CancellationToken cancel)
     {
-        var attempts = db.PaymentAttempts.Where(a => a.CustomerId == customerId);
-        var lost = await attempts.Where(a => a.Dispute == "lost" && a.DisputeNote != null).SelectMany(a => a.Invoices, (a, i) => new { a.CreatedAt, i.InvoiceName, i.AmountCents })
-            .Where(x => !attempts.Any(o => o.CreatedAt > x.CreatedAt && o.Dispute != "lost" && o.Invoices.Any(i => i.InvoiceName == x.InvoiceName)
-                && (o.State == PaymentState.Processing || o.State == PaymentState.Paid || o.State == PaymentState.Recorded)))
-            .ToListAsync(cancel);
-        return lost.GroupBy(x => x.InvoiceName).ToDictionary(g => g.Key, g => new Money(g.Sum(x => x.AmountCents)));
+        var attempts = await db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices).Where(a => a.CustomerId == customerId && a.Dispute == "lost" && a.DisputeNote != null)
+            .OrderByDescending(a => a.CreatedAt).ToListAsync(cancel);
+        if (attempts.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = attempts.ConvertAll(a => a.Id);
+        var disputes = await db.PaymentDisputes.AsNoTracking().Where(d => ids.Contains(d.AttemptId) && d.Status == "lost").ToListAsync(cancel);
+        var bills = attempts.SelectMany(a => a.Invoices.Select(i => i.InvoiceName)).ToList();
+        var since = await db.PaymentAttempts.AsNoTracking().Where(a => a.CustomerId == customerId && a.Dispute != "lost"
+                && (a.State == PaymentState.Processing || a.State == PaymentState.Paid || a.State == PaymentState.Recorded))
+            .SelectMany(a => a.Invoices.Where(i => bills.Contains(i.InvoiceName)), (a, i) => new { a.CreatedAt, i.InvoiceName }).ToListAsync(cancel);
+        var back = new List<TakenBackBill>();
+        foreach (var attempt in attempts)
+        {
+            var lost = disputes.Where(d => d.AttemptId == attempt.Id && (d.SeenAt is null || d.ChangedAt > d.SeenAt)).ToList();
+            var left = lost.Sum(d => d.AmountCents);
+            foreach (var bill in attempt.Invoices.OrderBy(i => i.InvoiceName, StringComparer.Ordinal))
+            {
+                var part = Math.Min(left, bill.AmountCents);
+                left -= part;
+                if (part > 0 && !since.Exists(p => p.InvoiceName == bill.InvoiceName && p.CreatedAt > lost.Max(d => d.ChangedAt)))
+                {
+                    back.Add(new TakenBackBill(bill.InvoiceName, new Money(part), attempt.Id));
+                }
+            }
+        }
+
+        return back;
     }
 
-    public async Task<(IReadOnlyDictionary<string, PaymentAttempt> Made, PaymentAttempt? TakenBack)> OfAsync(
-        string customerId, string invoiceName, IReadOnlyList<PaymentEntry> entries, CancellationToken cancel)
+    /// <summary>The payments of ours among these entries, by the entry's name.</summary>
+    public async Task<IReadOnlyDictionary<string, PaymentAttempt>> OfAsync(string customerId, IReadOnlyList<PaymentEntry> entries, CancellationToken cancel)
     {
         var names = entries.Select(e => e.Name).ToList();
-        var attempts = await db.PaymentAttempts.AsNoTracking()
-            .Where(a => a.CustomerId == customerId && ((a.EntryName != null && names.Contains(a.EntryName)) || (a.Dispute == "lost" && a.Invoices.Any(i =>
-                i.InvoiceName == invoiceName))))
-            .ToListAsync(cancel);
-        return (attempts.Where(a => a.EntryName is not null).ToDictionary(a => a.EntryName!), attempts.Find(a => DisputeStates.IsLost(a.Dispute)));
+        return await db.PaymentAttempts.AsNoTracking().Where(a => a.CustomerId == customerId && a.EntryName != null && names.Contains(a.EntryName))
+            .ToDictionaryAsync(a => a.EntryName!, cancel);
     }
 }

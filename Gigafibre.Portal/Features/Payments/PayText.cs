@@ -167,7 +167,7 @@ public static class PayText
 
     public static Phrase StateWhy(PaymentAttempt attempt) => attempt switch
     {
-        { IsTakenBack: true } => new("Le montant est de nouveau dû. Appelez-nous au {1}.", "The amount is due again. Call us at {1}."),
+        { IsTakenBack: true } => new("Ce qu’elle a repris est de nouveau dû. Appelez-nous au {1}.", "What it took back is due again. Call us at {1}."),
         { Dispute: "lost" } => new("Votre compte dit ce qui reste à payer.", "Your account says what is left to pay."),
         _ when DisputeStates.IsOpen(attempt.Dispute) => new("Rien à payer d’ici sa réponse. Questions : {1}.", "Nothing to pay until it answers. Questions: {1}."),
         { State: PaymentState.Open, FailureCode: { } code } => DeclineText.Why(code),

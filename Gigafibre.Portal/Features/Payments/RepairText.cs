@@ -24,8 +24,9 @@ public static class RepairText
         RepairRefusal.Disputed => new("Ce paiement est contesté ou repris par la banque : rien à rembourser ici.",
             "This payment is disputed or taken back by the bank: nothing to refund here."),
         RepairRefusal.DisputeOpen => new("La contestation est encore ouverte : répondez-y chez Stripe.", "The dispute is still open: answer it at Stripe."),
-        RepairRefusal.EntryStands => new("La banque a repris l’argent, et {0} compte encore dans ERPNext : annulez-la d’abord.",
-            "The bank took the money back, and {0} still counts in ERPNext: cancel it first."),
+        RepairRefusal.EntryStands => new(
+            "La banque a repris l’argent, et {0} compte encore dans ERPNext : annulez-la, ou inscrivez-y le montant repris (Pay) à la référence de la contestation.",
+            "The bank took the money back, and {0} still counts in ERPNext: cancel it, or book what was taken back (Pay) under the dispute’s id."),
         RepairRefusal.NotPaidOut => new("{0} ne convient pas : ce n’est pas de l’argent rendu.", "{0} does not fit: it is not money paid out."),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };

@@ -21,11 +21,14 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
     public Owed? Owed { get; private set; }
 
     /// <summary>What the bank took back of each bill that ERPNext still calls paid; one that is open again is among the others.</summary>
-    public IReadOnlyDictionary<string, Money> TakenBack { get; private set; } = new Dictionary<string, Money>();
+    public IReadOnlyList<TakenBackBill> TakenBack { get; private set; } = [];
 
     public bool IsTakenBack => TakenBack.Count > 0;
 
-    public Money TakenBackAmount => new(TakenBack.Values.Sum(m => m.Cents));
+    public Money TakenBackAmount => new(TakenBack.Sum(b => b.Amount.Cents));
+
+    /// <summary>Something on no bill that is not the money taken back, booked out again by somebody.</summary>
+    public bool IsNotOnBills => Owed is { NotOnBills: var more } && more > TakenBackAmount;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -41,7 +44,7 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
         {
             Bills = await invoices.GetBillsAsync(customer, cancel);
             Owed = Features.Payments.Owed.Of(Bills.Value.Unpaid, Bills.Value.Balances, OwedReader.Held(Payments), await reader.ElsewhereAsync(Bills.Value.Unpaid, cancel));
-            TakenBack = (await payments.TakenBackAsync(customer, cancel)).Where(b => Owed.Find(b.Key) is null).ToDictionary();
+            TakenBack = [.. (await payments.TakenBackAsync(customer, cancel)).Where(b => Owed.Find(b.InvoiceName) is null)];
         }
         catch (IntegrationException)
         {
@@ -49,7 +52,7 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
         }
 
         // The page says that we look into it; so somebody must.
-        if (!Bills.IsLate && Owed.NotOnBills > Money.Zero && !IsTakenBack)
+        if (!Bills.IsLate && IsNotOnBills)
         {
             await findings.AddAsync(FindingKind.NotOnBills, customer, $"{Owed.NotOnBills} in the ledger is on no bill: bill it, or correct it", cancel);
         }

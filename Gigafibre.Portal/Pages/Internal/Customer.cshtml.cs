@@ -143,7 +143,8 @@ public sealed class CustomerModel(
         {
             Known = await Deadline.AskAsync(SystemName.ErpNext, Longest, ReadAsync, cancel);
             // Typed without accents or in another case: their payments are under the name that ERPNext gives.
-            return Known is null ? NotFound() : Known.Customer.Id != Id && HttpMethods.IsGet(Request.Method) ? Redirect(Links.DeskCustomer(Known.Customer.Id)) : Page();
+            return Known is null ? NotFound() : Known.Customer.Id != Id && HttpMethods.IsGet(Request.Method)
+                ? Redirect(Links.DeskCustomer(Known.Customer.Id) + Request.QueryString) : Page();
         }
         catch (IntegrationException)
         {

@@ -46,7 +46,7 @@ public sealed class InvoicesModel(InvoiceService invoices, BillPayments payments
                 found = await invoices.ListAsync(HttpContext.Visitor().CustomerId, Start, cancel);
             }
 
-            TakenBack = (await payments.TakenBackAsync(HttpContext.Visitor().CustomerId, cancel)).Keys;
+            TakenBack = (await payments.TakenBackAsync(HttpContext.Visitor().CustomerId, cancel)).Select(b => b.InvoiceName);
             (Invoices, HasOlder) = ([.. found.Take(InvoiceService.PageSize)], found.Count > InvoiceService.PageSize);
         }
         catch (IntegrationException)

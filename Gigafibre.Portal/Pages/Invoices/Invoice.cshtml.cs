@@ -21,8 +21,7 @@ public sealed class InvoiceModel(InvoiceService invoices, OwedReader reader, Bil
 
     public Owed? Owed { get; private set; }
 
-    /// <summary>The payment of this bill that the bank took back, while it still counts as paid by it, or is owed again.</summary>
-    public PaymentAttempt? TakenBack { get; private set; }
+    public TakenBackBill? TakenBack { get; private set; }
 
     public bool PdfAway { get; private set; }
 
@@ -52,8 +51,8 @@ public sealed class InvoiceModel(InvoiceService invoices, OwedReader reader, Bil
                 return NotFound();
             }
 
-            (_made, var lost) = await payments.OfAsync(customer, Known.Value.Invoice.Head.Name, Known.Value.Payments, cancel);
-            TakenBack = Known.Value.Invoice.Head.Outstanding > Money.Zero || Known.Value.Payments.Any(p => p.Name == lost?.EntryName) ? lost : null;
+            _made = await payments.OfAsync(customer, Known.Value.Payments, cancel);
+            TakenBack = (await payments.TakenBackAsync(customer, cancel)).FirstOrDefault(b => b.InvoiceName == Known.Value.Invoice.Head.Name);
             if (Known.Value.Invoice.Head.Outstanding > Money.Zero)
             {
                 var bills = await invoices.GetBillsAsync(customer, cancel);

@@ -33,5 +33,11 @@ public sealed class BooksCheck(IServiceScopeFactory scopes, TimeProvider clock)
         }
     }
 
-    public void Booked(string company) => _known.TryRemove(company, out _);
+    public void Booked(string company, DateOnly day)
+    {
+        if (day == Times.Today(clock))
+        {
+            _known.TryRemove(company, out _);
+        }
+    }
 }

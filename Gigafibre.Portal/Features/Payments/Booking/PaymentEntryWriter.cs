@@ -77,7 +77,7 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
             try
             {
                 var given = await erp.InsertPaymentEntryAsync(entry, cancel);
-                books.Booked(entry.Company);
+                books.Booked(entry.Company, entry.ReceivedOn);
                 if (given != name)
                 {
                     throw new ParkedException($"ERPNext named the Payment Entry {given}: it must keep our name");

@@ -186,33 +186,50 @@ public sealed class PaymentRepair(
             return new RepairAnswer.Refused(RepairRefusal.EntryStands, entry);
         }
 
-        disputes.ForEach(d => d.SeenAt = now);
+        // One that the bank took back while ERPNext was asked is not ticked off with the others.
+        var looked = disputes.ToDictionary(d => d.Id, d => d.Status);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Payment, cancel);
+        db.ChangeTracker.Clear();
+        var rows = await db.PaymentDisputes.Where(d => d.AttemptId == id).ToListAsync(cancel);
+        rows.Where(d => looked.GetValueOrDefault(d.Id) == d.Status).ToList().ForEach(d => d.SeenAt = now);
         await db.SaveChangesAsync(cancel);
+        var note = DisputeSync.Note(rows);
         await db.PaymentAttempts.Where(a => a.Id == id)
-            .ExecuteUpdateAsync(s => s.SetProperty(a => a.Trouble, (string?)null).SetProperty(a => a.DisputeNote, (string?)null), cancel);
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.Trouble, (string?)null).SetProperty(a => a.DisputeNote, note), cancel);
+        await transaction.CommitAsync(cancel);
         return new RepairAnswer.Done();
     }
 
-    /// <summary>The entry of money that the bank took back, while nothing in the books answers it: neither cancelled, nor paid out again under the dispute's id.</summary>
+    /// <summary>
+    /// The entry of money that the bank took back, under any name, while nothing in the books answers it: neither cancelled, nor paid out again under the dispute's id.
+    /// </summary>
     private async Task<string?> StandsAsync(Guid id, IReadOnlyList<PaymentDispute> disputes, CancellationToken cancel)
     {
         var lost = disputes.Where(d => DisputeStates.IsLost(d.Status)).ToList();
-        var name = await db.PaymentAttempts.Where(a => a.Id == id).Select(a => a.EntryName).SingleAsync(cancel);
-        if (lost.Count == 0 || name is null || await erp.FindPaymentEntryAsync(name, cancel) is not { DocStatus: 1 })
+        var attempt = await db.PaymentAttempts.AsNoTracking().SingleAsync(a => a.Id == id, cancel);
+        if (lost.Count == 0 || await FindStandingAsync(attempt, cancel) is not { } entry)
         {
             return null;
         }
 
         foreach (var dispute in lost)
         {
-            if (!(await erp.FindByReferenceAsync(dispute.Id, cancel)).Any(e => e is { DocStatus: 1, PaymentType: "Pay" }))
+            var back = (await erp.FindByReferenceAsync(dispute.Id, cancel)).Where(e => e is { DocStatus: 1, PaymentType: "Pay" } && e.Party == attempt.CustomerId);
+            if (back.Sum(e => e.Paid.Cents) < dispute.AmountCents)
             {
-                return name;
+                return entry;
             }
         }
 
         return null;
     }
+
+    /// <summary>Amended, it has another name and the same reference.</summary>
+    private async Task<string?> FindStandingAsync(PaymentAttempt attempt, CancellationToken cancel) =>
+        attempt.EntryName is { } name && await erp.FindPaymentEntryAsync(name, cancel) is { DocStatus: 1 } ? name
+        : attempt.PaymentIntentId is { } intent
+            ? (await erp.FindByReferenceAsync(intent, cancel)).FirstOrDefault(e => e is { DocStatus: 1, PaymentType: "Receive" })?.Name : null;
 
     private async Task<bool> RecordAsync(string action, Guid id, string? reason, string? after, CancellationToken cancel)
     {

@@ -22,8 +22,11 @@ public static class TroubleText
         TroubleKind.RefundNotBooked => new("Corrigez dans ERPNext ce que dit la phrase, puis Réessayer; ou tapez l’écriture du remboursement et donnez-la ici.",
             "Mend in ERPNext what the sentence says, then Retry; or type the refund’s entry and give it here."),
         TroubleKind.RefundNotMade or TroubleKind.EventNotRead => new("Se reprend tout seul; s’il s’arrête, Réessayer.", "Goes on by itself; if it stops, Retry."),
-        TroubleKind.Dispute => new("Répondez chez Stripe. Perdue : annulez l’écriture dans ERPNext (la délier n’en ferait qu’un crédit) et appelez le client.",
-            "Answer at Stripe. Lost: cancel the entry in ERPNext (unreconciling is not enough: it would become a credit), and call the customer."),
+        TroubleKind.Dispute => new(
+            "Répondez chez Stripe. Perdue : annulez l’écriture dans ERPNext (la délier n’en ferait qu’un crédit), "
+                + "ou inscrivez une partie reprise (Pay) à la référence de la contestation, et appelez le client.",
+            "Answer at Stripe. Lost: cancel the entry in ERPNext (unreconciling only makes it a credit), "
+                + "or book a part taken back (Pay) under the dispute’s id, and call the customer."),
         _ => new("Comparez Stripe et ERPNext, puis dites ici ce qui est décidé.", "Compare Stripe and ERPNext, then say here what is decided."),
     };
 }
