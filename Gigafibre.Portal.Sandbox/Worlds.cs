@@ -21,7 +21,7 @@ public sealed class Worlds(IOptions<SandboxOptions> options)
     private World Create(string name)
     {
         var world = new World(name);
-        Ledger.OpenBooks(world.Erp);
+        OpeningBooks.Open(world.Erp);
         foreach (var scene in Scenes.All)
         {
             SceneSeeder.Settle(world, scene);

@@ -119,9 +119,16 @@ public sealed class ErpNextBilling
     }
 
     /// <summary>What the books say is left of one bill; less than its own <c>outstanding_amount</c> when two entries paid it at the same instant.</summary>
-    public Task<Money> GetLedgerRestAsync(Invoice invoice, CancellationToken cancel) =>
-        SumAsync([["party_type", "=", "Customer"], ["party", "=", invoice.CustomerId], ["is_cancelled", "=", 0], ["against_voucher_type", "=", SalesInvoice],
-            ["against_voucher", "=", invoice.Name]], cancel);
+    /// <remarks>By the payment ledger: a credit that was reconciled with the bill afterwards is in it, and in the general ledger it is not.</remarks>
+    public async Task<Money> GetLedgerRestAsync(Invoice invoice, CancellationToken cancel)
+    {
+        object[][] filters = [["party_type", "=", "Customer"], ["party", "=", invoice.CustomerId], ["delinked", "=", 0], ["against_voucher_type", "=", SalesInvoice],
+            ["against_voucher_no", "=", invoice.Name]];
+        var rows = await _call.SendAsync(
+            c => _api.Page("Payment Ledger Entry", """[{"SUM":"amount_in_account_currency","as":"rest"}]""", FrappeJson.Write(filters), null, 0, 1, c),
+            (response, body) => Rows(response, body), cancel).ConfigureAwait(false);
+        return rows.Count == 0 ? Money.Zero : rows[0].Money("rest") ?? Money.Zero;
+    }
 
     /// <summary>
     /// Why an entry of this day could not be booked: a closed Accounting Period, no Fiscal Year, a frozen ledger; null when nothing speaks against it, or when the

@@ -190,7 +190,8 @@ public sealed partial class ErpNextClient
     public async Task<IReadOnlyList<string>> FindUnreadableAsync(CancellationToken cancel)
     {
         var unreadable = new List<string>();
-        foreach (var doctype in new[] { "Customer", "Contact", _options.Equipment.Doctype, _options.Location.Doctype, "Sales Invoice", "Payment Entry", "GL Entry", "Issue" })
+        foreach (var doctype in new[] { "Customer", "Contact", _options.Equipment.Doctype, _options.Location.Doctype, "Sales Invoice", "Payment Entry", "GL Entry",
+            "Payment Ledger Entry", "Issue" })
         {
             if (!await MayListAsync(doctype, cancel).ConfigureAwait(false))
             {

@@ -9,6 +9,11 @@ public sealed class DocStore
     private readonly Dictionary<string, Dictionary<string, JsonObject>> _documents = [];
     private readonly Dictionary<string, int> _series = [];
 
+    public SiteDatabase Database { get; set; } = SiteDatabase.MariaDb;
+
+    /// <summary>What somebody else commits while the next Payment Entry, of this name, is between its checks and its end; once.</summary>
+    public Action<string?>? Meanwhile { get; set; }
+
     /// <summary>Doctypes that this site does not have.</summary>
     public HashSet<string> Absent { get; } = [];
 
@@ -56,8 +61,18 @@ public sealed class DocStore
     {
         lock (_lock)
         {
-            return Table(doctype).GetValueOrDefault(name)?.DeepClone().AsObject();
+            return Table(doctype).GetValueOrDefault(name) is { } document && IsSame(document["name"]!.ToString(), name) ? document.DeepClone().AsObject() : null;
         }
+    }
+
+    public bool IsSame(string left, string right) => Database == SiteDatabase.PostgreSql ? left == right : Names.Equals(left, right);
+
+    public bool LetOthersWrite(string? name)
+    {
+        var work = Meanwhile;
+        Meanwhile = null;
+        work?.Invoke(name);
+        return work is not null;
     }
 
     public JsonObject Update(string doctype, string name, JsonObject change)

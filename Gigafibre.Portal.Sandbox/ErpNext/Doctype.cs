@@ -39,6 +39,8 @@ public sealed record Doctype(
             new() { ["references"] = "Payment Entry Reference" }, []),
         new("GL Entry", "", ["posting_date", "account", "party_type", "party", "company", "voucher_type", "voucher_no", "against_voucher_type", "against_voucher",
             "debit_in_account_currency", "credit_in_account_currency", "account_currency", "remarks", "due_date", "is_opening", "is_cancelled"], [], [], []),
+        new("Payment Ledger Entry", "", ["posting_date", "account", "party_type", "party", "company", "voucher_type", "voucher_no", "against_voucher_type",
+            "against_voucher_no", "amount_in_account_currency", "account_currency", "delinked"], [], [], []),
         new("Issue", "ISS-.YYYY.-", ["subject", "customer", "customer_name", "contact", "raised_by", "status", "priority", "issue_type", "description",
             "via_customer_portal", "opening_date"],
             new() { ["customer"] = "Customer" }, [], ["subject"]),

@@ -70,6 +70,12 @@ public static partial class FrappeApi
             var worlds = context.RequestServices.GetRequiredService<Worlds>();
             await WriteAsync(response, response.StatusCode, await work(worlds[world]));
         }
+        catch (FrappeException e) when (e.IsPage)
+        {
+            response.StatusCode = e.Status;
+            response.ContentType = "text/html";
+            await response.WriteAsync("<html><head><title>Internal Server Error</title></head><body><h1><p>Internal Server Error</p></h1></body></html>");
+        }
         catch (FrappeException e)
         {
             await WriteAsync(response, e.Status, v2 ? ErrorV2(e) : ErrorV1(e));

@@ -147,19 +147,19 @@ public sealed partial class FrappeQuery(DocStore store, Doctype doctype, bool v2
             : new FrappeException(417, "DataError", $"Field not permitted in query: {field}");
     }
 
-    private static bool Compare(JsonNode? have, string op, JsonNode? want)
+    private bool Compare(JsonNode? have, string op, JsonNode? want)
     {
         var (left, right) = (have?.ToString() ?? "", want?.ToString() ?? "");
         return op.ToLowerInvariant() switch
         {
-            "=" => Names.Equals(left, right),
-            "!=" => !Names.Equals(left, right),
+            "=" => store.IsSame(left, right),
+            "!=" => !store.IsSame(left, right),
             ">" => Order(left, right) > 0,
             "<" => Order(left, right) < 0,
             ">=" => Order(left, right) >= 0,
             "<=" => Order(left, right) <= 0,
-            "in" => Values(want).Contains(left, Names.Comparer),
-            "not in" => !Values(want).Contains(left, Names.Comparer),
+            "in" => Values(want).Any(v => store.IsSame(left, v)),
+            "not in" => !Values(want).Any(v => store.IsSame(left, v)),
             "is" => right == "set" ? left.Length > 0 : left.Length == 0,
             "like" or "ilike" => Like(left, right),
             "not like" => !Like(left, right),

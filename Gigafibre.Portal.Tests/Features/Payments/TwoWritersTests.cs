@@ -1,0 +1,96 @@
+using Gigafibre.Portal.Features.Findings;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Sandbox.ErpNext;
+using Gigafibre.Portal.Sandbox.People;
+using Gigafibre.Portal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Features.Payments;
+
+/// <summary>Somebody else writes in ERPNext at the instant at which we book, on each database that a site may have.</summary>
+public sealed class TwoWritersTests(Outside outside) : DatabaseTests(outside, null)
+{
+    private static readonly Scene Marc = SignInDriver.Scene("faible");
+
+    [Theory]
+    [InlineData(SiteDatabase.MariaDb)]
+    [InlineData(SiteDatabase.OldMariaDb)]
+    [InlineData(SiteDatabase.PostgreSql)]
+    public async Task A_bill_that_staff_paid_at_the_same_instant_is_read_again(SiteDatabase database)
+    {
+        await using var app = await StartAsync();
+        app.World.Erp.Database = database;
+        var customer = app.World.CustomerOf("faible");
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var session = await browser.PayBalanceAsync();
+        var bill = app.World.UnpaidOf(customer)[0]["name"]!.ToString();
+        app.World.Erp.Meanwhile = _ => app.World.PayByCheque(customer);
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
+        await app.SettleAsync();
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        await app.SettleAsync();
+        await app.ReconcileAsync();
+
+        var entry = Assert.Single(app.World.StripeEntries());
+        Assert.Equal(87.38m, Ledger.Number(entry["paid_amount"]));
+        Assert.Null(app.World.Erp.Meanwhile);
+        var findings = await app.WithDbAsync(db => db.Findings.Where(f => f.ResolvedAt == null).ToListAsync());
+        Assert.Contains(findings, f => f.Kind == (database == SiteDatabase.OldMariaDb ? FindingKind.BillOverpaid : FindingKind.OverPayment));
+        Assert.Contains("Vous avez un crédit de 87,38", (await browser.GetAsync("/account")).Text, StringComparison.Ordinal);
+        Assert.Equal(0m, Ledger.Number(app.World.Erp.Find("Sales Invoice", bill)!["outstanding_amount"]));
+    }
+
+    [Theory]
+    [InlineData(SiteDatabase.MariaDb)]
+    [InlineData(SiteDatabase.OldMariaDb)]
+    [InlineData(SiteDatabase.PostgreSql)]
+    public async Task An_entry_that_another_node_wrote_at_the_same_instant_is_found_and_not_written_twice(SiteDatabase database)
+    {
+        await using var app = await StartAsync();
+        app.World.Erp.Database = database;
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var session = await browser.PayBalanceAsync();
+        app.World.Erp.Meanwhile = ours => Ledger.InsertPayment(app.World.Erp, new()
+        {
+            ["docstatus"] = 1,
+            ["party"] = app.World.CustomerOf("faible"),
+            ["paid_amount"] = 87.38m,
+            ["received_amount"] = 87.38m,
+            ["paid_to"] = Ledger.Clearing,
+            ["reference_no"] = ours!["STRIPE-".Length..],
+            ["reference_date"] = Ledger.Today,
+        }, ours);
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
+        await app.SettleAsync();
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        await app.SettleAsync();
+
+        Assert.Single(app.World.StripeEntries());
+        Assert.Equal(PaymentState.Recorded, (await app.AttemptAsync(session)).State);
+    }
+
+    [Fact]
+    public async Task A_credit_that_staff_reconciled_with_the_bill_leaves_books_that_agree()
+    {
+        await using var app = await StartAsync();
+        var customer = app.World.CustomerOf("faible");
+        var bill = app.World.UnpaidOf(customer)[0]["name"]!.ToString();
+        var advance = Ledger.Advance(app.World.Erp, customer, 20m);
+        Ledger.Reconcile(app.World.Erp, advance, bill, 15m);
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        Assert.Contains("67,38", (await browser.GetAsync("/account")).Text, StringComparison.Ordinal);
+        var session = await browser.PayBalanceAsync();
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
+        await app.SettleAsync();
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        await app.SettleAsync();
+        await app.ReconcileAsync();
+
+        Assert.Equal(67.38m, Ledger.Number(Assert.Single(app.World.StripeEntries())["paid_amount"]));
+        Assert.DoesNotContain(await app.WithDbAsync(db => db.Findings.ToListAsync()), f => f.Kind is FindingKind.BillDisagrees or FindingKind.BillOverpaid);
+    }
+}
