@@ -50,11 +50,14 @@ public sealed class FaultMiddleware(RequestDelegate next, Worlds worlds)
                 await AnswerAsync(context, 403, "application/json", """{"exc_type":"PermissionError","errors":[{"type":"PermissionError"}]}""");
                 break;
             case Fault.Maintenance:
-                await AnswerAsync(context, 503, "application/json", """{"exc_type":"SessionStopped"}""");
+                await AnswerAsync(context, 503, "application/json", """{"exc_type":"SessionStopped","errors":[{"type":"SessionStopped"}]}""");
+                break;
+            case Fault.ReadOnly when !HttpMethods.IsGet(context.Request.Method):
+                await AnswerAsync(context, 503, "application/json", """{"exc_type":"InReadOnlyMode","errors":[{"type":"InReadOnlyMode"}]}""");
                 break;
             case Fault.TooMany:
                 context.Response.Headers.RetryAfter = "2";
-                await AnswerAsync(context, 429, "application/json", """{"exc_type":"TooManyRequestsError","code":20429,"message":"Too Many Requests","status":429}""");
+                await AnswerAsync(context, 429, "application/json", """{"exc_type":"TooManyRequestsError","errors":[{"type":"TooManyRequestsError"}],"code":20429,"message":"Too Many Requests","status":429}""");
                 break;
             default:
                 await next(context);

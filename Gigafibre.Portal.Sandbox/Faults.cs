@@ -32,6 +32,9 @@ public enum Fault
     /// <summary>503, as during an ERPNext migration.</summary>
     Maintenance,
 
+    /// <summary>Reads are answered, writes are 503, as during a part of a migration.</summary>
+    ReadOnly,
+
     /// <summary>429 with Retry-After.</summary>
     TooMany,
 

@@ -145,6 +145,17 @@ public static partial class FrappeApi
         }
     }
 
+    /// <summary>A Payment Entry is read while it is made, and so are the accounts that it names.</summary>
+    private static void DemandPaymentRights(World world, bool isSubmitted)
+    {
+        Demand(world, "Payment Entry", "read");
+        Demand(world, "Account", "read");
+        if (isSubmitted)
+        {
+            Demand(world, "Payment Entry", "submit");
+        }
+    }
+
     [GeneratedRegex(@"<script\b.*?</script>|\son\w+\s*=\s*(""[^""]*""|'[^']*')|javascript:", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Scripts();
 
@@ -196,6 +207,11 @@ public static partial class FrappeApi
     {
         var type = Type(world, doctype, document: true);
         Demand(world, doctype, "create");
+        if (doctype == "Payment Entry")
+        {
+            DemandPaymentRights(world, isSubmitted: Ledger.Number(body["docstatus"]) == 1);
+        }
+
         var missing = type.Mandatory.Where(f => string.IsNullOrEmpty(body[f]?.ToString())).ToList();
         if (missing.Count > 0)
         {
@@ -270,6 +286,16 @@ public static partial class FrappeApi
         if (invoice is null || context.Request.Headers.Authorization != Token)
         {
             await Handle(context, worldName, false, JsonNode (_) => throw FrappeException.Absent("Sales Invoice", context.Request.Query["name"].ToString()));
+            return;
+        }
+
+        if (!world.Erp.May("Sales Invoice", "read") && !world.Erp.May("Sales Invoice", "print"))
+        {
+            await Handle(context, worldName, false, JsonNode (w) =>
+            {
+                Demand(w, "Sales Invoice", "print");
+                return "";
+            });
             return;
         }
 
