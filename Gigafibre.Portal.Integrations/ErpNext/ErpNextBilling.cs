@@ -20,6 +20,8 @@ public sealed class ErpNextBilling
         "company", "debit_to", "currency", "party_account_currency",
     ];
 
+    private static readonly Dictionary<string, string[]> Terms = new() { ["payment_schedule"] = ["payment_term", "due_date", "payment_amount", "outstanding"] };
+
     private static readonly string[] PaymentFields =
         ["name", "docstatus", "payment_type", "party", "paid_amount", "unallocated_amount", "reference_no", "posting_date", "mode_of_payment", "modified"];
 
@@ -50,7 +52,7 @@ public sealed class ErpNextBilling
     /// <summary>Submitted bills and credit notes, newest first.</summary>
     public async Task<IReadOnlyList<Invoice>> ListAsync(string customerId, int start, int count, CancellationToken cancel) =>
         [.. (await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", customerId], ["docstatus", "=", 1]], "posting_date desc, name desc", start, count,
-            cancel).ConfigureAwait(false)).Select(ToInvoice)];
+            cancel, Terms).ConfigureAwait(false)).Select(ToInvoice)];
 
     /// <summary>Bills with something left to pay, the oldest due first.</summary>
     public async Task<IReadOnlyList<Invoice>> ListUnpaidAsync(string customerId, CancellationToken cancel)
@@ -59,7 +61,7 @@ public sealed class ErpNextBilling
         for (var start = 0; ; start += Largest)
         {
             var page = await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", customerId], ["docstatus", "=", 1], ["outstanding_amount", ">", 0]],
-                "due_date asc, name asc", start, Largest, cancel).ConfigureAwait(false);
+                "due_date asc, name asc", start, Largest, cancel, Terms).ConfigureAwait(false);
             unpaid.AddRange(page.Select(ToInvoice));
             if (page.Count < Largest)
             {
@@ -131,8 +133,8 @@ public sealed class ErpNextBilling
     }
 
     /// <summary>
-    /// Why an entry of this day could not be booked: a closed Accounting Period, no Fiscal Year, a frozen ledger; null when nothing speaks against it, or when the
-    /// service user may not read those (then the first refusal tells).
+    /// Why an entry of this day could not be booked: a closed Accounting Period, no Fiscal Year, a frozen ledger, a clearing account that takes none; null when nothing
+    /// speaks against it, or when the service user may not read those (then the first refusal tells).
     /// </summary>
     public async Task<string?> FindClosedBooksAsync(string company, DateOnly day, CancellationToken cancel)
     {
@@ -153,7 +155,17 @@ public sealed class ErpNextBilling
         }
 
         var frozen = await MayReadAsync(async () => await GetAsync("Company", company, cancel).ConfigureAwait(false) is { } c ? [c] : []).ConfigureAwait(false);
-        return frozen is [var books] && books.Date("accounts_frozen_till_date") >= day ? "accounts_frozen_till_date" : null;
+        if (frozen is [var books] && books.Date("accounts_frozen_till_date") >= day)
+        {
+            return "accounts_frozen_till_date";
+        }
+
+        return await MayReadAsync(async () => await GetAsync("Account", _accounts.ClearingAccount, cancel).ConfigureAwait(false) is { } a ? [a] : []).ConfigureAwait(false) switch
+        {
+            [] => $"Account {_accounts.ClearingAccount} is not there",
+            [var account] when account.Flag("disabled") || account.Flag("is_group") => $"Account {_accounts.ClearingAccount} takes no entries",
+            _ => null,
+        };
     }
 
     private static async Task<List<JsonElement>?> MayReadAsync(Func<Task<List<JsonElement>>> read)
@@ -193,9 +205,7 @@ public sealed class ErpNextBilling
                 r.Money("amount") ?? Money.Zero))],
             [.. doc.Rows("taxes").Select(r => new InvoiceTax(
                 r.Text("account_head") ?? "", r.Text("description") ?? "", Number(r, "rate"), r.Money("tax_amount_after_discount_amount") ?? r.Money("tax_amount") ?? Money.Zero))],
-            doc.Date("from_date"), doc.Date("to_date"),
-            [.. doc.Rows("payment_schedule").Select(r => new InvoiceTerm(r.Text("payment_term"), r.Date("due_date"), r.Money("payment_amount") ?? Money.Zero,
-                r.Money("outstanding") ?? Money.Zero))])
+            doc.Date("from_date"), doc.Date("to_date"))
         {
             CustomerName = doc.Text("customer_name"),
             CustomerAddress = FrappeErrors.AddressLines(doc.Text("address_display")),
@@ -205,12 +215,9 @@ public sealed class ErpNextBilling
     /// <summary>Submitted payments that touch this bill, newest first.</summary>
     public async Task<IReadOnlyList<PaymentEntry>> ListPaymentsOfInvoiceAsync(string invoiceName, CancellationToken cancel)
     {
-        // Nested tables come with the list; each payment may touch many bills.
-        object[] fields = [.. PaymentFields, new Dictionary<string, string[]> { ["references"] = ["reference_name", "allocated_amount"] }];
-        object[][] filters = [["Payment Entry Reference", "reference_name", "=", invoiceName], ["docstatus", "=", 1]];
-        var rows = await _call.SendAsync(
-            c => _api.Page(PaymentEntryType, FrappeJson.Write(fields), FrappeJson.Write(filters), "posting_date desc, name desc", 0, Largest, c),
-            (response, body) => Rows(response, body), cancel).ConfigureAwait(false);
+        // Each payment may touch many bills.
+        var rows = await PageAsync(PaymentEntryType, PaymentFields, [["Payment Entry Reference", "reference_name", "=", invoiceName], ["docstatus", "=", 1]],
+            "posting_date desc, name desc", 0, Largest, cancel, new() { ["references"] = ["reference_name", "allocated_amount"] }).ConfigureAwait(false);
         return [.. rows.Select(ToPayment)];
     }
 
@@ -326,6 +333,8 @@ public sealed class ErpNextBilling
             DebitTo = row.Text("debit_to")!,
             IsCad = isBookedInCad && row.Text("currency") == "CAD",
             IsBookedInCad = isBookedInCad,
+            Terms = [.. row.Rows("payment_schedule").Select(r => new InvoiceTerm(r.Text("payment_term"), r.Date("due_date"), r.Money("payment_amount") ?? Money.Zero,
+                r.Money("outstanding") ?? Money.Zero))],
         };
     }
 
@@ -340,9 +349,11 @@ public sealed class ErpNextBilling
         PartyAccount = row.Text(row.Text("payment_type") == "Receive" ? "paid_from" : "paid_to"),
     };
 
-    private Task<List<JsonElement>> PageAsync(string doctype, string[] fields, object[][] filters, string order, int start, int limit, CancellationToken cancel) =>
+    /// <param name="tables">Fields of child tables, which come with the list.</param>
+    private Task<List<JsonElement>> PageAsync(
+        string doctype, string[] fields, object[][] filters, string order, int start, int limit, CancellationToken cancel, Dictionary<string, string[]>? tables = null) =>
         _call.SendAsync(
-            c => _api.Page(doctype, FrappeJson.Write(fields), FrappeJson.Write(filters), order, start, limit, c),
+            c => _api.Page(doctype, FrappeJson.Write((object[])(tables is null ? [.. fields] : [.. fields, tables])), FrappeJson.Write(filters), order, start, limit, c),
             (response, body) => Rows(response, body).ConvertAll(r => r.Demand(doctype, fields)), cancel);
 
     private Task<JsonElement?> GetAsync(string doctype, string name, CancellationToken cancel) =>

@@ -20,13 +20,16 @@ public sealed record Invoice(
     /// <summary>On an account in Canadian dollars, whatever the bill's own currency: it is in the balance of the books, and <see cref="Outstanding"/> is in them.</summary>
     public required bool IsBookedInCad { get; init; }
 
+    /// <summary>The parts that are due by themselves; at most one where the bill is due all at once.</summary>
+    public IReadOnlyList<InvoiceTerm> Terms { get; init; } = [];
+
     /// <summary>Decided here from the due date: ERPNext turns its own status only at night.</summary>
     public bool IsOverdue(DateOnly today) => Outstanding > Money.Zero && DueOn < today;
 }
 
 /// <summary>A bill whole: its lines, its taxes, the account it is owed to.</summary>
 public sealed record InvoiceDocument(
-    Invoice Head, Money Net, Money Rounding, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<InvoiceTax> Taxes, DateOnly? From, DateOnly? To, IReadOnlyList<InvoiceTerm> Terms)
+    Invoice Head, Money Net, Money Rounding, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<InvoiceTax> Taxes, DateOnly? From, DateOnly? To)
 {
     /// <summary>Whom the bill is made out to, and where, as it says itself.</summary>
     public string? CustomerName { get; init; }

@@ -100,7 +100,6 @@ public sealed class StripePaymentsClient
             }
         }, Once($"refund:{orderId}"), cancel).ConfigureAwait(false)), cancel);
 
-    /// <summary>A key is a header, of ASCII and at most 255 characters; ids are any text.</summary>
     /// <summary>The payment that a charge, a refund or a dispute is about; null for any other kind of object.</summary>
     public async Task<string?> FindIntentIdAsync(string objectId, CancellationToken cancel) => objectId.Split('_')[0] switch
     {

@@ -6,6 +6,7 @@ using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Sandbox.Stripe;
+using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,8 +64,10 @@ public static class PayDriver
     {
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<PaymentSweep>().RunAsync(CancellationToken.None);
-            await scope.ServiceProvider.GetRequiredService<Reconciler>().CompareAsync(app.Clock.GetUtcNow().AddDays(-10), CancellationToken.None);
+            foreach (var key in new[] { "sweep", "night" })
+            {
+                await scope.ServiceProvider.GetRequiredService<ReconcileHandler>().HandleAsync(new WorkJob(Guid.Empty, key, "", 1), CancellationToken.None);
+            }
         }
 
         await app.SettleAsync();

@@ -26,6 +26,56 @@ public sealed class StartTests(Outside outside)
     }
 
     [Theory]
+    [InlineData("Customer")]
+    [InlineData("Contact")]
+    [InlineData("Service Location")]
+    [InlineData("Sales Invoice")]
+    [InlineData("Payment Entry")]
+    [InlineData("GL Entry")]
+    [InlineData("Payment Ledger Entry")]
+    [InlineData("Issue")]
+    public async Task A_right_that_erpnext_does_not_give_is_named(string doctype)
+    {
+        var world = outside.NewWorld();
+        world.Erp.Forbidden.Add($"{doctype}:read");
+        var error = await Assert.ThrowsAsync<SettingsException>(() => PortalApp.StartAsync(outside, world: world));
+        Assert.Contains(doctype, error.Message, StringComparison.Ordinal);
+        Assert.Contains("read", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Service Equipment")]
+    [InlineData("Service Location")]
+    public async Task A_doctype_that_erpnext_does_not_have_is_named(string doctype)
+    {
+        var world = outside.NewWorld();
+        world.Erp.Absent.Add(doctype);
+        var error = await Assert.ThrowsAsync<SettingsException>(() => PortalApp.StartAsync(outside, world: world));
+        Assert.Contains($"has no {doctype}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("wrong", "sandbox")]
+    [InlineData("sandbox", "wrong")]
+    [InlineData("a:b", "c")]
+    public async Task A_key_that_erpnext_does_not_know_stops_the_start(string key, string secret)
+    {
+        var error = await Assert.ThrowsAsync<SettingsException>(() =>
+            PortalApp.StartAsync(outside, new() { ["ErpNext:ApiKey"] = key, ["ErpNext:ApiSecret"] = secret }));
+        Assert.Contains("ErpNext:ApiKey", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("wrong", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rights_that_only_the_books_check_needs_are_named_and_do_not_stop_the_start()
+    {
+        var world = outside.NewWorld();
+        world.Erp.Forbidden.Add("Fiscal Year:read");
+        await using var app = await PortalApp.StartAsync(outside, world: world);
+        Assert.Contains(app.Log.Lines, l => l.Contains("may not read Fiscal Year", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(Fault.Down)]
     [InlineData(Fault.Error)]
     [InlineData(Fault.Rubbish)]

@@ -36,8 +36,7 @@ public static class BankDays
             || day == Monday(new DateOnly(year, 2, 1), 3)
             || day == LastMondayBefore(new DateOnly(year, 5, 25))
             || day == Monday(new DateOnly(year, 9, 1), 1)
-            || day == Monday(new DateOnly(year, 10, 1), 2)
-            || Observed(new DateOnly(year + 1, 1, 1)) == day;
+            || day == Monday(new DateOnly(year, 10, 1), 2);
     }
 
     /// <summary>New Year, Saint-Jean-Baptiste, Canada Day, Truth and Reconciliation, Remembrance Day, Christmas, Boxing Day.</summary>

@@ -55,6 +55,6 @@ public sealed class BillComparisonTests
                 IsBookedInCad = true,
             },
             new Money(net), Money.Zero,
-            [.. lines.Select(l => new InvoiceLine(l.Name, l.Name, 1, new Money(l.Cents)))], [new InvoiceTax("T", "T", 15, new Money(tax))], null, null, []);
+            [.. lines.Select(l => new InvoiceLine(l.Name, l.Name, 1, new Money(l.Cents)))], [new InvoiceTax("T", "T", 15, new Money(tax))], null, null);
     }
 }

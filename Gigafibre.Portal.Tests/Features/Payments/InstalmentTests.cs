@@ -58,6 +58,12 @@ public abstract class InstalmentTests(Outside outside, PostgresServer? postgres)
         await app.SignInByContactAsync(browser, SignInDriver.Scene("bonne"));
         var page = await browser.GetAsync($"/invoices/{bill}");
         Assert.Contains("Versements", page.Text, StringComparison.Ordinal);
+        var account = await browser.GetAsync("/account");
+        Assert.Contains($"dont {third + last:0.00}".Replace('.', ',') + " $ plus tard, en versements", account.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains($"{third:0.00}".Replace('.', ',') + " $ en retard", account.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains($"dû maintenant, {app.World.Owed(customer) - third - last:0.00}".Replace('.', ','), account.FormTo("/pay?handler=Instalment").TextContent,
+            StringComparison.Ordinal);
+        Assert.Contains("En retard", (await browser.GetAsync("/invoices")).Document.QuerySelectorAll("ul.list .state").Select(e => e.TextContent.Trim()));
         Assert.Equal(["dû maintenant", "plus tard", "plus tard"], page.Document.QuerySelectorAll("ul.list .state").Select(e => e.TextContent.Trim()));
         using var answer = await browser.PostAsync(page, page.FormTo("/pay?handler=Instalment"));
         app.World.StripeCashier().PayByCard(PayDriver.SessionOf(answer), "4242424242424242");

@@ -89,6 +89,7 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
     [InlineData("no fiscal year")]
     [InlineData("frozen books")]
     [InlineData("dollars of another country")]
+    [InlineData("clearing account disabled")]
     public async Task What_could_not_be_booked_is_not_charged(string why)
     {
         await using var app = await StartAsync();
@@ -97,7 +98,7 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
         await app.SignInByContactAsync(browser, Marc);
         var account = await browser.GetAsync("/account");
         var token = await app.SendLinkAsync(customer, null);
-        Break(app.World, customer, why);
+        var cure = Break(app.World, customer, why);
 
         var refused = await browser.SubmitAsync(account, account.Forms.Single(f => f.GetAttribute("action") == "/pay?handler=Balance"));
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
@@ -111,6 +112,38 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
 
         Assert.DoesNotContain(app.World.Stripe.Traffic, t => t.Route == "POST /v1/checkout/sessions");
         Assert.Contains(await app.WithDbAsync(db => db.Findings.ToListAsync()), f => f is { Kind: FindingKind.CannotCharge, ResolvedAt: null });
+
+        // It leaves the list when it no longer holds, and not before.
+        await app.ReconcileAsync();
+        Assert.Contains(await app.WithDbAsync(db => db.Findings.ToListAsync()), f => f is { Kind: FindingKind.CannotCharge, ResolvedAt: null });
+        cure();
+        app.Clock.Advance(TimeSpan.FromMinutes(6));
+        await app.ReconcileAsync();
+        Assert.DoesNotContain(await app.WithDbAsync(db => db.Findings.ToListAsync()), f => f is { Kind: FindingKind.CannotCharge, ResolvedAt: null });
+    }
+
+    [Fact]
+    public async Task A_right_that_was_taken_away_charges_nobody_until_it_is_back()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var session = await browser.PayBalanceAsync();
+        app.World.Erp.Forbidden.Add("Payment Entry:submit");
+        app.World.StripeCashier().PayByCard(session, "4242424242424242");
+        await app.SettleAsync();
+        using var other = app.NewBrowser();
+        await app.SignInByContactAsync(other, SignInDriver.Scene("bonne"));
+        app.Clock.Advance(TimeSpan.FromMinutes(10));
+        var account = await other.GetAsync("/account");
+        Assert.Equal(HttpStatusCode.Conflict, (await other.SubmitAsync(account, account.FormTo("/pay?handler=Balance"))).Status);
+
+        app.World.Erp.Forbidden.Remove("Payment Entry:submit");
+        app.Clock.Advance(TimeSpan.FromMinutes(60));
+        await app.SettleAsync();
+        Assert.Single(app.World.StripeEntries());
+        await app.SignInByContactAsync(other, SignInDriver.Scene("bonne"));
+        Assert.NotNull(await other.PayBalanceAsync());
     }
 
     [Theory]
@@ -170,6 +203,18 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
         Assert.Contains("Nous vérifions", (await browser.GetAsync("/account")).Text, StringComparison.Ordinal);
         await browser.GetAsync("/account");
         Assert.Equal(customer, Assert.Single(await app.WithDbAsync(db => db.Findings.Where(f => f.Kind == FindingKind.NotOnBills).ToListAsync())).Subject);
+
+        // More of it: said as it is now. Corrected: gone.
+        Ledger.Journal(app.World.Erp, customer, -1.00m);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await browser.GetAsync("/account");
+        await app.ReconcileAsync();
+        Assert.StartsWith("13.34", Assert.Single(await app.WithDbAsync(db => db.Findings.Where(f => f.Kind == FindingKind.NotOnBills && f.ResolvedAt == null)
+            .ToListAsync())).Detail,
+            StringComparison.Ordinal);
+        Ledger.Journal(app.World.Erp, customer, 13.34m);
+        await app.ReconcileAsync();
+        Assert.Empty(await app.WithDbAsync(db => db.Findings.Where(f => f.Kind == FindingKind.NotOnBills && f.ResolvedAt == null).ToListAsync()));
     }
 
     [Fact]
@@ -455,16 +500,17 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
                 }
 
                 return () => world.Erp.All("Fiscal Year").ToList().ForEach(y => world.Erp.Update("Fiscal Year", y["name"]!.ToString(), new() { ["disabled"] = 0 }));
+            case "clearing account disabled":
+                world.Erp.Update("Account", Ledger.Clearing, new() { ["disabled"] = 1 });
+                return () => world.Erp.Update("Account", Ledger.Clearing, new() { ["disabled"] = 0 });
             case "frozen books":
                 world.Erp.Update("Company", Ledger.Company, new() { ["accounts_frozen_till_date"] = $"{Today.AddDays(3):yyyy-MM-dd}" });
                 return () => world.Erp.Update("Company", Ledger.Company, new() { ["accounts_frozen_till_date"] = null });
             default:
-                foreach (var bill in world.UnpaidOf(customer))
-                {
-                    world.Erp.Update("Sales Invoice", bill["name"]!.ToString(), new() { ["currency"] = "USD", ["party_account_currency"] = "USD" });
-                }
-
-                return () => { };
+                void Bill(string currency) => world.UnpaidOf(customer).ToList().ForEach(b =>
+                    world.Erp.Update("Sales Invoice", b["name"]!.ToString(), new() { ["currency"] = currency, ["party_account_currency"] = currency }));
+                Bill("USD");
+                return () => Bill("CAD");
         }
     }
 

@@ -33,6 +33,37 @@ public sealed class OwedTests
         Assert.Equal(Money.Zero, owed.Find("U")!.Payable);
     }
 
+    [Theory]
+    [InlineData(3000, 2000, 3000, "A")]
+    [InlineData(30, 2000, 2000, "B")]
+    [InlineData(30, 40, 30, "")]
+    public void One_payment_takes_the_bills_of_one_company_and_a_bill_too_small_does_not_stand_in_the_way(long first, long second, long atOnce, string charged)
+    {
+        var owed = Owed.Of([Bill("A", first), Bill("B", second) with { Company = "H" }], new Dictionary<string, Money> { ["G"] = new(first), ["H"] = new(second) }, []);
+        var plan = PaymentPlan.For(new PaymentWish.Balance(), owed, Today);
+        Assert.Equal((first + second, atOnce, charged.Length == 0), (owed.Payable.Cents, owed.AtOnce.Cents, owed.IsCarried));
+        Assert.Equal(charged, plan is null ? "" : Assert.Single(plan.Allocations).InvoiceName);
+        Assert.Null(PaymentPlan.For(new PaymentWish.Part(new Money(atOnce + 1)), owed, Today));
+    }
+
+    [Theory]
+    [InlineData("nothing paid", 0, 2000, 1000, "2026-11-10")]
+    [InlineData("the first part paid", 1000, 1000, 0, "2026-11-15")]
+    [InlineData("one and a half", 1500, 500, 0, "2026-11-15")]
+    [InlineData("what is due", 2000, 0, 0, "2026-12-10")]
+    public void A_bill_in_parts_is_due_overdue_and_next_by_its_parts(string what, long paid, long dueNow, long overdue, string next)
+    {
+        InvoiceTerm Term(int month, int day) => new(null, new DateOnly(2026, month, day), new Money(1000), new Money(1000));
+        var bill = Bill("A", 3000) with { Outstanding = new Money(3000 - paid), Terms = [Term(11, 10), Term(11, 15), Term(12, 10)], DueOn = new DateOnly(2026, 12, 10) };
+        var owed = Owed.Of([bill], new Dictionary<string, Money> { ["G"] = bill.Outstanding }, []);
+        var of = Assert.Single(owed.Bills);
+        Assert.Equal((what, dueNow, overdue, DateOnly.Parse(next, System.Globalization.CultureInfo.InvariantCulture)),
+            (what, of.DueNow(Today).Cents, of.Overdue(Today).Cents, of.NextDue!.Value));
+        Assert.Equal(dueNow, PaymentPlan.For(new PaymentWish.DueNow(), owed, Today)?.Amount.Cents ?? 0);
+    }
+
+    private static DateOnly Today => new(2026, 11, 15);
+
     private static Owed Of(long balance, IReadOnlyCollection<HeldBill> held, params Invoice[] unpaid) =>
         Owed.Of(unpaid, new Dictionary<string, Money> { ["G"] = new(balance) }, held);
 

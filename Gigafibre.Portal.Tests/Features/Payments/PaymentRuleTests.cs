@@ -34,16 +34,18 @@ public sealed class PaymentRuleTests
     [InlineData(0, null)]
     [InlineData(-100, null)]
     public void An_amount_goes_to_the_oldest_bills_and_never_beyond_what_is_owed(long cents, string? expected) =>
-        Assert.Equal(expected, Say(PaymentPlan.For(new PaymentWish.Part(new Money(cents)), Owing(Unpaid))));
+        Assert.Equal(expected, Say(PaymentPlan.For(new PaymentWish.Part(new Money(cents)), Owing(Unpaid), Today)));
 
     [Fact]
     public void Bills_are_paid_whole_and_made_up_ones_are_not_there()
     {
-        Assert.Equal("B:2000", Say(PaymentPlan.For(new PaymentWish.Bills(["B", "X"]), Owing(Unpaid))));
-        Assert.Null(PaymentPlan.For(new PaymentWish.Bills(["X"]), Owing(Unpaid)));
-        Assert.Null(PaymentPlan.For(new PaymentWish.Bills(["C"]), Owing(Unpaid)));
-        Assert.Null(PaymentPlan.For(new PaymentWish.Balance(), Owing([])));
+        Assert.Equal("B:2000", Say(PaymentPlan.For(new PaymentWish.Bills(["B", "X"]), Owing(Unpaid), Today)));
+        Assert.Null(PaymentPlan.For(new PaymentWish.Bills(["X"]), Owing(Unpaid), Today));
+        Assert.Null(PaymentPlan.For(new PaymentWish.Bills(["C"]), Owing(Unpaid), Today));
+        Assert.Null(PaymentPlan.For(new PaymentWish.Balance(), Owing([]), Today));
     }
+
+    private static DateOnly Today => new(2026, 11, 15);
 
     private static Owed Owing(IReadOnlyList<Invoice> unpaid) =>
         Owed.Of(unpaid, new Dictionary<string, Money> { ["G"] = new(unpaid.Sum(i => i.Outstanding.Cents)) }, []);

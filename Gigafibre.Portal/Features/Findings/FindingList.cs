@@ -14,7 +14,7 @@ public sealed class FindingList(PortalDb db, TimeProvider clock)
         var returns = IsCondition(kind);
         var again = await db.Findings.Where(f => f.Key == key && f.ResolvedAt != null && (returns || f.Detail != detail))
             .ExecuteUpdateAsync(s => s.SetProperty(f => f.ResolvedAt, (DateTimeOffset?)null).SetProperty(f => f.Detail, detail).SetProperty(f => f.FoundAt, now), cancel);
-        if (again == 0 && await db.Findings.AnyAsync(f => f.Key == key, cancel))
+        if (again == 0 && await db.Findings.Where(f => f.Key == key).ExecuteUpdateAsync(s => s.SetProperty(f => f.Detail, detail), cancel) == 1)
         {
             return;
         }
@@ -39,7 +39,11 @@ public sealed class FindingList(PortalDb db, TimeProvider clock)
 
     /// <summary>Something that holds or does not; the others are facts about one thing, which stay true after somebody has seen them.</summary>
     private static bool IsCondition(FindingKind kind) => kind is FindingKind.EntryGone or FindingKind.MethodMissing or FindingKind.Unreadable or FindingKind.RunFailed
-        or FindingKind.PaidNotBooked or FindingKind.CannotCharge or FindingKind.NotOnBills or FindingKind.CreditToApply;
+        or FindingKind.PaidNotBooked or FindingKind.CannotCharge or FindingKind.NotOnBills or FindingKind.CreditToApply or FindingKind.BillDisagrees;
+
+    /// <summary>Those of these kinds that nobody has dealt with yet.</summary>
+    public async Task<IReadOnlyList<Finding>> ListOpenAsync(IReadOnlyCollection<FindingKind> kinds, CancellationToken cancel) =>
+        await db.Findings.AsNoTracking().Where(f => kinds.Contains(f.Kind) && f.ResolvedAt == null).OrderBy(f => f.FoundAt).ToListAsync(cancel);
 
     /// <summary>It does not hold any more.</summary>
     public Task CloseAsync(FindingKind kind, string subject, CancellationToken cancel) => ResolveAsync($"{KebabCase.Of(kind)}:{subject}", cancel);

@@ -41,6 +41,7 @@ public static class BillText
     public static readonly Phrase AllOverdue = new("en retard", "overdue");
     public static readonly Phrase NextDue = new("Prochaine échéance : {0}", "Next due: {0}");
     public static readonly Phrase PayNow = new("Payer {0}", "Pay {0}");
+    public static readonly Phrase OfWhichLater = new("dont {0} plus tard, en versements", "of which {0} is due later, in instalments");
     public static readonly Phrase PayDueNow = new("Payer ce qui est dû maintenant, {0}", "Pay what is due now, {0}");
     public static readonly Phrase PayWhole = new("Tout payer, {0}", "Pay it all, {0}");
     public static readonly Phrase Instalments = new("Versements", "Instalments");

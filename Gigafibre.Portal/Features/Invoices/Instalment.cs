@@ -8,19 +8,21 @@ public sealed record Instalment(DateOnly? DueOn, Money Amount, Money Left)
 {
     public bool IsDue(DateOnly today) => Left > Money.Zero && DueOn <= today;
 
+    public bool IsOverdue(DateOnly today) => Left > Money.Zero && DueOn < today;
+
     /// <summary>
     /// The instalments of a bill, the earliest first; none where it is due all at once. What was paid goes to the earliest, and so does the customer's credit:
     /// ERPNext keeps what is left of each only where it allocates by terms.
     /// </summary>
     /// <param name="credit">What the customer's credit takes of this bill.</param>
-    public static IReadOnlyList<Instalment> Of(InvoiceDocument bill, Money credit)
+    public static IReadOnlyList<Instalment> Of(Invoice bill, Money credit)
     {
         if (bill.Terms.Count < 2)
         {
             return [];
         }
 
-        var paid = bill.Head.Total.Cents - bill.Head.Outstanding.Cents + credit.Cents;
+        var paid = bill.Total.Cents - bill.Outstanding.Cents + credit.Cents;
         var instalments = new List<Instalment>();
         foreach (var term in bill.Terms.OrderBy(t => t.DueOn))
         {
@@ -31,6 +33,4 @@ public sealed record Instalment(DateOnly? DueOn, Money Amount, Money Left)
 
         return instalments;
     }
-
-    public static Money DueNow(IReadOnlyList<Instalment> instalments, DateOnly today) => new(instalments.Where(i => i.IsDue(today)).Sum(i => i.Left.Cents));
 }

@@ -19,7 +19,7 @@ public sealed class InvoiceService(ErpNextBilling erp, LastKnownAnswers answers,
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
     public Task<Known<Bills>> GetBillsAsync(string customerId, CancellationToken cancel) =>
-        answers.AskAsync($"bills3:{customerId}", customerId, async c =>
+        answers.AskAsync($"bills4:{customerId}", customerId, async c =>
         {
             // The books first: a payment that is booked between the two looks like a debt for a moment, never like a credit.
             var balance = await erp.GetBalanceAsync(customerId, null, c);
@@ -34,7 +34,7 @@ public sealed class InvoiceService(ErpNextBilling erp, LastKnownAnswers answers,
 
     public async Task<Known<BillView>?> FindAsync(string customerId, string name, CancellationToken cancel)
     {
-        var found = await answers.AskAsync<BillView?>($"invoice3:{customerId}:{name}", customerId, async c =>
+        var found = await answers.AskAsync<BillView?>($"invoice4:{customerId}:{name}", customerId, async c =>
         {
             var document = await erp.FindInvoiceAsync(name, c);
             if (document?.Head.CustomerId != customerId)

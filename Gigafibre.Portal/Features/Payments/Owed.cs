@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 
@@ -16,10 +17,23 @@ public sealed record OwedBill(Invoice Invoice, Money Covered, Guid? HeldBy, bool
 
     public Money Payable => !IsHeld && Invoice.IsCad ? Invoice.Outstanding - Covered : Money.Zero;
 
+    /// <summary>The parts it is due in, less what was paid and what the credit takes; none where it is due all at once.</summary>
+    public IReadOnlyList<Instalment> Instalments => Instalment.Of(Invoice, Covered);
+
+    /// <summary>What may be asked of it today; the rest is due later.</summary>
+    public Money DueNow(DateOnly today) => Instalments is { Count: > 0 } parts ? Money.Min(new(parts.Where(i => i.IsDue(today)).Sum(i => i.Left.Cents)), Payable) : Payable;
+
+    /// <summary>When something of it is due next.</summary>
+    public DateOnly? NextDue => Instalments is { Count: > 0 } parts ? parts.FirstOrDefault(i => i.Left > Money.Zero)?.DueOn : Invoice.DueOn;
+
     /// <summary>Too little for Stripe: it waits for the next bill, and is never late.</summary>
     public bool IsCarried => Payable > Money.Zero && Payable < PaymentPlan.Least;
 
-    public bool IsOverdue(DateOnly today) => Payable >= PaymentPlan.Least && Invoice.IsOverdue(today);
+    public bool IsOverdue(DateOnly today) => Overdue(today) > Money.Zero;
+
+    public Money Overdue(DateOnly today) => Payable < PaymentPlan.Least ? Money.Zero
+        : Instalments is { Count: > 0 } parts ? Money.Min(new(parts.Where(i => i.IsOverdue(today)).Sum(i => i.Left.Cents)), Payable)
+        : Invoice.IsOverdue(today) ? Payable : Money.Zero;
 }
 
 /// <summary>
@@ -34,15 +48,25 @@ public sealed record Owed(IReadOnlyList<OwedBill> Bills, Money Credit, Money Not
 
     public Money Billed => new(Bills.Where(b => b.Invoice.IsCad && !b.IsHeld).Sum(b => b.Invoice.Outstanding.Cents));
 
-    public Money Overdue(DateOnly today) => new(Bills.Where(b => b.IsOverdue(today)).Sum(b => b.Payable.Cents));
+    public Money Overdue(DateOnly today) => new(Bills.Sum(b => b.Overdue(today).Cents));
+
+    /// <summary>What one payment can take: bills of one company and one receivable account.</summary>
+    public Money AtOnce => new(Together(b => b.Payable).Sum(b => b.Payable.Cents));
+
+    /// <summary>Of that, what is not due later.</summary>
+    public Money DueNow(DateOnly today) => new(Together(b => b.DueNow(today)).Sum(b => b.DueNow(today).Cents));
+
+    /// <summary>Nothing that one payment could take reaches what Stripe takes at least.</summary>
+    public bool IsCarried => Payable > Money.Zero && AtOnce < PaymentPlan.Least;
 
     public OwedBill? Find(string invoiceName) => Bills.FirstOrDefault(b => b.Invoice.Name == invoiceName);
 
-    /// <summary>Bills that one Payment Entry can hold, with the oldest that is to be paid.</summary>
-    public IEnumerable<OwedBill> FirstGroup(Func<OwedBill, bool> wanted)
+    /// <summary>Bills that one Payment Entry can hold, with the oldest that is to be paid; a group too small to be charged does not stand in the way of the next.</summary>
+    /// <param name="amount">What of each bill is meant.</param>
+    public IReadOnlyList<OwedBill> Together(Func<OwedBill, Money> amount)
     {
-        var payable = Bills.Where(b => b.Payable > Money.Zero && wanted(b)).ToList();
-        return payable.Where(b => (b.Invoice.Company, b.Invoice.DebitTo) == (payable[0].Invoice.Company, payable[0].Invoice.DebitTo));
+        var groups = Bills.Where(b => amount(b) > Money.Zero).GroupBy(b => (b.Invoice.Company, b.Invoice.DebitTo)).ToList();
+        return [.. groups.FirstOrDefault(g => g.Sum(b => amount(b).Cents) >= PaymentPlan.Least.Cents) ?? groups.FirstOrDefault() ?? Enumerable.Empty<OwedBill>()];
     }
 
     /// <param name="unpaid">The oldest due first.</param>

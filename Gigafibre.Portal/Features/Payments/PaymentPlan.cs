@@ -10,10 +10,10 @@ public sealed record PaymentPlan(string Company, string Receivable, IReadOnlyLis
 
     public Money Amount => new(Allocations.Sum(a => a.Amount.Cents));
 
-    public static PaymentPlan? For(PaymentWish wish, Owed owed)
+    public static PaymentPlan? For(PaymentWish wish, Owed owed, DateOnly today)
     {
-        var group = owed.FirstGroup(b => wish is not PaymentWish.Bills bills || bills.Names.Contains(b.Invoice.Name)).ToList();
-        if (group.Count == 0 || (wish is PaymentWish.Part some && some.Amount > owed.Payable))
+        var group = owed.Together(b => wish.Means(b.Invoice.Name) ? wish is PaymentWish.DueNow ? b.DueNow(today) : b.Payable : Money.Zero);
+        if (group.Count == 0 || (wish is PaymentWish.Part some && some.Amount > new Money(group.Sum(b => b.Payable.Cents))))
         {
             return null;
         }
@@ -22,7 +22,8 @@ public sealed record PaymentPlan(string Company, string Receivable, IReadOnlyLis
         {
             PaymentWish.Part part => Spread(part.Amount, group),
             PaymentWish.Bills { AtMost: { } most } => Spread(most, group),
-            _ => group.ConvertAll(b => new Allocation(b.Invoice.Name, b.Payable)),
+            PaymentWish.DueNow => [.. group.Select(b => new Allocation(b.Invoice.Name, b.DueNow(today)))],
+            _ => [.. group.Select(b => new Allocation(b.Invoice.Name, b.Payable))],
         };
         var plan = new PaymentPlan(group[0].Invoice.Company, group[0].Invoice.DebitTo, allocations);
         return plan.Amount >= Least ? plan : null;

@@ -9,8 +9,17 @@ public abstract record PaymentWish
 
     public sealed record Bills(IReadOnlyCollection<string> Names, Money? AtMost = null) : PaymentWish;
 
-    /// <summary>Of a bill in instalments, what is due by today; how much that is, the bill says.</summary>
-    public sealed record DueNow(string Name) : PaymentWish;
+    /// <summary>What is not later: of bills in instalments what is due by today, of others all. How much that is, the bills say.</summary>
+    /// <param name="Name">Of this bill only.</param>
+    public sealed record DueNow(string? Name = null) : PaymentWish;
 
     public sealed record Part(Money Amount) : PaymentWish;
+
+    /// <summary>Whether it is about this bill.</summary>
+    public bool Means(string invoiceName) => this switch
+    {
+        Bills bills => bills.Names.Contains(invoiceName),
+        DueNow { Name: { } name } => name == invoiceName,
+        _ => true,
+    };
 }

@@ -34,7 +34,7 @@ public static class PaymentsFeature
         services.AddScoped<PaymentRepair>().AddScoped<PaymentTroubles>();
         services.AddScoped<ReceiptReader>().AddScoped<ReceiptMail>();
         services.AddScoped<Reconciler>().AddScoped<IntentCompare>().AddScoped<ReturnsCompare>();
-        services.AddScoped<PaymentSweep>().AddScoped<OneByOne>().AddScoped<Duties>();
+        services.AddScoped<PaymentSweep>().AddScoped<OneByOne>().AddScoped<Duties>().AddScoped<OpenConditions>();
         services.AddSingleton(p => new FormTarget(p.GetRequiredService<IOptions<StripeOptions>>().Value.CheckoutOrigin));
         services.AddEndpoints(StripeWebhookEndpoint.MapStripeWebhook).AddEndpoints(OpsPaymentsEndpoints.MapOpsPayments);
         services.ConfigurePages(pages => pages.AuthorizePage("/Pay/Index", Policies.Visitor));

@@ -81,7 +81,7 @@ public sealed class CustomerModel(
     {
         try
         {
-            if ((await reader.ReadAsync(Id, cancel)).Payable < PaymentPlan.Least)
+            if ((await reader.ReadAsync(Id, cancel)).AtOnce < PaymentPlan.Least)
             {
                 return await RefuseAsync(DeskText.NothingToPay, StatusCodes.Status409Conflict, cancel);
             }

@@ -27,12 +27,9 @@ public sealed class InvoiceModel(InvoiceService invoices, OwedReader reader, Bil
 
     public BillComparison? Comparison => Known?.Value is { Before: { } before } view ? BillComparison.Of(view.Invoice, before) : null;
 
-    public IReadOnlyList<Instalment> Instalments => Known is { } known
-        ? Instalment.Of(known.Value.Invoice, Owed?.Find(known.Value.Invoice.Head.Name)?.Covered ?? Money.Zero) : [];
+    public OwedBill? Bill => Owed?.Find(Known!.Value.Invoice.Head.Name);
 
-    /// <summary>What is due of it today, of what may be asked at all; null for a bill that is due all at once.</summary>
-    public Money? DueNow => Instalments is { Count: > 0 } parts && Owed?.Find(Known!.Value.Invoice.Head.Name) is { } bill
-        ? Money.Min(Instalment.DueNow(parts, Today), bill.Payable) : null;
+    public IReadOnlyList<Instalment> Instalments => Known is { } known ? Instalment.Of(known.Value.Invoice.Head, Bill?.Covered ?? Money.Zero) : [];
 
     public DateTimeOffset Now => clock.GetUtcNow();
 

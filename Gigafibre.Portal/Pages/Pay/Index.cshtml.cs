@@ -31,8 +31,7 @@ public sealed class PayModel(CheckoutService checkout, OwedReader reader, Words 
 
     public IReadOnlyList<OwedBill> Payable => [.. (Owed?.Bills ?? []).Where(b => b.Payable > Money.Zero)];
 
-    /// <summary>What one payment can take: bills of one company and one receivable account.</summary>
-    public Money Due => new(Owed?.FirstGroup(_ => true).Sum(b => b.Payable.Cents) ?? 0);
+    public Money Due => Owed?.AtOnce ?? Money.Zero;
 
     public PayAnswer.Refused? Refused { get; private set; }
 
@@ -46,9 +45,9 @@ public sealed class PayModel(CheckoutService checkout, OwedReader reader, Words 
         Bills.Length is > 0 and <= MostBills ? await StartAsync(new PaymentWish.Bills(Bills), cancel) : await RefuseAsync(PayText.NoBillChosen,
             StatusCodes.Status400BadRequest, cancel);
 
-    /// <summary>What is due now of a bill in instalments.</summary>
-    public async Task<IActionResult> OnPostInstalmentAsync(CancellationToken cancel) => Bills.Length == 1
-        ? await StartAsync(new PaymentWish.DueNow(Bills[0]), cancel) : await RefuseAsync(PayText.NoBillChosen, StatusCodes.Status400BadRequest, cancel);
+    /// <summary>What is due now of a bill in instalments, or of everything.</summary>
+    public async Task<IActionResult> OnPostInstalmentAsync(CancellationToken cancel) => Bills.Length <= 1
+        ? await StartAsync(new PaymentWish.DueNow(Bills.FirstOrDefault()), cancel) : await RefuseAsync(PayText.NoBillChosen, StatusCodes.Status400BadRequest, cancel);
 
     public Task<IActionResult> OnPostBalanceAsync(CancellationToken cancel) => StartAsync(new PaymentWish.Balance(), cancel);
 

@@ -9,11 +9,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Pay;
 
-public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, OwedReader reader, Words words) : PageModel
+public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, OwedReader reader, Words words, TimeProvider clock) : PageModel
 {
     public PaymentLink? Current { get; private set; }
 
     public Money? Due { get; private set; }
+
+    /// <summary>The bills that the link is about, of those with something left.</summary>
+    public IReadOnlyList<OwedBill> Meant { get; private set; } = [];
 
     public PayAnswer.Refused? Refused { get; private set; }
 
@@ -77,8 +80,10 @@ public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, Owed
         try
         {
             var owed = await reader.ReadAsync(link.CustomerId, cancel);
-            Due = PaymentPlan.For(PaymentLinks.Wish(link), owed)?.Amount ?? Money.Zero;
-            if (owed.Bills.FirstOrDefault(b => b.HeldBy is not null && (link.InvoiceName is null || b.Invoice.Name == link.InvoiceName))?.HeldBy is { } payment)
+            var wish = PaymentLinks.Wish(link);
+            Due = PaymentPlan.For(wish, owed, Times.Today(clock))?.Amount ?? Money.Zero;
+            Meant = [.. owed.Bills.Where(b => wish.Means(b.Invoice.Name))];
+            if (Meant.FirstOrDefault(b => b.HeldBy is not null)?.HeldBy is { } payment)
             {
                 // Whoever comes back by the link, days later, to verify a bank account must get to that payment.
                 UnderWay = payment;

@@ -58,7 +58,8 @@ public sealed class ReceiptModel(PaymentAccess access, ReceiptReader receipts, R
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancel)
     {
-        if (await access.FindAsync(HttpContext, id, cancel) is not { MaySeeAll: true } seen || await receipts.FindAsync(seen.Attempt, seen.IsCustomer, cancel) is not { } receipt)
+        if (await access.FindAsync(HttpContext, id, cancel) is not { MaySeeAll: true } seen || await receipts.FindAsync(seen.Attempt, seen.IsCustomer, mustBeWhole: false,
+            cancel) is not { } receipt)
         {
             return false;
         }

@@ -19,6 +19,8 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
     /// <summary>ERPNext says that the name is taken while it shows nothing of that name: another transaction has it, or had it.</summary>
     private const string NameTaken = "DuplicateEntryError";
 
+    private const string NoRight = "PermissionError";
+
     public static string NameOf(string stripeId) => $"STRIPE-{stripeId}";
 
     /// <summary>
@@ -100,7 +102,11 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
 
                 if (DateRefused.Contains(e.Code))
                 {
-                    books.Refused(entry.Company, entry.ReceivedOn, e.Said ?? e.Code!);
+                    books.DateRefused(entry.Company, entry.ReceivedOn, e.Said ?? e.Code!);
+                }
+                else if (e.Code == NoRight)
+                {
+                    books.RightRefused(entry.Company, e.Said ?? e.Code);
                 }
 
                 if (how == BookingTry.ByTerm || e.Code != "ValidationError")

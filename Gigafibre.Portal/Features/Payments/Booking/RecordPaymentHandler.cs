@@ -94,13 +94,13 @@ public sealed class RecordPaymentHandler(PaymentEngine engine, PaymentEntryWrite
     /// <summary>Where ERPNext allocates by payment terms, each part of the bill is a row of its own, the first due first.</summary>
     private static IEnumerable<Allocation> ByTerm(InvoiceDocument invoice, Money amount)
     {
-        if (invoice.Terms.Count == 0 || invoice.Terms.Any(t => t.Term is null))
+        if (invoice.Head.Terms.Count == 0 || invoice.Head.Terms.Any(t => t.Term is null))
         {
             yield return new Allocation(invoice.Head.Name, amount);
             yield break;
         }
 
-        foreach (var term in invoice.Terms.OrderBy(t => t.DueOn))
+        foreach (var term in invoice.Head.Terms.OrderBy(t => t.DueOn))
         {
             var part = Money.Min(amount, term.Outstanding);
             amount -= part;

@@ -1,6 +1,5 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Findings;
-using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.Payments.Booking;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -19,27 +18,21 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
         }
 
         var owed = await reader.ReadAsync(customerId, cancel);
-        if (wish is PaymentWish.DueNow instalment)
+        if (wish is PaymentWish.Bills or PaymentWish.DueNow { Name: not null })
         {
-            if (await DueNowAsync(instalment.Name, owed, cancel) is not { } due)
+            var chosen = owed.Bills.Where(b => wish.Means(b.Invoice.Name)).ToList();
+            if (chosen.Find(b => b.HeldBy is not null) is { HeldBy: { } holder })
             {
-                return new PlanAnswer.Instead(new PayAnswer.NothingToPay());
+                return new PlanAnswer.Instead(new PayAnswer.UnderWay(holder));
             }
 
-            wish = new PaymentWish.Bills([instalment.Name], due);
+            if (chosen.Find(b => b.IsHeldElsewhere) is { } collected)
+            {
+                return new PlanAnswer.Instead(new PayAnswer.Refused(ChargeRefusal.HeldElsewhere, collected.Invoice.Name));
+            }
         }
 
-        if (wish is PaymentWish.Bills chosen && owed.Bills.FirstOrDefault(b => chosen.Names.Contains(b.Invoice.Name) && b.HeldBy is not null) is { HeldBy: { } holder })
-        {
-            return new PlanAnswer.Instead(new PayAnswer.UnderWay(holder));
-        }
-
-        if (wish is PaymentWish.Bills these && owed.Bills.FirstOrDefault(b => these.Names.Contains(b.Invoice.Name) && b.IsHeldElsewhere) is { } collected)
-        {
-            return new PlanAnswer.Instead(new PayAnswer.Refused(ChargeRefusal.HeldElsewhere, collected.Invoice.Name));
-        }
-
-        if (PaymentPlan.For(wish, owed) is not { } plan)
+        if (PaymentPlan.For(wish, owed, Times.Today(clock)) is not { } plan)
         {
             return await NothingAsync(customerId, wish, owed, cancel);
         }
@@ -58,16 +51,11 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
         return new PlanAnswer.Charge(plan, customer);
     }
 
-    /// <summary>Null when nothing of it is due yet, or it is not owed.</summary>
-    private async Task<Money?> DueNowAsync(string name, Owed owed, CancellationToken cancel) =>
-        owed.Find(name) is { } bill && await erp.FindInvoiceAsync(name, cancel) is { } document
-        && Instalment.DueNow(Instalment.Of(document, bill.Covered), Times.Today(clock)) is { Cents: > 0 } due ? due : null;
-
     public Task<Owed> OwedAsync(string customerId, CancellationToken cancel) => reader.ReadAsync(customerId, cancel);
 
     private async Task<PlanAnswer> NothingAsync(string customerId, PaymentWish wish, Owed owed, CancellationToken cancel)
     {
-        bool IsMeant(OwedBill b) => wish is not PaymentWish.Bills bills || bills.Names.Contains(b.Invoice.Name);
+        bool IsMeant(OwedBill b) => wish.Means(b.Invoice.Name);
         if (owed.Payable == Money.Zero && owed.Bills.FirstOrDefault(b => IsMeant(b) && b.HeldBy is not null) is { HeldBy: { } going })
         {
             return new PlanAnswer.Instead(new PayAnswer.UnderWay(going));
@@ -79,7 +67,7 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
         }
 
         return new PlanAnswer.Instead(
-            wish is PaymentWish.Part ? new PayAnswer.NothingToPay()
+            wish is PaymentWish.Part or PaymentWish.DueNow ? new PayAnswer.NothingToPay()
             : owed.Payable == Money.Zero && owed.Bills.FirstOrDefault(b => IsMeant(b) && b.IsHeldElsewhere) is { } collected
                 ? new PayAnswer.Refused(ChargeRefusal.HeldElsewhere, collected.Invoice.Name)
             : owed.Bills.Any(b => IsMeant(b) && b.Payable > Money.Zero) ? new PayAnswer.Refused(ChargeRefusal.TooLittle)

@@ -8,7 +8,8 @@ public sealed class ReceiptReader(InvoiceService invoices)
 {
     /// <summary>Null for a payment that was not received, or that a bank took back.</summary>
     /// <param name="isCustomer">Whoever paid by a link gets it without the customer's name and address.</param>
-    public async Task<Receipt?> FindAsync(PaymentAttempt attempt, bool isCustomer, CancellationToken cancel)
+    /// <param name="mustBeWhole">Throws <see cref="IntegrationException"/> where a bill cannot be read, for what is sent once and can wait.</param>
+    public async Task<Receipt?> FindAsync(PaymentAttempt attempt, bool isCustomer, bool mustBeWhole, CancellationToken cancel)
     {
         if (!Proves(attempt))
         {
@@ -16,9 +17,20 @@ public sealed class ReceiptReader(InvoiceService invoices)
         }
 
         var bills = new List<(AttemptInvoice, InvoiceDocument?)>();
+        var answers = true;
         foreach (var share in attempt.Invoices.OrderBy(i => i.InvoiceName, StringComparer.Ordinal))
         {
-            bills.Add((share, await FindBillAsync(attempt.CustomerId, share.InvoiceName, cancel)));
+            try
+            {
+                // After one that did not come, nobody waits for the others too.
+                bills.Add((share, answers ? (await invoices.FindAsync(attempt.CustomerId, share.InvoiceName, cancel))?.Value.Invoice : null));
+            }
+            catch (IntegrationException) when (!mustBeWhole)
+            {
+                // The amounts and the bill's number are ours; the period is left out.
+                answers = false;
+                bills.Add((share, null));
+            }
         }
 
         return new Receipt(attempt, bills, isCustomer ? bills.Select(b => b.Item2).FirstOrDefault(b => b is not null) : null);
@@ -27,17 +39,4 @@ public sealed class ReceiptReader(InvoiceService invoices)
     /// <summary>Received, as it was asked for, and not taken back by a bank.</summary>
     public static bool Proves(PaymentAttempt attempt) => attempt is { State: PaymentState.Recorded } or { State: PaymentState.Paid, Trouble: null }
         && !DisputeStates.IsLost(attempt.Dispute);
-
-    private async Task<InvoiceDocument?> FindBillAsync(string customerId, string name, CancellationToken cancel)
-    {
-        try
-        {
-            return (await invoices.FindAsync(customerId, name, cancel))?.Value.Invoice;
-        }
-        catch (IntegrationException)
-        {
-            // The amounts and the bill's number are ours; the period is left out.
-            return null;
-        }
-    }
 }

@@ -24,7 +24,7 @@ public sealed class SendReceiptHandler(PortalDb db, ReceiptReader receipts, Smtp
             ? (SiteLanguage.Parse(l), email) : throw new ParkedException("unreadable payload");
 
         // Taken back by the bank since it was asked for: there is nothing to prove any more.
-        if (await receipts.FindAsync(attempt, isCustomer: true, cancel) is not { } receipt)
+        if (await receipts.FindAsync(attempt, isCustomer: true, mustBeWhole: true, cancel) is not { } receipt)
         {
             return;
         }

@@ -65,6 +65,9 @@ public sealed class IntentCompare(ErpNextBilling erp, PaymentEngine engine, Paym
         else if (rest != bill.Outstanding)
         {
             await findings.AddAsync(FindingKind.BillDisagrees, name, $"the bill says {bill.Outstanding} is left, the books say {rest}", cancel);
+            return;
         }
+
+        await findings.CloseAsync(FindingKind.BillDisagrees, name, cancel);
     }
 }

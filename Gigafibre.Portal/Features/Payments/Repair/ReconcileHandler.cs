@@ -3,7 +3,7 @@ using Gigafibre.Portal.Work;
 
 namespace Gigafibre.Portal.Features.Payments.Repair;
 
-public sealed class ReconcileHandler(PaymentSweep sweep, Reconciler reconciler, TimeProvider clock) : IWorkHandler
+public sealed class ReconcileHandler(PaymentSweep sweep, Reconciler reconciler, OpenConditions conditions, Duties duties, TimeProvider clock) : IWorkHandler
 {
     public static string Kind => "reconcile";
 
@@ -20,7 +20,13 @@ public sealed class ReconcileHandler(PaymentSweep sweep, Reconciler reconciler, 
     public Task HandleAsync(WorkJob job, CancellationToken cancel) => job.Key.Split(':')[0] switch
     {
         "sweep" => sweep.RunAsync(cancel),
-        "hour" => reconciler.CompareAsync(clock.GetUtcNow().AddDays(-1), cancel),
-        _ => reconciler.CompareAsync(clock.GetUtcNow().AddDays(-10), cancel),
+        "hour" => CompareAsync(days: 1, cancel),
+        _ => CompareAsync(days: 10, cancel),
     };
+
+    private async Task CompareAsync(int days, CancellationToken cancel)
+    {
+        await reconciler.CompareAsync(clock.GetUtcNow().AddDays(-days), cancel);
+        await duties.RunAsync("conditions", () => conditions.LookAgainAsync(cancel), cancel);
+    }
 }
