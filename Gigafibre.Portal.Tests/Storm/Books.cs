@@ -15,9 +15,9 @@ public sealed record Books(int Intents, long IntentCents, int Entries, long Entr
 {
     public bool Balanced => Wrong.Count == 0;
 
-    public static async Task<Books> CompareAsync(World world, IServiceProvider services)
+    public static async Task<Books> CompareAsync(World world, IServiceProvider services, IReadOnlyCollection<string> tooMuch)
     {
-        var wrong = new List<string>();
+        var wrong = new List<string>(tooMuch);
         var intents = world.Stripe.All("payment_intent").Where(i => i["status"]!.ToString() == "succeeded")
             .ToDictionary(i => "STRIPE-" + i["id"], i => StripeObjects.Number(i["amount_received"]));
         var returned = world.StripeEntries().Where(e => e["payment_type"]!.ToString() == "Pay").ToDictionary(e => e["name"]!.ToString(),

@@ -41,6 +41,7 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
     private readonly ServerProcess?[] _nodes = new ServerProcess?[plan.Nodes];
     private readonly ConcurrentDictionary<string, string> _cookies = new();
     private readonly List<string> _customers = [];
+    private readonly ConcurrentBag<string> _tooMuch = [];
     private int _paid;
     private int _killed;
 
@@ -65,7 +66,7 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
             Clear();
             await CureAsync(services);
             await SettleAsync(services);
-            return await Books.CompareAsync(_world, services);
+            return await Books.CompareAsync(_world, services, [.. _tooMuch]);
         }
         finally
         {
@@ -290,8 +291,10 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
             {
                 using var browser = new Browser(_nodes[chance.Next(_nodes.Length)]!.Http.BaseAddress!.ToString());
                 browser.Cookies["__Host-session"] = _cookies[customer];
+                var owed = OwedBy(customer);
                 if (await OpenPageAsync(browser, chance) is { } session)
                 {
+                    Compare(session, customer, owed);
                     Pay(session, chance);
                 }
                 else
@@ -304,6 +307,20 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
                 // The node was killed under this customer, who tries again later.
                 await Task.Delay(300);
             }
+        }
+    }
+
+    /// <summary>What the books say, credits and all.</summary>
+    private decimal OwedBy(string customer) => _world.Erp.Read("GL Entry", rows => rows.Where(r => r["party"]!.ToString() == customer && Ledger.Number(r["is_cancelled"]) == 0)
+        .Sum(r => Ledger.Number(r["debit_in_account_currency"]) - Ledger.Number(r["credit_in_account_currency"])));
+
+    /// <summary>No page may ask for more than was owed just before it opened or just after.</summary>
+    private void Compare(string session, string customer, decimal before)
+    {
+        var (asked, most) = (StripeObjects.Number(_world.Stripe.Peek(session)!["amount_total"]) / 100m, Math.Max(before, OwedBy(customer)));
+        if (asked > most)
+        {
+            _tooMuch.Add(string.Create(CultureInfo.InvariantCulture, $"{session}: asked {asked} of {customer}, who owed {most}"));
         }
     }
 
