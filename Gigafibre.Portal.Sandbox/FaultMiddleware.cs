@@ -57,7 +57,8 @@ public sealed class FaultMiddleware(RequestDelegate next, Worlds worlds)
                 break;
             case Fault.TooMany:
                 context.Response.Headers.RetryAfter = "2";
-                await AnswerAsync(context, 429, "application/json", """{"exc_type":"TooManyRequestsError","errors":[{"type":"TooManyRequestsError"}],"code":20429,"message":"Too Many Requests","status":429}""");
+                await AnswerAsync(context, 429, "application/json",
+                    """{"exc_type":"TooManyRequestsError","errors":[{"type":"TooManyRequestsError"}],"code":20429,"message":"Too Many Requests","status":429}""");
                 break;
             default:
                 await next(context);

@@ -9,6 +9,7 @@ using Gigafibre.Portal.Features.LineChanges;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Lookup;
 using Gigafibre.Portal.Features.Modems;
+using Gigafibre.Portal.Features.Ops;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Search;
 using Gigafibre.Portal.Features.SignIn;
@@ -39,6 +40,7 @@ public static class PortalHost
             .AddPayments()
             .AddStickers()
             .AddStaff()
+            .AddOps()
             .AddSearch()
             .AddFindings()
             .AddAudit()

@@ -24,7 +24,8 @@ internal static class CrowdBench
         var macs = Enumerable.Range(0, Storm).Select(i => $"1C:61:B4:01:{i / 256:X2}:{i % 256:X2}").ToList();
         var settings = new Dictionary<string, string>
         {
-            ["Portal__OpsToken"] = Token,
+            ["Ops__Tokens__bench__Hash"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Token))),
+            ["Ops__Tokens__bench__Routes__0"] = "/devices",
             ["Olt__CacheSeconds"] = "0",
             ["Olt__QuestionsPerMinute"] = "600",
             ["Oktopus__BaseUrl"] = $"{context.Outside.Url}/w/bench/oktopus",

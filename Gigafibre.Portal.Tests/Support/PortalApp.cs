@@ -73,7 +73,9 @@ public sealed class PortalApp : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Portal:PublicUrl"] = url,
-            ["Portal:OpsToken"] = OpsToken,
+            ["Ops:Tokens:hub:Hash"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(OpsToken))),
+            ["Ops:Tokens:hub:Routes:0"] = "/ops",
+            ["Ops:Tokens:hub:Routes:1"] = "/devices",
             ["Database:Provider"] = provider.ToString(),
             ["ConnectionStrings:Portal"] = connection ?? $"Data Source={folder}/portal.db",
             ["ErpNext:BaseUrl"] = at + "/erpnext",

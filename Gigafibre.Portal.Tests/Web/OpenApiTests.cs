@@ -40,7 +40,7 @@ public sealed class OpenApiTests(Outside outside)
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "Portal:OpsToken"
+                Description = "A token of Ops:Tokens"
             });
             document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("OpsToken", document)] = [] }];
             return Task.CompletedTask;

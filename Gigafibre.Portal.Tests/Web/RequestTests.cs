@@ -52,6 +52,55 @@ public sealed class RequestTests(Outside outside)
     }
 
     [Theory]
+    [InlineData("/signin/account", "oidc")]
+    [InlineData("/internal/payments", "oidc")]
+    [InlineData("sticker", "erpnext")]
+    public async Task Strangers_cost_other_systems_only_so_much(string path, string system)
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        path = path == "sticker" ? SignInDriver.Sticker(SignInDriver.Scene("bonne")) : path;
+        using var browser = app.NewBrowser();
+        await browser.GetAsync(path);
+        var before = app.World.Requests.Of(system).Count;
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Url) };
+        for (var i = 0; i < 200; i++)
+        {
+            using var answer = await http.GetAsync(path);
+            Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
+        }
+
+        Assert.InRange(app.World.Requests.Of(system).Count - before, 20, 150);
+    }
+
+    [Theory]
+    [InlineData("/signin")]
+    [InlineData("/q/1C61B4000101")]
+    [InlineData("/signed-out")]
+    [InlineData("/webhooks/twilio/status")]
+    [InlineData("/pay")]
+    [InlineData("/ops/payment-links")]
+    public async Task More_than_a_form_holds_is_not_read(string path)
+    {
+        await using var app = await PortalApp.StartAsync(outside);
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Url) };
+        foreach (var isChunked in new[] { false, true })
+        {
+            using var body = new StringContent("contact=" + new string('5', 4 * 1024 * 1024), System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body };
+            request.Headers.TransferEncodingChunked = isChunked;
+            try
+            {
+                using var answer = await http.SendAsync(request);
+                Assert.InRange((int)answer.StatusCode, 300, 499);
+            }
+            catch (HttpRequestException)
+            {
+                // Answered, and closed while we were still sending.
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("/q/1C61B4000101?k=d00abc", "/q/1C61B4000101?k=d00abc")]
     [InlineData("/q/1c:61:b4:00:01:01", "/q/1c:61:b4:00:01:01")]
     public async Task Old_stickers_are_sent_on_to_our_own_name(string path, string expected)

@@ -91,7 +91,7 @@ public sealed class StartTests(Outside outside)
 
     [Theory]
     [InlineData("Portal:Pepper", "short")]
-    [InlineData("Portal:OpsToken", "short")]
+    [InlineData("Ops:Tokens:hub:Hash", "a token in clear")]
     [InlineData("Twilio:AuthToken", "")]
     [InlineData("ErpNext:BaseUrl", "")]
     [InlineData("Billing:QstNumber", "")]

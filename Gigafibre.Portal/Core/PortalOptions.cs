@@ -14,10 +14,6 @@ public sealed class PortalOptions
     [Required, MinLength(32)]
     public required string Pepper { get; set; }
 
-    /// <summary>Bearer token of the hub's server for <c>/devices/lookup</c>. At least 32 characters; without it the route answers 401.</summary>
-    [MinLength(32)]
-    public string? OpsToken { get; set; }
-
     /// <summary>
     /// Addresses or networks (<c>172.18.0.0/16</c>) of the proxies whose <c>X-Forwarded-*</c> is believed, separated by commas;
     /// <c>none</c> when the portal faces the internet itself.

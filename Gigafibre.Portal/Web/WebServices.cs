@@ -1,16 +1,35 @@
 using Gigafibre.Portal.Core;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Web;
 
 public static class WebServices
 {
+    /// <summary>What anybody may send, known or not; a page that takes more says so by name.</summary>
+    private const int LargestBody = 64 * 1024;
+    private const int LargestHeaders = 16 * 1024;
+    private const int MostFields = 128;
+    private const int LongestFieldName = 256;
+    private const int MostPartHeaders = 8;
+
     public static void AddWeb(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
-        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = LargestBody;
+            k.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
+            k.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+        services.Configure<FormOptions>(o =>
+        {
+            (o.ValueCountLimit, o.KeyLengthLimit, o.ValueLengthLimit) = (MostFields, LongestFieldName, LargestBody / 2);
+            (o.MultipartBodyLengthLimit, o.MultipartHeadersCountLimit, o.MultipartHeadersLengthLimit) = (LargestBody, MostPartHeaders, LargestBody / 16);
+        });
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietLogs>();
 
         // Without this the one scheme would run on every request, style sheets included.

@@ -65,7 +65,7 @@ public abstract class MoneyBackTests(Outside outside, PostgresServer? postgres) 
 
         // Nobody ticks it off before the books are right; then the customer pays again, before somebody has.
         using var hub = app.Hub();
-        Task<HttpResponseMessage> TickOffAsync() => hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/clear", new { reason = "annulée" });
+        Task<HttpResponseMessage> TickOffAsync() => hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/clear", new { reason = "annulée", by = "Béa" });
         Assert.Equal(HttpStatusCode.Conflict, (await TickOffAsync()).StatusCode);
         Ledger.UpdatePayment(app.World.Erp, attempt.EntryName!, new() { ["docstatus"] = 2 });
         var again = await browser.PayBalanceAsync();
@@ -138,7 +138,7 @@ public abstract class MoneyBackTests(Outside outside, PostgresServer? postgres) 
         using var hub = app.Hub();
         Assert.Equal("refund-not-booked", (await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("needsPerson").EnumerateArray().Single().GetProperty("kind")
             .GetString());
-        using var settled = await hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/refunds/{refund}/settle", new { entry, reason = "saisi à la main" });
+        using var settled = await hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/refunds/{refund}/settle", new { entry, reason = "saisi à la main", by = "Béa" });
         Assert.Equal(HttpStatusCode.NoContent, settled.StatusCode);
         Assert.Empty((await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("needsPerson").EnumerateArray());
     }
@@ -188,13 +188,13 @@ public abstract class MoneyBackTests(Outside outside, PostgresServer? postgres) 
         using var bea = await app.DeskAsync("bea");
         Assert.DoesNotContain("handler=Refund\"", (await bea.GetAsync($"/internal/payments/{attempt.Id}")).Html, StringComparison.Ordinal);
         using var hub = app.Hub();
-        Assert.Equal(HttpStatusCode.Conflict, (await hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/clear", new { reason = "vu" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/clear", new { reason = "vu", by = "Béa" })).StatusCode);
         app.World.StripeCashier().CloseDispute(first, won: false);
         await app.SettleAsync();
         Assert.Equal("Votre banque a repris ce paiement.", (await browser.GetAsync($"/payments/{attempt.Id}")).Title);
 
         // Lost money that the books still count as paid is not ticked off; paid out under the dispute's own id, it is answered.
-        async Task<HttpStatusCode> TickOffAsync() => (await hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/clear", new { reason = "vu" })).StatusCode;
+        async Task<HttpStatusCode> TickOffAsync() => (await hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/clear", new { reason = "vu", by = "Béa" })).StatusCode;
         void PayOut(decimal amount) => Ledger.InsertPayment(app.World.Erp, new()
         {
             ["docstatus"] = 1,

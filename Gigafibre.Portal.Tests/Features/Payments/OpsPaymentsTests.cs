@@ -49,6 +49,32 @@ public abstract class OpsPaymentsTests(Outside outside, PostgresServer? postgres
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.PostAsync($"/ops/work/{Guid.NewGuid()}/retry", null)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.PostAsJsonAsync("/ops/payment-links", new { customer = "C", channel = "sms" })).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.DeleteAsync($"/ops/payment-links/{Guid.NewGuid()}")).StatusCode);
+
+        // What is sent is not even looked at.
+        using var rubbish = new StringContent("{" + new string(' ', 50_000), System.Text.Encoding.UTF8, "application/json");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.PostAsync($"/ops/payments/{Guid.NewGuid()}/settle", rubbish)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_token_opens_its_own_routes_and_whoever_settles_is_named()
+    {
+        const string lookup = "a token that opens the look-up and nothing else";
+        await using var app = await StartAsync(new()
+        {
+            ["Ops:Tokens:ops-app:Hash"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(lookup))),
+            ["Ops:Tokens:ops-app:Routes:0"] = "/devices",
+        });
+        using var hub = app.Hub();
+        Assert.Equal(HttpStatusCode.BadRequest, (await hub.PostAsJsonAsync($"/ops/payments/{Guid.NewGuid()}/clear", new { reason = "vu" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await hub.PostAsJsonAsync("/ops/findings/resolve", new { key = "x", reason = "vu", by = "Béa Roy" })).StatusCode);
+        var entry = await app.WithDbAsync(db => db.AuditEntries.SingleAsync(a => a.Action == "finding.resolve"));
+        Assert.Equal(("ops:hub", "Béa Roy"), (entry.Actor, entry.ActorName));
+
+        using var other = new HttpClient { BaseAddress = new Uri(app.Url) };
+        other.DefaultRequestHeaders.Authorization = new("Bearer", lookup);
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync("/ops/payments")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/devices/lookup?mac=1C61B4000101")).StatusCode);
+        Assert.Equal("ops:ops-app", (await app.WithDbAsync(db => db.AuditEntries.SingleAsync(a => a.Action == "devices.lookup"))).Actor);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         Assert.Equal(HttpStatusCode.NotFound, await SettleAsync(hub, Guid.NewGuid(), name, "tapé à la main"));
         Assert.Equal(HttpStatusCode.Conflict, await SettleAsync(hub, id, "PE-nowhere", "tapé à la main"));
         Assert.Equal(HttpStatusCode.Conflict, await SettleAsync(hub, id, foreign, "tapé à la main"));
-        Assert.Equal(HttpStatusCode.Conflict, (await hub.PostAsJsonAsync($"/ops/payments/{id}/clear", new { reason = "vu" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await hub.PostAsJsonAsync($"/ops/payments/{id}/clear", new { reason = "vu", by = "Béa" })).StatusCode);
         app.World.Erp.Update("Payment Entry", name, new() { ["docstatus"] = 2 });
         Assert.Equal(HttpStatusCode.Conflict, await SettleAsync(hub, id, name, "tapé à la main"));
         Assert.Equal(PaymentState.Paid, (await app.AttemptAsync(session)).State);
@@ -78,7 +78,7 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         Assert.Equal(["dispute", "odd"], (await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("needsPerson").EnumerateArray()
             .Select(p => p.GetProperty("kind").GetString()!).Order());
         Ledger.UpdatePayment(app.World.Erp, attempt.EntryName!, new() { ["docstatus"] = 2 });
-        Assert.Equal(HttpStatusCode.NoContent, (await hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/clear", new { reason = "client rappelé" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/clear", new { reason = "client rappelé", by = "Béa" })).StatusCode);
         await app.ReconcileAsync();
         Assert.Empty((await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("needsPerson").EnumerateArray());
         Assert.Equal("Votre banque a repris ce paiement.", (await browser.GetAsync($"/payments/{attempt.Id}")).Title);
@@ -126,7 +126,7 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         using var hub = app.Hub();
         var finding = (await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("findings").EnumerateArray().Single();
         Assert.Equal("over-payment", finding.GetProperty("kind").GetString());
-        var resolution = new { key = finding.GetProperty("key").GetString(), reason = "crédit laissé au compte" };
+        var resolution = new { key = finding.GetProperty("key").GetString(), reason = "crédit laissé au compte", by = "Béa" };
         Assert.Equal(HttpStatusCode.NoContent, (await hub.PostAsJsonAsync("/ops/findings/resolve", resolution)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await hub.PostAsJsonAsync("/ops/findings/resolve", resolution)).StatusCode);
         Assert.Empty((await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("findings").EnumerateArray());
@@ -320,7 +320,7 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
 
     private static async Task<HttpStatusCode> SettleAsync(HttpClient hub, Guid id, string entry, string reason)
     {
-        using var response = await hub.PostAsJsonAsync($"/ops/payments/{id}/settle", new { entry, reason });
+        using var response = await hub.PostAsJsonAsync($"/ops/payments/{id}/settle", new { entry, reason, by = "Béa" });
         return response.StatusCode;
     }
 }

@@ -11,9 +11,6 @@ public sealed class AuditTrail(PortalDb db, TimeProvider clock, IHttpContextAcce
 
     private static readonly TimeSpan OneLook = TimeSpan.FromMinutes(10);
 
-    /// <summary>The hub's server.</summary>
-    public const string Hub = "ops-token";
-
     public Task RecordAsync(string action, string subject, CancellationToken cancel, string? customer = null, string? reason = null, string? before = null, string? after = null)
     {
         Add(action, subject, customer, reason, before, after);
@@ -40,7 +37,7 @@ public sealed class AuditTrail(PortalDb db, TimeProvider clock, IHttpContextAcce
 
     public void Add(string action, string subject, string? customer = null, string? reason = null, string? before = null, string? after = null)
     {
-        var actor = http.HttpContext?.Features.Get<Actor>() ?? new Actor(Hub, null);
+        var actor = http.HttpContext?.Features.Get<Actor>() ?? throw new InvalidOperationException("Only what somebody does is on record.");
         db.AuditEntries.Add(New(actor, action, subject, customer, reason, before, after));
     }
 
@@ -57,7 +54,7 @@ public sealed class AuditTrail(PortalDb db, TimeProvider clock, IHttpContextAcce
             Subject = subject,
             CustomerId = customer,
             AddressKey = VisitorAddress.Of(context, secrets).Key,
-            Address = actor.Id == Hub ? null : context.Connection.RemoteIpAddress?.ToString(),
+            Address = context.Connection.RemoteIpAddress?.ToString(),
             Reason = reason is { Length: > LongestReason } ? reason[..LongestReason] : reason,
             Before = before,
             After = after,

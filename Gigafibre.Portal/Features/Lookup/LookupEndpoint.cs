@@ -2,25 +2,18 @@ using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
-using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Lookup;
 
 public static class LookupEndpoint
 {
-    public static void MapDeviceLookup(this IEndpointRouteBuilder routes) => routes.MapGet("/devices/lookup", HandleAsync)
+    public static void MapDeviceLookup(this IEndpointRouteBuilder routes) => routes.MapGet("/devices/lookup", HandleAsync).RequireAuthorization(Policies.Ops)
         .Produces<LookupAnswer>().Produces<ApiError>(StatusCodes.Status400BadRequest).Produces<ApiError>(StatusCodes.Status401Unauthorized)
-        .Produces<ApiError>(StatusCodes.Status404NotFound);
+        .Produces<ApiError>(StatusCodes.Status403Forbidden).Produces<ApiError>(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> HandleAsync(
-        HttpContext context, string? mac, string? serial, LookupService lookup, AuditTrail audit, Words words,
-        IOptions<PortalOptions> options, CancellationToken cancel)
+        string? mac, string? serial, LookupService lookup, AuditTrail audit, Words words, CancellationToken cancel)
     {
-        if (!OpsToken.IsGiven(context, options.Value.OpsToken))
-        {
-            return OpsToken.Refuse(context);
-        }
-
         (mac, serial) = (string.IsNullOrWhiteSpace(mac) ? null : mac, serial?.Trim());
         MacAddress? address = MacAddress.TryParse(mac, out var parsed) ? parsed : null;
         if (address is null && (mac is not null || string.IsNullOrWhiteSpace(serial) || serial.Length > 64))

@@ -55,6 +55,14 @@ public static partial class OidcSignIn
         {
             OnRedirectToIdentityProvider = context =>
             {
+                // Each one is a request of ours to the provider, with our secret.
+                if (!context.HttpContext.RequestServices.GetRequiredService<StrangerLimit>().Allows(context.HttpContext))
+                {
+                    context.Response.Redirect(Links.SignInRefused("later"));
+                    context.HandleResponse();
+                    return Task.CompletedTask;
+                }
+
                 context.ProtocolMessage.RedirectUri = here + CallbackPath;
                 context.ProtocolMessage.UiLocales = context.HttpContext.RequestServices.GetRequiredService<Words>().Language.Code;
                 return Task.CompletedTask;

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Ops;
 using Gigafibre.Portal.Features.SignIn;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public sealed class AccessModel(PortalDb db) : PageModel
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var customer = HttpContext.Visitor().CustomerId;
-        Entries = await db.AuditEntries.AsNoTracking().Where(a => a.CustomerId == customer && a.Actor != AuditTrail.Hub && a.Action != "customer.page")
+        Entries = await db.AuditEntries.AsNoTracking().Where(a => a.CustomerId == customer && !a.Actor.StartsWith(OpsActor.Prefix) && a.Action != "customer.page")
             .OrderByDescending(a => a.At).Take(Most).ToListAsync(cancel);
     }
 }

@@ -11,6 +11,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Pay;
 
+[RequestSizeLimit(256 * 1024)]
+[RequestFormLimits(ValueCountLimit = MostBills + 24)]
 public sealed class PayModel(CheckoutService checkout, OwedReader reader, Words words) : PageModel
 {
     /// <summary>So many are listed; the others are paid with all of them.</summary>

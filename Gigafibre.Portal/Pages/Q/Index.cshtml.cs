@@ -111,10 +111,15 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
         Key is not null && await Service<StickerKeys>().IsValidAsync(mac, Key, cancel);
 
     /// <summary>
-    /// The contacts on file, masked. When ERPNext does not answer, the visitor types the contact instead and the code follows once it does.
+    /// The contacts on file, masked. When ERPNext does not answer, or was asked too often from here, the visitor types the contact instead and the code follows once it does.
     /// </summary>
     private async Task OfferAsync(MacAddress mac, CancellationToken cancel)
     {
+        if (!Service<StrangerLimit>().Allows(HttpContext))
+        {
+            return;
+        }
+
         try
         {
             var (equipment, points) = await Deadline.AskAsync(SystemName.ErpNext, Longest, c => ReadAsync(mac, c), cancel);

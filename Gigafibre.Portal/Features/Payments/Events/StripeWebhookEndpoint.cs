@@ -3,6 +3,7 @@ using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations.Stripe;
 using Gigafibre.Portal.Work;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +16,8 @@ public static class StripeWebhookEndpoint
 
     private const int Largest = 512 * 1024;
 
-    public static void MapStripeWebhook(this IEndpointRouteBuilder routes) => routes.MapPost("/webhooks/stripe", ReceiveAsync).DisableAntiforgery();
+    public static void MapStripeWebhook(this IEndpointRouteBuilder routes) => routes.MapPost("/webhooks/stripe", ReceiveAsync)
+        .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Largest + 1));
 
     private static async Task<IResult> ReceiveAsync(HttpContext context, PortalDb db, WorkSignal work, IOptions<StripeOptions> options, TimeProvider clock,
         CancellationToken cancel)

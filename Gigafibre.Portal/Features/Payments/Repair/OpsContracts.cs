@@ -18,11 +18,12 @@ public sealed record OpsParkedWork(Guid Id, string Kind, string Key, DateTimeOff
 
 public sealed record OpsFinding(string Key, string Kind, string Subject, string Detail, DateTimeOffset FoundAt);
 
-public sealed record OpsSettlement(string? Entry, string? Reason);
+/// <param name="By">The person who says so, as the record will name them.</param>
+public sealed record OpsSettlement(string? Entry, string? Reason, string? By);
 
-public sealed record OpsReason(string? Reason);
+public sealed record OpsReason(string? Reason, string? By);
 
-public sealed record OpsResolution(string? Key, string? Reason);
+public sealed record OpsResolution(string? Key, string? Reason, string? By);
 
 public sealed record OpsLinkOrder(string? Customer, string? Invoice, string? Channel);
 

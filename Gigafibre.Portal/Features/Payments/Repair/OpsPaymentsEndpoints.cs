@@ -2,27 +2,27 @@ using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Findings;
+using Gigafibre.Portal.Features.Ops;
 using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Payments.Repair;
 
 /// <summary>
-/// For the hub's server, with the operations token: payments that need a person, what the reconciler found, what is stuck; retry, settle,
+/// For the hub's server, by a token of their own: payments that need a person, what the reconciler found, what is stuck; retry, settle,
 /// clear, and send a payment link. Every use is on record. Contract: docs/wire/ops-payments.md.
 /// </summary>
 public static class OpsPaymentsEndpoints
 {
     public static void MapOpsPayments(this IEndpointRouteBuilder routes)
     {
-        var desk = routes.MapGroup("/ops").AddEndpointFilter(async (context, next) =>
-            OpsToken.IsGiven(context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<IOptions<PortalOptions>>().Value.OpsToken)
-                ? await next(context) : OpsToken.Refuse(context.HttpContext));
-        desk.DisableAntiforgery().WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(ApiError), ["application/json"]));
+        var desk = routes.MapGroup("/ops").RequireAuthorization(Policies.Ops);
+        desk.DisableAntiforgery().WithMetadata(
+            new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(ApiError), ["application/json"]),
+            new ProducesResponseTypeMetadata(StatusCodes.Status403Forbidden, typeof(ApiError), ["application/json"]));
         desk.MapGet("/payments", ListAsync).Produces<OpsPayments>();
         desk.MapPost("/work/{id:guid}/retry", RetryAsync).Produces(StatusCodes.Status202Accepted).Produces(StatusCodes.Status404NotFound);
         Repairs(desk.MapPost("/payments/{id:guid}/settle", SettleAsync)).Produces<ApiError>(StatusCodes.Status400BadRequest);
@@ -66,41 +66,41 @@ public static class OpsPaymentsEndpoints
         return Results.Accepted();
     }
 
-    private static async Task<IResult> SettleAsync(Guid id, OpsSettlement order, PaymentRepair repair, CancellationToken cancel)
+    private static async Task<IResult> SettleAsync(HttpContext context, Guid id, OpsSettlement order, PaymentRepair repair, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(order.Entry) || string.IsNullOrWhiteSpace(order.Reason))
+        if (string.IsNullOrWhiteSpace(order.Entry) || string.IsNullOrWhiteSpace(order.Reason) || !context.ActsFor(order.By))
         {
-            return Wrong("Give entry (the Payment Entry's name) and reason.");
+            return Wrong("Give entry (the Payment Entry's name), reason, and by (the person who says so).");
         }
 
         return await AnswerAsync(() => repair.SettleAsync(id, order.Entry.Trim(), order.Reason.Trim(), cancel));
     }
 
-    private static async Task<IResult> SettleRefundAsync(Guid id, string refund, OpsSettlement order, PaymentRepair repair, CancellationToken cancel)
+    private static async Task<IResult> SettleRefundAsync(HttpContext context, Guid id, string refund, OpsSettlement order, PaymentRepair repair, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(order.Entry) || string.IsNullOrWhiteSpace(order.Reason))
+        if (string.IsNullOrWhiteSpace(order.Entry) || string.IsNullOrWhiteSpace(order.Reason) || !context.ActsFor(order.By))
         {
-            return Wrong("Give entry (the Payment Entry's name) and reason.");
+            return Wrong("Give entry (the Payment Entry's name), reason, and by (the person who says so).");
         }
 
         return await AnswerAsync(() => repair.SettleRefundAsync(id, refund, order.Entry.Trim(), order.Reason.Trim(), cancel));
     }
 
-    private static async Task<IResult> ClearAsync(Guid id, OpsReason order, PaymentRepair repair, CancellationToken cancel)
+    private static async Task<IResult> ClearAsync(HttpContext context, Guid id, OpsReason order, PaymentRepair repair, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(order.Reason))
+        if (string.IsNullOrWhiteSpace(order.Reason) || !context.ActsFor(order.By))
         {
-            return Wrong("Give reason.");
+            return Wrong("Give reason, and by (the person who says so).");
         }
 
         return await AnswerAsync(() => repair.ClearAsync(id, order.Reason.Trim(), cancel));
     }
 
-    private static async Task<IResult> ResolveAsync(OpsResolution order, FindingList findings, AuditTrail audit, CancellationToken cancel)
+    private static async Task<IResult> ResolveAsync(HttpContext context, OpsResolution order, FindingList findings, AuditTrail audit, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(order.Key) || string.IsNullOrWhiteSpace(order.Reason))
+        if (string.IsNullOrWhiteSpace(order.Key) || string.IsNullOrWhiteSpace(order.Reason) || !context.ActsFor(order.By))
         {
-            return Wrong("Give key and reason.");
+            return Wrong("Give key, reason, and by (the person who says so).");
         }
 
         await audit.RecordAsync("finding.resolve", order.Key, cancel, reason: order.Reason);
