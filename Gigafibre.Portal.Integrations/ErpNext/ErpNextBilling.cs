@@ -101,12 +101,16 @@ public sealed class ErpNextBilling
         SumAsync([["party_type", "=", "Customer"], ["party", "=", customerId], ["is_cancelled", "=", 0], ["account_currency", "=", "CAD"],
             .. company is null ? [] : new object[][] { ["company", "=", company] }], cancel);
 
-    /// <summary>The balance, company by company where there are bills of several; under an empty name where there are no bills.</summary>
+    /// <summary>
+    /// The balance, company by company where there are bills of several, or where it is not just what the bills leave: what one company owes is no credit at another.
+    /// Under an empty name where there are no bills.
+    /// </summary>
     /// <param name="all">Of all companies together, read before the bills.</param>
     public async Task<IReadOnlyDictionary<string, Money>> GetBalancesAsync(string customerId, Money all, IEnumerable<Invoice> unpaid, CancellationToken cancel)
     {
-        var companies = unpaid.Where(i => i.IsBookedInCad).Select(i => i.Company).Distinct(StringComparer.Ordinal).ToList();
-        if (companies.Count <= 1)
+        var booked = unpaid.Where(i => i.IsBookedInCad).ToList();
+        var companies = booked.Select(i => i.Company).Distinct(StringComparer.Ordinal).ToList();
+        if (companies.Count == 0 || (companies.Count == 1 && all.Cents == booked.Sum(i => i.Outstanding.Cents)))
         {
             return new Dictionary<string, Money> { [companies.FirstOrDefault() ?? ""] = all };
         }
@@ -164,6 +168,7 @@ public sealed class ErpNextBilling
         {
             [] => $"Account {_accounts.ClearingAccount} is not there",
             [var account] when account.Flag("disabled") || account.Flag("is_group") => $"Account {_accounts.ClearingAccount} takes no entries",
+            [var account] when account.Text("company") is { } owner && owner != company => $"Account {_accounts.ClearingAccount} is not of {company}",
             _ => null,
         };
     }
@@ -229,7 +234,8 @@ public sealed class ErpNextBilling
         {
             var page = await PageAsync(
                 "GL Entry", ["posting_date", "creation", "voucher_type", "voucher_no", "debit_in_account_currency", "credit_in_account_currency"],
-                [["party_type", "=", "Customer"], ["party", "=", customerId], ["is_cancelled", "=", 0], ["posting_date", "between", new[] { Day(from), Day(to) }]],
+                [["party_type", "=", "Customer"], ["party", "=", customerId], ["is_cancelled", "=", 0], ["account_currency", "=", "CAD"],
+                    ["posting_date", "between", new[] { Day(from), Day(to) }]],
                 "posting_date asc, creation asc, name asc", start, Largest, cancel).ConfigureAwait(false);
             rows.AddRange(page.Select(r => new LedgerRow(
                 r.Date("posting_date") ?? from, r.Text("voucher_type") ?? "", r.Text("voucher_no") ?? "", r.Money("debit_in_account_currency")
@@ -248,7 +254,8 @@ public sealed class ErpNextBilling
     /// <summary>What was owed at the end of the day before; negative when we owed.</summary>
     public Task<Money> GetBalanceBeforeAsync(string customerId, DateOnly day, CancellationToken cancel)
     {
-        return SumAsync([["party_type", "=", "Customer"], ["party", "=", customerId], ["is_cancelled", "=", 0], ["posting_date", "<", Day(day)]], cancel);
+        return SumAsync([["party_type", "=", "Customer"], ["party", "=", customerId], ["is_cancelled", "=", 0], ["account_currency", "=", "CAD"], ["posting_date", "<", Day(day)]],
+            cancel);
     }
 
     private async Task<Money> SumAsync(object[][] filters, CancellationToken cancel)
@@ -354,7 +361,7 @@ public sealed class ErpNextBilling
         string doctype, string[] fields, object[][] filters, string order, int start, int limit, CancellationToken cancel, Dictionary<string, string[]>? tables = null) =>
         _call.SendAsync(
             c => _api.Page(doctype, FrappeJson.Write((object[])(tables is null ? [.. fields] : [.. fields, tables])), FrappeJson.Write(filters), order, start, limit, c),
-            (response, body) => Rows(response, body).ConvertAll(r => r.Demand(doctype, fields)), cancel);
+            (response, body) => Rows(response, body).ConvertAll(r => r.Demand(doctype, [.. fields, .. tables?.Keys.ToArray() ?? []])), cancel);
 
     private Task<JsonElement?> GetAsync(string doctype, string name, CancellationToken cancel) =>
         _call.SendAsync<JsonElement?>(

@@ -191,7 +191,7 @@ public sealed partial class ErpNextClient
     {
         var unreadable = new List<string>();
         foreach (var doctype in new[] { "Customer", "Contact", _options.Equipment.Doctype, _options.Location.Doctype, "Sales Invoice", "Payment Entry", "GL Entry",
-            "Payment Ledger Entry", "Issue" })
+            "Payment Ledger Entry", "Account", "Issue" })
         {
             if (!await MayListAsync(doctype, cancel).ConfigureAwait(false))
             {

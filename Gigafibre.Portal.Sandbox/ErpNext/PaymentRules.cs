@@ -46,6 +46,11 @@ internal static class PaymentRules
             {
                 throw Wrong($"Account {account["name"]} is {(Number(account["disabled"]) == 1 ? "disabled" : "a group")}");
             }
+
+            if (account["company"]?.ToString() is { } owner && owner != payment["company"]!.ToString())
+            {
+                throw Wrong($"Payment Entry: Account {account["name"]} does not belong to Company {payment["company"]}");
+            }
         }
 
         if (payment["mode_of_payment"]?.ToString() is { Length: > 0 } mode && store.Find("Mode of Payment", mode) is null)

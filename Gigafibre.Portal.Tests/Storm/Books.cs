@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.ErpNext;
@@ -38,6 +39,7 @@ public sealed record Books(int Intents, long IntentCents, int Entries, long Entr
             }
         }
 
+        wrong.AddRange(await UntoldAsync(world, services));
         foreach (var invoice in world.Erp.All("Sales Invoice").Where(i => Ledger.Number(i["outstanding_amount"]) < 0 && Ledger.Number(i["grand_total"]) > 0))
         {
             wrong.Add($"{invoice["name"]}: over-allocated, {invoice["outstanding_amount"]} left");
@@ -57,6 +59,16 @@ public sealed record Books(int Intents, long IntentCents, int Entries, long Entr
         wrong.AddRange(attempts.Where(a => a.Dispute == "lost" && a.DisputeNote is null).Select(a => $"attempt {a.Id}: a lost dispute, and nobody is told"));
         return new Books(intents.Count, intents.Values.Sum(), entries.Count, entries.Values.Sum(e => e.Cents),
             attempts.GroupBy(a => a.State.ToString()).ToDictionary(g => g.Key, g => g.Count()), wrong);
+    }
+
+    /// <summary>Money that stands on no bill and that nobody at the desk was told of.</summary>
+    private static async Task<IReadOnlyList<string>> UntoldAsync(World world, IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var told = (await scope.ServiceProvider.GetRequiredService<PortalDb>().Findings.Where(f => f.Kind == FindingKind.OverPayment).Select(f => f.Subject).ToListAsync())
+            .ToHashSet();
+        return [.. world.StripeEntries().Where(e => e["payment_type"]!.ToString() == "Receive" && Ledger.Number(e["unallocated_amount"]) > 0
+            && !told.Contains(e["reference_no"]!.ToString())).Select(e => $"{e["name"]}: {e["unallocated_amount"]} on no bill, and nobody is told")];
     }
 
     public void Print(Action<string> say)

@@ -42,6 +42,7 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
     private readonly ConcurrentDictionary<string, string> _cookies = new();
     private readonly List<string> _customers = [];
     private readonly ConcurrentBag<string> _tooMuch = [];
+    private readonly ConcurrentBag<(string Customer, string Session)> _going = [];
     private int _paid;
     private int _killed;
 
@@ -253,8 +254,9 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
             case 1:
                 Bills.Issue(_world, customer, DateTime.UtcNow, DateTime.UtcNow, [("Crédit", -8m)]);
                 break;
-            case 2 when _world.UnpaidOf(customer) is [var bill, ..]:
+            case 2 when _world.UnpaidOf(customer) is [var bill, .., var other]:
                 Ledger.AmendInvoice(_world.Erp, bill["name"]!.ToString());
+                Ledger.CancelInvoice(_world.Erp, other["name"]!.ToString());
                 break;
             case 3:
                 _world.Erp.Update("Customer", customer, new JsonObject { ["disabled"] = 1 });
@@ -296,6 +298,7 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
                 {
                     Compare(session, customer, owed);
                     Pay(session, chance);
+                    _going.Add((customer, session));
                 }
                 else
                 {
@@ -310,9 +313,16 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
         }
     }
 
-    /// <summary>What the books say, credits and all.</summary>
-    private decimal OwedBy(string customer) => _world.Erp.Read("GL Entry", rows => rows.Where(r => r["party"]!.ToString() == customer && Ledger.Number(r["is_cancelled"]) == 0)
-        .Sum(r => Ledger.Number(r["debit_in_account_currency"]) - Ledger.Number(r["credit_in_account_currency"])));
+    /// <summary>What the books say, credits and all, less what is on its way and in no entry yet.</summary>
+    private decimal OwedBy(string customer)
+    {
+        var books = _world.Erp.Read("GL Entry", rows => rows.Where(r => r["party"]!.ToString() == customer && Ledger.Number(r["is_cancelled"]) == 0)
+            .Sum(r => Ledger.Number(r["debit_in_account_currency"]) - Ledger.Number(r["credit_in_account_currency"])));
+        var going = _going.Where(g => g.Customer == customer).Select(g => _world.Stripe.Peek(g.Session)?["payment_intent"]?.ToString()).OfType<string>()
+            .Select(id => _world.Stripe.Peek(id)!).Where(i => i["status"]!.ToString() is "processing" or "succeeded" && _world.Erp.Find("Payment Entry",
+                "STRIPE-" + i["id"]) is null);
+        return books - (going.Sum(i => StripeObjects.Number(i["amount"])) / 100m);
+    }
 
     /// <summary>No page may ask for more than was owed just before it opened or just after.</summary>
     private void Compare(string session, string customer, decimal before)

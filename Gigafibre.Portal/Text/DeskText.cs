@@ -101,7 +101,7 @@ public static class DeskText
     public static readonly Phrase Work = new("Travail en cours", "Work in flight");
     public static readonly Phrase Inbox = new("Boîte de réception : {0} messages pas encore pris", "Inbox: {0} messages not taken yet");
     public static readonly Phrase Waiting = new("{0} en attente, le plus vieux {1}", "{0} waiting, the oldest {1}");
-    public static readonly Phrase Nothing = new("Rien n’attend.", "Nothing is waiting.");
+    public static readonly Phrase Nothing = new("Aucune tâche automatique n’attend.", "No automatic task is waiting.");
     public static readonly Phrase Stopped = new("Arrêté, attend quelqu’un", "Stopped, waiting for somebody");
     public static readonly Phrase RetryAll = new("Tout réessayer ({0})", "Retry all ({0})");
     public static readonly Phrase Attempts = new("{0} essais", "{0} tries");

@@ -90,6 +90,7 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
     [InlineData("frozen books")]
     [InlineData("dollars of another country")]
     [InlineData("clearing account disabled")]
+    [InlineData("clearing account of another company")]
     public async Task What_could_not_be_booked_is_not_charged(string why)
     {
         await using var app = await StartAsync();
@@ -122,14 +123,18 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
         Assert.DoesNotContain(await app.WithDbAsync(db => db.Findings.ToListAsync()), f => f is { Kind: FindingKind.CannotCharge, ResolvedAt: null });
     }
 
-    [Fact]
-    public async Task A_right_that_was_taken_away_charges_nobody_until_it_is_back()
+    [Theory]
+    [InlineData("Payment Entry:submit")]
+    [InlineData("Payment Entry:create")]
+    [InlineData("Payment Entry:read")]
+    [InlineData("Account:read")]
+    public async Task A_right_that_was_taken_away_charges_nobody_until_it_is_back(string right)
     {
         await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
         var session = await browser.PayBalanceAsync();
-        app.World.Erp.Forbidden.Add("Payment Entry:submit");
+        app.World.Erp.Forbidden.Add(right);
         app.World.StripeCashier().PayByCard(session, "4242424242424242");
         await app.SettleAsync();
         using var other = app.NewBrowser();
@@ -138,7 +143,7 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
         var account = await other.GetAsync("/account");
         Assert.Equal(HttpStatusCode.Conflict, (await other.SubmitAsync(account, account.FormTo("/pay?handler=Balance"))).Status);
 
-        app.World.Erp.Forbidden.Remove("Payment Entry:submit");
+        app.World.Erp.Forbidden.Remove(right);
         app.Clock.Advance(TimeSpan.FromMinutes(60));
         await app.SettleAsync();
         Assert.Single(app.World.StripeEntries());
@@ -190,6 +195,22 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
         Assert.DoesNotContain(await app.WithDbAsync(db => db.Findings.ToListAsync()), f => f is { Kind: FindingKind.PaidNotBooked, ResolvedAt: null });
         Assert.DoesNotContain(customer, (await bea.GetAsync("/internal/payments")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(app.Log.Lines, l => l.Contains("is frozen", StringComparison.Ordinal) || l.Contains("is disabled", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_credit_that_covers_everything_is_a_persons_until_it_is_reconciled()
+    {
+        await using var app = await StartAsync();
+        var customer = app.World.CustomerOf("faible");
+        var advance = Ledger.Advance(app.World.Erp, customer, 87.38m);
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        await browser.GetAsync("/account");
+        await app.ReconcileAsync();
+        Assert.Contains(await app.WithDbAsync(db => db.Findings.ToListAsync()), f => f is { Kind: FindingKind.CreditToApply, ResolvedAt: null } && f.Subject == customer);
+        Ledger.Reconcile(app.World.Erp, advance, app.World.UnpaidOf(customer)[0]["name"]!.ToString(), 87.38m);
+        await app.ReconcileAsync();
+        Assert.DoesNotContain(await app.WithDbAsync(db => db.Findings.ToListAsync()), f => f is { Kind: FindingKind.CreditToApply, ResolvedAt: null });
     }
 
     [Fact]
@@ -503,6 +524,9 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
             case "clearing account disabled":
                 world.Erp.Update("Account", Ledger.Clearing, new() { ["disabled"] = 1 });
                 return () => world.Erp.Update("Account", Ledger.Clearing, new() { ["disabled"] = 0 });
+            case "clearing account of another company":
+                world.Erp.Update("Account", Ledger.Clearing, new() { ["company"] = "Autre inc." });
+                return () => world.Erp.Update("Account", Ledger.Clearing, new() { ["company"] = Ledger.Company });
             case "frozen books":
                 world.Erp.Update("Company", Ledger.Company, new() { ["accounts_frozen_till_date"] = $"{Today.AddDays(3):yyyy-MM-dd}" });
                 return () => world.Erp.Update("Company", Ledger.Company, new() { ["accounts_frozen_till_date"] = null });

@@ -51,10 +51,17 @@ public sealed class OwedTests
     [InlineData("the first part paid", 1000, 1000, 0, "2026-11-15")]
     [InlineData("one and a half", 1500, 500, 0, "2026-11-15")]
     [InlineData("what is due", 2000, 0, 0, "2026-12-10")]
-    public void A_bill_in_parts_is_due_overdue_and_next_by_its_parts(string what, long paid, long dueNow, long overdue, string next)
+    [InlineData("an advance before the bill was made, in none of its parts", 0, 2000, 1000, "2026-11-10", 1500)]
+    public void A_bill_in_parts_is_due_overdue_and_next_by_its_parts(string what, long paid, long dueNow, long overdue, string next, long advance = 0)
     {
         InvoiceTerm Term(int month, int day) => new(null, new DateOnly(2026, month, day), new Money(1000), new Money(1000));
-        var bill = Bill("A", 3000) with { Outstanding = new Money(3000 - paid), Terms = [Term(11, 10), Term(11, 15), Term(12, 10)], DueOn = new DateOnly(2026, 12, 10) };
+        var bill = Bill("A", 3000) with
+        {
+            Outstanding = new Money(3000 - paid),
+            Terms = [Term(11, 10), Term(11, 15), Term(12, 10)],
+            DueOn = new DateOnly(2026, 12, 10),
+            Total = new Money(3000 + advance)
+        };
         var owed = Owed.Of([bill], new Dictionary<string, Money> { ["G"] = bill.Outstanding }, []);
         var of = Assert.Single(owed.Bills);
         Assert.Equal((what, dueNow, overdue, DateOnly.Parse(next, System.Globalization.CultureInfo.InvariantCulture)),

@@ -14,6 +14,28 @@ public abstract class PaymentLinkTests(Outside outside, PostgresServer? postgres
     private static readonly Scene Sylvie = SignInDriver.Scene("suspendu");
 
     [Fact]
+    public async Task A_link_says_why_nothing_can_be_paid_and_what_is_due_now()
+    {
+        await using var app = await StartAsync();
+        var customer = app.World.CustomerOf("faible");
+        var bill = app.World.UnpaidOf(customer)[0]["name"]!.ToString();
+        var token = await app.SendLinkAsync(customer, bill);
+        using var holder = app.NewBrowser();
+        System.Text.Json.Nodes.JsonObject Term(int days, decimal amount) =>
+            new() { ["due_date"] = $"{DateTime.UtcNow.AddDays(days):yyyy-MM-dd}", ["payment_amount"] = amount, ["outstanding"] = amount };
+        app.World.Erp.Update("Sales Invoice", bill, new() { ["payment_schedule"] = new System.Text.Json.Nodes.JsonArray(Term(-3, 30m), Term(20, 57.38m)) });
+        var page = await holder.GetAsync($"/pay/{token}");
+        Assert.Equal(["Payer ce qui est dû maintenant, 30,00 $", "Tout payer, 87,38 $"], page.Forms.Select(f => f.TextContent.Trim().Replace('\u00A0', ' ')));
+        using var answer = await holder.PostAsync(page, page.Forms[0]);
+        Assert.Equal(3000, Gigafibre.Portal.Sandbox.Stripe.StripeObjects.Number(app.World.Stripe.Peek(PayDriver.SessionOf(answer))!["amount_total"]));
+
+        app.World.Erp.Update("Sales Invoice", bill, new() { ["outstanding_amount"] = 0.3m, ["payment_schedule"] = new System.Text.Json.Nodes.JsonArray() });
+        Assert.Contains("reporté à votre prochaine facture", (await holder.GetAsync($"/pay/{token}")).Text, StringComparison.Ordinal);
+        app.World.Erp.Update("Sales Invoice", bill, new() { ["outstanding_amount"] = 40m, ["currency"] = "USD" });
+        Assert.Contains("n’est pas en dollars canadiens", (await holder.GetAsync($"/pay/{token}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_pays_as_a_guest_and_opens_nothing_else()
     {
         await using var app = await StartAsync();

@@ -37,6 +37,7 @@ public sealed class StatesAgreeTests(Outside outside) : DatabaseTests(outside, n
         var seen = await browser.GetAsync("/account");
         var list = await browser.GetAsync("/invoices");
         var page = await browser.GetAsync($"/invoices/{name}");
+        Assert.Equal(bill, StateOf(await OlderAsync(app, browser), name));
         Assert.Equal((account, bill, bill, bill, mayPay, mayPay), (seen.Document.QuerySelector("h1")!.TextContent.Trim().Replace('\u00A0', ' '), StateOf(seen, name),
             StateOf(list, name),
             page.Document.QuerySelector(".lead .state")!.TextContent.Trim(), seen.Html.Contains("/pay?handler=Balance", StringComparison.Ordinal),
@@ -46,6 +47,17 @@ public sealed class StatesAgreeTests(Outside outside) : DatabaseTests(outside, n
         {
             Assert.Contains(payment, seen.Text, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>The second page of the list, after so many newer bills that the one in question stands there.</summary>
+    private static async Task<Page> OlderAsync(PortalApp app, Browser browser)
+    {
+        for (var i = 0; i < 24; i++)
+        {
+            Bills.Issue(app.World, app.World.CustomerOf("faible"), DateTime.UtcNow.Date, DateTime.UtcNow.Date.AddDays(30), [("Essai", 0m)]);
+        }
+
+        return await browser.GetAsync("/invoices?start=24");
     }
 
     private static string StateOf(Page page, string bill) => page.Document.QuerySelectorAll("ul.list li").Single(li => li.TextContent.Contains(bill, StringComparison.Ordinal))

@@ -73,6 +73,31 @@ public sealed class TwoWritersTests(Outside outside) : DatabaseTests(outside, nu
     }
 
     [Fact]
+    public async Task A_bill_that_says_more_than_the_books_is_on_the_list_until_they_agree()
+    {
+        await using var app = await StartAsync();
+        app.World.Erp.Database = SiteDatabase.OldMariaDb;
+        var customer = app.World.CustomerOf("faible");
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var bill = app.World.UnpaidOf(customer)[0]["name"]!.ToString();
+        var page = await browser.GetAsync("/pay");
+        using var response = await browser.PostAsync(page, page.Forms[1], ("amount", "50"));
+        app.World.Erp.Meanwhile = _ => Ledger.Reconcile(app.World.Erp, Ledger.Advance(app.World.Erp, customer, 20m), bill, 20m);
+        app.World.StripeCashier().PayByCard(PayDriver.SessionOf(response), "4242424242424242");
+        await app.SettleAsync();
+        Assert.Equal(37.38m, Ledger.Number(app.World.Erp.Find("Sales Invoice", bill)!["outstanding_amount"]));
+        await app.ReconcileAsync();
+        Assert.Contains(await app.WithDbAsync(db => db.Findings.ToListAsync()), f => f is { Kind: FindingKind.BillDisagrees, ResolvedAt: null } && f.Subject == bill);
+
+        // Nobody is asked for more than the books say.
+        Assert.Equal("17,38", (await browser.GetAsync("/account")).Document.QuerySelector("h1")!.TextContent.Trim()[..5]);
+        app.World.Erp.Update("Sales Invoice", bill, new() { ["outstanding_amount"] = 17.38m });
+        await app.ReconcileAsync();
+        Assert.DoesNotContain(await app.WithDbAsync(db => db.Findings.ToListAsync()), f => f is { Kind: FindingKind.BillDisagrees, ResolvedAt: null });
+    }
+
+    [Fact]
     public async Task A_credit_that_staff_reconciled_with_the_bill_leaves_books_that_agree()
     {
         await using var app = await StartAsync();

@@ -14,8 +14,13 @@ public sealed class FindingList(PortalDb db, TimeProvider clock)
         var returns = IsCondition(kind);
         var again = await db.Findings.Where(f => f.Key == key && f.ResolvedAt != null && (returns || f.Detail != detail))
             .ExecuteUpdateAsync(s => s.SetProperty(f => f.ResolvedAt, (DateTimeOffset?)null).SetProperty(f => f.Detail, detail).SetProperty(f => f.FoundAt, now), cancel);
-        if (again == 0 && await db.Findings.Where(f => f.Key == key).ExecuteUpdateAsync(s => s.SetProperty(f => f.Detail, detail), cancel) == 1)
+        if (again == 0 && await db.Findings.AsNoTracking().Where(f => f.Key == key).Select(f => f.Detail).SingleOrDefaultAsync(cancel) is { } known)
         {
+            if (known != detail)
+            {
+                await db.Findings.Where(f => f.Key == key).ExecuteUpdateAsync(s => s.SetProperty(f => f.Detail, detail), cancel);
+            }
+
             return;
         }
 

@@ -6,6 +6,9 @@ namespace Gigafibre.Portal.Features.Invoices;
 /// <summary>A part of a bill that is due by itself, and what is left of it.</summary>
 public sealed record Instalment(DateOnly? DueOn, Money Amount, Money Left)
 {
+    /// <summary>When something of the bill is due next; by its parts, where it has any.</summary>
+    public static DateOnly? NextDue(Invoice bill, Money credit) => Of(bill, credit) is { Count: > 0 } parts ? parts.FirstOrDefault(i => i.Left > Money.Zero)?.DueOn : bill.DueOn;
+
     public bool IsDue(DateOnly today) => Left > Money.Zero && DueOn <= today;
 
     public bool IsOverdue(DateOnly today) => Left > Money.Zero && DueOn < today;
@@ -22,7 +25,8 @@ public sealed record Instalment(DateOnly? DueOn, Money Amount, Money Left)
             return [];
         }
 
-        var paid = bill.Total.Cents - bill.Outstanding.Cents + credit.Cents;
+        // The parts are what the bill left to pay when it was made: an advance or a write-off that came before is in none of them.
+        var paid = Math.Max(0, bill.Terms.Sum(t => t.Amount.Cents) - bill.Outstanding.Cents) + credit.Cents;
         var instalments = new List<Instalment>();
         foreach (var term in bill.Terms.OrderBy(t => t.DueOn))
         {

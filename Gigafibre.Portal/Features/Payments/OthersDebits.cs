@@ -17,7 +17,7 @@ public sealed class OthersDebits(PortalDb db, IOptions<PaymentOptions> options, 
 
     public async Task NoteAsync(StripeIntent intent, CancellationToken cancel)
     {
-        var names = options.Value.OthersInvoiceKeys.SelectMany(k => (intent.Metadata?.GetValueOrDefault(k) ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries)).Distinct();
+        var names = options.Value.OthersInvoiceKeys.SelectMany(k => Names(intent.Metadata?.GetValueOrDefault(k) ?? "")).Distinct();
         foreach (var name in names)
         {
             if (await db.OthersDebits.SingleOrDefaultAsync(d => d.IntentId == intent.Id && d.InvoiceName == name, cancel) is not { } row)
@@ -42,6 +42,9 @@ public sealed class OthersDebits(PortalDb db, IOptions<PaymentOptions> options, 
             db.ChangeTracker.Clear();
         }
     }
+
+    /// <summary>One bill, or several with something between them; a bill's own name may hold the same.</summary>
+    private static IEnumerable<string> Names(string said) => said.Length == 0 ? [] : [said.Trim(), .. said.Split(Between, StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>Of these bills, those that are being collected. What went through days ago and is still not booked holds no longer: a person hears of the bill as
     /// overdue.</summary>

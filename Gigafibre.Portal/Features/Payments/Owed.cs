@@ -24,7 +24,7 @@ public sealed record OwedBill(Invoice Invoice, Money Covered, Guid? HeldBy, bool
     public Money DueNow(DateOnly today) => Instalments is { Count: > 0 } parts ? Money.Min(new(parts.Where(i => i.IsDue(today)).Sum(i => i.Left.Cents)), Payable) : Payable;
 
     /// <summary>When something of it is due next.</summary>
-    public DateOnly? NextDue => Instalments is { Count: > 0 } parts ? parts.FirstOrDefault(i => i.Left > Money.Zero)?.DueOn : Invoice.DueOn;
+    public DateOnly? NextDue => Instalment.NextDue(Invoice, Covered);
 
     /// <summary>Too little for Stripe: it waits for the next bill, and is never late.</summary>
     public bool IsCarried => Payable > Money.Zero && Payable < PaymentPlan.Least;
@@ -69,7 +69,6 @@ public sealed record Owed(IReadOnlyList<OwedBill> Bills, Money Credit, Money Not
         return [.. groups.FirstOrDefault(g => g.Sum(b => amount(b).Cents) >= PaymentPlan.Least.Cents) ?? groups.FirstOrDefault() ?? Enumerable.Empty<OwedBill>()];
     }
 
-    /// <param name="unpaid">The oldest due first.</param>
     /// <param name="balances">What the books say is owed to each company, in Canadian dollars; read before the bills,
     /// so that a payment booked between the two is no credit.</param>
     public static Owed Of(IReadOnlyList<Invoice> unpaid, IReadOnlyDictionary<string, Money> balances, IReadOnlyCollection<HeldBill> held, IReadOnlySet<string>? elsewhere = null)
@@ -79,6 +78,7 @@ public sealed record Owed(IReadOnlyList<OwedBill> Bills, Money Credit, Money Not
         // Its bill was cancelled, amended or paid by another road meanwhile: the money that comes is for the others.
         var spare = held.Where(h => unpaid.All(i => i.Name != h.InvoiceName)).Sum(h => h.Amount.Cents);
         var (bills, credit, more) = (new List<OwedBill>(), 0L, 0L);
+        unpaid = [.. unpaid.OrderBy(i => Instalment.NextDue(i, Money.Zero)).ThenBy(i => i.Name, StringComparer.Ordinal)];
         foreach (var company in balances.Keys)
         {
             var mine = unpaid.Where(i => i.IsCad && i.Company == company).ToList();
@@ -99,6 +99,6 @@ public sealed record Owed(IReadOnlyList<OwedBill> Bills, Money Credit, Money Not
 
         bills.AddRange(unpaid.Where(i => !i.IsCad || !balances.ContainsKey(i.Company)).Select(i => new OwedBill(i, i.IsCad ? i.Outstanding : Money.Zero, null)));
         return new Owed(
-            [.. bills.OrderBy(b => b.Invoice.DueOn).ThenBy(b => b.Invoice.Name, StringComparer.Ordinal)], new Money(credit), new Money(more));
+            [.. bills.OrderBy(b => b.NextDue).ThenBy(b => b.Invoice.Name, StringComparer.Ordinal)], new Money(credit), new Money(more));
     }
 }

@@ -51,6 +51,7 @@ public static class PayText
     /// <summary>How a payment was made, with the last digits that people know it by.</summary>
     public static Phrase How(PaymentAttempt attempt) => (attempt.Method, attempt.Last4) switch
     {
+        ("card", { } last) when attempt.Brand is null => new($"Carte se terminant par {last}", $"Card ending in {last}"),
         ("card", { } last) => new($"{Brand(attempt.Brand)} se terminant par {last}", $"{Brand(attempt.Brand)} ending in {last}"),
         ("acss_debit", { } last) => new($"compte bancaire se terminant par {last}", $"bank account ending in {last}"),
         _ => Method(attempt.Method),
@@ -91,7 +92,7 @@ public static class PayText
         "The receipt cannot be sent right now. Download it, or try again in a minute.");
     public static readonly Phrase ReceiptSubject = new("Votre reçu Gigafibre {0}", "Your Gigafibre receipt {0}");
     public static readonly Phrase ReceiptMail = new(
-        "Bonjour,\n\nVoici le reçu de votre paiement de {0}, reçu le {1}. Sa référence : {2}.\n\nMerci, et à bientôt.\n\nGigafibre\n",
+        "Bonjour,\n\nVoici le reçu de votre paiement de {0}, reçu le {1}. Sa référence : {2}.\n\nMerci, et à bientôt.\n\nGigafibre\n",
         "Hello,\n\nHere is the receipt for your payment of {0}, received {1}. Its reference: {2}.\n\nThank you.\n\nGigafibre\n");
     public static readonly Phrase PaidStamp = new("PAYÉ", "PAID");
     public static readonly Phrase ReceivedFrom = new("Reçu de", "Received from");
@@ -118,7 +119,7 @@ public static class PayText
 
     private static readonly Phrase LinkSmsBody = new("Gigafibre : pour payer, sans compte ni mot de passe : {0}", "Gigafibre: to pay, without account or password: {0}");
     private static readonly Phrase LinkMailBody = new(
-        "Bonjour,\n\nVoici un lien pour payer, sans compte ni mot de passe :\n\n{0}\n\nIl ne montre ni votre nom ni votre adresse, et ne sert qu’à payer. Si vous "
+        "Bonjour,\n\nVoici un lien pour payer, sans compte ni mot de passe :\n\n{0}\n\nIl ne montre ni votre nom ni votre adresse, et ne sert qu’à payer. Si vous "
             + "n’attendiez pas ce message, appelez-nous avant de l’ouvrir.\n\nGigafibre\n",
         "Hello,\n\nHere is a link to pay, without account or password:\n\n{0}\n\nIt shows neither your name nor your address, and is good for paying only. If you "
             + "did not expect this message, call us before opening it.\n\nGigafibre\n");

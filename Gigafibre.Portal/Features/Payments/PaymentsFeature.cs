@@ -30,7 +30,7 @@ public static class PaymentsFeature
         services.AddScoped<OwedReader>().AddScoped<OthersDebits>().AddScoped<BillPayments>();
         services.AddScoped<CheckoutService>().AddScoped<PaymentPlanner>();
         services.AddScoped<CheckoutPages>().AddScoped<CheckoutClosing>().AddScoped<PaymentMethods>().AddScoped<PaymentLinks>();
-        services.AddSingleton<BooksCheck>().AddScoped<PaymentEntryWriter>().AddScoped<RefundSync>().AddScoped<RefundService>().AddScoped<DisputeSync>();
+        services.AddScoped<OwedFindings>().AddSingleton<BooksCheck>().AddScoped<PaymentEntryWriter>().AddScoped<RefundSync>().AddScoped<RefundService>().AddScoped<DisputeSync>();
         services.AddScoped<PaymentRepair>().AddScoped<PaymentTroubles>();
         services.AddScoped<ReceiptReader>().AddScoped<ReceiptMail>();
         services.AddScoped<Reconciler>().AddScoped<IntentCompare>().AddScoped<ReturnsCompare>();

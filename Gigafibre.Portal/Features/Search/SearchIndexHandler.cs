@@ -19,6 +19,7 @@ public sealed partial class SearchIndexHandler(SearchIndex index, ContactIndex c
         {
             await index.CatchUpAsync(cancel);
             await contacts.CatchUpAsync(cancel);
+            await findings.CloseAsync(FindingKind.RunFailed, Kind, cancel);
         }
         catch (IntegrationException e)
         {

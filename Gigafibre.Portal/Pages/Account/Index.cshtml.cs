@@ -1,4 +1,3 @@
-using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
@@ -8,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay, BillPayments payments, OwedReader reader, FindingList findings, TimeProvider clock) : PageModel
+public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay, BillPayments payments, OwedReader reader, OwedFindings told, TimeProvider clock) : PageModel
 {
     private const int Most = 5;
 
@@ -27,8 +26,7 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
 
     public Money TakenBackAmount => new(TakenBack.Sum(b => b.Amount.Cents));
 
-    /// <summary>Something on no bill that is not the money taken back, booked out again by somebody.</summary>
-    public bool IsNotOnBills => Owed is { NotOnBills: var more } && more > TakenBackAmount;
+    public bool IsNotOnBills => Owed is { } owed && OwedFindings.IsNotOnBills(owed, TakenBack);
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -44,7 +42,7 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
         {
             Bills = await invoices.GetBillsAsync(customer, cancel);
             Owed = Features.Payments.Owed.Of(Bills.Value.Unpaid, Bills.Value.Balances, OwedReader.Held(Payments), await reader.ElsewhereAsync(Bills.Value.Unpaid, cancel));
-            TakenBack = [.. (await payments.TakenBackAsync(customer, cancel)).Where(b => Owed.Find(b.InvoiceName) is null)];
+            TakenBack = [.. OwedFindings.OfPaid(Owed, await payments.TakenBackAsync(customer, cancel))];
         }
         catch (IntegrationException)
         {
@@ -52,9 +50,10 @@ public sealed class AccountModel(InvoiceService invoices, BillsUnderWay underWay
         }
 
         // The page says that we look into it; so somebody must.
-        if (!Bills.IsLate && IsNotOnBills)
+        if (!Bills.IsLate)
         {
-            await findings.AddAsync(FindingKind.NotOnBills, customer, $"{Owed.NotOnBills} in the ledger is on no bill: bill it, or correct it", cancel);
+            await told.TellNotOnBillsAsync(customer, Owed, TakenBack, cancel);
+            await told.TellCreditAsync(customer, Owed, cancel);
         }
     }
 }

@@ -41,7 +41,7 @@ public sealed class CustomerModel(
 
     public DateOnly Today => Times.Today(clock);
 
-    public Money Owed => Known?.Owed.Payable ?? Money.Zero;
+    public Money Owed => Known?.Owed.AtOnce ?? Money.Zero;
 
     public PayAnswer.Refused? Refused { get; private set; }
 

@@ -33,20 +33,14 @@ public sealed class InvoicesModel(InvoiceService invoices, BillPayments payments
         Start = Math.Clamp(Start, 0, 10_000);
         try
         {
-            IReadOnlyList<Invoice> found;
-            if (Start == 0)
-            {
-                var known = await invoices.GetBillsAsync(HttpContext.Visitor().CustomerId, cancel);
-                (found, LateSince) = (known.Value.Newest, known.IsLate ? known.ReadAt : null);
-                Owed = Features.Payments.Owed.Of(known.Value.Unpaid, known.Value.Balances, await owed.HeldAsync(HttpContext.Visitor().CustomerId, cancel),
-                    await owed.ElsewhereAsync(known.Value.Unpaid, cancel));
-            }
-            else
-            {
-                found = await invoices.ListAsync(HttpContext.Visitor().CustomerId, Start, cancel);
-            }
+            var customer = HttpContext.Visitor().CustomerId;
+            var known = await invoices.GetBillsAsync(customer, cancel);
+            LateSince = known.IsLate ? known.ReadAt : null;
+            Owed = Features.Payments.Owed.Of(known.Value.Unpaid, known.Value.Balances, await owed.HeldAsync(customer, cancel), await owed.ElsewhereAsync(known.Value.Unpaid,
+                cancel));
+            var found = Start == 0 ? known.Value.Newest : await invoices.ListAsync(customer, Start, cancel);
 
-            TakenBack = (await payments.TakenBackAsync(HttpContext.Visitor().CustomerId, cancel)).Select(b => b.InvoiceName);
+            TakenBack = (await payments.TakenBackAsync(customer, cancel)).Select(b => b.InvoiceName);
             (Invoices, HasOlder) = ([.. found.Take(InvoiceService.PageSize)], found.Count > InvoiceService.PageSize);
         }
         catch (IntegrationException)

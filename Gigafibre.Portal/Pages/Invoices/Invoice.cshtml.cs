@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.Invoices;
 
-public sealed class InvoiceModel(InvoiceService invoices, OwedReader reader, BillPayments payments, IOptions<BillingOptions> billing, Words words, TimeProvider clock) : PageModel
+public sealed class InvoiceModel(InvoiceService invoices, OwedReader reader, BillPayments payments, IOptions<BillingOptions> billing, IOptions<ErpNextOptions> erp, Words words,
+    TimeProvider clock) : PageModel
 {
     private IReadOnlyDictionary<string, PaymentAttempt> _made = new Dictionary<string, PaymentAttempt>();
 
@@ -74,7 +75,8 @@ public sealed class InvoiceModel(InvoiceService invoices, OwedReader reader, Bil
 
     /// <summary>How it was paid, in the customer's words; never a number of ours.</summary>
     public string HowOf(PaymentEntry payment) => _made.TryGetValue(payment.Name, out var attempt) ? words[PayText.How(attempt)]
-        : payment.ReferenceNo?.StartsWith("pi_", StringComparison.Ordinal) is true ? words[PayText.Method(null)] : payment.Mode ?? "";
+        : payment.ReferenceNo?.StartsWith("pi_", StringComparison.Ordinal) is true || payment.Mode == erp.Value.PaymentEntry.ModeOfPayment ? words[PayText.Method(null)]
+        : payment.Mode ?? "";
 
     /// <summary>TPS and TVQ with their rates and registration numbers, as the law wants them; any other tax by its own label.</summary>
     public string TaxName(InvoiceTax tax) => billing.Value.TaxAccounts.TryGetValue(tax.AccountHead, out var kind)

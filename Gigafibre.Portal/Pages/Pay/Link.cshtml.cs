@@ -24,6 +24,16 @@ public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, Owed
 
     public Guid? UnderWay { get; private set; }
 
+    /// <summary>Only what is due now, of bills in instalments.</summary>
+    [BindProperty]
+    public bool Now { get; set; }
+
+    /// <summary>What is due now, where that is less than all.</summary>
+    public Money? DueNow { get; private set; }
+
+    /// <summary>What is left for a second payment, where one cannot take it all.</summary>
+    public Money Rest { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
     {
         await LoadAsync(token, cancel);
@@ -42,7 +52,8 @@ public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, Owed
         Cookies.PayLink.Write(Response, token);
         try
         {
-            switch (await checkout.StartAsync(new PayRequest(link.CustomerId, Payer.Link(link.Id), PaymentLinks.Wish(link), words.Language), cancel))
+            switch (await checkout.StartAsync(new PayRequest(link.CustomerId, Payer.Link(link.Id), Now ? new PaymentWish.DueNow(link.InvoiceName) : PaymentLinks.Wish(link),
+                words.Language), cancel))
             {
                 case PayAnswer.GoTo page:
                     return new SeeOtherResult(page.Url);
@@ -82,7 +93,9 @@ public sealed class LinkModel(PaymentLinks links, CheckoutService checkout, Owed
             var owed = await reader.ReadAsync(link.CustomerId, cancel);
             var wish = PaymentLinks.Wish(link);
             Due = PaymentPlan.For(wish, owed, Times.Today(clock))?.Amount ?? Money.Zero;
+            DueNow = PaymentPlan.For(new PaymentWish.DueNow(link.InvoiceName), owed, Times.Today(clock))?.Amount is { } now && now < Due ? now : null;
             Meant = [.. owed.Bills.Where(b => wish.Means(b.Invoice.Name))];
+            Rest = new Money(Meant.Sum(b => b.Payable.Cents)) - Due.Value;
             if (Meant.FirstOrDefault(b => b.HeldBy is not null)?.HeldBy is { } payment)
             {
                 // Whoever comes back by the link, days later, to verify a bank account must get to that payment.

@@ -1,48 +1,58 @@
 using System.Collections.Concurrent;
+using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Payments.Booking;
 
-/// <summary>Whether an entry of today could be booked. ERPNext is asked once in a while; a refusal that was met while booking closes the books until one gets through.</summary>
+/// <summary>
+/// Whether an entry of today could be booked. ERPNext is asked once in a while; a refusal that was met while booking closes the books until one gets through, and so
+/// does, on every node, a payment that waits for a right that was taken away.
+/// </summary>
 public sealed class BooksCheck(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
 
-    /// <summary>Longer than until what was refused is tried again: only a booking shows that a right is back.</summary>
-    private static readonly TimeSpan WithoutRight = TimeSpan.FromMinutes(75);
-    private readonly ConcurrentDictionary<string, (string? Why, DateTimeOffset Until, bool IsRight)> _known = new(StringComparer.Ordinal);
+    /// <summary>How Frappe calls a right that is missing; it stands in the reason of what waits for it.</summary>
+    private const string NoRight = "PermissionError";
+    private readonly ConcurrentDictionary<string, (string? Why, DateTimeOffset At)> _known = new(StringComparer.Ordinal);
 
-    public async Task<string?> WhyClosedAsync(string company, DateOnly day, CancellationToken cancel)
+    public async Task<string?> WhyClosedAsync(string company, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        if (_known.TryGetValue(company, out var known) && now < known.Until)
+        await using var scope = scopes.CreateAsyncScope();
+        var kind = RecordPaymentHandler.Kind;
+        if (await scope.ServiceProvider.GetRequiredService<PortalDb>().WorkItems.AsNoTracking()
+            .AnyAsync(w => w.Kind == kind && w.DoneAt == null && w.LastError != null && w.LastError.Contains(NoRight), cancel))
+        {
+            return $"a payment waits to be booked: ERPNext answers {NoRight}";
+        }
+
+        var asked = clock.GetUtcNow();
+        if (_known.TryGetValue(company, out var known) && asked - known.At < Fresh)
         {
             return known.Why;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        var why = await scope.ServiceProvider.GetRequiredService<ErpNextBilling>().FindClosedBooksAsync(company, day, cancel);
-        _known[company] = (why, now + Fresh, false);
-        return why;
+        var why = await scope.ServiceProvider.GetRequiredService<ErpNextBilling>().FindClosedBooksAsync(company, Times.Today(clock), cancel);
+
+        // A refusal that was met while we asked is newer than the answer.
+        return _known.AddOrUpdate(company, (why, asked), (_, held) => held.At > asked ? held : (why, asked)).Why;
     }
 
     /// <summary>ERPNext refused an entry for its date. If that is today's, nobody else is charged until it takes one, or five minutes have passed.</summary>
-    public void DateRefused(string company, DateOnly day, string why)
+    public void Refused(string company, DateOnly day, string why)
     {
         if (day == Times.Today(clock))
         {
-            _known[company] = (why, clock.GetUtcNow() + Fresh, false);
+            _known[company] = (why, clock.GetUtcNow());
         }
     }
 
-    /// <summary>The service user may not make entries any more: nobody else is charged until one is made.</summary>
-    public void RightRefused(string company, string why) => _known[company] = (why, clock.GetUtcNow() + WithoutRight, true);
-
-    /// <summary>An entry got through: whatever was known is asked anew.</summary>
     public void Booked(string company, DateOnly day)
     {
-        if (day == Times.Today(clock) || (_known.TryGetValue(company, out var known) && known.IsRight))
+        if (day == Times.Today(clock))
         {
             _known.TryRemove(company, out _);
         }

@@ -19,8 +19,6 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
     /// <summary>ERPNext says that the name is taken while it shows nothing of that name: another transaction has it, or had it.</summary>
     private const string NameTaken = "DuplicateEntryError";
 
-    private const string NoRight = "PermissionError";
-
     public static string NameOf(string stripeId) => $"STRIPE-{stripeId}";
 
     /// <summary>
@@ -30,13 +28,13 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
     public async Task<PaymentEntry> EnsureAsync(string stripeId, Func<BookingTry, CancellationToken, Task<NewPaymentEntry>> compose, CancellationToken cancel)
     {
         var name = NameOf(stripeId);
-        if (await LookAsync(name, cancel) is { } there)
+        if (await LookAsync(() => erp.FindPaymentEntryAsync(name, cancel)) is { } there)
         {
             return there;
         }
 
         // Our own may appear here at last: an earlier try that ERPNext carried out after we had stopped waiting.
-        if ((await erp.FindByReferenceAsync(stripeId, cancel)).FirstOrDefault(o => o.Name != name) is { } other)
+        if ((await LookAsync(() => erp.FindByReferenceAsync(stripeId, cancel))).FirstOrDefault(o => o.Name != name) is { } other)
         {
             throw new ParkedException($"already typed by hand as {other.Name}");
         }
@@ -46,11 +44,11 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
     }
 
     /// <summary>Without the right to look nothing is written; somebody gives it back, and the next try looks.</summary>
-    private async Task<PaymentEntry?> LookAsync(string name, CancellationToken cancel)
+    private static async Task<T> LookAsync<T>(Func<Task<T>> look)
     {
         try
         {
-            return await erp.FindPaymentEntryAsync(name, cancel);
+            return await look();
         }
         catch (IntegrationException e) when (!e.IsTransient)
         {
@@ -102,11 +100,7 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
 
                 if (DateRefused.Contains(e.Code))
                 {
-                    books.DateRefused(entry.Company, entry.ReceivedOn, e.Said ?? e.Code!);
-                }
-                else if (e.Code == NoRight)
-                {
-                    books.RightRefused(entry.Company, e.Said ?? e.Code);
+                    books.Refused(entry.Company, entry.ReceivedOn, e.Said ?? e.Code!);
                 }
 
                 if (how == BookingTry.ByTerm || e.Code != "ValidationError")

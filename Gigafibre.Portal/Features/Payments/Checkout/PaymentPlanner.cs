@@ -8,7 +8,7 @@ using Gigafibre.Portal.Text;
 namespace Gigafibre.Portal.Features.Payments.Checkout;
 
 /// <summary>What may be charged by a wish: only what is owed and can be booked. Whatever speaks against it, a person at the desk hears of it too.</summary>
-public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksCheck books, FindingList findings, TimeProvider clock)
+public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksCheck books, FindingList findings, OwedFindings told, TimeProvider clock)
 {
     public async Task<PlanAnswer> PlanAsync(string customerId, PaymentWish wish, CancellationToken cancel)
     {
@@ -18,6 +18,7 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
         }
 
         var owed = await reader.ReadAsync(customerId, cancel);
+        await told.TellCreditAsync(customerId, owed, cancel);
         if (wish is PaymentWish.Bills or PaymentWish.DueNow { Name: not null })
         {
             var chosen = owed.Bills.Where(b => wish.Means(b.Invoice.Name)).ToList();
@@ -37,15 +38,9 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
             return await NothingAsync(customerId, wish, owed, cancel);
         }
 
-        if (await books.WhyClosedAsync(plan.Company, Times.Today(clock), cancel) is { } closed)
+        if (await books.WhyClosedAsync(plan.Company, cancel) is { } closed)
         {
             return await RefuseAsync(ChargeRefusal.BooksClosed, plan.Company, closed, cancel);
-        }
-
-        if (owed.Credit > Money.Zero)
-        {
-            await findings.AddAsync(FindingKind.CreditToApply, customerId, $"{owed.Credit} stands as credit and was taken off what is charged: reconcile it with the bills",
-                cancel);
         }
 
         return new PlanAnswer.Charge(plan, customer);

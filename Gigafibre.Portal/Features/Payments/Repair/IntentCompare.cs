@@ -49,6 +49,12 @@ public sealed class IntentCompare(ErpNextBilling erp, PaymentEngine engine, Paym
         }
     }
 
+    /// <summary>Whether what was booked here still has no entry there.</summary>
+    public async Task<bool> IsEntryGoneAsync(string intentId, CancellationToken cancel) =>
+        await sync.OwnerAsync(intentId, cancel) is { } owner && await engine.FindAsync(owner, cancel) is { State: PaymentState.Recorded } attempt
+        && !DisputeStates.IsLost(attempt.Dispute)
+        && await erp.FindPaymentEntryAsync(attempt.EntryName ?? PaymentEntryWriter.NameOf(intentId), cancel) is not { DocStatus: 1 };
+
     /// <summary>Two entries of the same instant may both have passed: only the books tell, not the bill.</summary>
     private async Task CompareBillAsync(string name, CancellationToken cancel)
     {

@@ -9,12 +9,18 @@ public sealed partial class OneByOne(FindingList findings, ILogger<OneByOne> log
     /// <summary>After so many failures in one run a system is away, and is left alone until the next.</summary>
     private const int Enough = 5;
     private readonly Dictionary<string, int> _failures = [];
+    private HashSet<string>? _unreadable;
 
     public async Task TryAsync(string subject, Func<Task> look, CancellationToken cancel)
     {
         try
         {
             await look();
+            _unreadable ??= [.. (await findings.ListOpenAsync([FindingKind.Unreadable], cancel)).Select(f => f.Subject)];
+            if (_unreadable.Remove(subject))
+            {
+                await findings.CloseAsync(FindingKind.Unreadable, subject, cancel);
+            }
         }
         catch (IntegrationException e) when (!e.IsTransient)
         {

@@ -4,14 +4,14 @@ using Gigafibre.Portal.Features.Payments.Booking;
 using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
-using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Features.Payments.Repair;
 
-/// <summary>What a customer's visit put on the list is looked at again, and leaves it when it no longer holds: nobody else would.</summary>
-public sealed class OpenConditions(FindingList findings, OwedReader reader, ErpNextBilling erp, BooksCheck books, OneByOne each, TimeProvider clock)
+/// <summary>What stands on the list as a condition is looked at again, and leaves it when it no longer holds: nobody else would take it off.</summary>
+public sealed class OpenConditions(FindingList findings, OneByOne each, OwedReader reader, BillPayments payments, IntentCompare intents, ErpNextBilling erp, BooksCheck books)
 {
-    private static readonly FindingKind[] Kinds = [FindingKind.NotOnBills, FindingKind.CreditToApply, FindingKind.CannotCharge, FindingKind.BillDisagrees];
+    private static readonly FindingKind[] Kinds =
+        [FindingKind.NotOnBills, FindingKind.CreditToApply, FindingKind.CannotCharge, FindingKind.BillDisagrees, FindingKind.EntryGone];
 
     public async Task LookAgainAsync(CancellationToken cancel)
     {
@@ -34,9 +34,10 @@ public sealed class OpenConditions(FindingList findings, OwedReader reader, ErpN
 
     private async Task<bool> HoldsAsync(Finding finding, CancellationToken cancel) => finding.Kind switch
     {
-        FindingKind.NotOnBills => (await reader.ReadAsync(finding.Subject, cancel)).NotOnBills > Money.Zero,
-        FindingKind.CreditToApply => (await reader.ReadAsync(finding.Subject, cancel)) is { Credit.Cents: > 0, Bills.Count: > 0 },
+        FindingKind.NotOnBills => OwedFindings.IsNotOnBills(await reader.ReadAsync(finding.Subject, cancel), await payments.TakenBackAsync(finding.Subject, cancel)),
+        FindingKind.CreditToApply => OwedFindings.NeedsReconciling(await reader.ReadAsync(finding.Subject, cancel)),
         FindingKind.BillDisagrees => await erp.FindInvoiceAsync(finding.Subject, cancel) is { Head: var bill } && await erp.GetLedgerRestAsync(bill, cancel) != bill.Outstanding,
+        FindingKind.EntryGone => await intents.IsEntryGoneAsync(finding.Subject, cancel),
         _ => await CannotChargeAsync(finding.Subject.Split(':', 2), cancel),
     };
 
@@ -45,7 +46,7 @@ public sealed class OpenConditions(FindingList findings, OwedReader reader, ErpN
         [var why, var customer] when why == KebabCase.Of(ChargeRefusal.AccountClosed) =>
             await erp.FindCustomerAsync(customer, cancel) is { IsDisabled: true } or { IsFrozen: true }
             && (await reader.ReadAsync(customer, cancel)).Bills.Count > 0,
-        [var why, var company] when why == KebabCase.Of(ChargeRefusal.BooksClosed) => await books.WhyClosedAsync(company, Times.Today(clock), cancel) is not null,
+        [var why, var company] when why == KebabCase.Of(ChargeRefusal.BooksClosed) => await books.WhyClosedAsync(company, cancel) is not null,
         [_, var customer] => (await reader.ReadAsync(customer, cancel)).Bills.Any(b => !b.Invoice.IsCad),
         _ => false,
     };
