@@ -61,6 +61,6 @@ public sealed partial class DemoVisitor(Uri portal, Uri world) : IDisposable
         throw new TimeoutException($"No code came to {phone}.");
     }
 
-    [GeneratedRegex("<mark>(\\d{6})</mark>")]
+    [GeneratedRegex("<mark>(\\d{6,8})</mark>")]
     private static partial Regex Code();
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Sandbox;
@@ -64,6 +65,108 @@ public abstract class CodeBudgetTests(Outside outside, PostgresServer? postgres)
         await app.DrainAsync();
         Assert.Equal(3, app.World.Post.All.Count);
         Assert.Single(await app.WithDbAsync(db => db.WorkItems.Where(w => w.DoneAt == null && w.ParkedAt == null).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Without_a_sticker_a_code_is_longer()
+    {
+        await using var app = await StartAsync();
+        var scene = SignInDriver.Scene("bonne");
+        using var holder = app.NewBrowser();
+        await holder.AskTrustedAsync(scene);
+        await app.DrainAsync();
+        Assert.Equal(6, app.World.CodeFor(scene.Phone!)!.Length);
+        using var other = app.NewBrowser();
+        var page = await other.AskOpenAsync(scene.Mac, scene.Phone!);
+        Assert.Contains("8 chiffres", page.Text, StringComparison.Ordinal);
+        await app.DrainAsync();
+        Assert.Equal(8, app.World.CodeFor(scene.Phone!)!.Length);
+        Assert.Contains("Le code a 8 chiffres", (await other.SubmitAsync(page, ("code", "123456"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Guesses_of_everybody_together_end_and_the_desk_hears_of_it_before()
+    {
+        await using var app = await StartAsync(new() { ["SignIn:WrongOpenCodesPerHour"] = "8", ["SignIn:WrongCodesPerAddressPerHour"] = "1000" });
+        for (var i = 0; i < 8; i++)
+        {
+            using var guesser = app.NewBrowser();
+            var page = await guesser.AskOpenAsync("1C:61:B4:00:01:01", $"418 555-01{i:00}");
+            Assert.Equal(HttpStatusCode.BadRequest, (await guesser.SubmitAsync(page, ("code", "12345678"))).Status);
+            await WatchAsync(app);
+            Assert.Equal(i >= 5, (await app.WithDbAsync(db => db.Findings.Where(f => f.ResolvedAt == null).ToListAsync())).Exists(f => f.Kind == FindingKind.CodesNearLimit));
+        }
+
+        using var last = app.NewBrowser();
+        var locked = await last.AskOpenAsync("1C:61:B4:00:01:01", "418 555-0199");
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await last.SubmitAsync(locked, ("code", "12345678"))).Status);
+        Assert.Contains(app.Log.Lines, l => l.Contains("wrong-all:open", StringComparison.Ordinal));
+
+        // Whoever holds a sticker gets in all the same; an hour later everybody does, and the line at the desk is gone.
+        using var owner = app.NewBrowser();
+        Assert.Equal("/line", (await app.SignInAsync(owner, SignInDriver.Scene("bonne"))).Address.AbsolutePath);
+        app.Clock.Advance(TimeSpan.FromMinutes(61));
+        await WatchAsync(app);
+        Assert.Empty(await app.WithDbAsync(db => db.Findings.Where(f => f.ResolvedAt == null).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_day_of_texts_costs_only_so_much()
+    {
+        await using var app = await StartAsync(new() { ["SignIn:TextsPerDay"] = "1" });
+        foreach (var scene in new[] { SignInDriver.Scene("bonne"), SignInDriver.Scene("faible") })
+        {
+            using var browser = app.NewBrowser();
+            await browser.AskTrustedAsync(scene);
+        }
+
+        await app.DrainAsync();
+        Assert.Single(app.World.Post.All);
+        using var mailed = app.NewBrowser();
+        await mailed.AskTrustedAsync(SignInDriver.Scene("courriel"), "email");
+        await app.DrainAsync();
+        Assert.Equal(2, app.World.Post.All.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_contact_that_stands_on_many_files_opens_none(bool atModem)
+    {
+        await using var app = await StartAsync(new() { ["SignIn:CustomersPerContact"] = "3" });
+        var scene = SignInDriver.Scene("bonne");
+        for (var i = 0; i < 3; i++)
+        {
+            app.World.Settle($"Client {i}", scene.Phone!, 10m, $"FAC-{i}");
+        }
+
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<ContactIndex>().CatchUpAsync(CancellationToken.None);
+        }
+
+        using var browser = app.NewBrowser();
+        if (atModem)
+        {
+            await browser.AskOpenAsync(scene.Mac, scene.Phone!);
+        }
+        else
+        {
+            var page = await browser.GetAsync("/signin");
+            await browser.SubmitAsync(page, ("contact", scene.Phone!));
+        }
+
+        await app.DrainAsync();
+        Assert.Empty(app.World.Post.All);
+        var finding = Assert.Single(await app.WithDbAsync(db => db.Findings.ToListAsync()));
+        Assert.Equal(FindingKind.ContactOfMany, finding.Kind);
+        Assert.DoesNotContain("555", finding.Detail, StringComparison.Ordinal);
+    }
+
+    private static async Task WatchAsync(PortalApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<WatchCodesHandler>().HandleAsync(new WorkJob(Guid.Empty, "minute", "", 1), CancellationToken.None);
     }
 
     [Fact]

@@ -54,6 +54,6 @@ public static partial class SignInDriver
         return letter is null ? null : Digits().Match(letter.Text.Replace(", ", "", StringComparison.Ordinal)).Value;
     }
 
-    [GeneratedRegex(@"\d{6}")]
+    [GeneratedRegex(@"\d{8}|\d{6}")]
     private static partial Regex Digits();
 }

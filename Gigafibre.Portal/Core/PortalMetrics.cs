@@ -20,6 +20,10 @@ public static class PortalMetrics
     private static readonly Gauge<int> ForeignPayments = Meter.CreateGauge<int>("portal.foreign_payments",
         description: "Payments of the shared Stripe account that are not ours, at the last comparison");
 
+    private static readonly Gauge<long> CodesUsed = Meter.CreateGauge<long>("portal.codes_used", unit: "%", description: "Of each limit on codes that everybody shares");
+
+    public static void CodesSpent(string limit, long percent) => CodesUsed.Record(percent, new KeyValuePair<string, object?>("limit", limit));
+
     public static void Foreign(int count) => ForeignPayments.Record(count);
 
     public static void Payment(string state) => Payments.Add(1, new KeyValuePair<string, object?>("state", state));

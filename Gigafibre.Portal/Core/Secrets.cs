@@ -14,7 +14,7 @@ public sealed class Secrets(IOptions<PortalOptions> options, IDataProtectionProv
 
     public static string HashToken(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    public static string NewCode() => RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+    public static string NewCode(int digits) => RandomNumberGenerator.GetString("0123456789", digits);
 
     /// <summary>A hash that cannot be looked up without the pepper; <paramref name="purpose"/> keeps uses apart.</summary>
     public string Hash(string purpose, string value) =>

@@ -45,4 +45,10 @@ public enum FindingKind
 
     /// <summary>Something is owed and may not be charged.</summary>
     CannotCharge,
+
+    /// <summary>A limit on codes that everybody shares is nearly used up.</summary>
+    CodesNearLimit,
+
+    /// <summary>A contact that stands on many customers' files opens none of them.</summary>
+    ContactOfMany,
 }

@@ -34,6 +34,9 @@ public sealed class Challenge
     /// <summary>Came with a valid sticker key.</summary>
     public bool Trusted { get; init; }
 
+    /// <summary>Digits of its code. Whoever holds no sticker can try any account from anywhere: a longer one.</summary>
+    public int CodeLength => Trusted ? 6 : 8;
+
     /// <summary>Keyed hash of the phone or address that was typed or chosen.</summary>
     public required string ContactHash { get; init; }
 
@@ -81,6 +84,7 @@ internal sealed class ChallengeMap : IEntityTypeConfiguration<Challenge>
     public void Configure(EntityTypeBuilder<Challenge> e)
     {
         e.ToTable("Challenges");
+        e.Ignore(x => x.CodeLength);
         e.HasIndex(x => x.TokenHash).IsUnique();
         e.HasIndex(x => x.ExpiresAt);
         e.HasIndex(x => x.Mac);

@@ -24,8 +24,7 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
         var allowed = true;
         foreach (var limit in limits)
         {
-            var since = clock.GetUtcNow() - limit.Within;
-            allowed &= await db.BudgetSpends.CountAsync(s => s.Key == limit.Key && s.At > since, cancel) < limit.Most;
+            allowed &= await CountAsync(limit, cancel) < limit.Most;
         }
 
         return allowed;
@@ -62,10 +61,34 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
     }
 
     /// <summary>What must hold when a code is about to leave: only what is really sent counts, so strangers cannot use it up.</summary>
-    public IReadOnlyList<Limit> ForSending(Challenge c) => [new(AllKey(c), options.Value.CodesPerHour * options.Value.StormAllowance, TimeSpan.FromHours(1))];
+    public IReadOnlyList<Limit> ForSending(Challenge c) =>
+        [new(AllKey(c), options.Value.CodesPerHour * options.Value.StormAllowance, TimeSpan.FromHours(1)), .. PerDay(c.Channel)];
+
+    /// <summary>What everybody shares: the price of a day, and how often anybody may guess.</summary>
+    public IReadOnlyList<Limit> ForEverybody() =>
+        [.. WrongByAll(isTrusted: true), .. WrongByAll(isTrusted: false), .. PerDay(CodeChannel.Sms), .. PerDay(CodeChannel.Voice)];
+
+    public Task<int> CountAsync(Limit limit, CancellationToken cancel)
+    {
+        var since = clock.GetUtcNow() - limit.Within;
+        return db.BudgetSpends.CountAsync(s => s.Key == limit.Key && s.At > since, cancel);
+    }
+
+    private IEnumerable<Limit> PerDay(CodeChannel channel) => channel switch
+    {
+        CodeChannel.Sms => [new(SentKey(channel), options.Value.TextsPerDay * options.Value.StormAllowance, TimeSpan.FromDays(1))],
+        CodeChannel.Voice => [new(SentKey(channel), options.Value.CallsPerDay * options.Value.StormAllowance, TimeSpan.FromDays(1))],
+        _ => [],
+    };
+
+    private IEnumerable<Limit> WrongByAll(bool isTrusted) => isTrusted
+        ? [new(WrongByAllKey(isTrusted), options.Value.WrongCodesPerHour, TimeSpan.FromHours(1)), new(WrongByAllKey(isTrusted), options.Value.WrongCodesPerDay,
+            TimeSpan.FromDays(1))]
+        : [new(WrongByAllKey(isTrusted), options.Value.WrongOpenCodesPerHour, TimeSpan.FromHours(1))];
 
     public IReadOnlyList<Limit> ForTry(Challenge c) =>
     [
+        .. WrongByAll(c.Trusted),
         new(WrongKey(c), options.Value.WrongCodesPerModemPerDay, TimeSpan.FromDays(1)),
         new(WrongInAllKey(c), options.Value.WrongCodesPerContactPerDayInAll, TimeSpan.FromDays(1)),
         new(WrongAddressKey(c), options.Value.WrongCodesPerAddressPerHour * options.Value.StormAllowance, TimeSpan.FromHours(1)),
@@ -78,9 +101,9 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
         return c.Channel == CodeChannel.Voice ? costs.Append(CallKey(c)) : costs;
     }
 
-    public static string[] CostsOfSending(Challenge c) => [AllKey(c)];
+    public static string[] CostsOfSending(Challenge c) => c.Channel == CodeChannel.Email ? [AllKey(c)] : [AllKey(c), SentKey(c.Channel)];
 
-    public static string[] CostsOfWrongCode(Challenge c) => [WrongKey(c), WrongInAllKey(c), WrongAddressKey(c)];
+    public static string[] CostsOfWrongCode(Challenge c) => [WrongKey(c), WrongInAllKey(c), WrongAddressKey(c), WrongByAllKey(c.Trusted)];
 
     public static string[] CostsOfUnused(Challenge c) => [AddressKey(c), NetworkKey(c)];
 
@@ -106,6 +129,10 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
     private static string WrongInAllKey(Challenge c) => c.Trusted ? $"wrong-contact-all:k:{c.ContactHash}" : $"wrong-contact-all:open:{c.Mac}:{c.ContactHash}";
 
     private static string WrongAddressKey(Challenge c) => $"wrong-address:{Lane(c)}:{c.AddressKey}";
+
+    private static string WrongByAllKey(bool isTrusted) => isTrusted ? "wrong-all:k" : "wrong-all:open";
+
+    private static string SentKey(CodeChannel channel) => channel == CodeChannel.Voice ? "sent-all:call" : "sent-all:text";
 
     private static string Network(Challenge c) => VisitorAddress.NetworkOf(c.AddressKey);
 

@@ -1,6 +1,8 @@
+using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.SignIn;
 
@@ -9,15 +11,18 @@ namespace Gigafibre.Portal.Features.SignIn;
 public sealed record CodeOwner(IReadOnlyList<string> Customers, string? Language);
 
 /// <summary>Whether a typed contact is on file in ERPNext for the modem that was scanned or, without one, for any customer.</summary>
-public sealed class CodeOwners(ModemIndex modems, ContactIndex index, ErpNextClient erp, ErpNextBilling billing)
+public sealed class CodeOwners(
+    ModemIndex modems, ContactIndex index, ErpNextClient erp, ErpNextBilling billing, FindingList findings, IOptions<SignInOptions> options)
 {
     public Task<CodeOwner?> FindAsync(Challenge challenge, CodeContact contact, CancellationToken cancel) =>
-        challenge.Mac.Length == 0 ? FindByContactAsync(challenge.ContactHash, contact, cancel) : FindByModemAsync(MacAddress.Parse(challenge.Mac), contact, cancel);
+        challenge.Mac.Length == 0 ? FindByContactAsync(challenge.ContactHash, contact, cancel) : FindByModemAsync(MacAddress.Parse(challenge.Mac), challenge.ContactHash,
+            contact, cancel);
 
-    private async Task<CodeOwner?> FindByModemAsync(MacAddress mac, CodeContact contact, CancellationToken cancel)
+    private async Task<CodeOwner?> FindByModemAsync(MacAddress mac, string contactHash, CodeContact contact, CancellationToken cancel)
     {
         var equipment = await modems.RefreshAsync(mac, cancel);
         return equipment is { CustomerId: { } customer, Standing: not Standing.Closed } && await IsOnFileAsync(customer, contact, cancel)
+            && !await IsOfManyAsync(await index.FindAsync(contactHash, cancel), cancel)
             ? new CodeOwner([customer], equipment.Language)
             : null;
     }
@@ -26,7 +31,13 @@ public sealed class CodeOwners(ModemIndex modems, ContactIndex index, ErpNextCli
     {
         await index.CatchUpAsync(cancel);
         var owners = new List<CustomerRecord>();
-        foreach (var id in await index.FindAsync(contactHash, cancel))
+        var ids = await index.FindAsync(contactHash, cancel);
+        if (await IsOfManyAsync(ids, cancel))
+        {
+            return null;
+        }
+
+        foreach (var id in ids)
         {
             if (await billing.FindCustomerAsync(id, cancel) is { } customer && await IsOnFileAsync(id, contact, cancel))
             {
@@ -35,6 +46,19 @@ public sealed class CodeOwners(ModemIndex modems, ContactIndex index, ErpNextCli
         }
 
         return owners.Count == 0 ? null : new CodeOwner([.. owners.Select(o => o.Id)], owners[0].Language);
+    }
+
+    /// <summary>What a clerk types where a number is missing stands on many files, and whoever answers it must not read them.</summary>
+    private async Task<bool> IsOfManyAsync(List<string> customers, CancellationToken cancel)
+    {
+        if (customers.Count <= options.Value.CustomersPerContact)
+        {
+            return false;
+        }
+
+        var some = customers.Order(StringComparer.Ordinal).Take(3).ToList();
+        await findings.AddAsync(FindingKind.ContactOfMany, some[0], $"the same contact stands on {customers.Count} files, and opens none: {string.Join(", ", some)}, …", cancel);
+        return true;
     }
 
     private async Task<bool> IsOnFileAsync(string customer, CodeContact contact, CancellationToken cancel)

@@ -39,18 +39,18 @@ public static class CodeText
 
     public static readonly Phrase EnterTitle = new("Entrez votre code", "Enter your code");
     public static readonly Phrase EnterLeadOpen = new(
-        "Si ce contact est au dossier du modem, un code à 6 chiffres arrive dans la minute. Il vaut 10 minutes.",
-        "If that contact is on this modem’s file, a 6-digit code arrives within a minute. It is good for 10 minutes.");
+        "Si ce contact est au dossier du modem, un code à 8 chiffres arrive dans la minute. Il vaut 10 minutes.",
+        "If that contact is on this modem’s file, an 8-digit code arrives within a minute. It is good for 10 minutes.");
     public static readonly Phrase EnterLeadAccount = new(
-        "Si ce contact est à un dossier chez nous, un code à 6 chiffres arrive dans la minute. Il vaut 10 minutes.",
-        "If that contact is on an account with us, a 6-digit code arrives within a minute. It is good for 10 minutes.");
+        "Si ce contact est à un dossier chez nous, un code à 8 chiffres arrive dans la minute. Il vaut 10 minutes.",
+        "If that contact is on an account with us, an 8-digit code arrives within a minute. It is good for 10 minutes.");
     public static readonly Phrase SignInTitle = new("Entrez dans votre compte", "Open your account");
     public static readonly Phrase SignInLead = new("Pour voir et payer vos factures, sans mot de passe : nous vous envoyons un code.",
         "To see and pay your bills, without a password: we send you a code.");
     public static readonly Phrase EnterLeadTrusted = new(
         "Entrez le code à 6 chiffres qui arrive à {0}. Il vaut 10 minutes.", "Enter the 6-digit code that is coming to {0}. It is good for 10 minutes.");
-    public static readonly Phrase CodeLabel = new("Code à 6 chiffres", "6-digit code");
-    public static readonly Phrase CodeShape = new("Le code a 6 chiffres.", "The code has 6 digits.");
+    public static readonly Phrase CodeLabel = new("Code à {0} chiffres", "{0}-digit code");
+    public static readonly Phrase CodeShape = new("Le code a {0} chiffres.", "The code has {0} digits.");
     public static readonly Phrase CodeWrong = new("Ce n’est pas le bon code. Essais restants : {0}.", "That is not the code. Tries left: {0}.");
     public static readonly Phrase OverTitle = new("Ce code ne vaut plus rien.", "This code is no longer good.");
     public static readonly Phrase OverWhy = new(

@@ -26,7 +26,7 @@ public static class SignInFeature
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(Policies.Visitor, p => p.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireAuthenticatedUser());
         services.AddEndpoints(DeliveryReceipts.MapDeliveryReceipts).ConfigurePages(pages => pages.AddPageRoute("/Q/Code", "/signin/code"));
-        services.AddWorkHandler<SendCodeHandler>();
+        services.AddWorkHandler<SendCodeHandler>().AddWorkHandler<WatchCodesHandler>().AddWorkSchedule<WatchCodesHandler>(_ => [WatchCodesHandler.Schedule]);
         services.AddRetention(ContactsKept, (db, before, cancel) => db.Challenges.Where(c => c.CreatedAt < before && c.ContactSealed != "")
             .ExecuteUpdateAsync(s => s.SetProperty(c => c.ContactSealed, ""), cancel));
         services.AddRetention(Kept, (db, before, cancel) => db.Challenges.Where(c => c.CreatedAt < before).ExecuteDeleteAsync(cancel));

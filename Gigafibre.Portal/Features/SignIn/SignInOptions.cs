@@ -40,6 +40,24 @@ public sealed class SignInOptions
     /// <summary>Codes sent in an hour to everybody together. A request that sends nothing does not count.</summary>
     public int CodesPerHour { get; set; } = 600;
 
+    /// <summary>Texts sent in a day to everybody together: what a day may cost.</summary>
+    public int TextsPerDay { get; set; } = 3000;
+
+    public int CallsPerDay { get; set; } = 300;
+
+    /// <summary>Wrong codes in an hour by everybody who holds a sticker, together.</summary>
+    public int WrongCodesPerHour { get; set; } = 120;
+
+    /// <summary>The same in a day.</summary>
+    public int WrongCodesPerDay { get; set; } = 800;
+
+    /// <summary>Wrong codes in an hour by everybody without a sticker, together.</summary>
+    public int WrongOpenCodesPerHour { get; set; } = 500;
+
+    /// <summary>On how many customers' files one contact may stand; more is a placeholder that somebody typed, and opens none.</summary>
+    [Range(1, 1000)]
+    public int CustomersPerContact { get; set; } = 8;
+
     /// <summary>Multiplies what one address and everybody together may ask for; raised on the day half the region is down.</summary>
     [Range(1, 100)]
     public int StormAllowance { get; set; } = 1;

@@ -50,7 +50,7 @@ public sealed class SignInService(PortalDb db, CodeBudget budget, WorkQueue work
     public async Task<CodeAnswer> AskAsync(CodeRequest request, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var (token, code, id) = (Secrets.NewToken(), Secrets.NewCode(), Guid.CreateVersion7(now));
+        var (token, id) = (Secrets.NewToken(), Guid.CreateVersion7(now));
         var challenge = new Challenge
         {
             Id = id,
@@ -62,7 +62,7 @@ public sealed class SignInService(PortalDb db, CodeBudget budget, WorkQueue work
             ContactSealed = secrets.Seal(request.Contact.Value),
             Language = request.Language,
             Channel = request.Contact.ChannelFor(request.Channel),
-            CodeHash = secrets.Hash($"code:{id}:1", code),
+            CodeHash = "",
             SendNumber = 1,
             ConsentVersion = ConsentVersion,
             AddressKey = request.From.Key,
@@ -70,6 +70,8 @@ public sealed class SignInService(PortalDb db, CodeBudget budget, WorkQueue work
             SentAt = now,
             ExpiresAt = now + CodeLife,
         };
+        var code = Secrets.NewCode(challenge.CodeLength);
+        challenge.CodeHash = secrets.Hash($"code:{id}:1", code);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await budget.EnterAsync(cancel);
@@ -108,7 +110,7 @@ public sealed class SignInService(PortalDb db, CodeBudget budget, WorkQueue work
             return new CodeAnswer.TooMany();
         }
 
-        var code = Secrets.NewCode();
+        var code = Secrets.NewCode(challenge.CodeLength);
         challenge.SendNumber++;
         challenge.CodeHash = secrets.Hash($"code:{challenge.Id}:{challenge.SendNumber}", code);
         challenge.Delivery = Delivery.Waiting;

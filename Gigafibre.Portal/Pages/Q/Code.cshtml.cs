@@ -63,7 +63,7 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
         Code = new string([.. (Code ?? "").Where(c => !char.IsWhiteSpace(c) && c != '-')]);
         if (Validator.Validate(this) is { IsValid: false })
         {
-            return Refuse(words[CodeText.CodeShape], StatusCodes.Status400BadRequest);
+            return Refuse(words.Say(CodeText.CodeShape, Current.CodeLength), StatusCodes.Status400BadRequest);
         }
 
         switch (await signIn.TryAsync(Token, Code, cancel))
@@ -137,7 +137,7 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
     private static InlineValidator<CodeModel> CreateValidator()
     {
         var validator = new InlineValidator<CodeModel>();
-        validator.RuleFor(m => m.Code).NotEmpty().Length(6).Must(c => c?.All(char.IsAsciiDigit) == true);
+        validator.RuleFor(m => m.Code).Must((m, c) => c?.Length == m.Current?.CodeLength && c!.All(char.IsAsciiDigit));
         return validator;
     }
 }
