@@ -5,6 +5,9 @@ using Gigafibre.Portal.Core;
 try
 {
     var builder = WebApplication.CreateBuilder(args);
+
+    // Secrets as files, as containers are given them: a file Portal__Pepper is the key Portal:Pepper.
+    builder.Configuration.AddKeyPerFile(builder.Configuration["SecretsFolder"] ?? "/run/secrets", optional: true);
     switch (builder.Configuration["role"])
     {
         case null or "" or "portal":

@@ -9,6 +9,32 @@ namespace Gigafibre.Portal.Tests.Features;
 public abstract class SessionTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
 {
     [Fact]
+    public async Task Signing_in_again_ends_the_browsers_former_session_and_one_tap_ends_all()
+    {
+        await using var app = await StartAsync();
+        var scene = SignInDriver.Scene("bonne");
+        using var browser = app.NewBrowser();
+        using var other = app.NewBrowser();
+        await app.SignInByContactAsync(browser, scene);
+        await app.SignInByContactAsync(other, scene);
+        var former = browser.Cookies["__Host-session"];
+        await app.SignInByContactAsync(browser, scene);
+        Assert.NotEqual(former, browser.Cookies["__Host-session"]);
+        using var thief = app.NewBrowser();
+        thief.Cookies["__Host-session"] = former;
+        Assert.Equal("/session", (await thief.GetAsync("/account")).Address.AbsolutePath);
+
+        var access = await browser.GetAsync("/account/access");
+        Assert.Equal(2, access.Document.QuerySelectorAll("ul.list li").Count(l => l.TextContent.Contains("Par un code", StringComparison.Ordinal)));
+        Assert.Contains("Par un code, ici", access.Text, StringComparison.Ordinal);
+        await browser.SubmitAsync(access, access.FormTo("?handler=Everywhere"));
+        foreach (var one in new[] { browser, other })
+        {
+            Assert.Equal("/session", (await one.GetAsync("/account")).Address.AbsolutePath);
+        }
+    }
+
+    [Fact]
     public async Task After_a_change_of_the_pepper_contacts_are_found_as_before()
     {
         var (database, world, clock) = (await NewLastingDatabaseAsync(), Outside.NewWorld(), new TestClock());

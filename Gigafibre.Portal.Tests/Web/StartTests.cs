@@ -130,8 +130,9 @@ public sealed class StartTests(Outside outside)
     [Theory]
     [InlineData(null, "Portal:KnownProxies")]
     [InlineData("none", "must begin with https://")]
-    [InlineData("none", "still points at the Sandbox", "https://client.gigafibre.ca")]
-    public async Task Production_refuses_what_only_development_may_have(string? proxies, string words, string? url = null)
+    [InlineData("none", "KeyRing:Certificates is missing", "https://client.gigafibre.ca")]
+    [InlineData("none", "still points at the Sandbox", "https://client.gigafibre.ca", true)]
+    public async Task Production_refuses_what_only_development_may_have(string? proxies, string words, string? url = null, bool hasKeyRing = false)
     {
         var error = await Assert.ThrowsAnyAsync<Exception>(() => PortalApp.StartAsync(outside, new()
         {
@@ -141,6 +142,7 @@ public sealed class StartTests(Outside outside)
             ["Olt:Devices:0:Profile"] = "huawei",
             ["Portal:PublicUrl"] = url ?? "http://client.gigafibre.ca",
             ["Portal:KnownProxies"] = proxies,
+            [hasKeyRing ? "KeyRing:Certificates:0" : "unused"] = KeyRingFile.New(),
             ["Portal:Pepper"] = new string('p', 40),
             ["Stickers:Keys:a"] = new string('s', 40),
             ["Oidc:Authority"] = "https://id.gigafibre.ca/application/o/portal/",

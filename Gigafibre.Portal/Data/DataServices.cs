@@ -28,15 +28,18 @@ public static class DataServices
                 : throw new SettingsException(
                     "ConnectionStrings:Portal is missing: with Database:Provider=Postgres say which database (Host=…;Database=…;Username=…;Password=…)."));
         Check(provider, connection);
+        var ring = new KeyRingOptions();
+        Settings.Read(configuration.GetSection(KeyRingOptions.Section), ring);
+        services.AddSettings<KeyRingOptions>(KeyRingOptions.Section);
         if (provider == DatabaseProvider.Postgres)
         {
             services.AddDbContextPool<PortalDb, PostgresPortalDb>(o => o.UseNpgsql(PostgresDefaults + connection));
-            services.AddDataProtection().SetApplicationName("Gigafibre.Portal").PersistKeysToDbContext<PostgresPortalDb>();
+            services.AddDataProtection().SetApplicationName("Gigafibre.Portal").PersistKeysToDbContext<PostgresPortalDb>().Protect(ring);
         }
         else
         {
             services.AddDbContextPool<PortalDb, SqlitePortalDb>(o => o.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance));
-            services.AddDataProtection().SetApplicationName("Gigafibre.Portal").PersistKeysToDbContext<SqlitePortalDb>();
+            services.AddDataProtection().SetApplicationName("Gigafibre.Portal").PersistKeysToDbContext<SqlitePortalDb>().Protect(ring);
         }
 
         return services;

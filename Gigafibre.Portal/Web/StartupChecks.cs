@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.Stripe;
@@ -36,6 +37,13 @@ public static partial class StartupChecks
         if (app.Services.GetRequiredService<IOptions<StripeOptions>>().Value.IsTestKey)
         {
             throw new SettingsException("Stripe:SecretKey is a test key: no money would move. Give it the live key, or set Portal:AllowTestKeys=true on a test system.");
+        }
+
+        if (app.Services.GetRequiredService<IOptions<KeyRingOptions>>().Value.Certificates.Length == 0)
+        {
+            throw new SettingsException(
+                "KeyRing:Certificates is missing: whoever reads the database could open everything that is sealed in it. Name a PEM file with a certificate and its key "
+                + "(docs/configuration.md#the-key-ring), or set Portal:AllowTestKeys=true on a test system.");
         }
 
         var configuration = app.Services.GetRequiredService<IConfiguration>();

@@ -46,6 +46,7 @@ public static class WebServices
             form.Cookie.Name = portal.Value.IsHttps ? "__Host-form" : "form";
             form.Cookie.SecurePolicy = portal.Value.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
+        services.AddHsts(o => (o.MaxAge, o.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         services.AddResponseCompression(o => o.EnableForHttps = true);
     }
 

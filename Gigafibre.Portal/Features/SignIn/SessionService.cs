@@ -146,6 +146,27 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         return await db.Sessions.Where(s => s.TokenHash == hash).Select(s => new EndedSession(s.LoginId, s.ViewedBy != null ? s.CustomerId : null)).SingleOrDefaultAsync(cancel);
     }
 
+    /// <summary>The account's sessions that still stand, the newest first; not those in which one of the staff only looks.</summary>
+    public async Task<IReadOnlyList<Session>> ListAsync(string customerId, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return await Alive(customerId, now).OrderByDescending(s => s.SeenAt).ToListAsync(cancel);
+    }
+
+    /// <summary>On every device, this one too.</summary>
+    public async Task EndEverywhereAsync(string customerId, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        await Alive(customerId, now).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
+    }
+
+    private IQueryable<Session> Alive(string customerId, DateTimeOffset now)
+    {
+        var (seenAfter, madeAfter) = (now - Idle, now - Longest);
+        return db.Sessions.AsNoTracking().Where(s => s.CustomerId == customerId && s.Kind != SessionKind.View && s.RevokedAt == null && s.SeenAt > seenAfter
+            && s.CreatedAt > madeAfter && (s.EndsAt == null || s.EndsAt > now));
+    }
+
     private async Task RevokeAsync(Guid sessionId, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();

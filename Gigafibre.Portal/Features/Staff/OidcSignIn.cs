@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -47,6 +48,8 @@ public static partial class OidcSignIn
         foreach (var cookie in new[] { o.CorrelationCookie, o.NonceCookie })
         {
             cookie.SameSite = SameSiteMode.Lax;
+            cookie.Path = "/";
+            cookie.Name = (portal.Value.IsHttps ? "__Host-" : "") + (cookie == o.NonceCookie ? "oidc-nonce." : "oidc-correlation.");
             cookie.SecurePolicy = portal.Value.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         }
 
@@ -104,6 +107,11 @@ public static partial class OidcSignIn
 
         if (session.VisitorToken is { } visitor)
         {
+            if (Cookies.Visitor.Read(http.Request) is { } former)
+            {
+                await http.RequestServices.GetRequiredService<SessionService>().EndAsync(former, http.RequestAborted);
+            }
+
             Cookies.Visitor.Write(response, visitor);
         }
 

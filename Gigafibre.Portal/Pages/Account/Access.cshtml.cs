@@ -1,21 +1,35 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Ops;
 using Gigafibre.Portal.Features.SignIn;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class AccessModel(PortalDb db) : PageModel
+public sealed class AccessModel(PortalDb db, SessionService sessions) : PageModel
 {
     private const int Most = 100;
 
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
 
+    public IReadOnlyList<Features.SignIn.Session> Sessions { get; private set; } = [];
+
+    public Guid Mine => HttpContext.Visitor().SessionId;
+
+    public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken cancel)
+    {
+        await sessions.EndEverywhereAsync(HttpContext.Visitor().CustomerId, cancel);
+        Cookies.Visitor.Clear(Response);
+        return Redirect(Links.SessionEnded);
+    }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var customer = HttpContext.Visitor().CustomerId;
+        Sessions = await sessions.ListAsync(customer, cancel);
         Entries = await db.AuditEntries.AsNoTracking().Where(a => a.CustomerId == customer && !a.Actor.StartsWith(OpsActor.Prefix) && a.Action != "customer.page")
             .OrderByDescending(a => a.At).Take(Most).ToListAsync(cancel);
     }

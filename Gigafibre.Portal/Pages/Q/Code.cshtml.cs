@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Pages.Q;
 
 /// <summary>Asks for the code. Shows the same whether or not one was sent, except to those who came with a valid sticker.</summary>
-public sealed class CodeModel(SignInService signIn, Words words, IOptions<PortalOptions> site) : PageModel
+public sealed class CodeModel(SignInService signIn, SessionService sessions, Words words, IOptions<PortalOptions> site) : PageModel
 {
     private static readonly InlineValidator<CodeModel> Validator = CreateValidator();
 
@@ -70,6 +70,11 @@ public sealed class CodeModel(SignInService signIn, Words words, IOptions<Portal
         {
             case TryAnswer.SignedIn signedIn:
                 Cookies.CodeRequest.Clear(Response);
+                if (Cookies.Visitor.Read(Request) is { } former)
+                {
+                    await sessions.EndAsync(former, cancel);
+                }
+
                 Cookies.Visitor.Write(Response, signedIn.SessionToken);
                 return Redirect(signedIn.AtModem ? Links.Line : signedIn.MustChoose ? Links.Accounts : Links.Account);
             case TryAnswer.Wrong wrong:
