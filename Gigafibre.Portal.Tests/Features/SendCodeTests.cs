@@ -1,9 +1,11 @@
 using System.Net;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Tests.Support;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features;
@@ -40,6 +42,34 @@ public abstract class SendCodeTests(Outside outside, PostgresServer? postgres) :
         app.Clock.Advance(TimeSpan.FromSeconds(30));
         await app.DrainAsync();
         Assert.Single(app.World.Post.To(Phone));
+    }
+
+    [Fact]
+    public async Task Whoever_holds_a_sticker_waits_for_no_stranger_and_many_strangers_are_one_question()
+    {
+        await using var app = await StartAsync(new() { ["SignIn:CodesPerHour"] = "5000" });
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var (signIn, secrets) = (scope.ServiceProvider.GetRequiredService<SignInService>(), scope.ServiceProvider.GetRequiredService<Secrets>());
+            for (var i = 0; i < 120; i++)
+            {
+                var from = VisitorAddress.Of(System.Net.IPAddress.Parse($"2001:db8:{i:x}::1"), secrets);
+                await signIn.AskAsync(new CodeRequest(null, false, false, CodeContact.Parse($"418555{1000 + i}")!, CodeChannel.Sms, "fr", from), CancellationToken.None);
+            }
+        }
+
+        var scene = SignInDriver.Scene("bonne");
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        using var browser = app.NewBrowser();
+        await browser.AskTrustedAsync(scene);
+        await app.Services.GetRequiredService<WorkLoop>().RunDueAsync(CancellationToken.None);
+        Assert.NotNull(app.World.CodeFor(scene.Phone!));
+        Assert.InRange(await app.WithDbAsync(db => db.WorkItems.CountAsync(w => w.Kind == "send-code" && w.DoneAt == null)), 100, 120);
+
+        var before = app.World.Requests.Of("erpnext").Count(r => r.Contains("/Contact?", StringComparison.Ordinal));
+        await app.DrainAsync();
+        Assert.InRange(app.World.Requests.Of("erpnext").Count(r => r.Contains("/Contact?", StringComparison.Ordinal)) - before, 0, 3);
+        Assert.Single(app.World.Post.All);
     }
 
     [Fact]

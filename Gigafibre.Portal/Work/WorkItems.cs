@@ -19,13 +19,17 @@ public sealed class WorkItems(PortalDb db, TimeProvider clock)
 
     private IQueryable<WorkItem> Parked => db.WorkItems.Where(w => w.ParkedAt != null && w.DoneAt == null);
 
-    /// <summary>What is due and nobody's, the oldest first but not in order: nodes that all reach for the oldest would get in each other's way.</summary>
+    /// <summary>
+    /// What is due and nobody's, the oldest first but not in order: nodes that all reach for the oldest would get in each other's way. Of each lane only the first, so
+    /// that a long one keeps nothing else waiting.
+    /// </summary>
     public async Task<IReadOnlyList<WorkItem>> ListDueAsync(int atMost, CancellationToken cancel)
     {
         var (now, items) = (clock.GetUtcNow(), db.WorkItems);
         var due = await items.AsNoTracking()
             .Where(w => w.DoneAt == null && (w.ParkedAt == null ? w.DueAt <= now : w.CurableAt <= now) && (w.LeaseUntil == null || w.LeaseUntil < now))
-            .Where(w => w.Lane == null || !items.Any(o => o.Lane == w.Lane && o.Id != w.Id && o.DoneAt == null && o.LeaseUntil >= now))
+            .Where(w => w.Lane == null || !items.Any(o => o.Lane == w.Lane && o.Id != w.Id && o.DoneAt == null
+                && (o.LeaseUntil >= now || (o.ParkedAt == null && o.DueAt < w.DueAt))))
             .OrderBy(w => w.DueAt).Take(atMost * Spread).ToArrayAsync(cancel);
         RandomNumberGenerator.Shuffle(due.AsSpan());
         return [.. due.Take(atMost)];

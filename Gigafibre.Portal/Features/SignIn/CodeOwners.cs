@@ -15,7 +15,7 @@ public sealed class CodeOwners(
     ModemIndex modems, ContactIndex index, ErpNextClient erp, ErpNextBilling billing, FindingList findings, IOptions<SignInOptions> options)
 {
     public Task<CodeOwner?> FindAsync(Challenge challenge, CodeContact contact, CancellationToken cancel) =>
-        challenge.Mac.Length == 0 ? FindByContactAsync(challenge.ContactHash, contact, cancel) : FindByModemAsync(MacAddress.Parse(challenge.Mac), challenge.ContactHash,
+        challenge.Mac.Length == 0 ? FindByContactAsync(challenge, contact, cancel) : FindByModemAsync(MacAddress.Parse(challenge.Mac), challenge.ContactHash,
             contact, cancel);
 
     private async Task<CodeOwner?> FindByModemAsync(MacAddress mac, string contactHash, CodeContact contact, CancellationToken cancel)
@@ -27,11 +27,11 @@ public sealed class CodeOwners(
             : null;
     }
 
-    private async Task<CodeOwner?> FindByContactAsync(string contactHash, CodeContact contact, CancellationToken cancel)
+    private async Task<CodeOwner?> FindByContactAsync(Challenge challenge, CodeContact contact, CancellationToken cancel)
     {
-        await index.CatchUpAsync(cancel);
+        await index.CatchUpToAsync(challenge.SentAt, cancel);
         var owners = new List<CustomerRecord>();
-        var ids = await index.FindAsync(contactHash, cancel);
+        var ids = await index.FindAsync(challenge.ContactHash, cancel);
         if (await IsOfManyAsync(ids, cancel))
         {
             return null;

@@ -9,7 +9,7 @@ namespace Gigafibre.Portal.Features.SignIn;
 /// Whose telephone is this? ERPNext writes numbers as people type them and has no index on them, so ours keeps keyed hashes, catches up
 /// with what changed before each use, and is only ever a hint: ERPNext is asked before a code goes out.
 /// </summary>
-public sealed class ContactIndex(PortalDb db, ErpNextClient erp, Secrets secrets, TimeProvider clock)
+public sealed class ContactIndex(PortalDb db, ErpNextClient erp, Secrets secrets, CatchUpClock caughtUp, TimeProvider clock)
 {
     private readonly string _cursor = $"contacts:{secrets.Hash("contact", "cursor")[..12]}";
 
@@ -19,13 +19,19 @@ public sealed class ContactIndex(PortalDb db, ErpNextClient erp, Secrets secrets
     public Task<List<string>> FindAsync(string hash, CancellationToken cancel) =>
         db.ContactRecords.Where(c => c.Hash == hash).Select(c => c.CustomerId).Distinct().OrderBy(c => c).ToListAsync(cancel);
 
+    /// <summary>Reads the contacts that changed since the last time, unless that began after this moment: many who ask at once need one look.</summary>
+    public Task CatchUpToAsync(DateTimeOffset moment, CancellationToken cancel) => caughtUp.BeganAt > moment ? Task.CompletedTask : CatchUpAsync(cancel);
+
     /// <summary>Reads the contacts that changed since the last time; the first time, all of them.</summary>
     public async Task CatchUpAsync(CancellationToken cancel)
     {
+        var began = clock.GetUtcNow();
         await foreach (var page in erp.ListContactsChangedSinceAsync(await db.FindCursorAsync(_cursor, cancel), Overlap, cancel))
         {
             await KeepAsync(page, cancel);
         }
+
+        caughtUp.BeganAt = began;
     }
 
     private async Task KeepAsync(ContactPage page, CancellationToken cancel)

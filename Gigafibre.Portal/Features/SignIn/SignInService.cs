@@ -182,7 +182,7 @@ public sealed class SignInService(PortalDb db, CodeBudget budget, WorkQueue work
         Challenge challenge, string code, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken cancel)
     {
         budget.Spend(CodeBudget.CostsOfCode(challenge), challenge.SentAt);
-        work.Add<SendCodeHandler>($"{challenge.Id}:{challenge.SendNumber}", secrets.Seal(code));
+        work.Add<SendCodeHandler>($"{challenge.Id}:{challenge.SendNumber}", secrets.Seal(code), lane: SendCodeHandler.LaneOf(challenge));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         work.Wake();
