@@ -5,7 +5,7 @@
 #:property AnalysisLevel=none
 #:property EnforceCodeStyleInBuild=false
 
-// Every command of this repository: dotnet dev.cs up | test | bench | storm | format
+// Every command of this repository: dotnet dev.cs up | test | bench | storm | abuse | format
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
@@ -26,6 +26,7 @@ return args switch
     ["up", .. var rest] => await UpAsync(rest),
     ["test", .. var rest] => await TestAsync(rest),
     ["bench", .. var rest] => Run("dotnet", ["run", "-c", "Release", "--project", "Gigafibre.Portal.Tests", "--", "bench", .. rest]),
+    ["abuse"] => Run("dotnet", ["run", "-c", "Release", "--project", "Gigafibre.Portal.Tests", "--", "abuse"]),
     ["storm", .. var rest] => Storm(rest),
     ["format"] => Run("dotnet", ["format", "Gigafibre.sln"]),
     _ => Usage(),
@@ -49,6 +50,7 @@ int Usage()
         dotnet dev.cs bench   measure and print ratios                  [--json FILE] [--only NAME]
         dotnet dev.cs storm   pay while everything breaks, then compare the books
                                 --payments 2000   --kills 50   --seed 1   --database postgres|sqlite
+        dotnet dev.cs abuse   held bodies, slow senders, streams and floods: memory, and other visitors' wait
         dotnet dev.cs format  format the code
         """);
     return 2;

@@ -8,7 +8,11 @@ namespace Gigafibre.Portal.Integrations.ErpNext;
 /// <param name="LocationId">The served address; null when there is none.</param>
 /// <param name="Version">ERPNext's <c>modified</c>: a write with an older one is refused.</param>
 public sealed record Equipment(
-    string Name, MacAddress Mac, string? Serial, string? Model, string? CustomerId, string? Language, Standing Standing, string? Status, string? LocationId, string Version);
+    string Name, MacAddress Mac, string? Serial, string? Model, string? CustomerId, string? Language, Standing Standing, string? Status, string? LocationId, string Version)
+{
+    /// <summary>A state that no setting names, as <c>Service Equipment.status: Stolen</c>: it was taken for the less friendly one. Null where all are known.</summary>
+    public string? UnknownState { get; init; }
+}
 
 /// <summary>What ERPNext lets a customer do with this modem.</summary>
 public enum Standing

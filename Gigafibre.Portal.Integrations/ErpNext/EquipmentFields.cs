@@ -14,6 +14,9 @@ public sealed class EquipmentFields
 
     public string Status { get; set; } = "status";
 
+    /// <summary>Statuses of a modem in service. One that is neither here nor below opens no door either, and is named to the staff.</summary>
+    public string[] ActiveStatuses { get; set; } = ["Active"];
+
     /// <summary>Statuses of a modem that opens no door: returned, stolen, blocked.</summary>
     public string[] BlockedStatuses { get; set; } = ["Blocked", "Disabled", "Lost", "Returned"];
 

@@ -273,13 +273,25 @@ public sealed partial class ErpNextClient
             throw new IntegrationException(SystemName.ErpNext, $"gives no Customer.{_options.Customer.Disabled}", isTransient: true, code: FrappeJson.FieldMissing);
         }
 
-        var closed = customer is null || row.Flag("customer_disabled") || f.BlockedStatuses.Contains(row.Text(f.Status), StringComparer.OrdinalIgnoreCase);
-        var suspended = _options.Location.SuspendedStatuses.Contains(row.Text("location_status"), StringComparer.OrdinalIgnoreCase);
+        var (isActive, unknown) = Judge($"{f.Doctype}.{f.Status}", row.Text(f.Status), [.. f.ActiveStatuses, f.BoundStatus], [.. f.BlockedStatuses, f.StockStatus]);
+        var closed = customer is null || row.Flag("customer_disabled") || !isActive;
+        var location = _options.Location;
+        var (isServed, unknownToo) = row.Text(f.Location) is null ? (true, null)
+            : Judge($"{location.Doctype}.{location.Status}", row.Text("location_status"), location.ActiveStatuses, location.SuspendedStatuses);
+        var suspended = !isServed;
         var language = row.Text("customer_language") is { Length: >= 2 } l ? l[..2].ToLowerInvariant() : null;
         return new Equipment(
             name, mac, row.Text(f.Serial), row.Text(f.Model), customer, language is "fr" or "en" ? language : null,
-            closed ? Standing.Closed : suspended ? Standing.Suspended : Standing.Active, row.Text(f.Status), row.Text(f.Location), row.Text("modified") ?? "");
+            closed ? Standing.Closed : suspended ? Standing.Suspended : Standing.Active, row.Text(f.Status), row.Text(f.Location), row.Text("modified") ?? "")
+        {
+            UnknownState = customer is null ? null : unknown ?? unknownToo,
+        };
     }
+
+    /// <summary>What a state means; one that no setting names never means the friendlier thing.</summary>
+    private static (bool IsGood, string? Unknown) Judge(string field, string? state, IEnumerable<string> good, IEnumerable<string> bad) =>
+        good.Contains(state, StringComparer.OrdinalIgnoreCase) ? (true, null)
+        : (false, bad.Contains(state, StringComparer.OrdinalIgnoreCase) ? null : $"{field}: {state ?? "(empty)"}");
 
     private Task<List<JsonElement>> ListAsync(
         string doctype, string[] fields, object[][] filters, string orderBy, int limit, CancellationToken cancel) =>

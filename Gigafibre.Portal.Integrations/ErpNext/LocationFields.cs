@@ -8,6 +8,9 @@ public sealed class LocationFields
     /// <summary>Assumed: the field that says the service is suspended for billing.</summary>
     public string Status { get; set; } = "status";
 
+    /// <summary>Its values that mean in service. One that is neither here nor below counts as suspended, and is named to the staff.</summary>
+    public string[] ActiveStatuses { get; set; } = ["Active"];
+
     public string[] SuspendedStatuses { get; set; } = ["Suspended"];
 
     public string Title { get; set; } = "location_name";

@@ -70,6 +70,7 @@ public static class WebServices
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error");
         app.UseRouting();
+        app.UseMiddleware<LargeBodyMiddleware>();
         app.UseAuthentication();
         app.UseAuthorization();
     }

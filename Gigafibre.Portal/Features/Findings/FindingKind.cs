@@ -51,4 +51,7 @@ public enum FindingKind
 
     /// <summary>A contact that stands on many customers' files opens none of them.</summary>
     ContactOfMany,
+
+    /// <summary>ERPNext holds a state that no setting names.</summary>
+    UnknownState,
 }

@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Gigafibre.Portal.Features.Modems;
 /// Whose modem is this? ERPNext says; our index remembers what it said last, for the minutes when it does not answer.
 /// A modem that changes hands ends the sessions, codes and wishes of whoever had it.
 /// </summary>
-public sealed class ModemIndex(PortalDb db, ErpNextClient erp, IEnumerable<IModemHandover> handovers, TimeProvider clock)
+public sealed class ModemIndex(PortalDb db, ErpNextClient erp, IEnumerable<IModemHandover> handovers, FindingList findings, TimeProvider clock)
 {
     /// <summary>How long a page waits for ERPNext before it goes by the index.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(1500);
@@ -25,6 +26,11 @@ public sealed class ModemIndex(PortalDb db, ErpNextClient erp, IEnumerable<IMode
     public async Task<Equipment?> RefreshAsync(MacAddress mac, CancellationToken cancel, ModemRecord? held = null)
     {
         var equipment = await erp.FindByMacAsync(mac, cancel);
+        if (equipment?.UnknownState is { } state)
+        {
+            await findings.AddAsync(FindingKind.UnknownState, state, "no setting names it: taken for the less friendly one (docs/configuration.md#erpnext)", cancel);
+        }
+
         if (held is null || equipment is null || !Says(held, equipment) || IsStale(held))
         {
             await RememberAsync(mac, equipment, cancel);

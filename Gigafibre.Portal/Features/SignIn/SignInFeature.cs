@@ -21,7 +21,8 @@ public static class SignInFeature
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
         services.AddSettings<SignInOptions>(SignInOptions.Section);
-        services.AddSingleton<CatchUpClock>().AddScoped<CodeBudget>().AddScoped<SignInService>().AddScoped<SessionService>().AddScoped<ContactIndex>().AddScoped<CodeOwners>().AddScoped<CodeSender>();
+        services.AddSingleton<CatchUpClock>();
+        services.AddScoped<CodeBudget>().AddScoped<SignInService>().AddScoped<SessionService>().AddScoped<ContactIndex>().AddScoped<CodeOwners>().AddScoped<CodeSender>();
         services.AddScoped<IModemHandover, SignInHandover>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(Policies.Visitor, p => p.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireAuthenticatedUser());
