@@ -3,5 +3,6 @@ namespace Gigafibre.Portal.Core;
 public static class CoreServices
 {
     public static IServiceCollection AddCore(this IServiceCollection services) =>
-        services.AddSettings<PortalOptions>(PortalOptions.Section).AddSingleton(TimeProvider.System).AddSingleton<Secrets>().AddSingleton<StrangerLimit>();
+        services.AddSettings<PortalOptions>(PortalOptions.Section)
+            .AddSingleton(TimeProvider.System).AddSingleton<Secrets>().AddSingleton<StrangerLimit>().AddSingleton<SecurityEvents>();
 }

@@ -24,6 +24,11 @@ public static class PortalMetrics
 
     public static void CodesSpent(string limit, long percent) => CodesUsed.Record(percent, new KeyValuePair<string, object?>("limit", limit));
 
+    private static readonly Counter<long> SecurityEvents = Meter.CreateCounter<long>("portal.security_events",
+        description: "What somebody who watches for break-ins reads, by event");
+
+    public static void Security(string what) => SecurityEvents.Add(1, new KeyValuePair<string, object?>("event", what));
+
     public static void Foreign(int count) => ForeignPayments.Record(count);
 
     public static void Payment(string state) => Payments.Add(1, new KeyValuePair<string, object?>("state", state));

@@ -10,7 +10,7 @@ namespace Gigafibre.Portal.Features.Ops;
 
 /// <summary>Who calls is known before a byte of what they send is read.</summary>
 public sealed class OpsAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IOptions<OpsOptions> ops)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IOptions<OpsOptions> ops, SecurityEvents security)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Ops";
@@ -29,6 +29,7 @@ public sealed class OpsAuthentication(
         var (name, client) = ops.Value.Tokens.FirstOrDefault(t => CryptographicOperations.FixedTimeEquals(hash, Convert.FromHexString(t.Value.Hash)));
         if (client is null)
         {
+            security.Say(SecurityEvent.WrongToken, Context);
             return Task.FromResult(AuthenticateResult.Fail("No such token."));
         }
 
@@ -43,6 +44,9 @@ public sealed class OpsAuthentication(
         return ApiError.Json("A bearer token is required.", StatusCodes.Status401Unauthorized).ExecuteAsync(Context);
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        ApiError.Json("This token does not open this route.", StatusCodes.Status403Forbidden).ExecuteAsync(Context);
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        security.Say(SecurityEvent.TokenRefused, Context, Context.Features.Get<Actor>()?.Id);
+        return ApiError.Json("This token does not open this route.", StatusCodes.Status403Forbidden).ExecuteAsync(Context);
+    }
 }

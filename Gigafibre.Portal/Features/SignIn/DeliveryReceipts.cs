@@ -16,7 +16,8 @@ public static class DeliveryReceipts
         routes.MapPost("/webhooks/twilio/status", ReceiveAsync).DisableAntiforgery();
 
     private static async Task<IResult> ReceiveAsync(
-        HttpContext context, PortalDb db, IOptions<TwilioOptions> twilio, IOptions<PortalOptions> portal, TimeProvider clock, CancellationToken cancel)
+        HttpContext context, PortalDb db, IOptions<TwilioOptions> twilio, IOptions<PortalOptions> portal, SecurityEvents security, TimeProvider clock,
+        CancellationToken cancel)
     {
         if (!context.Request.HasFormContentType || context.Request.ContentLength > 16 * 1024)
         {
@@ -37,6 +38,7 @@ public static class DeliveryReceipts
         var url = new Uri(portal.Value.PublicUrl, context.Request.Path + context.Request.QueryString);
         if (!TwilioSignature.IsValid(twilio.Value.AuthToken, url, fields, context.Request.Headers["X-Twilio-Signature"]))
         {
+            security.Say(SecurityEvent.WrongSignature, context);
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 

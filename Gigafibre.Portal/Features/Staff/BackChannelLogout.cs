@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gigafibre.Portal.Core;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -15,7 +16,8 @@ public static class BackChannelLogout
 
     public static void MapBackChannelLogout(this IEndpointRouteBuilder routes) => routes.MapPost(Path, HandleAsync).DisableAntiforgery();
 
-    private static async Task<IResult> HandleAsync(HttpContext context, OidcMetadata provider, OidcLogins logins, IOptions<OidcOptions> options, CancellationToken cancel)
+    private static async Task<IResult> HandleAsync(HttpContext context, OidcMetadata provider, OidcLogins logins, IOptions<OidcOptions> options, SecurityEvents security,
+        CancellationToken cancel)
     {
         if (!context.Request.HasFormContentType || (await context.Request.ReadFormAsync(cancel))["logout_token"].ToString() is not { Length: > 0 and < 16_384 } token)
         {
@@ -36,10 +38,12 @@ public static class BackChannelLogout
 
         if (!checkedToken.IsValid || checkedToken.SecurityToken is not JsonWebToken jwt || !IsLogout(jwt))
         {
+            security.Say(SecurityEvent.WrongSignature, context);
             return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
         }
 
         await logins.EndAsync(Text(jwt, "sub"), Text(jwt, "sid"), cancel);
+        security.Say(SecurityEvent.StaffSignedOut, context, Text(jwt, "sub"));
         return Results.Ok();
     }
 

@@ -102,6 +102,7 @@ public static partial class OidcSignIn
             .OpenAsync(context.Principal!, context.Properties!.GetTokenValue("id_token")!, http.RequestAborted);
         if (session.StaffToken is { } staff)
         {
+            http.RequestServices.GetRequiredService<SecurityEvents>().Say(SecurityEvent.StaffSignedIn, http, context.Principal!.FindFirst("sub")?.Value);
             Cookies.Staff.Write(response, staff);
         }
 
@@ -129,6 +130,7 @@ public static partial class OidcSignIn
     private static Task RefuseAsync(RemoteFailureContext context)
     {
         context.HandleResponse();
+        context.HttpContext.RequestServices.GetRequiredService<SecurityEvents>().Say(SecurityEvent.ProviderRefused, context.HttpContext);
         Log.Refused(context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Gigafibre.Portal.Oidc"), context.Failure?.GetType().Name ?? "unknown");
         context.Response.Redirect(Links.SignInRefused("refused"));
         return Task.CompletedTask;

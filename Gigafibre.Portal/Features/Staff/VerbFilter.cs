@@ -1,4 +1,5 @@
 using System.Reflection;
+using Gigafibre.Portal.Core;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Primitives;
@@ -25,6 +26,7 @@ public sealed class VerbFilter : IAsyncPageFilter
             return next();
         }
 
+        context.HttpContext.RequestServices.GetRequiredService<SecurityEvents>().Say(SecurityEvent.RoleRefused, context.HttpContext, context.HttpContext.Staff().Subject);
         context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
         return Task.CompletedTask;
     }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class AccessModel(PortalDb db, SessionService sessions) : PageModel
+public sealed class AccessModel(PortalDb db, SessionService sessions, SecurityEvents security) : PageModel
 {
     private const int Most = 100;
 
@@ -23,6 +23,7 @@ public sealed class AccessModel(PortalDb db, SessionService sessions) : PageMode
     {
         await sessions.EndEverywhereAsync(HttpContext.Visitor().CustomerId, cancel);
         Cookies.Visitor.Clear(Response);
+        security.Say(SecurityEvent.EndedEverywhere, HttpContext, Mine.ToString());
         return Redirect(Links.SessionEnded);
     }
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Pages.Q;
 
 /// <summary>Asks for the code. Shows the same whether or not one was sent, except to those who came with a valid sticker.</summary>
-public sealed class CodeModel(SignInService signIn, SessionService sessions, Words words, IOptions<PortalOptions> site) : PageModel
+public sealed class CodeModel(SignInService signIn, SessionService sessions, SecurityEvents security, Words words, IOptions<PortalOptions> site) : PageModel
 {
     private static readonly InlineValidator<CodeModel> Validator = CreateValidator();
 
@@ -66,7 +66,10 @@ public sealed class CodeModel(SignInService signIn, SessionService sessions, Wor
             return Refuse(words.Say(CodeText.CodeShape, Current.CodeLength), StatusCodes.Status400BadRequest);
         }
 
-        switch (await signIn.TryAsync(Token, Code, cancel))
+        var answer = await signIn.TryAsync(Token, Code, cancel);
+        security.Say(answer switch { TryAnswer.SignedIn => SecurityEvent.SignedIn, TryAnswer.Locked => SecurityEvent.LockedOut, _ => SecurityEvent.WrongCode }, HttpContext,
+            Current.Id.ToString());
+        switch (answer)
         {
             case TryAnswer.SignedIn signedIn:
                 Cookies.CodeRequest.Clear(Response);

@@ -19,7 +19,7 @@ public static class StripeWebhookEndpoint
     public static void MapStripeWebhook(this IEndpointRouteBuilder routes) => routes.MapPost("/webhooks/stripe", ReceiveAsync)
         .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Largest + 1));
 
-    private static async Task<IResult> ReceiveAsync(HttpContext context, PortalDb db, WorkSignal work, IOptions<StripeOptions> options, TimeProvider clock,
+    private static async Task<IResult> ReceiveAsync(HttpContext context, PortalDb db, WorkSignal work, IOptions<StripeOptions> options, SecurityEvents security, TimeProvider clock,
         CancellationToken cancel)
     {
         if (await ReadAsync(context.Request, cancel) is not { } body)
@@ -31,6 +31,7 @@ public static class StripeWebhookEndpoint
         if (!StripeWebhook.IsSigned(body, context.Request.Headers["Stripe-Signature"], options.Value.WebhookSecrets, now) || StripeWebhook.Identify(body) is not { } id)
         {
             PortalMetrics.Webhook("refused");
+            security.Say(SecurityEvent.WrongSignature, context);
             return Results.BadRequest();
         }
 
