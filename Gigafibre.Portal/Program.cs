@@ -32,3 +32,8 @@ catch (SettingsException e)
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }
+catch (UnauthorizedAccessException e)
+{
+    await Console.Error.WriteLineAsync($"{e.Message} Secrets must be readable by the user that the portal runs as (docs/configuration.md).");
+    return 1;
+}

@@ -43,6 +43,7 @@ public static class AbuseCommand
             ($"{Held} bodies of 60 kB in small fields, held open", c => SocketsAsync(address, Held, Post(60_000), BodyOf(59_000), TimeSpan.Zero, c)),
             ($"{Held} chunked bodies that do not end", c => SocketsAsync(address, Held, Post(null), "1000\r\n" + new string('a', 4096) + "\r\n", TimeSpan.FromMilliseconds(20), c)),
             ($"{Held} bodies of 28 MB of JSON for /ops", c => SocketsAsync(address, Held, Json, new string(' ', 64 * 1024), TimeSpan.FromMilliseconds(20), c)),
+            ($"{Slow} webhooks of 500 kB that trickle", c => SocketsAsync(address, Slow, Webhook, new string('a', 2048), TimeSpan.FromMilliseconds(100), c)),
             ($"{Slow} slow headers", c => SocketsAsync(address, Slow, "GET / HTTP/1.1\r\nHost: x\r\n", "X-A: b\r\n", TimeSpan.FromSeconds(1), c)),
             ($"{Slow} slow bodies", c => SocketsAsync(address, Slow, Post(60_000), "a", TimeSpan.FromSeconds(1), c)),
             ($"{Held} event streams", c => StreamsAsync(portal, cookies, c)),
@@ -55,6 +56,8 @@ public static class AbuseCommand
         Console.WriteLine(isWell ? "It held." : "It did not hold.");
         return isWell ? 0 : 1;
     }
+
+    private const string Webhook = "POST /webhooks/stripe HTTP/1.1\r\nHost: x\r\nStripe-Signature: t=1,v1=0\r\nContent-Type: application/json\r\nContent-Length: 500000\r\n\r\n";
 
     private const string Json = "POST /ops/findings/resolve HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 29000000\r\n\r\n";
 

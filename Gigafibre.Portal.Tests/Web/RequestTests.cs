@@ -69,7 +69,7 @@ public sealed class RequestTests(Outside outside)
             Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
         }
 
-        Assert.InRange(app.World.Requests.Of(system).Count - before, 20, 150);
+        Assert.InRange(app.World.Requests.Of(system).Count - before, 20, 300);
     }
 
     [Theory]

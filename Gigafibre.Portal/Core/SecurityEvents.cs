@@ -1,3 +1,5 @@
+using System.Threading.RateLimiting;
+
 namespace Gigafibre.Portal.Core;
 
 public enum SecurityEvent
@@ -19,16 +21,31 @@ public enum SecurityEvent
 /// What somebody who watches for break-ins reads: one structured line each, in a category of its own, with an event id, who did it by an id of ours and a keyed hash of
 /// the address; never a name, a contact, a code or a token.
 /// </summary>
-public sealed class SecurityEvents(ILoggerFactory logs, Secrets secrets)
+public sealed class SecurityEvents(ILoggerFactory logs, Secrets secrets) : IDisposable
 {
     public const string Category = "Gigafibre.Portal.Security";
 
     private readonly ILogger _log = logs.CreateLogger(Category);
 
-    /// <param name="actor">An id of ours (a session, a challenge, a token's name, a subject at the provider); null for a stranger.</param>
+    /// <summary>A flood must not fill the log; the metric counts on.</summary>
+    private readonly PartitionedRateLimiter<SecurityEvent> _lines = PartitionedRateLimiter.Create<SecurityEvent, SecurityEvent>(what =>
+        RateLimitPartition.GetFixedWindowLimiter(what, _ => new FixedWindowRateLimiterOptions { PermitLimit = 120, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+
+    public void Dispose() => _lines.Dispose();
+
+    /// <summary>A person at the OpenID provider, whose subject may be their name: the same hash for the same person.</summary>
+    public string? Person(string? subject) => subject is null ? null : "staff:" + secrets.Hash("actor", subject)[..12];
+
+    /// <param name="actor">An id of ours (a session, a challenge, a token's name) or a <see cref="Person"/>; null for a stranger.</param>
     public void Say(SecurityEvent what, HttpContext? context, string? actor = null)
     {
         PortalMetrics.Security(what.ToString());
+        using var line = _lines.AttemptAcquire(what);
+        if (!line.IsAcquired)
+        {
+            return;
+        }
+
         var level = what is SecurityEvent.SignedIn or SecurityEvent.StaffSignedIn or SecurityEvent.StaffSignedOut or SecurityEvent.EndedEverywhere ? LogLevel.Information
             : LogLevel.Warning;
         var id = new EventId((int)what, what.ToString());

@@ -2,21 +2,29 @@ using System.Threading.RateLimiting;
 
 namespace Gigafibre.Portal.Core;
 
-/// <summary>How often requests of people who are not signed in may make us ask another system: from one address, and from all together.</summary>
-public sealed class StrangerLimit : IDisposable
+/// <summary>What strangers come for; each has a budget of its own, so that a flood at one door does not shut another.</summary>
+public enum StrangerDoor
 {
-    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<string, string>(address => Bucket(address, burst: 30, perMinute: 20)),
-        PartitionedRateLimiter.Create<string, string>(_ => Bucket("all", burst: 300, perMinute: 600)));
+    Customers,
+    Staff,
+    Stickers,
+}
 
-    private readonly Secrets _secrets;
+/// <summary>How often requests of people who are not signed in may make us ask another system: from one home, from one network, and from all together.</summary>
+public sealed class StrangerLimit(Secrets secrets) : IDisposable
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
-    public StrangerLimit(Secrets secrets) => _secrets = secrets;
+    /// <summary>A village may share one IPv4 address; an IPv6 subscriber has a /48 of homes.</summary>
+    private readonly PartitionedRateLimiter<(StrangerDoor Door, string Address)> _limiter = PartitionedRateLimiter.CreateChained(
+        PartitionedRateLimiter.Create<(StrangerDoor Door, string Address), string>(r => Bucket($"{r.Door}:{r.Address}", burst: 60, perPeriod: 5)),
+        PartitionedRateLimiter.Create<(StrangerDoor Door, string Address), string>(r => Bucket($"{r.Door}:{VisitorAddress.NetworkOf(r.Address)}", burst: 120, perPeriod: 10)),
+        PartitionedRateLimiter.Create<(StrangerDoor Door, string Address), string>(r => Bucket($"{r.Door}", burst: 600, perPeriod: 100)));
 
     /// <summary>False when it must not be asked now; whoever calls says so, or goes by what is known.</summary>
-    public bool Allows(HttpContext context)
+    public bool Allows(HttpContext context, StrangerDoor door)
     {
-        using var lease = _limiter.AttemptAcquire(VisitorAddress.Of(context, _secrets).Key);
+        using var lease = _limiter.AttemptAcquire((door, VisitorAddress.Of(context, secrets).Key));
         if (!lease.IsAcquired)
         {
             PortalMetrics.Trouble("stranger-limit");
@@ -27,11 +35,11 @@ public sealed class StrangerLimit : IDisposable
 
     public void Dispose() => _limiter.Dispose();
 
-    private static RateLimitPartition<string> Bucket(string key, int burst, int perMinute) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+    private static RateLimitPartition<string> Bucket(string key, int burst, int perPeriod) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
     {
         TokenLimit = burst,
-        TokensPerPeriod = Math.Max(1, perMinute / 12),
-        ReplenishmentPeriod = TimeSpan.FromSeconds(5),
+        TokensPerPeriod = perPeriod,
+        ReplenishmentPeriod = Period,
         QueueLimit = 0,
     });
 }

@@ -16,6 +16,16 @@ public abstract class StickerTests(Outside outside, PostgresServer? postgres) : 
     private const string Known = "1C:61:B4:00:01:01";
 
     [Fact]
+    public async Task Two_thousand_lines_are_read()
+    {
+        await using var app = await StartAsync();
+        using var desk = await app.DeskAsync("tania");
+        var page = await CheckAsync(desk, string.Join('\n', Enumerable.Range(0, 2000).Select(i => $"1C:61:B4:77:{i / 256:X2}:{i % 256:X2}, 2227500{i:000000}")));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("lignes laissées de côté", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Bad_lines_are_named_and_the_good_ones_kept()
     {
         await using var app = await StartAsync();
@@ -201,6 +211,9 @@ public abstract class StickerTests(Outside outside, PostgresServer? postgres) : 
         Assert.Equal((HttpStatusCode.OK, """{"lines":["1C:61:B4:00:01:01, 2227500B40001"]}"""),
             await SendPhotoAsync(desk, [.. "no picture MAC: 1C:61:B4:00:01:01 S/N: 2227500B40001"u8]));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendPhotoAsync(desk, Photo("https://example.org/"))).Status);
+
+        // As large as a telephone's.
+        Assert.Equal(HttpStatusCode.OK, (await SendPhotoAsync(desk, [.. Photo("MAC: 1C61B4000101"), .. new byte[3 * 1024 * 1024]])).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendPhotoAsync(desk, [])).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendPhotoAsync(desk, [1, 2, 3], "text/html")).Status);
         foreach (var fault in new[] { Fault.Down, Fault.Error, Fault.Rubbish, Fault.TooMany })

@@ -11,25 +11,18 @@ public sealed class FindingList(PortalDb db, TimeProvider clock)
     public async Task AddAsync(FindingKind kind, string subject, string detail, CancellationToken cancel)
     {
         var (key, now) = ($"{KebabCase.Of(kind)}:{subject}", clock.GetUtcNow());
-        var returns = IsCondition(kind);
-        var again = await db.Findings.Where(f => f.Key == key && f.ResolvedAt != null && (returns || f.Detail != detail))
-            .ExecuteUpdateAsync(s => s.SetProperty(f => f.ResolvedAt, (DateTimeOffset?)null).SetProperty(f => f.Detail, detail).SetProperty(f => f.FoundAt, now), cancel);
-        if (again == 0 && await db.Findings.AsNoTracking().Where(f => f.Key == key).Select(f => f.Detail).SingleOrDefaultAsync(cancel) is { } known)
+        var known = await db.Findings.AsNoTracking().Where(f => f.Key == key).Select(f => new { f.Detail, f.ResolvedAt }).SingleOrDefaultAsync(cancel);
+        if (known is not null)
         {
-            if (known != detail)
+            if (known.ResolvedAt is null ? known.Detail != detail : IsCondition(kind) || known.Detail != detail)
             {
-                await db.Findings.Where(f => f.Key == key).ExecuteUpdateAsync(s => s.SetProperty(f => f.Detail, detail), cancel);
+                await ChangeAsync(key, kind, detail, known.ResolvedAt is null ? null : now, cancel);
             }
 
             return;
         }
 
         PortalMetrics.Found(KebabCase.Of(kind));
-        if (again == 1)
-        {
-            return;
-        }
-
         var finding = new Finding { Key = key, Kind = kind, Subject = subject, Detail = detail, FoundAt = now };
         db.Findings.Add(finding);
         try
@@ -42,10 +35,24 @@ public sealed class FindingList(PortalDb db, TimeProvider clock)
         }
     }
 
+    /// <param name="openAgainAt">Null where it is open already, and only says something else now.</param>
+    private async Task ChangeAsync(string key, FindingKind kind, string detail, DateTimeOffset? openAgainAt, CancellationToken cancel)
+    {
+        var row = db.Findings.Where(f => f.Key == key);
+        if (openAgainAt is not { } at)
+        {
+            await row.ExecuteUpdateAsync(s => s.SetProperty(f => f.Detail, detail), cancel);
+            return;
+        }
+
+        PortalMetrics.Found(KebabCase.Of(kind));
+        await row.ExecuteUpdateAsync(s => s.SetProperty(f => f.ResolvedAt, (DateTimeOffset?)null).SetProperty(f => f.Detail, detail).SetProperty(f => f.FoundAt, at), cancel);
+    }
+
     /// <summary>Something that holds or does not; the others are facts about one thing, which stay true after somebody has seen them.</summary>
     private static bool IsCondition(FindingKind kind) => kind is FindingKind.EntryGone or FindingKind.MethodMissing or FindingKind.Unreadable or FindingKind.RunFailed
         or FindingKind.PaidNotBooked or FindingKind.CannotCharge or FindingKind.NotOnBills or FindingKind.CreditToApply or FindingKind.BillDisagrees
-        or FindingKind.CodesNearLimit or FindingKind.ContactOfMany;
+        or FindingKind.CodesNearLimit or FindingKind.ContactOfMany or FindingKind.UnknownState;
 
     /// <summary>Those of these kinds that nobody has dealt with yet.</summary>
     public async Task<IReadOnlyList<Finding>> ListOpenAsync(IReadOnlyCollection<FindingKind> kinds, CancellationToken cancel) =>

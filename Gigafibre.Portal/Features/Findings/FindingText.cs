@@ -27,7 +27,7 @@ public static class FindingText
         FindingKind.NotOnBills => new("Un solde au grand livre n’est sur aucune facture", "A balance in the ledger is on no bill"),
         FindingKind.CannotCharge => new("Un montant dû ne peut pas être payé en ligne", "Something owed cannot be paid online"),
         FindingKind.CodesNearLimit => new("Les codes de connexion approchent d’une limite commune", "Sign-in codes come near a limit that all share"),
-        FindingKind.ContactOfMany => new("Un contact est à trop de dossiers et n’en ouvre aucun", "A contact is on too many files and opens none"),
+        FindingKind.ContactOfMany => new("Un contact figure à trop de dossiers et n’en ouvre aucun", "A contact is on too many files and opens none"),
         FindingKind.UnknownState => new("Un état d’ERPNext qu’aucun réglage ne nomme", "A state in ERPNext that no setting names"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

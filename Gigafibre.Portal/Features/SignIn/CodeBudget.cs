@@ -62,11 +62,14 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
 
     /// <summary>What must hold when a code is about to leave: only what is really sent counts, so strangers cannot use it up.</summary>
     public IReadOnlyList<Limit> ForSending(Challenge c) =>
-        [new(AllKey(c), options.Value.CodesPerHour * options.Value.StormAllowance, TimeSpan.FromHours(1)), .. PerDay(c.Channel)];
+        [PerHour(c.Trusted), .. PerDay(c.Channel, c.Trusted)];
 
     /// <summary>What everybody shares: the price of a day, and how often anybody may guess.</summary>
     public IReadOnlyList<Limit> ForEverybody() =>
-        [.. WrongByAll(isTrusted: true), .. WrongByAll(isTrusted: false), .. PerDay(CodeChannel.Sms), .. PerDay(CodeChannel.Voice)];
+    [
+        PerHour(isTrusted: true), PerHour(isTrusted: false), .. WrongByAll(isTrusted: true), .. WrongByAll(isTrusted: false),
+        .. PerDay(CodeChannel.Sms, isTrusted: false), .. PerDay(CodeChannel.Voice, isTrusted: false),
+    ];
 
     public Task<int> CountAsync(Limit limit, CancellationToken cancel)
     {
@@ -74,17 +77,33 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
         return db.BudgetSpends.CountAsync(s => s.Key == limit.Key && s.At > since, cancel);
     }
 
-    private IEnumerable<Limit> PerDay(CodeChannel channel) => channel switch
-    {
-        CodeChannel.Sms => [new(SentKey(channel), options.Value.TextsPerDay * options.Value.StormAllowance, TimeSpan.FromDays(1))],
-        CodeChannel.Voice => [new(SentKey(channel), options.Value.CallsPerDay * options.Value.StormAllowance, TimeSpan.FromDays(1))],
-        _ => [],
-    };
+    private Limit PerHour(bool isTrusted) => new(AllKey(isTrusted), options.Value.CodesPerHour * options.Value.StormAllowance, TimeSpan.FromHours(1));
 
-    private IEnumerable<Limit> WrongByAll(bool isTrusted) => isTrusted
-        ? [new(WrongByAllKey(isTrusted), options.Value.WrongCodesPerHour, TimeSpan.FromHours(1)), new(WrongByAllKey(isTrusted), options.Value.WrongCodesPerDay,
-            TimeSpan.FromDays(1))]
-        : [new(WrongByAllKey(isTrusted), options.Value.WrongOpenCodesPerHour, TimeSpan.FromHours(1))];
+    /// <summary>A day's budget for all; two thirds of it for strangers, so that they cannot use up what sticker holders wait for.</summary>
+    private IEnumerable<Limit> PerDay(CodeChannel channel, bool isTrusted)
+    {
+        if (channel == CodeChannel.Email)
+        {
+            yield break;
+        }
+
+        var most = (channel == CodeChannel.Voice ? options.Value.CallsPerDay : options.Value.TextsPerDay) * options.Value.StormAllowance;
+        yield return new(SentKey(channel), most, TimeSpan.FromDays(1));
+        if (!isTrusted)
+        {
+            yield return new(OpenSentKey(channel), Math.Max(1, most * 2 / 3), TimeSpan.FromDays(1));
+        }
+    }
+
+    private IEnumerable<Limit> WrongByAll(bool isTrusted)
+    {
+        var (o, key) = (options.Value, WrongByAllKey(isTrusted));
+        yield return new(key, (isTrusted ? o.WrongCodesPerHour : o.WrongOpenCodesPerHour) * o.StormAllowance, TimeSpan.FromHours(1));
+        if (isTrusted)
+        {
+            yield return new(key, o.WrongCodesPerDay * o.StormAllowance, TimeSpan.FromDays(1));
+        }
+    }
 
     public IReadOnlyList<Limit> ForTry(Challenge c) =>
     [
@@ -101,9 +120,12 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
         return c.Channel == CodeChannel.Voice ? costs.Append(CallKey(c)) : costs;
     }
 
-    public static string[] CostsOfSending(Challenge c) => c.Channel == CodeChannel.Email ? [AllKey(c)] : [AllKey(c), SentKey(c.Channel)];
+    public static string[] CostsOfSending(Challenge c) =>
+        c.Channel == CodeChannel.Email ? [AllKey(c.Trusted)] : c.Trusted ? [AllKey(true), SentKey(c.Channel)] : [AllKey(false), SentKey(c.Channel), OpenSentKey(c.Channel)];
 
-    public static string[] CostsOfWrongCode(Challenge c) => [WrongKey(c), WrongInAllKey(c), WrongAddressKey(c), WrongByAllKey(c.Trusted)];
+    /// <summary>A guess at a decoy can never be right and takes nothing from anybody; it is written down all the same, so that it takes as long.</summary>
+    public static string[] CostsOfWrongCode(Challenge c) =>
+        [WrongKey(c), WrongInAllKey(c), WrongAddressKey(c), c.CustomerId is null ? "wrong-all:decoy" : WrongByAllKey(c.Trusted)];
 
     public static string[] CostsOfUnused(Challenge c) => [AddressKey(c), NetworkKey(c)];
 
@@ -121,7 +143,7 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
 
     private static string ModemKey(Challenge c) => c.Trusted ? $"code-modem:k:{c.Mac}" : $"code-modem:open:{c.Mac}:{c.AddressKey}";
 
-    private static string AllKey(Challenge c) => $"code-all:{Lane(c)}";
+    private static string AllKey(bool isTrusted) => isTrusted ? "code-all:k" : "code-all:open";
 
     /// <summary>Without a sticker key a guess is only worth anything against a contact on file, so it counts against modem and contact together.</summary>
     private static string WrongKey(Challenge c) => c.Trusted ? $"wrong-modem:k:{c.Mac}" : $"wrong-modem:open:{c.Mac}:{c.ContactHash}:{Network(c)}";
@@ -133,6 +155,8 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
     private static string WrongByAllKey(bool isTrusted) => isTrusted ? "wrong-all:k" : "wrong-all:open";
 
     private static string SentKey(CodeChannel channel) => channel == CodeChannel.Voice ? "sent-all:call" : "sent-all:text";
+
+    private static string OpenSentKey(CodeChannel channel) => SentKey(channel) + ":open";
 
     private static string Network(Challenge c) => VisitorAddress.NetworkOf(c.AddressKey);
 

@@ -22,7 +22,7 @@ public sealed class CodeOwners(
     {
         var equipment = await modems.RefreshAsync(mac, cancel);
         return equipment is { CustomerId: { } customer, Standing: not Standing.Closed } && await IsOnFileAsync(customer, contact, cancel)
-            && !await IsOfManyAsync(await index.FindAsync(contactHash, cancel), cancel)
+            && !await IsOfManyAsync(contactHash, await index.FindAsync(contactHash, cancel), contact, cancel)
             ? new CodeOwner([customer], equipment.Language)
             : null;
     }
@@ -32,7 +32,7 @@ public sealed class CodeOwners(
         await index.CatchUpToAsync(challenge.SentAt, cancel);
         var owners = new List<CustomerRecord>();
         var ids = await index.FindAsync(challenge.ContactHash, cancel);
-        if (await IsOfManyAsync(ids, cancel))
+        if (await IsOfManyAsync(challenge.ContactHash, ids, contact, cancel))
         {
             return null;
         }
@@ -49,15 +49,26 @@ public sealed class CodeOwners(
     }
 
     /// <summary>What a clerk types where a number is missing stands on many files, and whoever answers it must not read them.</summary>
-    private async Task<bool> IsOfManyAsync(List<string> customers, CancellationToken cancel)
+    private async Task<bool> IsOfManyAsync(string contactHash, List<string> customers, CodeContact contact, CancellationToken cancel)
     {
-        if (customers.Count <= options.Value.CustomersPerContact)
+        // The index may remember what ERPNext no longer has.
+        var most = options.Value.CustomersPerContact;
+        var still = new List<string>();
+        foreach (var id in customers.Count > most ? customers.Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        {
+            if (still.Count <= most && await IsOnFileAsync(id, contact, cancel))
+            {
+                still.Add(id);
+            }
+        }
+
+        if (still.Count <= most)
         {
             return false;
         }
 
-        var some = customers.Order(StringComparer.Ordinal).Take(3).ToList();
-        await findings.AddAsync(FindingKind.ContactOfMany, some[0], $"the same contact stands on {customers.Count} files, and opens none: {string.Join(", ", some)}, …", cancel);
+        var some = string.Join(", ", still.Take(3));
+        await findings.AddAsync(FindingKind.ContactOfMany, contactHash[..12], $"one contact stands on more than {most} files, and opens none: {some}, …", cancel);
         return true;
     }
 

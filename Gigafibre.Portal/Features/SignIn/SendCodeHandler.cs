@@ -40,7 +40,13 @@ public sealed partial class SendCodeHandler(
 
         var contact = CodeContact.Parse(secrets.Open(challenge.ContactSealed))!;
         var now = clock.GetUtcNow();
-        if (await FindOwnerAsync(challenge, contact, cancel) is { } owner && await ClaimAsync(challenge, owner, now, cancel))
+        var owner = await FindOwnerAsync(challenge, contact, cancel);
+        if (owner is null && challenge.Trusted)
+        {
+            // Whoever holds the sticker is told; a stranger must not learn it.
+            await RaiseAsync(challenge, Delivery.NotSent, cancel);
+        }
+        else if (owner is not null && await ClaimAsync(challenge, owner, now, cancel))
         {
             await SendAsync(challenge, contact, secrets.Open(job.Payload), SiteLanguage.Parse(owner.Language ?? challenge.Language), now, cancel);
         }
@@ -66,7 +72,7 @@ public sealed partial class SendCodeHandler(
         await budget.EnterAsync(cancel);
         if (!await budget.AllowsAsync(budget.ForSending(challenge), cancel))
         {
-            throw new IntegrationException("codes", "everybody together has used up this hour's codes", isTransient: true);
+            throw new IntegrationException("codes", "everybody together has used up the codes of this hour or day", isTransient: true);
         }
 
         var claimed = await Row(challenge.Id, challenge.SendNumber).Where(c => c.Delivery == Delivery.Waiting && c.ExpiresAt > now && c.ConsumedAt == null).ExecuteUpdateAsync(

@@ -153,17 +153,21 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         return await Alive(customerId, now).OrderByDescending(s => s.SeenAt).ToListAsync(cancel);
     }
 
-    /// <summary>On every device, this one too.</summary>
-    public async Task EndEverywhereAsync(string customerId, CancellationToken cancel)
+    /// <summary>On every device, this one too. Returns the sign-ins at the OpenID provider that they came from.</summary>
+    public async Task<IReadOnlyList<Guid>> EndEverywhereAsync(string customerId, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        var logins = await Alive(customerId, now).Where(s => s.LoginId != null).Select(s => s.LoginId!.Value).Distinct().ToListAsync(cancel);
         await Alive(customerId, now).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
+        return logins;
     }
 
+    /// <summary>Those too that look at another account now and may turn back to this one.</summary>
     private IQueryable<Session> Alive(string customerId, DateTimeOffset now)
     {
-        var (seenAfter, madeAfter) = (now - Idle, now - Longest);
-        return db.Sessions.AsNoTracking().Where(s => s.CustomerId == customerId && s.Kind != SessionKind.View && s.RevokedAt == null && s.SeenAt > seenAfter
+        var (seenAfter, madeAfter, within) = (now - Idle, now - Longest, $"\n{customerId}\n");
+        return db.Sessions.AsNoTracking().Where(s => (s.CustomerId == customerId || (s.Accounts != null && ("\n" + s.Accounts + "\n").Contains(within)))
+            && s.Kind != SessionKind.View && s.RevokedAt == null && s.SeenAt > seenAfter
             && s.CreatedAt > madeAfter && (s.EndsAt == null || s.EndsAt > now));
     }
 

@@ -41,17 +41,22 @@ public sealed class SignInOptions
     public int CodesPerHour { get; set; } = 600;
 
     /// <summary>Texts sent in a day to everybody together: what a day may cost.</summary>
+    [Range(1, 1_000_000)]
     public int TextsPerDay { get; set; } = 3000;
 
+    [Range(1, 1_000_000)]
     public int CallsPerDay { get; set; } = 300;
 
     /// <summary>Wrong codes in an hour by everybody who holds a sticker, together.</summary>
-    public int WrongCodesPerHour { get; set; } = 120;
+    [Range(1, 1_000_000)]
+    public int WrongCodesPerHour { get; set; } = 400;
 
     /// <summary>The same in a day.</summary>
+    [Range(1, 1_000_000)]
     public int WrongCodesPerDay { get; set; } = 800;
 
     /// <summary>Wrong codes in an hour by everybody without a sticker, together.</summary>
+    [Range(1, 1_000_000)]
     public int WrongOpenCodesPerHour { get; set; } = 500;
 
     /// <summary>On how many customers' files one contact may stand; more is a placeholder that somebody typed, and opens none.</summary>

@@ -21,15 +21,16 @@ public sealed partial class WatchCodesHandler(CodeBudget budget, FindingList fin
         foreach (var limit in budget.ForEverybody())
         {
             var spent = await budget.CountAsync(limit, cancel);
-            PortalMetrics.CodesSpent(limit.Key, 100L * spent / limit.Most);
+            var name = $"{limit.Key}/{limit.Within.TotalHours:0}h";
+            PortalMetrics.CodesSpent(name, 100L * spent / limit.Most);
             if (100L * spent < (long)Near * limit.Most)
             {
-                await findings.CloseAsync(FindingKind.CodesNearLimit, limit.Key, cancel);
+                await findings.CloseAsync(FindingKind.CodesNearLimit, name, cancel);
                 continue;
             }
 
-            Log.NearLimit(log, limit.Key, spent, limit.Most);
-            await findings.AddAsync(FindingKind.CodesNearLimit, limit.Key, $"{spent} of {limit.Most} within {limit.Within.TotalHours:0} h", cancel);
+            Log.NearLimit(log, name, spent, limit.Most);
+            await findings.AddAsync(FindingKind.CodesNearLimit, name, $"{spent} of {limit.Most}", cancel);
         }
     }
 

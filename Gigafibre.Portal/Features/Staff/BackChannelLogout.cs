@@ -19,7 +19,7 @@ public static class BackChannelLogout
     private static async Task<IResult> HandleAsync(HttpContext context, OidcMetadata provider, OidcLogins logins, IOptions<OidcOptions> options, SecurityEvents security,
         CancellationToken cancel)
     {
-        if (!context.Request.HasFormContentType || (await context.Request.ReadFormAsync(cancel))["logout_token"].ToString() is not { Length: > 0 and < 16_384 } token)
+        if (await ReadAsync(context.Request, cancel) is not { Length: > 0 and < 16_384 } token)
         {
             return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
         }
@@ -43,8 +43,20 @@ public static class BackChannelLogout
         }
 
         await logins.EndAsync(Text(jwt, "sub"), Text(jwt, "sid"), cancel);
-        security.Say(SecurityEvent.StaffSignedOut, context, Text(jwt, "sub"));
+        security.Say(SecurityEvent.StaffSignedOut, context, security.Person(Text(jwt, "sub")));
         return Results.Ok();
+    }
+
+    private static async Task<string?> ReadAsync(HttpRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return request.HasFormContentType ? (await request.ReadFormAsync(cancel))["logout_token"].ToString() : null;
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
+        {
+            return null;
+        }
     }
 
     private static Task<TokenValidationResult> CheckAsync(string token, OpenIdConnectConfiguration metadata, OidcOptions options) =>

@@ -59,9 +59,10 @@ public static partial class OidcSignIn
             OnRedirectToIdentityProvider = context =>
             {
                 // Each one is a request of ours to the provider, with our secret.
-                if (!context.HttpContext.RequestServices.GetRequiredService<StrangerLimit>().Allows(context.HttpContext))
+                var door = context.Request.Path.StartsWithSegments(Links.Internal) ? StrangerDoor.Staff : StrangerDoor.Customers;
+                if (!context.HttpContext.RequestServices.GetRequiredService<StrangerLimit>().Allows(context.HttpContext, door))
                 {
-                    context.Response.Redirect(Links.SignInRefused("later"));
+                    context.Response.Redirect(Links.SignInRefused("often"));
                     context.HandleResponse();
                     return Task.CompletedTask;
                 }
@@ -102,7 +103,8 @@ public static partial class OidcSignIn
             .OpenAsync(context.Principal!, context.Properties!.GetTokenValue("id_token")!, http.RequestAborted);
         if (session.StaffToken is { } staff)
         {
-            http.RequestServices.GetRequiredService<SecurityEvents>().Say(SecurityEvent.StaffSignedIn, http, context.Principal!.FindFirst("sub")?.Value);
+            var security = http.RequestServices.GetRequiredService<SecurityEvents>();
+            security.Say(SecurityEvent.StaffSignedIn, http, security.Person(context.Principal!.FindFirst("sub")?.Value));
             Cookies.Staff.Write(response, staff);
         }
 

@@ -26,7 +26,8 @@ public sealed class VerbFilter : IAsyncPageFilter
             return next();
         }
 
-        context.HttpContext.RequestServices.GetRequiredService<SecurityEvents>().Say(SecurityEvent.RoleRefused, context.HttpContext, context.HttpContext.Staff().Subject);
+        var security = context.HttpContext.RequestServices.GetRequiredService<SecurityEvents>();
+        security.Say(SecurityEvent.RoleRefused, context.HttpContext, security.Person(context.HttpContext.Staff().Subject));
         context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
         return Task.CompletedTask;
     }

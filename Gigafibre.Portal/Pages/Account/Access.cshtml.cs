@@ -3,13 +3,14 @@ using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Ops;
 using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class AccessModel(PortalDb db, SessionService sessions, SecurityEvents security) : PageModel
+public sealed class AccessModel(PortalDb db, SessionService sessions, OidcLogins logins, SecurityEvents security) : PageModel
 {
     private const int Most = 100;
 
@@ -21,10 +22,17 @@ public sealed class AccessModel(PortalDb db, SessionService sessions, SecurityEv
 
     public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken cancel)
     {
-        await sessions.EndEverywhereAsync(HttpContext.Visitor().CustomerId, cancel);
+        var own = await db.Sessions.Where(s => s.Id == Mine).Select(s => s.LoginId).SingleOrDefaultAsync(cancel);
+        string? idToken = null;
+        foreach (var login in await sessions.EndEverywhereAsync(HttpContext.Visitor().CustomerId, cancel))
+        {
+            var token = await logins.EndAsync(login, cancel);
+            idToken = login == own ? token : idToken;
+        }
+
         Cookies.Visitor.Clear(Response);
         security.Say(SecurityEvent.EndedEverywhere, HttpContext, Mine.ToString());
-        return Redirect(Links.SessionEnded);
+        return Redirect(await OidcSignIn.EndAtProviderAsync(HttpContext, idToken, Links.SessionEnded) ?? Links.SessionEnded);
     }
 
     public async Task OnGetAsync(CancellationToken cancel)

@@ -67,8 +67,12 @@ public sealed class CodeModel(SignInService signIn, SessionService sessions, Sec
         }
 
         var answer = await signIn.TryAsync(Token, Code, cancel);
-        security.Say(answer switch { TryAnswer.SignedIn => SecurityEvent.SignedIn, TryAnswer.Locked => SecurityEvent.LockedOut, _ => SecurityEvent.WrongCode }, HttpContext,
-            Current.Id.ToString());
+        if (answer is not TryAnswer.Over)
+        {
+            security.Say(answer switch { TryAnswer.SignedIn => SecurityEvent.SignedIn, TryAnswer.Locked => SecurityEvent.LockedOut, _ => SecurityEvent.WrongCode }, HttpContext,
+                Current.Id.ToString());
+        }
+
         switch (answer)
         {
             case TryAnswer.SignedIn signedIn:

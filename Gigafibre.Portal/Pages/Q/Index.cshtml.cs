@@ -115,7 +115,7 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
     /// </summary>
     private async Task OfferAsync(MacAddress mac, CancellationToken cancel)
     {
-        if (!Service<StrangerLimit>().Allows(HttpContext))
+        if (!Service<StrangerLimit>().Allows(HttpContext, StrangerDoor.Stickers))
         {
             return;
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Threading.RateLimiting;
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations.Stripe;
@@ -16,13 +17,43 @@ public static class StripeWebhookEndpoint
 
     private const int Largest = 512 * 1024;
 
+    /// <summary>Whoever sends slowly holds memory before the signature can be looked at: so many at once, and so long.</summary>
+    private static readonly ConcurrencyLimiter AtOnce = new(new ConcurrencyLimiterOptions { PermitLimit = 64, QueueLimit = 0 });
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
     public static void MapStripeWebhook(this IEndpointRouteBuilder routes) => routes.MapPost("/webhooks/stripe", ReceiveAsync)
         .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Largest + 1));
 
     private static async Task<IResult> ReceiveAsync(HttpContext context, PortalDb db, WorkSignal work, IOptions<StripeOptions> options, SecurityEvents security, TimeProvider clock,
         CancellationToken cancel)
     {
-        if (await ReadAsync(context.Request, cancel) is not { } body)
+        if (!context.Request.Headers["Stripe-Signature"].ToString().StartsWith("t=", StringComparison.Ordinal))
+        {
+            security.Say(SecurityEvent.WrongSignature, context);
+            return Results.BadRequest();
+        }
+
+        using var place = AtOnce.AttemptAcquire();
+        if (!place.IsAcquired)
+        {
+            // Stripe says it again, and the sweep finds it meanwhile.
+            PortalMetrics.Webhook("crowded");
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        late.CancelAfter(Longest);
+        string? body;
+        try
+        {
+            body = await ReadAsync(context.Request, late.Token);
+        }
+        catch (Exception e) when (e is BadHttpRequestException or IOException or OperationCanceledException)
+        {
+            return Results.StatusCode(StatusCodes.Status408RequestTimeout);
+        }
+
+        if (body is null)
         {
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }

@@ -14,10 +14,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Pages.Internal.Stickers;
 
 [RequestSizeLimit(LargestPhoto + 65536)]
+[RequestFormLimits(MultipartBodyLengthLimit = LargestPhoto + 65536, ValueLengthLimit = LongestList)]
 public sealed class StickersModel(StickerList list, StickerService stickers, ErpNextClient erp, HubClient hub, PortalDb db) : PageModel
 {
     private const int LargestFile = 1024 * 1024;
     private const int LargestPhoto = 8 * 1024 * 1024;
+    private const int LongestList = 256 * 1024;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     /// <summary>The browser waits eight seconds for it, the way there and back included.</summary>
