@@ -137,6 +137,6 @@ public static partial class SandboxPages
 
     private static string E(string? text) => WebUtility.HtmlEncode(text ?? "");
 
-    [GeneratedRegex(@"(?<![#\d])\b\d{8}\b|\b\d{6}\b|(\d, ){5,7}\d")]
+    [GeneratedRegex(@"(?<![#\d])\b(\d{8}|\d{6})\b|(\d, ){5,7}\d")]
     private static partial Regex CodeDigits();
 }

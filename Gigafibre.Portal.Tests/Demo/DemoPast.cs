@@ -10,7 +10,7 @@ namespace Gigafibre.Portal.Tests.Demo;
 
 /// <summary>
 /// <c>dotnet dev.cs up</c>, the first time: gives the demo world a past. Lines have thirty nights of light, of which one falls; people have
-/// paid, as a browser does it; and one payment waits for a person, because ERPNext had taken our key away for a moment.
+/// paid, as a browser does it; and one payment waits for a person, because the account was closed for a moment.
 /// </summary>
 public sealed class DemoPast(Uri portal, Uri world, string connection) : IDisposable
 {
@@ -46,9 +46,10 @@ public sealed class DemoPast(Uri portal, Uri world, string connection) : IDispos
             await _visitor.PayAsync(people.Single(p => p.Key == key).Phone!);
         }
 
-        var page = await _visitor.OpenPageAsync(people.Single(p => p.Key == Stuck).Phone!);
+        var stuck = people.Single(p => p.Key == Stuck);
+        var page = await _visitor.OpenPageAsync(stuck.Phone!);
         await WaitAsync(db => db.PaymentAttempts.CountAsync(a => a.State == PaymentState.Recorded), Paying.Length);
-        await SwitchAsync("Forbidden");
+        await CloseAsync(stuck.Name, isClosed: true);
         try
         {
             await _visitor.PayAsync(page);
@@ -56,7 +57,7 @@ public sealed class DemoPast(Uri portal, Uri world, string connection) : IDispos
         }
         finally
         {
-            await SwitchAsync("None");
+            await CloseAsync(stuck.Name, isClosed: false);
         }
     }
 
@@ -84,10 +85,15 @@ public sealed class DemoPast(Uri portal, Uri world, string connection) : IDispos
         await db.SaveChangesAsync();
     }
 
-    private async Task SwitchAsync(string fault)
+    private async Task CloseAsync(string customer, bool isClosed)
     {
-        using var form = new FormUrlEncodedContent([new("erpnext", fault)]);
-        using var response = await _sandbox.PostAsync("switches", form);
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"erpnext/api/resource/Customer/{Uri.EscapeDataString(customer)}")
+        {
+            Content = JsonContent.Create(new { disabled = isClosed ? 1 : 0 }),
+        };
+        request.Headers.TryAddWithoutValidation("Authorization", "token sandbox:sandbox");
+        using var answer = await _sandbox.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
     }
 
     private async Task WaitAsync(Func<PortalDb, Task<int>> count, int wanted)
@@ -106,5 +112,5 @@ public sealed class DemoPast(Uri portal, Uri world, string connection) : IDispos
 
     private SqlitePortalDb Open() => new(new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite(connection).Options);
 
-    private sealed record Resident(string Key, string Mac, string Sticker, string? Phone, double? RxDbm);
+    private sealed record Resident(string Key, string Name, string Mac, string Sticker, string? Phone, double? RxDbm);
 }

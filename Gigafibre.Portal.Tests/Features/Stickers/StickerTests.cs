@@ -212,8 +212,8 @@ public abstract class StickerTests(Outside outside, PostgresServer? postgres) : 
             await SendPhotoAsync(desk, [.. "no picture MAC: 1C:61:B4:00:01:01 S/N: 2227500B40001"u8]));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendPhotoAsync(desk, Photo("https://example.org/"))).Status);
 
-        // As large as a telephone's.
-        Assert.Equal(HttpStatusCode.OK, (await SendPhotoAsync(desk, [.. Photo("MAC: 1C61B4000101"), .. new byte[3 * 1024 * 1024]])).Status);
+        // As large as a telephone’s, made smaller by the page.
+        Assert.Equal(HttpStatusCode.OK, (await SendPhotoAsync(desk, [.. Photo("MAC: 1C61B4000101"), .. new byte[512 * 1024]])).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendPhotoAsync(desk, [])).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendPhotoAsync(desk, [1, 2, 3], "text/html")).Status);
         foreach (var fault in new[] { Fault.Down, Fault.Error, Fault.Rubbish, Fault.TooMany })
