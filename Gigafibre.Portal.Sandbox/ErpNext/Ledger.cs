@@ -269,27 +269,22 @@ public static class Ledger
 
     private static void Post(DocStore store, LedgerRow row)
     {
-        store.Insert("GL Entry", new JsonObject
-        {
-            ["posting_date"] = row.Date,
-            ["account"] = row.Books.Account,
-            ["party_type"] = "Customer",
-            ["party"] = row.Party,
-            ["company"] = row.Books.Company,
-            ["voucher_type"] = row.Type,
-            ["voucher_no"] = row.Voucher,
-            ["against_voucher_type"] = row.AgainstType,
-            ["against_voucher"] = row.Against,
-            ["debit_in_account_currency"] = Math.Max(row.Amount, 0m),
-            ["credit_in_account_currency"] = Math.Max(-row.Amount, 0m),
-            ["account_currency"] = row.Books.Currency,
-            ["remarks"] = row.Remarks,
-            ["is_cancelled"] = 0,
-        }, Guid.NewGuid().ToString("N")[..10]);
+        var general = CommonOf(row);
+        (general["against_voucher_type"], general["against_voucher"], general["remarks"], general["is_cancelled"]) = (row.AgainstType, row.Against, row.Remarks, 0);
+        (general["debit_in_account_currency"], general["credit_in_account_currency"]) = (Math.Max(row.Amount, 0m), Math.Max(-row.Amount, 0m));
+        store.Insert("GL Entry", general, Guid.NewGuid().ToString("N")[..10]);
         PostRest(store, row);
     }
 
-    private static void PostRest(DocStore store, LedgerRow row) => store.Insert("Payment Ledger Entry", new JsonObject
+    private static void PostRest(DocStore store, LedgerRow row)
+    {
+        var rest = CommonOf(row);
+        (rest["amount_in_account_currency"], rest["delinked"]) = (row.Amount, 0);
+        (rest["against_voucher_type"], rest["against_voucher_no"]) = row.Against.Length > 0 ? (row.AgainstType, row.Against) : (row.Type, row.Voucher);
+        store.Insert("Payment Ledger Entry", rest, Guid.NewGuid().ToString("N")[..10]);
+    }
+
+    private static JsonObject CommonOf(LedgerRow row) => new()
     {
         ["posting_date"] = row.Date,
         ["account"] = row.Books.Account,
@@ -298,12 +293,8 @@ public static class Ledger
         ["company"] = row.Books.Company,
         ["voucher_type"] = row.Type,
         ["voucher_no"] = row.Voucher,
-        ["against_voucher_type"] = row.AgainstType.Length > 0 ? row.AgainstType : row.Type,
-        ["against_voucher_no"] = row.Against.Length > 0 ? row.Against : row.Voucher,
-        ["amount_in_account_currency"] = row.Amount,
         ["account_currency"] = row.Books.Currency,
-        ["delinked"] = 0,
-    }, Guid.NewGuid().ToString("N")[..10]);
+    };
 
     /// <summary>A voucher is cancelled: its rows stay, and count no more.</summary>
     private static void Void(DocStore store, string voucher)

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ModemBridge;
 using Microsoft.Extensions.Options;
@@ -13,8 +12,8 @@ public static partial class BridgeEndpoints
     public static void MapModemPages(this IEndpointRouteBuilder routes)
     {
         var modems = routes.MapGroup("/modems/{mac}").AddEndpointFilter(async (context, next) =>
-            OpsToken.IsGiven(context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<IOptions<BridgeOptions>>().Value.Token)
-                ? await next(context) : OpsToken.Refuse(context.HttpContext));
+            BridgeToken.IsGiven(context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<IOptions<BridgeOptions>>().Value.Token)
+                ? await next(context) : BridgeToken.Refuse(context.HttpContext));
         modems.MapPost("/read", (string mac, BridgeQuestion question, ModemPages pages, ILogger<ModemPages> log, CancellationToken cancel) => AnswerAsync(mac,
             question, log, "read", async (modem, address) =>
         {

@@ -13,13 +13,17 @@ public sealed class OwedReader(ErpNextBilling erp, OthersDebits others, PortalDb
         // The books first: a payment that is booked between the two looks like a debt for a moment, never like a credit.
         var balance = await erp.GetBalanceAsync(customerId, null, cancel);
         var unpaid = await erp.ListUnpaidAsync(customerId, cancel);
-        return Owed.Of(unpaid, await erp.GetBalancesAsync(customerId, balance, unpaid, cancel), await HeldAsync(customerId, cancel), await ElsewhereAsync(unpaid, cancel));
+        return await JoinAsync(customerId, unpaid, await erp.GetBalancesAsync(customerId, balance, unpaid, cancel), cancel);
     }
+
+    /// <summary>The same of bills and balances that were read already.</summary>
+    public async Task<Owed> JoinAsync(string customerId, IReadOnlyList<Invoice> unpaid, IReadOnlyDictionary<string, Money> balances, CancellationToken cancel) =>
+        Owed.Of(unpaid, balances, await HeldAsync(customerId, cancel), await ElsewhereAsync(unpaid, cancel));
 
     /// <summary>Bills that other software on the account is collecting.</summary>
     public Task<IReadOnlySet<string>> ElsewhereAsync(IReadOnlyList<Invoice> unpaid, CancellationToken cancel) => others.OfAsync([.. unpaid.Select(i => i.Name)], cancel);
 
-    public async Task<IReadOnlyCollection<HeldBill>> HeldAsync(string customerId, CancellationToken cancel) =>
+    private async Task<IReadOnlyCollection<HeldBill>> HeldAsync(string customerId, CancellationToken cancel) =>
         await db.PaymentAttempts.AsNoTracking()
             .Where(a => a.CustomerId == customerId && (a.State == PaymentState.Paid || (a.State == PaymentState.Processing && (a.GivenUpAt == null || a.VerifyUrl == null))))
             .SelectMany(a => a.Invoices).Select(i => new HeldBill(i.InvoiceName, new Money(i.AmountCents), i.AttemptId)).ToListAsync(cancel);

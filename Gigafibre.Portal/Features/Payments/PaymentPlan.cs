@@ -21,7 +21,6 @@ public sealed record PaymentPlan(string Company, string Receivable, IReadOnlyLis
         var allocations = wish switch
         {
             PaymentWish.Part part => Spread(part.Amount, group),
-            PaymentWish.Bills { AtMost: { } most } => Spread(most, group),
             PaymentWish.DueNow => [.. group.Select(b => new Allocation(b.Invoice.Name, b.DueNow(today)))],
             _ => [.. group.Select(b => new Allocation(b.Invoice.Name, b.Payable))],
         };

@@ -7,7 +7,7 @@ public abstract record PaymentWish
 {
     public sealed record Balance : PaymentWish;
 
-    public sealed record Bills(IReadOnlyCollection<string> Names, Money? AtMost = null) : PaymentWish;
+    public sealed record Bills(IReadOnlyCollection<string> Names) : PaymentWish;
 
     /// <summary>What is not later: of bills in instalments what is due by today, of others all. How much that is, the bills say.</summary>
     /// <param name="Name">Of this bill only.</param>

@@ -36,8 +36,7 @@ public sealed class InvoicesModel(InvoiceService invoices, BillPayments payments
             var customer = HttpContext.Visitor().CustomerId;
             var known = await invoices.GetBillsAsync(customer, cancel);
             LateSince = known.IsLate ? known.ReadAt : null;
-            Owed = Features.Payments.Owed.Of(known.Value.Unpaid, known.Value.Balances, await owed.HeldAsync(customer, cancel), await owed.ElsewhereAsync(known.Value.Unpaid,
-                cancel));
+            Owed = await owed.JoinAsync(customer, known.Value.Unpaid, known.Value.Balances, cancel);
             var found = Start == 0 ? known.Value.Newest : await invoices.ListAsync(customer, Start, cancel);
 
             TakenBack = (await payments.TakenBackAsync(customer, cancel)).Select(b => b.InvoiceName);

@@ -54,8 +54,7 @@ public sealed class InvoiceModel(InvoiceService invoices, OwedReader reader, Bil
             if (Known.Value.Invoice.Head.Outstanding > Money.Zero)
             {
                 var bills = await invoices.GetBillsAsync(customer, cancel);
-                Owed = Features.Payments.Owed.Of(bills.Value.Unpaid, bills.Value.Balances, await reader.HeldAsync(customer, cancel),
-                    await reader.ElsewhereAsync(bills.Value.Unpaid, cancel));
+                Owed = await reader.JoinAsync(customer, bills.Value.Unpaid, bills.Value.Balances, cancel);
             }
 
             return Page();

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using Gigafibre.Portal.Core;
 
-namespace Gigafibre.Portal.Core;
+namespace Gigafibre.Portal.Bridge;
 
-public static class OpsToken
+/// <summary>The one server that may call the bridge.</summary>
+public static class BridgeToken
 {
     public static bool IsGiven(HttpContext context, string? token)
     {
