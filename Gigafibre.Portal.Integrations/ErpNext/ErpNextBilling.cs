@@ -30,9 +30,10 @@ public sealed class ErpNextBilling
     private readonly OutsideCall _call = new(SystemName.ErpNext);
     private readonly PaymentEntryFields _accounts;
     private readonly CustomerFields _customer;
+    private readonly string[] _collecting;
 
-    internal ErpNextBilling(IFrappeApi api, IFrappeSlowApi slow, IOptions<ErpNextOptions> options) => (_api, _slow, _accounts, _customer) = (api, slow,
-        options.Value.PaymentEntry, options.Value.Customer);
+    internal ErpNextBilling(IFrappeApi api, IFrappeSlowApi slow, IOptions<ErpNextOptions> options) => (_api, _slow, _accounts, _customer, _collecting) = (api, slow,
+        options.Value.PaymentEntry, options.Value.Customer, options.Value.CollectingStatuses);
 
     /// <summary>The customer; null when there is none.</summary>
     /// <remarks>MariaDB finds <c>Côté</c> by <c>cote</c>: the id that counts is the one in the answer.</remarks>
@@ -137,10 +138,33 @@ public sealed class ErpNextBilling
     }
 
     /// <summary>
-    /// Why an entry of this day could not be booked: a closed Accounting Period, no Fiscal Year, a frozen ledger, a clearing account that takes none; null when nothing
-    /// speaks against it, or when the service user may not read those (then the first refusal tells).
+    /// Why an entry of this day on this receivable account could not be booked: an account that takes none, a closed Accounting Period, no Fiscal Year, a frozen ledger;
+    /// null when nothing speaks against it, or when the service user may not read periods and years (then the first refusal tells).
     /// </summary>
-    public async Task<string?> FindClosedBooksAsync(string company, DateOnly day, CancellationToken cancel)
+    public async Task<string?> FindClosedBooksAsync(string receivable, DateOnly day, CancellationToken cancel)
+    {
+        if (await GetAsync("Account", receivable, cancel).ConfigureAwait(false) is not { } account || account.Text("company") is not { } company)
+        {
+            return $"Account {receivable} is not there";
+        }
+
+        if ((WhyNoEntries(account) ?? await FindClosedPeriodAsync(company, day, cancel).ConfigureAwait(false)) is { } why)
+        {
+            return why;
+        }
+
+        return await GetAsync("Account", _accounts.ClearingAccount, cancel).ConfigureAwait(false) switch
+        {
+            null => $"Account {_accounts.ClearingAccount} is not there",
+            { } clearing when clearing.Text("company") is { } owner && owner != company => $"Account {_accounts.ClearingAccount} is not of {company}",
+            { } clearing => WhyNoEntries(clearing),
+        };
+    }
+
+    private static string? WhyNoEntries(JsonElement account) =>
+        account.Flag("disabled") || account.Flag("is_group") || account.Text("freeze_account") == "Yes" ? $"Account {account.Text("name")} takes no entries" : null;
+
+    private async Task<string?> FindClosedPeriodAsync(string company, DateOnly day, CancellationToken cancel)
     {
         var date = Day(day);
         if (await MayReadAsync(() => PageAsync("Accounting Period", ["name"],
@@ -159,18 +183,30 @@ public sealed class ErpNextBilling
         }
 
         var frozen = await MayReadAsync(async () => await GetAsync("Company", company, cancel).ConfigureAwait(false) is { } c ? [c] : []).ConfigureAwait(false);
-        if (frozen is [var books] && books.Date("accounts_frozen_till_date") >= day)
+        return frozen is [var books] && books.Date("accounts_frozen_till_date") >= day ? "accounts_frozen_till_date" : null;
+    }
+
+    /// <summary>Of these bills, those for which a Payment Request stands in a status that says that other software is collecting it.</summary>
+    /// <param name="since">A request that nobody has touched since then holds no longer.</param>
+    public async Task<IReadOnlySet<string>> ListCollectedAsync(IReadOnlyCollection<string> bills, DateTimeOffset since, CancellationToken cancel)
+    {
+        if (_collecting.Length == 0 || bills.Count == 0)
         {
-            return "accounts_frozen_till_date";
+            return new HashSet<string>();
         }
 
-        return await MayReadAsync(async () => await GetAsync("Account", _accounts.ClearingAccount, cancel).ConfigureAwait(false) is { } a ? [a] : []).ConfigureAwait(false) switch
+        var collected = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in FrappeJson.InParts(bills))
         {
-            [] => $"Account {_accounts.ClearingAccount} is not there",
-            [var account] when account.Flag("disabled") || account.Flag("is_group") => $"Account {_accounts.ClearingAccount} takes no entries",
-            [var account] when account.Text("company") is { } owner && owner != company => $"Account {_accounts.ClearingAccount} is not of {company}",
-            _ => null,
-        };
+            // A site keeps its times without a zone; a day more or less is none to whoever waits ten.
+            var rows = await PageAsync("Payment Request", ["reference_name"],
+                [["reference_doctype", "=", SalesInvoice], ["reference_name", "in", part], ["docstatus", "=", 1], ["status", "in", _collecting],
+                    ["modified", ">=", Day(DateOnly.FromDateTime(since.UtcDateTime))]],
+                "name asc", 0, Largest, cancel).ConfigureAwait(false);
+            collected.UnionWith(rows.Select(r => r.Text("reference_name")).OfType<string>());
+        }
+
+        return collected;
     }
 
     private static async Task<List<JsonElement>?> MayReadAsync(Func<Task<List<JsonElement>>> read)
@@ -338,6 +374,7 @@ public sealed class ErpNextBilling
         {
             Company = row.Text("company")!,
             DebitTo = row.Text("debit_to")!,
+            Currency = row.Text("currency")!,
             IsCad = isBookedInCad && row.Text("currency") == "CAD",
             IsBookedInCad = isBookedInCad,
             Terms = [.. row.Rows("payment_schedule").Select(r => new InvoiceTerm(r.Text("payment_term"), r.Date("due_date"), r.Money("payment_amount") ?? Money.Zero,

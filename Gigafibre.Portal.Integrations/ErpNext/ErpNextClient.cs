@@ -190,8 +190,9 @@ public sealed partial class ErpNextClient
     public async Task<IReadOnlyList<string>> FindUnreadableAsync(CancellationToken cancel)
     {
         var unreadable = new List<string>();
-        foreach (var doctype in new[] { "Customer", "Contact", _options.Equipment.Doctype, _options.Location.Doctype, "Sales Invoice", "Payment Entry", "GL Entry",
-            "Payment Ledger Entry", "Account", "Issue" })
+        string[] asked = ["Customer", "Contact", _options.Equipment.Doctype, _options.Location.Doctype, "Sales Invoice", "Payment Entry", "GL Entry", "Payment Ledger Entry",
+            "Account", "Issue", .. _options.CollectingStatuses.Length > 0 ? ["Payment Request"] : Array.Empty<string>()];
+        foreach (var doctype in asked)
         {
             if (!await MayListAsync(doctype, cancel).ConfigureAwait(false))
             {

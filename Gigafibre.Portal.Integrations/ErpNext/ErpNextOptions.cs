@@ -25,4 +25,7 @@ public sealed class ErpNextOptions
     public CustomerFields Customer { get; set; } = new();
 
     public PaymentEntryFields PaymentEntry { get; set; } = new();
+
+    /// <summary>In which statuses of a bill's Payment Request other software is collecting it, <c>Initiated</c> for one; none when nobody does.</summary>
+    public string[] CollectingStatuses { get; set; } = [];
 }

@@ -14,6 +14,9 @@ public sealed record Invoice(
     /// <summary>The receivable account; a payment is taken from it.</summary>
     public required string DebitTo { get; init; }
 
+    /// <summary>As ERPNext writes it: <c>CAD</c>.</summary>
+    public required string Currency { get; init; }
+
     /// <summary>In Canadian dollars, on an account in Canadian dollars: all that we may charge.</summary>
     public required bool IsCad { get; init; }
 

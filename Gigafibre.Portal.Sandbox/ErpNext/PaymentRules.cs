@@ -47,6 +47,11 @@ internal static class PaymentRules
                 throw Wrong($"Account {account["name"]} is {(Number(account["disabled"]) == 1 ? "disabled" : "a group")}");
             }
 
+            if (account["freeze_account"]?.ToString() == "Yes")
+            {
+                throw Wrong($"Account {account["name"]} is frozen");
+            }
+
             if (account["company"]?.ToString() is { } owner && owner != payment["company"]!.ToString())
             {
                 throw Wrong($"Payment Entry: Account {account["name"]} does not belong to Company {payment["company"]}");

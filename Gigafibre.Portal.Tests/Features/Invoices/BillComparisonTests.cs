@@ -51,6 +51,7 @@ public sealed class BillComparisonTests
             {
                 Company = "G",
                 DebitTo = "D",
+                Currency = "CAD",
                 IsCad = true,
                 IsBookedInCad = true,
             },

@@ -91,6 +91,8 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
     [InlineData("dollars of another country")]
     [InlineData("clearing account disabled")]
     [InlineData("clearing account of another company")]
+    [InlineData("receivable account disabled")]
+    [InlineData("receivable account frozen")]
     public async Task What_could_not_be_booked_is_not_charged(string why)
     {
         await using var app = await StartAsync();
@@ -453,6 +455,39 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
     }
 
     [Fact]
+    public async Task A_bill_that_a_payment_request_collects_is_held_and_one_asked_long_ago_is_not()
+    {
+        await using var app = await StartAsync(new() { ["ErpNext:CollectingStatuses:0"] = "Initiated" });
+        var customer = app.World.CustomerOf("faible");
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var bill = app.World.UnpaidOf(customer)[0]["name"]!.ToString();
+        var request = app.World.Erp.Insert("Payment Request", new()
+        {
+            ["payment_request_type"] = "Inward",
+            ["party_type"] = "Customer",
+            ["party"] = customer,
+            ["reference_doctype"] = "Sales Invoice",
+            ["reference_name"] = bill,
+            ["status"] = "Requested",
+            ["docstatus"] = 1,
+        })["name"]!.ToString();
+
+        // Asked for, and nobody is collecting it.
+        var account = await browser.GetAsync("/account");
+        app.World.Erp.Update("Payment Request", request, new() { ["status"] = "Initiated" });
+        var refused = await browser.SubmitAsync(account, account.Forms.Single(f => f.GetAttribute("action") == "/pay?handler=Balance"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("déjà en prélèvement automatique", refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/pay?handler=Balance", (await browser.GetAsync("/account")).Html, StringComparison.Ordinal);
+        app.Clock.Advance(TimeSpan.FromDays(12));
+        await app.SignInByContactAsync(browser, Marc);
+        Assert.Contains("/pay?handler=Balance", (await browser.GetAsync("/account")).Html, StringComparison.Ordinal);
+        app.World.Erp.Forbidden.Add("Payment Request:read");
+        Assert.DoesNotContain("/pay?handler=Balance", (await browser.GetAsync("/account")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_paying_the_line_says_that_the_service_comes_back()
     {
         await using var app = await StartAsync();
@@ -527,6 +562,12 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
             case "clearing account of another company":
                 world.Erp.Update("Account", Ledger.Clearing, new() { ["company"] = "Autre inc." });
                 return () => world.Erp.Update("Account", Ledger.Clearing, new() { ["company"] = Ledger.Company });
+            case "receivable account disabled":
+                world.Erp.Update("Account", Ledger.Receivable, new() { ["disabled"] = 1 });
+                return () => world.Erp.Update("Account", Ledger.Receivable, new() { ["disabled"] = 0 });
+            case "receivable account frozen":
+                world.Erp.Update("Account", Ledger.Receivable, new() { ["freeze_account"] = "Yes" });
+                return () => world.Erp.Update("Account", Ledger.Receivable, new() { ["freeze_account"] = "No" });
             case "frozen books":
                 world.Erp.Update("Company", Ledger.Company, new() { ["accounts_frozen_till_date"] = $"{Today.AddDays(3):yyyy-MM-dd}" });
                 return () => world.Erp.Update("Company", Ledger.Company, new() { ["accounts_frozen_till_date"] = null });

@@ -78,6 +78,7 @@ public sealed class OwedTests
     {
         Company = "G",
         DebitTo = "D",
+        Currency = "CAD",
         IsCad = true,
         IsBookedInCad = true,
     };

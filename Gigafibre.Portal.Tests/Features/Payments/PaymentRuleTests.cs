@@ -56,6 +56,7 @@ public sealed class PaymentRuleTests
     {
         Company = "G",
         DebitTo = "D",
+        Currency = "CAD",
         IsCad = true,
         IsBookedInCad = true,
     };

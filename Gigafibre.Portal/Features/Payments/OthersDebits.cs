@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.Stripe;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -6,10 +7,11 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Payments;
 
 /// <summary>
-/// Remembers which bills other software on the account is collecting. Heard by webhook and by the reconciler's list; a payment that names no bill under the configured
+/// Which bills other software is collecting: by the Payment Requests in ERPNext, and on the same Stripe account, as heard by webhook and by the reconciler's list. A payment
+/// that names no bill under the configured
 /// keys is none of ours to hold.
 /// </summary>
-public sealed class OthersDebits(PortalDb db, IOptions<PaymentOptions> options, TimeProvider clock)
+public sealed class OthersDebits(PortalDb db, ErpNextBilling erp, IOptions<PaymentOptions> options, TimeProvider clock)
 {
     private static readonly char[] Between = [',', ';', ' ', '\n'];
 
@@ -50,13 +52,14 @@ public sealed class OthersDebits(PortalDb db, IOptions<PaymentOptions> options, 
     /// overdue.</summary>
     public async Task<IReadOnlySet<string>> OfAsync(IReadOnlyCollection<string> bills, CancellationToken cancel)
     {
+        var since = clock.GetUtcNow().AddDays(-options.Value.OthersDays);
+        var requested = await erp.ListCollectedAsync(bills, since, cancel);
         if (!IsWatched || bills.Count == 0)
         {
-            return new HashSet<string>();
+            return requested;
         }
 
-        var since = clock.GetUtcNow().AddDays(-options.Value.OthersDays);
         return (await db.OthersDebits.AsNoTracking().Where(d => bills.Contains(d.InvoiceName) && OthersDebit.Holds.Contains(d.Status) && d.ChangedAt > since)
-            .Select(d => d.InvoiceName).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+            .Select(d => d.InvoiceName).ToListAsync(cancel)).Concat(requested).ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -38,6 +38,9 @@ public sealed class PaymentAttempt
 
     public string? Receivable { get; init; }
 
+    /// <summary>Of the bills and of the charge alike: nothing in another one is charged.</summary>
+    public required string Currency { get; init; }
+
     /// <summary>The payer chose another way while the bank account waited to be verified. Stripe cannot end such a debit; it ends by itself.</summary>
     public DateTimeOffset? GivenUpAt { get; set; }
 

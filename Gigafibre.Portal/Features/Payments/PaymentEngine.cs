@@ -114,7 +114,7 @@ public sealed class PaymentEngine(PortalDb db, WorkQueue work, IOptions<StripeOp
 
     private string? Mismatch(PaymentAttempt attempt, StripeIntent intent) => intent switch
     {
-        { Currency: not "cad" } => $"paid in {intent.Currency}",
+        _ when !string.Equals(intent.Currency, attempt.Currency, StringComparison.OrdinalIgnoreCase) => $"paid in {intent.Currency}",
         _ when intent.Received != new Money(attempt.AmountCents) => $"received {intent.Received}, expected {new Money(attempt.AmountCents)}",
         _ when intent.AttemptId != attempt.Id.ToString() || intent.Environment != options.Value.Environment => "belongs to another attempt",
         _ when intent.CustomerId is { } customer && customer != attempt.StripeCustomerId => "paid by another Stripe customer",

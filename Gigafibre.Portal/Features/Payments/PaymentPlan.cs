@@ -4,7 +4,7 @@ using Gigafibre.Portal.Integrations.ErpNext;
 namespace Gigafibre.Portal.Features.Payments;
 
 /// <summary>What would be charged: for bills of one company and one receivable account, because one Payment Entry has one of each.</summary>
-public sealed record PaymentPlan(string Company, string Receivable, IReadOnlyList<Allocation> Allocations)
+public sealed record PaymentPlan(string Company, string Receivable, string Currency, IReadOnlyList<Allocation> Allocations)
 {
     public static readonly Money Least = new(50);
 
@@ -24,7 +24,7 @@ public sealed record PaymentPlan(string Company, string Receivable, IReadOnlyLis
             PaymentWish.DueNow => [.. group.Select(b => new Allocation(b.Invoice.Name, b.DueNow(today)))],
             _ => [.. group.Select(b => new Allocation(b.Invoice.Name, b.Payable))],
         };
-        var plan = new PaymentPlan(group[0].Invoice.Company, group[0].Invoice.DebitTo, allocations);
+        var plan = new PaymentPlan(group[0].Invoice.Company, group[0].Invoice.DebitTo, group[0].Invoice.Currency, allocations);
         return plan.Amount >= Least ? plan : null;
     }
 

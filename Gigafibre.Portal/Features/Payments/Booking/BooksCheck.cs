@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Payments.Booking;
 
 /// <summary>
-/// Whether an entry of today could be booked. ERPNext is asked once in a while; a refusal that was met while booking closes the books until one gets through, and so
+/// Whether an entry of today could be booked on a receivable account. ERPNext is asked once in a while; a refusal that was met while booking closes the books until one gets
+/// through, and so
 /// does, on every node, a payment that waits for a right that was taken away.
 /// </summary>
 public sealed class BooksCheck(IServiceScopeFactory scopes, TimeProvider clock)
@@ -19,7 +20,7 @@ public sealed class BooksCheck(IServiceScopeFactory scopes, TimeProvider clock)
     private const string NoRight = "PermissionError";
     private readonly ConcurrentDictionary<string, (string? Why, DateTimeOffset At)> _known = new(StringComparer.Ordinal);
 
-    public async Task<string?> WhyClosedAsync(string company, CancellationToken cancel)
+    public async Task<string?> WhyClosedAsync(string receivable, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var kind = RecordPaymentHandler.Kind;
@@ -30,31 +31,31 @@ public sealed class BooksCheck(IServiceScopeFactory scopes, TimeProvider clock)
         }
 
         var asked = clock.GetUtcNow();
-        if (_known.TryGetValue(company, out var known) && asked - known.At < Fresh)
+        if (_known.TryGetValue(receivable, out var known) && asked - known.At < Fresh)
         {
             return known.Why;
         }
 
-        var why = await scope.ServiceProvider.GetRequiredService<ErpNextBilling>().FindClosedBooksAsync(company, Times.Today(clock), cancel);
+        var why = await scope.ServiceProvider.GetRequiredService<ErpNextBilling>().FindClosedBooksAsync(receivable, Times.Today(clock), cancel);
 
         // A refusal that was met while we asked is newer than the answer.
-        return _known.AddOrUpdate(company, (why, asked), (_, held) => held.At > asked ? held : (why, asked)).Why;
+        return _known.AddOrUpdate(receivable, (why, asked), (_, held) => held.At > asked ? held : (why, asked)).Why;
     }
 
     /// <summary>ERPNext refused an entry for its date. If that is today's, nobody else is charged until it takes one, or five minutes have passed.</summary>
-    public void Refused(string company, DateOnly day, string why)
+    public void Refused(string receivable, DateOnly day, string why)
     {
         if (day == Times.Today(clock))
         {
-            _known[company] = (why, clock.GetUtcNow());
+            _known[receivable] = (why, clock.GetUtcNow());
         }
     }
 
-    public void Booked(string company, DateOnly day)
+    public void Booked(string receivable, DateOnly day)
     {
         if (day == Times.Today(clock))
         {
-            _known.TryRemove(company, out _);
+            _known.TryRemove(receivable, out _);
         }
     }
 }

@@ -118,6 +118,7 @@ public sealed class CheckoutService(
             BusinessDebit = !customer.IsPerson,
             Company = plan.Company,
             Receivable = plan.Receivable,
+            Currency = plan.Currency,
             StripeCustomerId = stripeCustomer,
             CreatedAt = now,
             ChangedAt = now,

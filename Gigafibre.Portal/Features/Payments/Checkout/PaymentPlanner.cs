@@ -38,9 +38,9 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
             return await NothingAsync(customerId, wish, owed, cancel);
         }
 
-        if (await books.WhyClosedAsync(plan.Company, cancel) is { } closed)
+        if (await books.WhyClosedAsync(plan.Receivable, cancel) is { } closed)
         {
-            return await RefuseAsync(ChargeRefusal.BooksClosed, plan.Company, closed, cancel);
+            return await RefuseAsync(ChargeRefusal.BooksClosed, plan.Receivable, closed, cancel);
         }
 
         return new PlanAnswer.Charge(plan, customer);

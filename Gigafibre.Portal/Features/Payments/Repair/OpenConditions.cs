@@ -46,7 +46,7 @@ public sealed class OpenConditions(FindingList findings, OneByOne each, OwedRead
         [var why, var customer] when why == KebabCase.Of(ChargeRefusal.AccountClosed) =>
             await erp.FindCustomerAsync(customer, cancel) is { IsDisabled: true } or { IsFrozen: true }
             && (await reader.ReadAsync(customer, cancel)).Bills.Count > 0,
-        [var why, var company] when why == KebabCase.Of(ChargeRefusal.BooksClosed) => await books.WhyClosedAsync(company, cancel) is not null,
+        [var why, var receivable] when why == KebabCase.Of(ChargeRefusal.BooksClosed) => await books.WhyClosedAsync(receivable, cancel) is not null,
         [_, var customer] => (await reader.ReadAsync(customer, cancel)).Bills.Any(b => !b.Invoice.IsCad),
         _ => false,
     };

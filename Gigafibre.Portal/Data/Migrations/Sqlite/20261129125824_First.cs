@@ -331,6 +331,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     PaymentIntentId = table.Column<string>(type: "TEXT", nullable: true),
                     Company = table.Column<string>(type: "TEXT", nullable: true),
                     Receivable = table.Column<string>(type: "TEXT", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", nullable: false),
                     GivenUpAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Brand = table.Column<string>(type: "TEXT", nullable: true),
                     Last4 = table.Column<string>(type: "TEXT", nullable: true),

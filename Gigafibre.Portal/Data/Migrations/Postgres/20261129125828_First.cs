@@ -332,6 +332,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     PaymentIntentId = table.Column<string>(type: "text", nullable: true),
                     Company = table.Column<string>(type: "text", nullable: true),
                     Receivable = table.Column<string>(type: "text", nullable: true),
+                    Currency = table.Column<string>(type: "text", nullable: false),
                     GivenUpAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Brand = table.Column<string>(type: "text", nullable: true),
                     Last4 = table.Column<string>(type: "text", nullable: true),
