@@ -33,8 +33,8 @@ public static class OidcProvider
         {
             o.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token").SetUserInfoEndpointUris("connect/userinfo")
                 .SetEndSessionEndpointUris("connect/logout").SetPushedAuthorizationEndpointUris("connect/par");
-            o.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
-            o.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email);
+            o.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().AllowRefreshTokenFlow();
+            o.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email, Scopes.OfflineAccess);
             o.AddSigningKey(SigningKey).AddEphemeralEncryptionKey();
             o.EnableDegradedMode();
             o.UseAspNetCore().DisableTransportSecurityRequirement().EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough()
@@ -62,8 +62,8 @@ public static class OidcProvider
     public static void MapOidcProvider(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/connect/authorize", ["GET", "POST"], (Delegate)Authorize);
-        routes.MapPost("/connect/token", (Delegate)(async (HttpContext context) => Results.SignIn((await context.AuthenticateAsync(Scheme)).Principal!, null, Scheme)));
-        routes.MapGet("/connect/userinfo", (Delegate)(async (HttpContext context) => Results.Json(UserInfo((await context.AuthenticateAsync(Scheme)).Principal!))));
+        routes.MapPost("/connect/token", (Delegate)TokenAsync);
+        routes.MapGet("/connect/userinfo", (Delegate)(async (HttpContext context) => Results.Json(UserInfo(Of(context), (await context.AuthenticateAsync(Scheme)).Principal!))));
         routes.MapMethods("/connect/logout", ["GET", "POST"], (Delegate)LogoutAsync);
         routes.MapGet("/sessions", (Delegate)((HttpContext context) => Page("Sessions ouvertes", string.Concat(Of(context).Oidc.Open.Select(s =>
             $"<form method=\"post\" action=\"{context.Request.PathBase}/sessions/{s.Id}\"><button>{WebUtility.HtmlEncode(s.Person.Name)}: fermer ici</button></form>")))));
@@ -78,6 +78,7 @@ public static class OidcProvider
     {
         var request = context.GetOpenIddictServerRequest()!;
         var world = Of(context);
+        world.Oidc.LastRequest = string.Join('&', request.GetParameters().Select(p => $"{p.Key}={p.Value}"));
         if (Person.All.SingleOrDefault(p => p.Subject == context.Request.Query["login"]) is not { } person)
         {
             var here = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
@@ -89,7 +90,17 @@ public static class OidcProvider
         var session = world.Oidc.Begin(person, issuer, new Uri(request.RedirectUri!));
         var identity = new ClaimsIdentity("sandbox", Claims.Name, Claims.Role);
         identity.SetClaim(Claims.Subject, person.Subject).SetClaim(Claims.Name, person.Name).SetClaim(Claims.Email, person.Email)
-            .SetClaims("groups", [.. person.Groups]).SetClaim("sid", session.Id);
+            .SetClaims("groups", [.. world.Oidc.GroupsOf(person) ?? []]).SetClaim("sid", session.Id).SetClaims("amr", [.. world.Oidc.Amr]);
+        if (world.Oidc.Acr is { } acr)
+        {
+            identity.SetClaim("acr", acr);
+        }
+
+        if (world.Oidc.ProvedAgo is { } ago)
+        {
+            identity.SetClaim("auth_time", (DateTimeOffset.UtcNow - ago).ToUnixTimeSeconds());
+        }
+
         if (person.Scene is not null)
         {
             identity.SetClaim("customer", world.People.SingleOrDefault(p => p.Scene.Key == person.Scene)?.CustomerId ?? "CUST-GONE");
@@ -100,6 +111,17 @@ public static class OidcProvider
         return Results.SignIn(new ClaimsPrincipal(identity), null, Scheme);
     }
 
+    private static async Task<IResult> TokenAsync(HttpContext context)
+    {
+        var (request, who, oidc) = (context.GetOpenIddictServerRequest()!, (await context.AuthenticateAsync(Scheme)).Principal!, Of(context).Oidc);
+        return request.IsRefreshTokenGrantType() && (!oidc.Spend(request.RefreshToken!) || oidc.GroupsOf(PersonOf(who)) is null || !oidc.Open.Any(s => s.Id == who.GetClaim("sid")))
+            ? Results.Forbid(new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.InvalidGrant }),
+                [Scheme])
+            : Results.SignIn(who, null, Scheme);
+    }
+
+    private static Person PersonOf(ClaimsPrincipal who) => Person.All.Single(p => p.Subject == who.GetClaim(Claims.Subject));
+
     private static async Task<IResult> LogoutAsync(HttpContext context)
     {
         var hint = (await context.AuthenticateAsync(Scheme)).Principal;
@@ -107,12 +129,12 @@ public static class OidcProvider
         return Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [Scheme]);
     }
 
-    private static Dictionary<string, object?> UserInfo(ClaimsPrincipal who) => new()
+    private static Dictionary<string, object?> UserInfo(World world, ClaimsPrincipal who) => new()
     {
         [Claims.Subject] = who.GetClaim(Claims.Subject),
         [Claims.Name] = who.GetClaim(Claims.Name),
         [Claims.Email] = who.GetClaim(Claims.Email),
-        ["groups"] = who.GetClaims("groups"),
+        ["groups"] = world.Oidc.GroupsOf(PersonOf(who)) ?? [],
     };
 
     private static World Of(HttpContext context) => (World)context.Items[nameof(World)]!;

@@ -8,6 +8,25 @@ namespace Gigafibre.Portal.Sandbox.Oidc;
 public sealed class OidcSessions
 {
     private readonly ConcurrentDictionary<string, OidcSession> _open = new();
+    private readonly ConcurrentDictionary<string, bool> _spent = new();
+
+    /// <summary>What an administrator of the provider changed since: groups by subject, null for an account that was closed.</summary>
+    public ConcurrentDictionary<string, string[]?> Groups { get; } = new();
+
+    /// <summary>How people prove who they are, and how long ago they did.</summary>
+    public string? Acr { get; set; } = "goauthentik.io/providers/oauth2/default";
+
+    public string[] Amr { get; set; } = ["pwd", "otp", "mfa"];
+
+    public TimeSpan? ProvedAgo { get; set; } = TimeSpan.Zero;
+
+    /// <summary>What was last asked of us, as a query.</summary>
+    public string LastRequest { get; set; } = "";
+
+    public IReadOnlyList<string>? GroupsOf(Person person) => Groups.TryGetValue(person.Subject, out var groups) ? groups : person.Groups;
+
+    /// <summary>A refresh token is good once.</summary>
+    public bool Spend(string refreshToken) => _spent.TryAdd(refreshToken, true);
 
     public IReadOnlyCollection<OidcSession> Open => [.. _open.Values];
 

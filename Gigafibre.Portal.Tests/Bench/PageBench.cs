@@ -79,10 +79,10 @@ internal static class PageBench
     {
         var scene = SignInDriver.Scene(key);
         using var browser = new Browser(portal.Http.BaseAddress!.ToString());
-        var before = world.Post.To(scene.Phone!).Count();
+        var before = world.Post.To(scene.Phone!).Count;
         var page = await browser.GetAsync($"/q/{scene.Mac.Replace(":", "", StringComparison.Ordinal)}");
         page = await browser.SubmitAsync(page, ("contact", scene.Phone!));
-        while (world.Post.To(scene.Phone!).Count() == before)
+        while (world.Post.To(scene.Phone!).Count == before)
         {
             await Task.Delay(20);
         }

@@ -79,7 +79,7 @@ public sealed class RogueProvider : IAsyncDisposable
     public string LogoutToken(string subject, string session)
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        return Sign(new()
+        return Sign(type: "logout+jwt", claims: new()
         {
             ["iss"] = Issuer,
             ["aud"] = "portal",
@@ -110,9 +110,11 @@ public sealed class RogueProvider : IAsyncDisposable
         return Forge(Sign(claims));
     }
 
-    private string Sign(Dictionary<string, object> claims) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-    {
-        Claims = claims,
-        SigningCredentials = Credentials ?? new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
-    });
+    private string Sign(Dictionary<string, object> claims, string? type = null) =>
+        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Claims = claims,
+            TokenType = type,
+            SigningCredentials = Credentials ?? new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
+        });
 }

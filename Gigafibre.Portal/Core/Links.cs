@@ -57,6 +57,7 @@ public static class Links
     public const string DeskPayments = "/internal/payments";
     public const string DeskWork = "/internal/work";
     public const string DeskAudit = "/internal/audit";
+    public const string DeskSessions = "/internal/sessions";
     public const string Access = "/account/access";
 
     public static string DeskCustomer(string id) => $"/internal/customers/{PathText.Encode(id)}";

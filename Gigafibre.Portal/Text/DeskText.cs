@@ -110,6 +110,18 @@ public static class DeskText
     public static readonly Phrase NeverAsked = new("pas encore demandé depuis le démarrage", "not asked since the start");
     public static readonly Phrase LastFailure = new("dernier échec {0} : {1}", "last failure {0}: {1}");
 
+    public static readonly Phrase Sessions = new("Sessions ouvertes", "Open sessions");
+    public static readonly Phrase SessionsLead = new(
+        "Voici qui, chez nous, est connecté en ce moment. Une session fermée l’est partout, tout de suite; la personne peut se reconnecter si son compte le permet encore.",
+        "Those of us who are signed in right now. Ending a session ends it everywhere, at once; the person can sign in again if their account still allows it.");
+    public static readonly Phrase SignedInSince = new("connexion {0}, vu {1}", "signed in {0}, seen {1}");
+    public static readonly Phrase EndSession = new("Fermer ses sessions", "End their sessions");
+    public static readonly Phrase SessionsEnded = new("Les sessions sont fermées.", "The sessions are closed.");
+    public static readonly Phrase EndCustomerSessions = new("Fermer toutes les sessions de ce client", "End all sessions of this customer");
+    public static readonly Phrase EndCustomerSessionsWhy = new(
+        "Pour un téléphone volé ou un accès que le client ne reconnaît pas : tous ses appareils sont déconnectés, tout de suite.",
+        "For a stolen telephone or an access that the customer does not recognise: all their devices are signed out, at once.");
+
     public static readonly Phrase Audit = new("Journal", "Audit");
     public static readonly Phrase AuditWho = new("Qui", "Who");
     public static readonly Phrase AuditWhat = new("Quoi", "What");
@@ -135,7 +147,9 @@ public static class DeskText
         "modem.mend" => new("a agi sur votre modem", "did something with your modem"),
         "snapshot.see" => new("a regardé un de vos diagnostics", "looked at one of your diagnoses"),
         "mend.see" => new("a ouvert la page qui agit sur votre modem", "opened the page that acts on your modem"),
+        "modem.watch" => new("a suivi le diagnostic de votre modem", "followed the diagnosis of your modem"),
         "modem.see" => new("a regardé votre modem", "looked at your modem"),
+        "session.end" => new("a fermé vos sessions", "ended your sessions"),
         "payment.see" => new("a regardé un paiement", "looked at a payment"),
         "payment.refund" => new("a demandé un remboursement", "asked for a refund"),
         "payment.refund-approve" => new("a accepté un remboursement", "agreed to a refund"),

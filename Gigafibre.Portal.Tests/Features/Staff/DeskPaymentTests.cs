@@ -15,6 +15,28 @@ public abstract class DeskPaymentTests(Outside outside, PostgresServer? postgres
     private static decimal Refunded(World world) => world.StripeEntries().Where(e => e["payment_type"]!.ToString() == "Pay").Sum(e => Ledger.Number(e["paid_amount"]));
 
     [Fact]
+    public async Task Money_goes_back_only_on_a_proof_of_a_moment_ago()
+    {
+        await using var app = await StartAsync(new() { ["Oidc:Refunds:MaxAgeMinutes"] = "5" });
+        var attempt = await DeskTests.PayAsync(app, "bonne");
+        app.World.Oidc.ProvedAgo = TimeSpan.FromMinutes(20);
+        using var bea = await app.DeskAsync("bea");
+        var page = await bea.GetAsync($"/internal/payments/{attempt.Id}");
+        var provider = await bea.SubmitAsync(page, page.FormTo("?handler=Refund"), ("amount", "12,50"), ("reason", "panne"));
+        Assert.Contains("Qui êtes-vous", provider.Html, StringComparison.Ordinal);
+        Assert.Contains("max_age=300", provider.Address.Query + app.World.Oidc.LastRequest, StringComparison.Ordinal);
+        Assert.Equal(0, await app.WithDbAsync(db => db.RefundOrders.CountAsync()));
+
+        // Proved again, back on the page, and decided again.
+        app.World.Oidc.ProvedAgo = TimeSpan.Zero;
+        var pick = provider.Document.QuerySelectorAll("a").Single(a => a.GetAttribute("href")!.EndsWith("&login=bea", StringComparison.Ordinal));
+        page = await bea.GetAsync(new Uri(provider.Address, pick.GetAttribute("href")!).ToString());
+        Assert.Equal($"/internal/payments/{attempt.Id}", page.Address.AbsolutePath);
+        page = await bea.SubmitAsync(page, page.FormTo("?handler=Refund"), ("amount", "12,50"), ("reason", "panne"));
+        Assert.Contains("C’est noté", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_small_refund_goes_alone_and_is_booked_once()
     {
         await using var app = await StartAsync();

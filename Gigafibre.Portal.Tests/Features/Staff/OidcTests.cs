@@ -112,6 +112,8 @@ public abstract class OidcTests(Outside outside, PostgresServer? postgres) : Dat
         { "issuer", c => c["iss"] = "http://127.0.0.1/elsewhere/" },
         { "audience", c => c["aud"] = "wiki" },
         { "expired", c => c["exp"] = DateTimeOffset.UtcNow.AddMinutes(-10).ToUnixTimeSeconds() },
+        { "no end", c => c.Remove("exp") },
+        { "no id", c => c.Remove("jti") },
         { "no event", c => c.Remove("events") },
         { "a nonce", c => c["nonce"] = "n" },
         { "nobody", c => { c.Remove("sub"); c.Remove("sid"); } },

@@ -36,7 +36,7 @@ public static class BackChannelLogout
             checkedToken = await CheckAsync(token, fresh, options.Value);
         }
 
-        if (!checkedToken.IsValid || checkedToken.SecurityToken is not JsonWebToken jwt || !IsLogout(jwt))
+        if (!checkedToken.IsValid || checkedToken.SecurityToken is not JsonWebToken jwt || !IsLogout(jwt) || !await logins.TakeLogoutAsync(Text(jwt, "jti")!, jwt.ValidTo, cancel))
         {
             security.Say(SecurityEvent.WrongSignature, context);
             return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
@@ -66,14 +66,14 @@ public static class BackChannelLogout
             ValidAudience = options.ClientId,
             IssuerSigningKeys = metadata.SigningKeys,
 
-            // Draft 6 and before had no exp.
-            RequireExpirationTime = false,
+            // An ID token signed by the same key is none.
+            ValidTypes = ["logout+jwt"],
             ClockSkew = TimeSpan.FromMinutes(1),
         });
 
     private static bool IsLogout(JsonWebToken jwt) =>
         jwt.TryGetPayloadValue("events", out JsonElement events) && events.ValueKind == JsonValueKind.Object && events.TryGetProperty(Event, out _)
-        && !jwt.TryGetPayloadValue("nonce", out string _) && (Text(jwt, "sub") ?? Text(jwt, "sid")) is not null;
+        && !jwt.TryGetPayloadValue("nonce", out string _) && (Text(jwt, "sub") ?? Text(jwt, "sid")) is not null && Text(jwt, "jti") is { Length: <= 255 };
 
     private static string? Text(JsonWebToken jwt, string claim) => jwt.TryGetPayloadValue(claim, out string value) && value.Length > 0 ? value : null;
 }

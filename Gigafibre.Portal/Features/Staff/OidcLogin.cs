@@ -17,6 +17,23 @@ public sealed class OidcLogin
     /// <summary>The ID token, encrypted: the provider asks for it when somebody signs out here. Erased with the sign-in.</summary>
     public required string IdTokenSealed { get; set; }
 
+    /// <summary>For the staff, encrypted: with it the provider is asked again what the person may. Erased with the sign-in.</summary>
+    public string? RefreshSealed { get; set; }
+
+    /// <summary>When the provider last said which groups the person is in, and when it was last asked.</summary>
+    public DateTimeOffset RolesSaidAt { get; set; }
+
+    public DateTimeOffset RolesAskedAt { get; set; }
+
+    /// <summary>When and how the person proved who they are; null where the provider does not say.</summary>
+    public DateTimeOffset? ProvedAt { get; init; }
+
+    public string? Acr { get; init; }
+
+    public string? Amr { get; init; }
+
+    public SignInProof Proof => new(ProvedAt, Acr, Amr?.Split(' ') ?? []);
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? EndedAt { get; set; }
@@ -27,6 +44,7 @@ internal sealed class OidcLoginMap : IEntityTypeConfiguration<OidcLogin>
     public void Configure(EntityTypeBuilder<OidcLogin> e)
     {
         e.ToTable("OidcLogins");
+        e.Ignore(x => x.Proof);
         e.HasIndex(x => x.Subject);
         e.HasIndex(x => x.ProviderSession);
         e.HasMany<StaffSession>().WithOne().HasForeignKey(x => x.LoginId);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
@@ -13,19 +14,23 @@ namespace Gigafibre.Portal.Features.Staff;
 /// <param name="StaffToken">Token of a new staff session.</param>
 /// <param name="VisitorToken">Token of a new customer session.</param>
 /// <param name="Away">ERPNext could not be asked whether the account is there.</param>
-public sealed record OpenedSessions(string? StaffToken, string? VisitorToken, bool Away);
+/// <param name="IsUnproved">There is a role, and the person did not prove who they are in the way that the desk asks for.</param>
+public sealed record OpenedSessions(string? StaffToken, string? VisitorToken, bool Away, bool IsUnproved);
 
 public sealed class OidcLogins(PortalDb db, ErpNextBilling erp, Secrets secrets, IOptions<OidcOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
-    public async Task<OpenedSessions> OpenAsync(ClaimsPrincipal who, string idToken, CancellationToken cancel)
+    /// <param name="refreshToken">With which the provider is asked again what somebody of the staff may; null where it gives none.</param>
+    public async Task<OpenedSessions> OpenAsync(ClaimsPrincipal who, string idToken, string? refreshToken, CancellationToken cancel)
     {
-        var roles = options.Value.Roles.Of([.. who.FindAll(options.Value.GroupsClaim).Select(c => c.Value)]);
+        var (roles, proof) = (options.Value.Roles.Of([.. who.FindAll(options.Value.GroupsClaim).Select(c => c.Value)]), ProofOf(who));
+        var isUnproved = roles.Count > 0 && !options.Value.Desk.IsMetBy(proof, clock.GetUtcNow());
+        roles = isUnproved ? new HashSet<StaffRole>() : roles;
         var (customers, away) = await FindCustomersAsync([.. who.FindAll(options.Value.CustomerClaim).Select(c => c.Value).Where(v => v.Length > 0).Distinct()], cancel);
         if (roles.Count == 0 && customers.Count == 0)
         {
-            return new OpenedSessions(null, null, away);
+            return new OpenedSessions(null, null, away, isUnproved);
         }
 
         var now = clock.GetUtcNow();
@@ -36,7 +41,13 @@ public sealed class OidcLogins(PortalDb db, ErpNextBilling erp, Secrets secrets,
             Subject = subject,
             ProviderSession = who.FindFirstValue("sid"),
             IdTokenSealed = secrets.Seal(idToken),
-            CreatedAt = now
+            RefreshSealed = roles.Count > 0 && refreshToken is not null ? secrets.Seal(refreshToken) : null,
+            RolesSaidAt = now,
+            RolesAskedAt = now,
+            ProvedAt = proof.At,
+            Acr = proof.Acr,
+            Amr = proof.Amr.Count == 0 ? null : string.Join(' ', proof.Amr),
+            CreatedAt = now,
         };
         db.OidcLogins.Add(login);
         string? staffToken = null, visitorToken = null;
@@ -75,7 +86,28 @@ public sealed class OidcLogins(PortalDb db, ErpNextBilling erp, Secrets secrets,
         }
 
         await db.SaveChangesAsync(cancel);
-        return new OpenedSessions(staffToken, visitorToken, away);
+        return new OpenedSessions(staffToken, visitorToken, away, isUnproved);
+    }
+
+    private static SignInProof ProofOf(ClaimsPrincipal who) => new(
+        long.TryParse(who.FindFirstValue("auth_time"), CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1L << 36
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
+        who.FindFirstValue("acr"), [.. who.FindAll("amr").Select(c => c.Value)]);
+
+    /// <summary>False when this logout token (<c>jti</c>) was taken before.</summary>
+    public async Task<bool> TakeLogoutAsync(string tokenId, DateTime expires, CancellationToken cancel)
+    {
+        db.LogoutTokens.Add(new LogoutToken { IdHash = Secrets.HashToken(tokenId), ExpiresAt = DateTime.SpecifyKind(expires, DateTimeKind.Utc) });
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate<LogoutToken>())
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
     }
 
     /// <summary>Ends a sign-in and all that hangs on it; returns the ID token that the provider wants back.</summary>
@@ -103,7 +135,8 @@ public sealed class OidcLogins(PortalDb db, ErpNextBilling erp, Secrets secrets,
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
 
         // Last: whoever dies before this does it all again.
-        await db.OidcLogins.Where(l => ids.Contains(l.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now).SetProperty(x => x.IdTokenSealed, ""), cancel);
+        await db.OidcLogins.Where(l => ids.Contains(l.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now).SetProperty(x => x.IdTokenSealed, "")
+            .SetProperty(x => x.RefreshSealed, (string?)null), cancel);
     }
 
     private async Task<(IReadOnlyList<CustomerRecord> Found, bool Away)> FindCustomersAsync(IReadOnlyList<string> ids, CancellationToken cancel)

@@ -26,4 +26,14 @@ public sealed class OidcOptions
     public string CustomerClaim { get; set; } = "customer";
 
     public RoleGroups Roles { get; set; } = new();
+
+    /// <summary>How old what the provider said of the staff's groups may be.</summary>
+    [Range(1, 60)]
+    public int RolesMinutes { get; set; } = 10;
+
+    /// <summary>Asked of whoever enters the desk.</summary>
+    public OidcProof Desk { get; set; } = new();
+
+    /// <summary>Asked again of whoever gives money back.</summary>
+    public OidcProof Refunds { get; set; } = new();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Text;
@@ -35,6 +36,7 @@ public static partial class OidcSignIn
         o.MapInboundClaims = false;
         o.GetClaimsFromUserInfoEndpoint = true;
         o.Scope.Add("email");
+        o.ClaimActions.Remove("acr");
         foreach (var claim in new[] { provider.GroupsClaim, provider.CustomerClaim })
         {
             o.ClaimActions.MapJsonKey(claim, claim);
@@ -67,6 +69,11 @@ public static partial class OidcSignIn
                     return Task.CompletedTask;
                 }
 
+                if (door == StrangerDoor.Staff)
+                {
+                    Ask(context.ProtocolMessage, context.Properties.Items.ContainsKey(ForRefunds) ? provider.Refunds : provider.Desk);
+                }
+
                 context.ProtocolMessage.RedirectUri = here + CallbackPath;
                 context.ProtocolMessage.UiLocales = context.HttpContext.RequestServices.GetRequiredService<Words>().Language.Code;
                 return Task.CompletedTask;
@@ -80,6 +87,17 @@ public static partial class OidcSignIn
             OnTicketReceived = OpenAsync,
             OnRemoteFailure = RefuseAsync,
         };
+    }
+
+    /// <summary>Among the properties of a challenge: the person is about to give money back.</summary>
+    public const string ForRefunds = "refunds";
+
+    private static void Ask(OpenIdConnectMessage message, OidcProof proof)
+    {
+        // A refresh token: with it the provider is asked again what the person may.
+        message.Scope += " offline_access";
+        message.AcrValues = proof.Acr ?? message.AcrValues;
+        message.MaxAge = proof.MaxAgeMinutes is { } minutes ? (minutes * 60).ToString(CultureInfo.InvariantCulture) : message.MaxAge;
     }
 
     public static async Task<string?> EndAtProviderAsync(HttpContext context, string? idToken, string next)
@@ -100,9 +118,14 @@ public static partial class OidcSignIn
         context.HandleResponse();
         var (http, response) = (context.HttpContext, context.Response);
         var session = await http.RequestServices.GetRequiredService<OidcLogins>()
-            .OpenAsync(context.Principal!, context.Properties!.GetTokenValue("id_token")!, http.RequestAborted);
+            .OpenAsync(context.Principal!, context.Properties!.GetTokenValue("id_token")!, context.Properties!.GetTokenValue("refresh_token"), http.RequestAborted);
         if (session.StaffToken is { } staff)
         {
+            if (Cookies.Staff.Read(http.Request) is { Length: 64 } before)
+            {
+                await http.RequestServices.GetRequiredService<StaffSessions>().EndAsync(before, http.RequestAborted);
+            }
+
             var security = http.RequestServices.GetRequiredService<SecurityEvents>();
             security.Say(SecurityEvent.StaffSignedIn, http, security.Person(context.Principal!.FindFirst("sub")?.Value));
             Cookies.Staff.Write(response, staff);
@@ -124,6 +147,7 @@ public static partial class OidcSignIn
             { StaffToken: not null } when forStaff => context.ReturnUri!,
             { VisitorToken: not null } => Links.Account,
             { StaffToken: not null } => Links.Internal,
+            { IsUnproved: true } => Links.SignInRefused("proof"),
             { Away: true } => Links.SignInRefused("later"),
             _ => Links.SignInRefused("nothing"),
         });

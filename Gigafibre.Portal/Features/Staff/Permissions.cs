@@ -26,6 +26,7 @@ public enum StaffVerb
     SeeAsCustomer,
     SeeWork,
     SeeAudit,
+    EndSessions,
 }
 
 /// <summary>Who is at the desk.</summary>
@@ -55,6 +56,7 @@ public static class Permissions
         [StaffVerb.SeeAsCustomer] = [StaffRole.Support, StaffRole.Billing],
         [StaffVerb.SeeWork] = [StaffRole.Support, StaffRole.Billing],
         [StaffVerb.SeeAudit] = [],
+        [StaffVerb.EndSessions] = [],
     };
 
     public static bool Allows(StaffRole role, StaffVerb verb) => role == StaffRole.Admin || Table[verb].Contains(role);

@@ -13,9 +13,18 @@ public sealed class StaffAuthentication(
 {
     public const string SchemeName = "Staff";
 
+    private bool _away;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Cookies.Staff.Read(Request) is not { Length: 64 } token || await sessions.FindAsync(token, Context.RequestAborted) is not { } staff)
+        if (Cookies.Staff.Read(Request) is not { Length: 64 } token)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        var found = await sessions.FindAsync(token, Context.RequestAborted);
+        _away = found.Away;
+        if (found.Member is not { } staff)
         {
             return AuthenticateResult.NoResult();
         }
@@ -28,7 +37,7 @@ public sealed class StaffAuthentication(
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (await provider.FindAsync(Context.RequestAborted) is null)
+        if (_away || await provider.FindAsync(Context.RequestAborted) is null)
         {
             Response.Redirect(Links.SignInRefused("away"));
             return;

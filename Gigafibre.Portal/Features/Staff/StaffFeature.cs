@@ -15,7 +15,7 @@ public static class StaffFeature
     {
         services.AddSettings<OidcOptions>(OidcOptions.Section).AddSingleton(p => new FormTarget(p.GetRequiredService<IOptions<OidcOptions>>().Value.Authority));
         services.AddSingleton(new OutsideSystem(OidcOptions.System, p => p.GetRequiredService<IOptions<OidcOptions>>().Value.Authority));
-        services.AddSingleton<OidcMetadata>().AddScoped<OidcLogins>().AddScoped<StaffSessions>().AddScoped<ViewSessions>();
+        services.AddSingleton<OidcMetadata>().AddScoped<OidcLogins>().AddScoped<StaffSessions>().AddScoped<StaffRoles>().AddScoped<OidcRefresh>().AddScoped<ViewSessions>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffAuthentication>(StaffAuthentication.SchemeName, null)
             .AddOpenIdConnect(OidcSignIn.Scheme, _ => { });
         services.AddOptions<OpenIdConnectOptions>(OidcSignIn.Scheme)
@@ -30,6 +30,7 @@ public static class StaffFeature
             pages.ConfigureFilter(new ViewOnlyFilter());
             pages.AuthorizeFolder("/Internal", Policies.Staff).AddFolderApplicationModelConvention("/Internal", m => m.Filters.Add(new VerbFilter()));
         });
+        services.AddRetention(TimeSpan.FromDays(1), (db, before, cancel) => db.LogoutTokens.Where(t => t.ExpiresAt < before).ExecuteDeleteAsync(cancel));
         services.AddRetention(Kept, (db, before, cancel) => db.OidcLogins.Where(l => l.CreatedAt < before).ExecuteDeleteAsync(cancel));
         return services;
     }

@@ -4,22 +4,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Staff;
 
-public sealed class StaffSessions(PortalDb db, TimeProvider clock)
+/// <param name="Member">Null when the session is over.</param>
+/// <param name="Away">The provider could not be asked what the person may, and what it said last is too old.</param>
+public sealed record FoundStaff(StaffMember? Member, bool Away = false);
+
+public sealed class StaffSessions(PortalDb db, StaffRoles roles, TimeProvider clock)
 {
     public static readonly TimeSpan Idle = TimeSpan.FromHours(1);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(10);
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
-    public async Task<StaffMember?> FindAsync(string token, CancellationToken cancel)
+    public async Task<FoundStaff> FindAsync(string token, CancellationToken cancel)
     {
         var (now, hash) = (clock.GetUtcNow(), Secrets.HashToken(token));
         var (seenAfter, madeAfter) = (now - Idle, now - Longest);
-        var session = await db.StaffSessions.AsNoTracking()
-            .SingleOrDefaultAsync(s => s.TokenHash == hash && s.RevokedAt == null && s.SeenAt > seenAfter && s.CreatedAt > madeAfter, cancel);
-        if (session is null)
+        var alive = db.StaffSessions.AsNoTracking().Where(s => s.TokenHash == hash && s.RevokedAt == null && s.SeenAt > seenAfter && s.CreatedAt > madeAfter);
+        if (await alive.Select(s => (Guid?)s.LoginId).SingleOrDefaultAsync(cancel) is not { } login)
         {
-            return null;
+            return new FoundStaff(null);
+        }
+
+        if (await roles.CheckAsync(login, cancel) is var answer and not RolesAnswer.Known)
+        {
+            return new FoundStaff(null, answer == RolesAnswer.Silent);
+        }
+
+        if (await alive.SingleOrDefaultAsync(cancel) is not { } session)
+        {
+            return new FoundStaff(null);
         }
 
         if (now - session.SeenAt > Fresh)
@@ -27,8 +40,28 @@ public sealed class StaffSessions(PortalDb db, TimeProvider clock)
             await db.StaffSessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), cancel);
         }
 
-        return new StaffMember(session.Id, session.Subject, session.Name, session.Email, session.Roles.Split(',').Select(Enum.Parse<StaffRole>).ToHashSet());
+        return new FoundStaff(new StaffMember(session.Id, session.Subject, session.Name, session.Email, session.Roles.Split(',').Select(Enum.Parse<StaffRole>).ToHashSet()));
     }
+
+    /// <summary>Whoever of the staff is signed in, the last seen first.</summary>
+    public async Task<IReadOnlyList<StaffSession>> ListAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var (seenAfter, madeAfter) = (now - Idle, now - Longest);
+        return await db.StaffSessions.AsNoTracking().Where(s => s.RevokedAt == null && s.SeenAt > seenAfter && s.CreatedAt > madeAfter)
+            .OrderByDescending(s => s.SeenAt).ToListAsync(cancel);
+    }
+
+    /// <summary>Somebody signs in again in the same browser.</summary>
+    public async Task EndAsync(string token, CancellationToken cancel)
+    {
+        var (now, hash) = (clock.GetUtcNow(), Secrets.HashToken(token));
+        await db.StaffSessions.Where(s => s.TokenHash == hash && s.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
+    }
+
+    /// <summary>How the person behind this session proved who they are.</summary>
+    public async Task<SignInProof> ProofOfAsync(Guid sessionId, CancellationToken cancel) =>
+        (await db.StaffSessions.AsNoTracking().Where(s => s.Id == sessionId).Join(db.OidcLogins, s => s.LoginId, l => l.Id, (_, l) => l).SingleAsync(cancel)).Proof;
 
     public Task<string?> NameOfAsync(string subject, CancellationToken cancel) =>
         db.StaffSessions.Where(s => s.Subject == subject).OrderByDescending(s => s.CreatedAt).Select(s => s.Name).FirstOrDefaultAsync(cancel);

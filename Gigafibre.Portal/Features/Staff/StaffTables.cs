@@ -9,6 +9,8 @@ public static class StaffTables
     {
         public DbSet<OidcLogin> OidcLogins => db.Set<OidcLogin>();
 
+        public DbSet<LogoutToken> LogoutTokens => db.Set<LogoutToken>();
+
         public DbSet<StaffSession> StaffSessions => db.Set<StaffSession>();
     }
 }

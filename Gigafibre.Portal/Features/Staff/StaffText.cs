@@ -19,6 +19,9 @@ public static class StaffText
     public static readonly Phrase ErpAway = new(
         "Nous n’avons pas pu vérifier votre dossier. Réessayez dans quelques minutes, ou demandez un code par texto.",
         "We could not check your file. Try again in a few minutes, or ask for a code by text.");
+    public static readonly Phrase Unproved = new(
+        "Le comptoir demande une preuve plus forte ou plus récente. Reconnectez-vous avec votre deuxième facteur; si cela continue, appelez-nous au {0}.",
+        "The desk asks for a stronger or more recent proof. Sign in again with your second factor; if it goes on, call us at {0}.");
     public static readonly Phrase TooOften = new("On a essayé trop souvent d’ici. Attendez une minute, puis réessayez; ou appelez-nous au {0}.",
         "There were too many tries from here. Wait a minute, then try again; or call us at {0}.");
     public static readonly Phrase TryAgain = new("Réessayer", "Try again");

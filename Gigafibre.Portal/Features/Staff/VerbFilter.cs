@@ -1,7 +1,9 @@
 using System.Reflection;
 using Gigafibre.Portal.Core;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
 namespace Gigafibre.Portal.Features.Staff;
@@ -11,25 +13,42 @@ public sealed class VerbFilter : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
-    public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         // No name, address or reason holds a zero, and PostgreSQL has none.
         var request = context.HttpContext.Request;
         if (HasZero(request.Query) || (request.HasFormContentType && HasZero(request.Form)))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
-            return Task.CompletedTask;
+            return;
         }
 
         if (context.HandlerMethod?.MethodInfo.GetCustomAttribute<NeedsAttribute>() is { } needs && context.HttpContext.Staff().May(needs.Verb))
         {
-            return next();
+            if (needs.Verb == StaffVerb.RefundPayment && !await IsProvedAsync(context.HttpContext))
+            {
+                // Whoever comes back from the provider sees the page and decides again: nothing was sent.
+                context.Result = new ChallengeResult(OidcSignIn.Scheme, new AuthenticationProperties(new Dictionary<string, string?> { [OidcSignIn.ForRefunds] = "" })
+                {
+                    RedirectUri = request.Path,
+                });
+                return;
+            }
+
+            await next();
+            return;
         }
 
         var security = context.HttpContext.RequestServices.GetRequiredService<SecurityEvents>();
         security.Say(SecurityEvent.RoleRefused, context.HttpContext, security.Person(context.HttpContext.Staff().Subject));
         context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
-        return Task.CompletedTask;
+    }
+
+    private static async Task<bool> IsProvedAsync(HttpContext http)
+    {
+        var services = http.RequestServices;
+        var proof = await services.GetRequiredService<StaffSessions>().ProofOfAsync(http.Staff().SessionId, http.RequestAborted);
+        return services.GetRequiredService<IOptions<OidcOptions>>().Value.Refunds.IsMetBy(proof, services.GetRequiredService<TimeProvider>().GetUtcNow());
     }
 
     private static bool HasZero(IEnumerable<KeyValuePair<string, StringValues>> fields) => fields.Any(f => f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true));

@@ -10,7 +10,7 @@ namespace Gigafibre.Portal.Features.Staff;
 
 public sealed class ViewSessions(PortalDb db, ErpNextBilling erp, AuditTrail audit, TimeProvider clock)
 {
-    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     public async Task<string?> BeginAsync(StaffMember staff, string customerId, string reason, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Payments.Checkout;
+using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -32,6 +33,9 @@ public sealed class CustomerModel(
 
     [FromQuery(Name = "done")]
     public bool Done { get; set; }
+
+    [FromQuery(Name = "ended")]
+    public bool Ended { get; set; }
 
     public CustomerFile? Known { get; private set; }
 
@@ -74,6 +78,18 @@ public sealed class CustomerModel(
         {
             return await RefuseAsync(DeskText.ErpAway, StatusCodes.Status503ServiceUnavailable, cancel);
         }
+    }
+
+    [Needs(StaffVerb.EndSessions)]
+    public async Task<IActionResult> OnPostEndSessionsAsync([FromServices] SessionService sessions, [FromServices] OidcLogins logins, CancellationToken cancel)
+    {
+        await audit.RecordAsync("session.end", Id, cancel, customer: Id);
+        foreach (var login in await sessions.EndEverywhereAsync(Id, cancel))
+        {
+            await logins.EndAsync(login, cancel);
+        }
+
+        return Redirect(Links.DeskCustomer(Id) + "?ended=true");
     }
 
     [Needs(StaffVerb.SendPaymentLink)]

@@ -70,8 +70,14 @@ public sealed class ModemModel(ModemIndex modems, DiagnosisService diagnoses, Pa
     [Needs(StaffVerb.SeeModem)]
     public async Task<IActionResult> OnGetEventsAsync(string mac, Guid d, CancellationToken cancel)
     {
-        var owner = await db.Diagnoses.Where(x => x.Id == d).Select(x => x.CustomerId).SingleOrDefaultAsync(cancel);
-        return owner is null ? NotFound() : new DiagnosisEvents(diagnoses, partials, clock, owner, d, "/Pages/Internal/_Diagnosis.cshtml");
+        if (!MacAddress.TryParse(mac, out var address)
+            || await db.Diagnoses.Where(x => x.Id == d && x.Mac == address.Compact).Select(x => x.CustomerId).SingleOrDefaultAsync(cancel) is not { } owner)
+        {
+            return NotFound();
+        }
+
+        await audit.RecordLookAsync("modem.watch", address.ToString(), owner, cancel);
+        return new DiagnosisEvents(diagnoses, partials, clock, owner, d, "/Pages/Internal/_Diagnosis.cshtml");
     }
 
     private async Task<IActionResult?> FindAsync(string mac, CancellationToken cancel)

@@ -18,6 +18,7 @@ public sealed class RefusedModel : PageModel
         "later" => StaffText.ErpAway,
         "often" => StaffText.TooOften,
         "nothing" => StaffText.OpensNothing,
+        "proof" => StaffText.Unproved,
         _ => StaffText.Refused,
     };
 

@@ -994,11 +994,30 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("Sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Staff.LogoutToken", b =>
+                {
+                    b.Property<string>("IdHash")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("IdHash");
+
+                    b.ToTable("LogoutTokens", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Staff.OidcLogin", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Acr")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Amr")
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1010,8 +1029,20 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("ProvedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("ProviderSession")
                         .HasColumnType("text");
+
+                    b.Property<string>("RefreshSealed")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("RolesAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("RolesSaidAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Subject")
                         .IsRequired()

@@ -989,10 +989,29 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.ToTable("Sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Staff.LogoutToken", b =>
+                {
+                    b.Property<string>("IdHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IdHash");
+
+                    b.ToTable("LogoutTokens", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Staff.OidcLogin", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Acr")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Amr")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
@@ -1005,8 +1024,20 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ProvedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ProviderSession")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("RefreshSealed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RolesAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RolesSaidAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
                         .IsRequired()

@@ -245,6 +245,18 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LogoutTokens",
+                columns: table => new
+                {
+                    IdHash = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LogoutTokens", x => x.IdHash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Modems",
                 columns: table => new
                 {
@@ -274,6 +286,12 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     Subject = table.Column<string>(type: "TEXT", nullable: false),
                     ProviderSession = table.Column<string>(type: "TEXT", nullable: true),
                     IdTokenSealed = table.Column<string>(type: "TEXT", nullable: false),
+                    RefreshSealed = table.Column<string>(type: "TEXT", nullable: true),
+                    RolesSaidAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RolesAskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProvedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Acr = table.Column<string>(type: "TEXT", nullable: true),
+                    Amr = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -1039,6 +1057,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LineReadings");
+
+            migrationBuilder.DropTable(
+                name: "LogoutTokens");
 
             migrationBuilder.DropTable(
                 name: "Modems");

@@ -246,6 +246,18 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LogoutTokens",
+                columns: table => new
+                {
+                    IdHash = table.Column<string>(type: "text", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LogoutTokens", x => x.IdHash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Modems",
                 columns: table => new
                 {
@@ -275,6 +287,12 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     Subject = table.Column<string>(type: "text", nullable: false),
                     ProviderSession = table.Column<string>(type: "text", nullable: true),
                     IdTokenSealed = table.Column<string>(type: "text", nullable: false),
+                    RefreshSealed = table.Column<string>(type: "text", nullable: true),
+                    RolesSaidAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RolesAskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ProvedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Acr = table.Column<string>(type: "text", nullable: true),
+                    Amr = table.Column<string>(type: "text", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -1040,6 +1058,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LineReadings");
+
+            migrationBuilder.DropTable(
+                name: "LogoutTokens");
 
             migrationBuilder.DropTable(
                 name: "Modems");
