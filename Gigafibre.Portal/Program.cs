@@ -8,6 +8,13 @@ try
 
     // Secrets as files, as containers are given them: a file Portal__Pepper is the key Portal:Pepper.
     builder.Configuration.AddKeyPerFile(builder.Configuration["SecretsFolder"] ?? "/run/secrets", optional: true);
+    if (Commands.AreMeant(args))
+    {
+        builder.AddPortal();
+        await using var services = builder.Build();
+        return await Commands.RunAsync(services.Services, args, Console.Out, CancellationToken.None);
+    }
+
     switch (builder.Configuration["role"])
     {
         case null or "" or "portal":
@@ -30,6 +37,11 @@ try
 catch (SettingsException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+catch (Microsoft.Extensions.Options.OptionsValidationException e)
+{
+    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, e.Failures));
     return 1;
 }
 catch (UnauthorizedAccessException e)

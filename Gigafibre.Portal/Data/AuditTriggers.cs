@@ -4,33 +4,45 @@ namespace Gigafibre.Portal.Data;
 
 public static class AuditTriggers
 {
-    private const string Refusal = "AuditEntries is append-only";
+    /// <summary>What is only ever added to.</summary>
+    public static readonly string[] Tables = ["AuditEntries", "AuditLinks"];
+
+    private static readonly string[] Verbs = ["UPDATE", "DELETE"];
 
     public static void Create(MigrationBuilder migration)
     {
-        if (migration.IsSqlite())
+        if (!migration.IsSqlite())
         {
-            foreach (var verb in new[] { "UPDATE", "DELETE" })
-            {
-                migration.Sql($"CREATE TRIGGER \"AuditEntries_no_{verb}\" BEFORE {verb} ON \"AuditEntries\" BEGIN SELECT RAISE(ABORT, '{Refusal}'); END;");
-            }
-
-            return;
+            migration.Sql("CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;");
         }
 
-        migration.Sql($"CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{Refusal}'; END $$;");
-        migration.Sql("CREATE TRIGGER \"AuditEntries_append_only\" BEFORE UPDATE OR DELETE OR TRUNCATE ON \"AuditEntries\" FOR EACH STATEMENT EXECUTE FUNCTION "
-            + "audit_is_append_only();");
+        foreach (var table in Tables)
+        {
+            if (migration.IsSqlite())
+            {
+                foreach (var verb in Verbs)
+                {
+                    migration.Sql($"CREATE TRIGGER \"{table}_no_{verb}\" BEFORE {verb} ON \"{table}\" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;");
+                }
+
+                continue;
+            }
+
+            migration.Sql($"CREATE TRIGGER \"{table}_append_only\" BEFORE UPDATE OR DELETE OR TRUNCATE ON \"{table}\" FOR EACH STATEMENT EXECUTE FUNCTION "
+                + "audit_is_append_only();");
+        }
     }
 
     public static void Drop(MigrationBuilder migration)
     {
-        if (migration.IsSqlite())
+        foreach (var table in Tables)
         {
-            migration.Sql("DROP TRIGGER \"AuditEntries_no_UPDATE\"; DROP TRIGGER \"AuditEntries_no_DELETE\";");
-            return;
+            migration.Sql(migration.IsSqlite() ? string.Concat(Verbs.Select(v => $"DROP TRIGGER \"{table}_no_{v}\";")) : $"DROP TRIGGER \"{table}_append_only\" ON \"{table}\";");
         }
 
-        migration.Sql("DROP TRIGGER \"AuditEntries_append_only\" ON \"AuditEntries\"; DROP FUNCTION audit_is_append_only();");
+        if (!migration.IsSqlite())
+        {
+            migration.Sql("DROP FUNCTION audit_is_append_only();");
+        }
     }
 }

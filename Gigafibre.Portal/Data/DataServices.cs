@@ -73,7 +73,15 @@ public static class DataServices
         // Asking first is quick; migrating compares the whole model with its snapshot even when there is nothing to do.
         if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
         {
-            await db.Database.MigrateAsync(cancel);
+            try
+            {
+                await db.Database.MigrateAsync(cancel);
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+            {
+                throw new SettingsException("The database's schema is older than this program, and the portal's own role may not change it: run "
+                    + "`dotnet Gigafibre.Portal.dll migrate` as its owner first (docs/configuration.md#the-database).", e);
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ public static class GateName
     public const string Lane = "lane";
     public const string Payment = "payment";
     public const string Stickers = "sticker";
+    public const string Audit = "audit";
 
-    internal static readonly string[] All = [SignIn, Tickets, Lane, Payment, Stickers];
+    internal static readonly string[] All = [SignIn, Tickets, Lane, Payment, Stickers, Audit];
 }

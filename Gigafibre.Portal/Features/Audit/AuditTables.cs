@@ -8,5 +8,7 @@ public static class AuditTables
     extension(PortalDb db)
     {
         public DbSet<AuditEntry> AuditEntries => db.Set<AuditEntry>();
+
+        public DbSet<AuditLink> AuditLinks => db.Set<AuditLink>();
     }
 }

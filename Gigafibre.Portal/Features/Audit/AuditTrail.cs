@@ -11,6 +11,9 @@ public sealed class AuditTrail(PortalDb db, TimeProvider clock, IHttpContextAcce
 
     private static readonly TimeSpan OneLook = TimeSpan.FromMinutes(10);
 
+    /// <summary>What somebody typed may be a name, a telephone number or anything else: on record is a keyed hash, by which the same text is found again.</summary>
+    public string Typed(string text) => "typed:" + secrets.Hash("typed", text.Trim().ToUpperInvariant())[..24];
+
     public Task RecordAsync(string action, string subject, CancellationToken cancel, string? customer = null, string? reason = null, string? before = null, string? after = null)
     {
         Add(action, subject, customer, reason, before, after);

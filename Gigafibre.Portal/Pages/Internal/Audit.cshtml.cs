@@ -109,7 +109,8 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit, Words words) : Pag
 
         if (Subject?.Trim() is { Length: > 0 } subject)
         {
-            found = found.Where(a => a.Subject == subject);
+            var typed = audit.Typed(subject);
+            found = found.Where(a => a.Subject == subject || a.Subject == typed);
         }
 
         if (From is { } from)

@@ -24,7 +24,7 @@ public sealed class DeskModel(SearchService search, AuditTrail audit) : PageMode
         }
 
         Typed = Typed.Trim()[..Math.Min(Typed.Trim().Length, Longest)];
-        await audit.RecordAsync("search", Typed, cancel);
+        await audit.RecordAsync("search", audit.Typed(Typed), cancel);
         Result = await search.FindAsync(Typed, HttpContext.Staff(), cancel);
 
         // What can only be one thing opens at once.

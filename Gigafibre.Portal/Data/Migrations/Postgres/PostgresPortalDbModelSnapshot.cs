@@ -59,6 +59,11 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         {
                             Name = "sticker",
                             Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "audit",
+                            Passed = 0L
                         });
                 });
 
@@ -133,6 +138,29 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasIndex("Subject", "At");
 
                     b.ToTable("AuditEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Audit.AuditLink", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Seal")
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.ToTable("AuditLinks", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Diagnosis.DiagnosisRecord", b =>

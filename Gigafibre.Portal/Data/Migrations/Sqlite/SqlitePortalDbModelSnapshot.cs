@@ -54,6 +54,11 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         {
                             Name = "sticker",
                             Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "audit",
+                            Passed = 0L
                         });
                 });
 
@@ -128,6 +133,29 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasIndex("Subject", "At");
 
                     b.ToTable("AuditEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Audit.AuditLink", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seal")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.ToTable("AuditLinks", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Diagnosis.DiagnosisRecord", b =>

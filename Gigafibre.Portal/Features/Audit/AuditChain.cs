@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gigafibre.Portal.Features.Audit;
+
+/// <summary>
+/// Takes what was written in the audit into a chain, a minute later and in one hand, so that nobody who writes waits for another. A row that was changed, taken away or
+/// slipped in afterwards no longer fits; the end of the chain is sealed, said in the log and shipped out with each row.
+/// </summary>
+public sealed partial class AuditChain(PortalDb db, Secrets secrets, IOptions<AuditOptions> options, ILogger<AuditChain> log)
+{
+    private const int Batch = 1_000;
+
+    /// <summary>A row that was begun before the last link and is committed after it is still taken.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromHours(1);
+
+    public async Task ExtendAsync(CancellationToken cancel)
+    {
+        while (await ExtendOnceAsync(cancel) == Batch)
+        {
+        }
+    }
+
+    private async Task<int> ExtendOnceAsync(CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Audit, cancel);
+        db.ChangeTracker.Clear();
+        var last = await db.AuditLinks.AsNoTracking().OrderByDescending(l => l.Number).FirstOrDefaultAsync(cancel);
+        var since = last is null ? DateTimeOffset.MinValue : await db.AuditEntries.Where(e => e.Id == last.EntryId).Select(e => e.At).FirstOrDefaultAsync(cancel);
+        since = since > DateTimeOffset.MinValue + Late ? since - Late : DateTimeOffset.MinValue;
+        var links = db.AuditLinks;
+        var entries = await db.AuditEntries.AsNoTracking().Where(e => e.At >= since && !links.Any(l => l.EntryId == e.Id))
+            .OrderBy(e => e.At).ThenBy(e => e.Id).Take(Batch).ToListAsync(cancel);
+        if (entries.Count == 0)
+        {
+            return 0;
+        }
+
+        var (number, hash, shipped) = (last?.Number ?? 0, last?.Hash ?? "", new List<string>());
+        foreach (var entry in entries)
+        {
+            (number, hash) = (number + 1, HashOf(hash, entry));
+            db.AuditLinks.Add(new AuditLink { Number = number, EntryId = entry.Id, Hash = hash, Seal = entry == entries[^1] ? secrets.Seal(Sealed(number, hash)) : null });
+            shipped.Add(JsonSerializer.Serialize(new ShippedRow(number, hash, entry)));
+        }
+
+        await db.SaveChangesAsync(cancel);
+        if (options.Value.ShipTo is { Length: > 0 } file)
+        {
+            // Before the commit: a row may be shipped twice, never not at all.
+            await File.AppendAllLinesAsync(file, shipped, cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+        Log.Extended(log, number, hash);
+        return entries.Count;
+    }
+
+    public static string HashOf(string before, AuditEntry e) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new[]
+    {
+        before, e.Id.ToString(), (e.At.UtcTicks / TimeSpan.TicksPerMicrosecond).ToString(System.Globalization.CultureInfo.InvariantCulture), e.Actor, e.ActorName, e.Action,
+        e.Subject, e.CustomerId, e.AddressKey, e.Address, e.Reason, e.Before, e.After,
+    })));
+
+    public static string Sealed(long number, string hash) => $"{number} {hash}";
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "The audit's chain reaches {Number}: {Hash}")]
+        public static partial void Extended(ILogger log, long number, string hash);
+    }
+}
+
+public sealed record ShippedRow(long Number, string Hash, AuditEntry Entry);

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gigafibre.Portal.Features.Audit;
+
+/// <summary>A row of the audit in the chain: its hash is over the row and over the link before.</summary>
+public sealed class AuditLink
+{
+    /// <summary>1, 2, 3 …</summary>
+    public long Number { get; init; }
+
+    public Guid EntryId { get; init; }
+
+    public required string Hash { get; init; }
+
+    /// <summary>On the last of each batch: number and hash, sealed with the key ring. Whoever has the database alone cannot make one.</summary>
+    public string? Seal { get; init; }
+}
+
+internal sealed class AuditLinkMap : IEntityTypeConfiguration<AuditLink>
+{
+    public void Configure(EntityTypeBuilder<AuditLink> e)
+    {
+        e.ToTable("AuditLinks");
+        e.HasKey(x => x.Number);
+        e.Property(x => x.Number).ValueGeneratedNever();
+        e.HasIndex(x => x.EntryId).IsUnique();
+    }
+}

@@ -1,0 +1,9 @@
+namespace Gigafibre.Portal.Features.Audit;
+
+public sealed class AuditOptions
+{
+    public const string Section = "Audit";
+
+    /// <summary>A file to which each row is written as it enters the chain, a line of JSON each, for a log shipper to carry away; none when empty.</summary>
+    public string? ShipTo { get; set; }
+}
