@@ -286,7 +286,7 @@ public abstract class SignInTests(Outside outside, PostgresServer? postgres) : D
     private static async Task<TryAnswer> GuessAsync(PortalApp app, string token, int i)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<SignInService>().TryAsync(token, $"x{i:00000}"[..6], CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<SignInService>().TryAsync(token, $"x{i:00000}"[..6], (null, null), CancellationToken.None);
     }
 }
 

@@ -27,6 +27,16 @@ public static class PayDriver
         return await browser.SubmitAsync(page, ("code", app.World.CodeFor(scene.Phone!)!));
     }
 
+    /// <summary>The same by the person's e-mail.</summary>
+    public static async Task<Page> SignInByMailAsync(this PortalApp app, Browser browser, Scene scene)
+    {
+        var mail = app.World.People.Single(p => p.Scene.Key == scene.Key).Email!;
+        var page = await browser.GetAsync("/signin");
+        page = await browser.SubmitAsync(page, ("contact", mail));
+        await app.DrainAsync();
+        return await browser.SubmitAsync(page, ("code", app.World.CodeFor(mail)!));
+    }
+
     /// <summary>Taps "pay" on the account's page; returns the id of Stripe's page that it leads to.</summary>
     public static async Task<string> PayBalanceAsync(this Browser browser)
     {

@@ -1,10 +1,14 @@
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.SignIn;
 
 namespace Gigafibre.Portal.Features.Payments;
 
 public enum PayerKind
 {
     Customer,
+
+    /// <summary>The customer, signed in by a code that came by e-mail: pays as a guest does, and is offered no saved way to pay.</summary>
+    Mail,
 
     Link,
 
@@ -16,6 +20,10 @@ public enum PayerKind
 public readonly record struct Payer(PayerKind Kind, string Id = "")
 {
     public static readonly Payer Customer = new(PayerKind.Customer);
+
+    public static readonly Payer Mail = new(PayerKind.Mail);
+
+    public static Payer Of(Visitor visitor) => visitor.IsByMail ? Mail : Customer;
 
     public static Payer Link(Guid id) => new(PayerKind.Link, id.ToString());
 

@@ -68,7 +68,7 @@ public sealed class PaymentAccess(PortalDb db, PaymentLinks links, Secrets secre
         var customer = visitor?.CustomerId == attempt.CustomerId;
         var token = Cookies.PayLink.Read(context.Request);
         var link = await links.FindEvenOverAsync(token, cancel);
-        var payer = await IsTheirsAtTheDeskAsync(context, attempt) || (customer && visitor!.ViewedBy is null && attempt.Payer == Payer.Customer)
+        var payer = await IsTheirsAtTheDeskAsync(context, attempt) || (customer && visitor!.ViewedBy is null && (attempt.Payer == Payer.Mail || attempt.Payer == Payer.Of(visitor)))
             || (link is not null && attempt.Payer == Payer.Link(link.Id));
         var good = link is not null && links.IsGood(link);
         var concerned = good && link!.CustomerId == attempt.CustomerId && (link.InvoiceName is null || attempt.Invoices.Any(i => i.InvoiceName == link.InvoiceName));

@@ -34,6 +34,12 @@ public sealed class Challenge
     /// <summary>Came with a valid sticker key.</summary>
     public bool Trusted { get; init; }
 
+    /// <summary>Asked for in a browser in which this contact signed in before.</summary>
+    public Guid? KnownBrowserId { get; init; }
+
+    /// <summary>Not a stranger: holds the sticker, or signed in here before.</summary>
+    public bool IsKnown => Trusted || KnownBrowserId is not null;
+
     /// <summary>Digits of its code. Whoever holds no sticker can try any account from anywhere: a longer one.</summary>
     public int CodeLength => Trusted ? 6 : 8;
 
@@ -85,6 +91,7 @@ internal sealed class ChallengeMap : IEntityTypeConfiguration<Challenge>
     {
         e.ToTable("Challenges");
         e.Ignore(x => x.CodeLength);
+        e.Ignore(x => x.IsKnown);
         e.HasIndex(x => x.TokenHash).IsUnique();
         e.HasIndex(x => x.ExpiresAt);
         e.HasIndex(x => x.Mac);

@@ -49,7 +49,7 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
         ];
         if (c.Mac.Length > 0)
         {
-            limits.Add(new(ModemKey(c), c.Trusted ? o.CodesPerModemPerHour : o.OpenCodesPerModemPerHour, TimeSpan.FromHours(1)));
+            limits.Add(new(ModemKey(c), c.IsKnown ? o.CodesPerModemPerHour : o.OpenCodesPerModemPerHour, TimeSpan.FromHours(1)));
         }
 
         if (c.Channel == CodeChannel.Voice)
@@ -62,13 +62,13 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
 
     /// <summary>What must hold when a code is about to leave: only what is really sent counts, so strangers cannot use it up.</summary>
     public IReadOnlyList<Limit> ForSending(Challenge c) =>
-        [PerHour(c.Trusted), .. PerDay(c.Channel, c.Trusted)];
+        [PerHour(c.IsKnown), .. PerDay(c.Channel, c.IsKnown)];
 
     /// <summary>What everybody shares: the price of a day, and how often anybody may guess.</summary>
     public IReadOnlyList<Limit> ForEverybody() =>
     [
-        PerHour(isTrusted: true), PerHour(isTrusted: false), .. WrongByAll(isTrusted: true), .. WrongByAll(isTrusted: false),
-        .. PerDay(CodeChannel.Sms, isTrusted: false), .. PerDay(CodeChannel.Voice, isTrusted: false),
+        PerHour(isKnown: true), PerHour(isKnown: false), .. WrongByAll("k"), .. WrongByAll("b"), .. WrongByAll("open"),
+        .. PerDay(CodeChannel.Sms, isKnown: false), .. PerDay(CodeChannel.Voice, isKnown: false),
     ];
 
     public Task<int> CountAsync(Limit limit, CancellationToken cancel)
@@ -77,10 +77,10 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
         return db.BudgetSpends.CountAsync(s => s.Key == limit.Key && s.At > since, cancel);
     }
 
-    private Limit PerHour(bool isTrusted) => new(AllKey(isTrusted), options.Value.CodesPerHour * options.Value.StormAllowance, TimeSpan.FromHours(1));
+    private Limit PerHour(bool isKnown) => new(AllKey(isKnown), options.Value.CodesPerHour * options.Value.StormAllowance, TimeSpan.FromHours(1));
 
-    /// <summary>A day's budget for all; two thirds of it for strangers, so that they cannot use up what sticker holders wait for.</summary>
-    private IEnumerable<Limit> PerDay(CodeChannel channel, bool isTrusted)
+    /// <summary>A day's budget for all; two thirds of it for strangers, so that they cannot use up what the others wait for.</summary>
+    private IEnumerable<Limit> PerDay(CodeChannel channel, bool isKnown)
     {
         if (channel == CodeChannel.Email)
         {
@@ -89,17 +89,17 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
 
         var most = (channel == CodeChannel.Voice ? options.Value.CallsPerDay : options.Value.TextsPerDay) * options.Value.StormAllowance;
         yield return new(SentKey(channel), most, TimeSpan.FromDays(1));
-        if (!isTrusted)
+        if (!isKnown)
         {
             yield return new(OpenSentKey(channel), Math.Max(1, most * 2 / 3), TimeSpan.FromDays(1));
         }
     }
 
-    private IEnumerable<Limit> WrongByAll(bool isTrusted)
+    private IEnumerable<Limit> WrongByAll(string kind)
     {
-        var (o, key) = (options.Value, WrongByAllKey(isTrusted));
-        yield return new(key, (isTrusted ? o.WrongCodesPerHour : o.WrongOpenCodesPerHour) * o.StormAllowance, TimeSpan.FromHours(1));
-        if (isTrusted)
+        var (o, key) = (options.Value, WrongByAllKey(kind));
+        yield return new(key, (kind == "open" ? o.WrongOpenCodesPerHour : o.WrongCodesPerHour) * o.StormAllowance, TimeSpan.FromHours(1));
+        if (kind == "k")
         {
             yield return new(key, o.WrongCodesPerDay * o.StormAllowance, TimeSpan.FromDays(1));
         }
@@ -107,7 +107,7 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
 
     public IReadOnlyList<Limit> ForTry(Challenge c) =>
     [
-        .. WrongByAll(c.Trusted),
+        .. WrongByAll(Kind(c)),
         new(WrongKey(c), options.Value.WrongCodesPerModemPerDay, TimeSpan.FromDays(1)),
         new(WrongInAllKey(c), options.Value.WrongCodesPerContactPerDayInAll, TimeSpan.FromDays(1)),
         new(WrongAddressKey(c), options.Value.WrongCodesPerAddressPerHour * options.Value.StormAllowance, TimeSpan.FromHours(1)),
@@ -121,11 +121,11 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
     }
 
     public static string[] CostsOfSending(Challenge c) =>
-        c.Channel == CodeChannel.Email ? [AllKey(c.Trusted)] : c.Trusted ? [AllKey(true), SentKey(c.Channel)] : [AllKey(false), SentKey(c.Channel), OpenSentKey(c.Channel)];
+        c.Channel == CodeChannel.Email ? [AllKey(c.IsKnown)] : c.IsKnown ? [AllKey(true), SentKey(c.Channel)] : [AllKey(false), SentKey(c.Channel), OpenSentKey(c.Channel)];
 
     /// <summary>A guess at a decoy can never be right and takes nothing from anybody; it is written down all the same, so that it takes as long.</summary>
     public static string[] CostsOfWrongCode(Challenge c) =>
-        [WrongKey(c), WrongInAllKey(c), WrongAddressKey(c), c.CustomerId is null ? "wrong-all:decoy" : WrongByAllKey(c.Trusted)];
+        [WrongKey(c), WrongInAllKey(c), WrongAddressKey(c), c.CustomerId is null ? "wrong-all:decoy" : WrongByAllKey(Kind(c))];
 
     public static string[] CostsOfUnused(Challenge c) => [AddressKey(c), NetworkKey(c)];
 
@@ -135,24 +135,30 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
 
     // A contact counts together with the modem it was typed for and, without a key, the network it was typed in: a stranger who knows both
     // takes nothing from the owner at home. A wider count of the contact bounds what reaches one telephone from everywhere.
-    private static string ContactKey(Challenge c) => c.Trusted ? $"code-contact:k:{c.Mac}:{c.ContactHash}" : $"code-contact:open:{c.Mac}:{c.ContactHash}:{Network(c)}";
+    private static string ContactKey(Challenge c) => c.KnownBrowserId is { } b ? $"code-contact:b:{b}" : c.Trusted ? $"code-contact:k:{c.Mac}:{c.ContactHash}"
+        : $"code-contact:open:{c.Mac}:{c.ContactHash}:{Network(c)}";
 
-    private static string InAllKey(Challenge c) => c.Trusted ? $"code-contact-all:k:{c.ContactHash}" : $"code-contact-all:open:{c.Mac}:{c.ContactHash}";
+    private static string InAllKey(Challenge c) => c.KnownBrowserId is { } b ? $"code-contact-all:b:{b}" : c.Trusted ? $"code-contact-all:k:{c.ContactHash}"
+        : $"code-contact-all:open:{c.Mac}:{c.ContactHash}";
 
-    private static string CallKey(Challenge c) => c.Trusted ? $"call-contact:k:{c.ContactHash}" : $"call-contact:open:{c.Mac}:{c.ContactHash}";
+    private static string CallKey(Challenge c) => c.KnownBrowserId is { } b ? $"call-contact:b:{b}" : c.Trusted ? $"call-contact:k:{c.ContactHash}"
+        : $"call-contact:open:{c.Mac}:{c.ContactHash}";
 
-    private static string ModemKey(Challenge c) => c.Trusted ? $"code-modem:k:{c.Mac}" : $"code-modem:open:{c.Mac}:{c.AddressKey}";
+    private static string ModemKey(Challenge c) => c.KnownBrowserId is { } b ? $"code-modem:b:{b}" : c.Trusted ? $"code-modem:k:{c.Mac}"
+        : $"code-modem:open:{c.Mac}:{c.AddressKey}";
 
-    private static string AllKey(bool isTrusted) => isTrusted ? "code-all:k" : "code-all:open";
+    private static string AllKey(bool isKnown) => isKnown ? "code-all:k" : "code-all:open";
 
     /// <summary>Without a sticker key a guess is only worth anything against a contact on file, so it counts against modem and contact together.</summary>
-    private static string WrongKey(Challenge c) => c.Trusted ? $"wrong-modem:k:{c.Mac}" : $"wrong-modem:open:{c.Mac}:{c.ContactHash}:{Network(c)}";
+    private static string WrongKey(Challenge c) => c.KnownBrowserId is { } b ? $"wrong-modem:b:{b}" : c.Trusted ? $"wrong-modem:k:{c.Mac}"
+        : $"wrong-modem:open:{c.Mac}:{c.ContactHash}:{Network(c)}";
 
-    private static string WrongInAllKey(Challenge c) => c.Trusted ? $"wrong-contact-all:k:{c.ContactHash}" : $"wrong-contact-all:open:{c.Mac}:{c.ContactHash}";
+    private static string WrongInAllKey(Challenge c) => c.KnownBrowserId is { } b ? $"wrong-contact-all:b:{b}" : c.Trusted ? $"wrong-contact-all:k:{c.ContactHash}"
+        : $"wrong-contact-all:open:{c.Mac}:{c.ContactHash}";
 
     private static string WrongAddressKey(Challenge c) => $"wrong-address:{Lane(c)}:{c.AddressKey}";
 
-    private static string WrongByAllKey(bool isTrusted) => isTrusted ? "wrong-all:k" : "wrong-all:open";
+    private static string WrongByAllKey(string kind) => $"wrong-all:{kind}";
 
     private static string SentKey(CodeChannel channel) => channel == CodeChannel.Voice ? "sent-all:call" : "sent-all:text";
 
@@ -160,5 +166,8 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
 
     private static string Network(Challenge c) => VisitorAddress.NetworkOf(c.AddressKey);
 
-    private static string Lane(Challenge c) => c.Trusted ? "k" : "open";
+    private static string Lane(Challenge c) => c.KnownBrowserId is { } b ? $"b:{b}" : Kind(c);
+
+    /// <summary>Holds a sticker, signed in here before, or is a stranger: each has budgets that the others cannot use up.</summary>
+    private static string Kind(Challenge c) => c.KnownBrowserId is not null ? "b" : c.Trusted ? "k" : "open";
 }

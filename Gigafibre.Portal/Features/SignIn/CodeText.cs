@@ -28,7 +28,7 @@ public static class CodeText
     public static readonly Phrase ChooseNone = new("Choisissez où envoyer le code.", "Choose where to send the code.");
     public static readonly Phrase TextTo = new("Texto au {0}", "Text to {0}");
     public static readonly Phrase CallTo = new("Appel au {0}", "Call to {0}");
-    public static readonly Phrase MailTo = new("Courriel à {0}", "E-mail to {0}");
+    public static readonly Phrase MailTo = new("Courriel à {0} (moins sûr)", "E-mail to {0} (less secure)");
     public static readonly Phrase NotMine = new("Aucun n’est à vous?", "None of these is yours?");
     public static readonly Phrase NotMineWhy = new(
         "Vous venez peut-être d’emménager, ou votre numéro a changé. Appelez-nous au {0} : nous mettrons ce modem à votre nom.",

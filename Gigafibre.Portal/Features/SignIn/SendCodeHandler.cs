@@ -20,7 +20,7 @@ public sealed partial class SendCodeHandler(
 
     public static string Kind => "send-code";
 
-    public static string? LaneOf(Challenge challenge) => challenge.Trusted ? null : $"{Kind}:{challenge.Id.ToByteArray()[^1] % Strangers}";
+    public static string? LaneOf(Challenge challenge) => challenge.IsKnown ? null : $"{Kind}:{challenge.Id.ToByteArray()[^1] % Strangers}";
 
     public static bool IsPassing => true;
 

@@ -9,9 +9,10 @@ namespace Gigafibre.Portal.Features.SignIn;
 
 /// <summary>Who is here: one customer, looking at one of their modems or, signed in by a contact alone, at none yet.</summary>
 /// <param name="Accounts">The customers that this visitor may turn to; more than one when a family shares a telephone.</param>
+/// <param name="IsByMail">Signed in by a code that came by e-mail, the weaker door.</param>
 /// <param name="ViewedBy">Set when it is not the customer who is here but one of the staff, looking; then nothing may be changed.</param>
-public sealed record Visitor(Guid SessionId, string CustomerId, MacAddress? Mac, string? Language, IReadOnlyList<string> Accounts, string? ViewedBy = null,
-    DateTimeOffset? EndsAt = null);
+public sealed record Visitor(Guid SessionId, string CustomerId, MacAddress? Mac, string? Language, IReadOnlyList<string> Accounts,
+    bool IsByMail = false, string? ViewedBy = null, DateTimeOffset? EndsAt = null);
 
 /// <param name="LoginId">The sign-in at the OpenID provider that it came from.</param>
 /// <param name="Viewed">The customer that one of the staff was looking at; then the staff's own session goes on.</param>
@@ -58,7 +59,8 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
             await db.Sessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), cancel);
         }
 
-        return new Visitor(session.Id, session.CustomerId, mac, language, session.Accounts?.Split('\n') ?? [session.CustomerId], session.ViewedBy, session.EndsAt);
+        return new Visitor(session.Id, session.CustomerId, mac, language, session.Accounts?.Split('\n') ?? [session.CustomerId], session.IsByMail,
+            session.ViewedBy, session.EndsAt);
     }
 
     private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckModemAsync(Held held, CancellationToken cancel)

@@ -22,7 +22,8 @@ public static class SignInFeature
     {
         services.AddSettings<SignInOptions>(SignInOptions.Section);
         services.AddSingleton<CatchUpClock>();
-        services.AddScoped<CodeBudget>().AddScoped<SignInService>().AddScoped<SessionService>().AddScoped<ContactIndex>().AddScoped<CodeOwners>().AddScoped<CodeSender>();
+        services.AddScoped<CodeBudget>().AddScoped<KnownBrowsers>().AddScoped<SignInService>().AddScoped<SessionService>()
+            .AddScoped<ContactIndex>().AddScoped<CodeOwners>().AddScoped<CodeSender>();
         services.AddScoped<IModemHandover, SignInHandover>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(Policies.Visitor, p => p.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireAuthenticatedUser());
@@ -32,6 +33,7 @@ public static class SignInFeature
             .ExecuteUpdateAsync(s => s.SetProperty(c => c.ContactSealed, ""), cancel));
         services.AddRetention(Kept, (db, before, cancel) => db.Challenges.Where(c => c.CreatedAt < before).ExecuteDeleteAsync(cancel));
         services.AddRetention(Kept, (db, before, cancel) => db.Sessions.Where(s => s.CreatedAt < before).ExecuteDeleteAsync(cancel));
+        services.AddRetention(KnownBrowsers.Kept, (db, before, cancel) => db.KnownBrowsers.Where(b => b.SeenAt < before).ExecuteDeleteAsync(cancel));
         services.AddRetention(SpendsKept, (db, before, cancel) => db.BudgetSpends.Where(s => s.At < before).ExecuteDeleteAsync(cancel));
         services.AddRetention(Kept, (db, before, cancel) => db.InboxMessages.Where(m => m.Source == DeliveryReceipts.Source && m.ReceivedAt < before).ExecuteDeleteAsync(cancel));
         return services;

@@ -11,7 +11,8 @@ namespace Gigafibre.Portal.Features.SignIn;
 /// <param name="Mac">The modem that was scanned; null for a sign-in by contact alone.</param>
 /// <param name="Trusted">The sticker's key was good.</param>
 /// <param name="OnFile">The contact was picked from those on file, not typed.</param>
-public sealed record CodeRequest(MacAddress? Mac, bool Trusted, bool OnFile, CodeContact Contact, CodeChannel Channel, string Language, VisitorAddress From);
+/// <param name="Known">The token of a browser that signed in before.</param>
+public sealed record CodeRequest(MacAddress? Mac, bool Trusted, bool OnFile, CodeContact Contact, CodeChannel Channel, string Language, VisitorAddress From, string? Known = null);
 
 public abstract record CodeAnswer
 {
@@ -28,7 +29,8 @@ public abstract record TryAnswer
 {
     /// <param name="AtModem">Signed in at a modem, to see its line; otherwise by a contact, to see the account.</param>
     /// <param name="MustChoose">The contact belongs to several customers.</param>
-    public sealed record SignedIn(string SessionToken, bool AtModem, bool MustChoose) : TryAnswer;
+    /// <param name="KnownToken">By which this browser is known again.</param>
+    public sealed record SignedIn(string SessionToken, bool AtModem, bool MustChoose, string KnownToken) : TryAnswer;
 
     public sealed record Wrong(int TriesLeft) : TryAnswer;
 
@@ -41,7 +43,8 @@ public abstract record TryAnswer
 /// Codes and the sessions they open. A request is written down and answered before anybody is asked whether the contact is on file;
 /// the work loop finds that out, so an answer cannot tell.
 /// </summary>
-public sealed class SignInService(PortalDb db, CodeBudget budget, WorkQueue work, Secrets secrets, TimeProvider clock, IOptions<SignInOptions> options)
+public sealed class SignInService(
+    PortalDb db, CodeBudget budget, WorkQueue work, KnownBrowsers browsers, Secrets secrets, TimeProvider clock, IOptions<SignInOptions> options)
 {
     public const int MostTries = 5;
     public const string ConsentVersion = "2026-11";
@@ -51,13 +54,15 @@ public sealed class SignInService(PortalDb db, CodeBudget budget, WorkQueue work
     {
         var now = clock.GetUtcNow();
         var (token, id) = (Secrets.NewToken(), Guid.CreateVersion7(now));
+        var contactHash = secrets.Hash("contact", request.Contact.Value);
         var challenge = new Challenge
         {
             Id = id,
             TokenHash = Secrets.HashToken(token),
             Mac = request.Mac?.Compact ?? "",
             Trusted = request.Trusted,
-            ContactHash = secrets.Hash("contact", request.Contact.Value),
+            KnownBrowserId = await browsers.FindAsync(request.Known, contactHash, cancel),
+            ContactHash = contactHash,
             MaskedContact = request.OnFile ? request.Contact.Masked : null,
             ContactSealed = secrets.Seal(request.Contact.Value),
             Language = request.Language,
@@ -119,7 +124,8 @@ public sealed class SignInService(PortalDb db, CodeBudget budget, WorkQueue work
         return new CodeAnswer.Asked(token!);
     }
 
-    public async Task<TryAnswer> TryAsync(string? token, string code, CancellationToken cancel)
+    /// <param name="known">The token of a browser that signed in before, and what the browser calls itself.</param>
+    public async Task<TryAnswer> TryAsync(string? token, string code, (string? Token, string? UserAgent) known, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await budget.EnterAsync(cancel);
@@ -158,15 +164,17 @@ public sealed class SignInService(PortalDb db, CodeBudget budget, WorkQueue work
             Mac = challenge.Mac.Length == 0 ? null : challenge.Mac,
             Language = challenge.CustomerLanguage,
             ContactHash = challenge.Mac.Length == 0 ? challenge.ContactHash : null,
+            IsByMail = challenge.Channel == CodeChannel.Email,
             Accounts = challenge.Accounts,
             CreatedAt = now,
             SeenAt = now,
         });
         await budget.RefundAsync(CodeBudget.CostsOfUnused(challenge), challenge.SentAt, cancel);
+        var browser = await browsers.RememberAsync(known.Token, known.UserAgent, challenge.ContactHash, customer, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         PortalMetrics.SignIn("right");
-        return new TryAnswer.SignedIn(session, challenge.Mac.Length > 0, challenge.Accounts is not null);
+        return new TryAnswer.SignedIn(session, challenge.Mac.Length > 0, challenge.Accounts is not null, browser);
     }
 
     public async Task<Challenge?> FindAsync(string? token, CancellationToken cancel) =>

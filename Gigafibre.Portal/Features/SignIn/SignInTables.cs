@@ -13,6 +13,8 @@ public static class SignInTables
 
         public DbSet<Session> Sessions => db.Set<Session>();
 
+        public DbSet<KnownBrowser> KnownBrowsers => db.Set<KnownBrowser>();
+
         public DbSet<ContactRecord> ContactRecords => db.Set<ContactRecord>();
     }
 }

@@ -10,13 +10,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class AccessModel(PortalDb db, SessionService sessions, OidcLogins logins, SecurityEvents security) : PageModel
+public sealed class AccessModel(PortalDb db, SessionService sessions, KnownBrowsers browsers, OidcLogins logins, SecurityEvents security) : PageModel
 {
     private const int Most = 100;
 
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
 
     public IReadOnlyList<Features.SignIn.Session> Sessions { get; private set; } = [];
+
+    public IReadOnlyList<KnownBrowser> Browsers { get; private set; } = [];
 
     public Guid Mine => HttpContext.Visitor().SessionId;
 
@@ -30,14 +32,19 @@ public sealed class AccessModel(PortalDb db, SessionService sessions, OidcLogins
             idToken = login == own ? token : idToken;
         }
 
+        await browsers.ForgetAllAsync(HttpContext.Visitor().CustomerId, cancel);
         Cookies.Visitor.Clear(Response);
         security.Say(SecurityEvent.EndedEverywhere, HttpContext, Mine.ToString());
         return Redirect(await OidcSignIn.EndAtProviderAsync(HttpContext, idToken, Links.SessionEnded) ?? Links.SessionEnded);
     }
 
+    public async Task<IActionResult> OnPostForgetAsync(Guid browser, CancellationToken cancel) =>
+        await browsers.ForgetAsync(HttpContext.Visitor().CustomerId, browser, cancel) == 1 ? Redirect(Links.Access) : NotFound();
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var customer = HttpContext.Visitor().CustomerId;
+        Browsers = await browsers.ListAsync(customer, cancel);
         Sessions = await sessions.ListAsync(customer, cancel);
         Entries = await db.AuditEntries.AsNoTracking().Where(a => a.CustomerId == customer && !a.Actor.StartsWith(OpsActor.Prefix) && a.Action != "customer.page")
             .OrderByDescending(a => a.At).Take(Most).ToListAsync(cancel);

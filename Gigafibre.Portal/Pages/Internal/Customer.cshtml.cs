@@ -81,13 +81,16 @@ public sealed class CustomerModel(
     }
 
     [Needs(StaffVerb.EndSessions)]
-    public async Task<IActionResult> OnPostEndSessionsAsync([FromServices] SessionService sessions, [FromServices] OidcLogins logins, CancellationToken cancel)
+    public async Task<IActionResult> OnPostEndSessionsAsync(
+        [FromServices] SessionService sessions, [FromServices] OidcLogins logins, [FromServices] KnownBrowsers browsers, CancellationToken cancel)
     {
         await audit.RecordAsync("session.end", Id, cancel, customer: Id);
         foreach (var login in await sessions.EndEverywhereAsync(Id, cancel))
         {
             await logins.EndAsync(login, cancel);
         }
+
+        await browsers.ForgetAllAsync(Id, cancel);
 
         return Redirect(Links.DeskCustomer(Id) + "?ended=true");
     }

@@ -65,7 +65,7 @@ public sealed class PayModel(CheckoutService checkout, OwedReader reader, Words 
     {
         try
         {
-            return await checkout.StartAsync(new PayRequest(HttpContext.Visitor().CustomerId, Payer.Customer, wish, words.Language), cancel) switch
+            return await checkout.StartAsync(new PayRequest(HttpContext.Visitor().CustomerId, Payer.Of(HttpContext.Visitor()), wish, words.Language), cancel) switch
             {
                 PayAnswer.GoTo page => new SeeOtherResult(page.Url),
                 PayAnswer.UnderWay going => Redirect(Links.Payment(going.AttemptId)),

@@ -66,7 +66,7 @@ public sealed class CodeModel(SignInService signIn, SessionService sessions, Sec
             return Refuse(words.Say(CodeText.CodeShape, Current.CodeLength), StatusCodes.Status400BadRequest);
         }
 
-        var answer = await signIn.TryAsync(Token, Code, cancel);
+        var answer = await signIn.TryAsync(Token, Code, (Cookies.Known.Read(Request), Request.Headers.UserAgent), cancel);
         if (answer is not TryAnswer.Over)
         {
             security.Say(answer switch { TryAnswer.SignedIn => SecurityEvent.SignedIn, TryAnswer.Locked => SecurityEvent.LockedOut, _ => SecurityEvent.WrongCode }, HttpContext,
@@ -83,6 +83,7 @@ public sealed class CodeModel(SignInService signIn, SessionService sessions, Sec
                 }
 
                 Cookies.Visitor.Write(Response, signedIn.SessionToken);
+                Cookies.Known.Write(Response, signedIn.KnownToken);
                 return Redirect(signedIn.AtModem ? Links.Line : signedIn.MustChoose ? Links.Accounts : Links.Account);
             case TryAnswer.Wrong wrong:
                 return Refuse(words.Say(CodeText.CodeWrong, wrong.TriesLeft), StatusCodes.Status400BadRequest);

@@ -93,7 +93,8 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
         var choice = Choices.FirstOrDefault(c => c.Value == Chosen);
         var contact = choice?.Contact ?? CodeContact.Parse(Contact)!;
         var channel = choice?.Channel ?? (Channel == "voice" ? CodeChannel.Voice : CodeChannel.Sms);
-        var request = new CodeRequest(address, trusted, choice is not null, contact, channel, words.Language.Code, VisitorAddress.Of(HttpContext, secrets));
+        var request = new CodeRequest(address, trusted, choice is not null, contact, channel, words.Language.Code, VisitorAddress.Of(HttpContext, secrets),
+            Cookies.Known.Read(Request));
         switch (await Service<SignInService>().AskAsync(request, cancel))
         {
             case CodeAnswer.Asked asked:

@@ -29,7 +29,7 @@ public sealed class SignInModel(SignInService signIn, Secrets secrets, Words wor
 
         var request = new CodeRequest(
             null, Trusted: false, OnFile: false, CodeContact.Parse(Contact)!, Channel == "voice" ? CodeChannel.Voice
-                : CodeChannel.Sms, words.Language.Code, VisitorAddress.Of(HttpContext, secrets));
+                : CodeChannel.Sms, words.Language.Code, VisitorAddress.Of(HttpContext, secrets), Cookies.Known.Read(Request));
         if (await signIn.AskAsync(request, cancel) is not CodeAnswer.Asked asked)
         {
             return Refuse(CodeText.TooMany, StatusCodes.Status429TooManyRequests);

@@ -71,6 +71,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     TokenHash = table.Column<string>(type: "text", nullable: false),
                     Mac = table.Column<string>(type: "text", nullable: false),
                     Trusted = table.Column<bool>(type: "boolean", nullable: false),
+                    KnownBrowserId = table.Column<Guid>(type: "uuid", nullable: true),
                     ContactHash = table.Column<string>(type: "text", nullable: false),
                     MaskedContact = table.Column<string>(type: "text", nullable: true),
                     ContactSealed = table.Column<string>(type: "text", nullable: false),
@@ -196,6 +197,23 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IndexCursors", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KnownBrowsers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "text", nullable: false),
+                    ContactHash = table.Column<string>(type: "text", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnownBrowsers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -525,6 +543,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     Mac = table.Column<string>(type: "text", nullable: true),
                     Language = table.Column<string>(type: "text", nullable: true),
                     ContactHash = table.Column<string>(type: "text", nullable: true),
+                    IsByMail = table.Column<bool>(type: "boolean", nullable: false),
                     LoginId = table.Column<Guid>(type: "uuid", nullable: true),
                     ViewedBy = table.Column<string>(type: "text", nullable: true),
                     EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -804,6 +823,22 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 filter: "\"SubjectId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_KnownBrowsers_CustomerId",
+                table: "KnownBrowsers",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnownBrowsers_SeenAt",
+                table: "KnownBrowsers",
+                column: "SeenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnownBrowsers_TokenHash_ContactHash",
+                table: "KnownBrowsers",
+                columns: new[] { "TokenHash", "ContactHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LastKnownAnswers_ReadAt",
                 table: "LastKnownAnswers",
                 column: "ReadAt");
@@ -1073,6 +1108,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "IndexCursors");
+
+            migrationBuilder.DropTable(
+                name: "KnownBrowsers");
 
             migrationBuilder.DropTable(
                 name: "LastKnownAnswers");

@@ -70,6 +70,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     TokenHash = table.Column<string>(type: "TEXT", nullable: false),
                     Mac = table.Column<string>(type: "TEXT", nullable: false),
                     Trusted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    KnownBrowserId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ContactHash = table.Column<string>(type: "TEXT", nullable: false),
                     MaskedContact = table.Column<string>(type: "TEXT", nullable: true),
                     ContactSealed = table.Column<string>(type: "TEXT", nullable: false),
@@ -195,6 +196,23 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IndexCursors", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KnownBrowsers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    ContactHash = table.Column<string>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnownBrowsers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -524,6 +542,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     Mac = table.Column<string>(type: "TEXT", nullable: true),
                     Language = table.Column<string>(type: "TEXT", nullable: true),
                     ContactHash = table.Column<string>(type: "TEXT", nullable: true),
+                    IsByMail = table.Column<bool>(type: "INTEGER", nullable: false),
                     LoginId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ViewedBy = table.Column<string>(type: "TEXT", nullable: true),
                     EndsAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -803,6 +822,22 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 filter: "\"SubjectId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_KnownBrowsers_CustomerId",
+                table: "KnownBrowsers",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnownBrowsers_SeenAt",
+                table: "KnownBrowsers",
+                column: "SeenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnownBrowsers_TokenHash_ContactHash",
+                table: "KnownBrowsers",
+                columns: new[] { "TokenHash", "ContactHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LastKnownAnswers_ReadAt",
                 table: "LastKnownAnswers",
                 column: "ReadAt");
@@ -1072,6 +1107,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "IndexCursors");
+
+            migrationBuilder.DropTable(
+                name: "KnownBrowsers");
 
             migrationBuilder.DropTable(
                 name: "LastKnownAnswers");
