@@ -150,7 +150,7 @@ async Task<int> UpAsync(string[] options)
             bridge = Start("Gigafibre.Portal", $"http://localhost:{bridgePort}", new() { ["ASPNETCORE_ENVIRONMENT"] = "Development" }, new()
             {
                 ["role"] = "modem-bridge", ["Bridge__Token"] = BridgeToken, ["Bridge__Networks__0"] = "127.0.0.0/8", ["Bridge__Password"] = "sandbox-modem-pass",
-                ["Bridge__Chromium"] = browser,
+                ["Bridge__AllowSharedPassword"] = "true", ["Bridge__Chromium"] = browser, ["Bridge__ChromiumSandbox"] = (Environment.UserName != "root").ToString(),
                 ["Bridge__PageUrl"] = $"http://127.0.0.1:{sandboxPort}/w/demo/tplink/{{mac}}/", ["Bridge__StateFolder"] = Path.Combine(data, "bridge"),
             });
         }

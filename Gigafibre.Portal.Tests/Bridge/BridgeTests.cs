@@ -159,6 +159,40 @@ public sealed class BridgeTests(Outside outside)
         Assert.Equal(0, Modem(world).Logins);
     }
 
+    [Fact(Skip = NoBrowser, SkipUnless = nameof(BridgeApp.HasBrowser), SkipType = typeof(BridgeApp))]
+    public async Task Each_modem_is_opened_with_a_password_of_its_own()
+    {
+        var (world, secret) = (outside.NewWorld(), new string('s', 40));
+        Modem(world).Password = BridgeOptions.DerivePassword(secret, Gigafibre.Portal.Integrations.MacAddress.Parse(Mac));
+        await using var bridge = await BridgeApp.StartAsync(outside, world, new() { ["Bridge:PasswordSecret"] = secret });
+        using var answer = await bridge.ReadAsync(Mac, "Device");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Bridge:Networks:0", "8.8.8.0/24", "is not private")]
+    [InlineData("Bridge:Networks:0", "0.0.0.0/0", "is not private")]
+    [InlineData("Bridge:Networks:0", "2000::/3", "is not private")]
+    [InlineData("Bridge:Networks:0", "fe80::/10", "is not private")]
+    [InlineData("Bridge:Networks:0", "192.168.1.0/24", "customer's own device")]
+    [InlineData("Bridge:Networks:0", "192.168.1.7/32", "customer's own device")]
+    [InlineData("Bridge:Networks:0", "100.64.0.0/16", "is not private")]
+    [InlineData("Bridge:CustomerNetworks:2", "127.0.0.0/24", "customer's own device")]
+    [InlineData("Bridge:CustomerNetworks:2", "rubbish", "is not a network")]
+    [InlineData("Bridge:AllowSharedPassword", "false", "one password for every modem")]
+    [InlineData("Bridge:PasswordSecret", "short", "is short")]
+    public async Task What_would_say_a_secret_to_strangers_does_not_start(string key, string value, string why)
+    {
+        var failed = await Assert.ThrowsAnyAsync<Exception>(() => BridgeApp.StartAsync(outside, outside.NewWorld(), new() { [key] = value }));
+        Assert.Contains(why, failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_modem_has_a_password_of_its_own_that_openssl_makes_too() =>
+
+        // printf modem-page:1C61B4000101 | openssl dgst -sha256 -hmac 0123456789abcdef0123456789abcdef
+        Assert.Equal("382c9a24e013dcff271a", BridgeOptions.DerivePassword("0123456789abcdef0123456789abcdef", Gigafibre.Portal.Integrations.MacAddress.Parse("1C:61:B4:00:01:01")));
+
     [Fact]
     public async Task Without_a_long_token_it_does_not_start()
     {

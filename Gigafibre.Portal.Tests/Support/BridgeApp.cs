@@ -41,6 +41,8 @@ public sealed class BridgeApp : IAsyncDisposable
         ["Bridge:Networks:0"] = "127.0.0.0/8",
         ["Bridge:PageUrl"] = $"{outside}/w/{world.Name}/tplink/{{mac}}/",
         ["Bridge:Password"] = Sandbox.TpLink.ModemWeb.DefaultPassword,
+        ["Bridge:AllowSharedPassword"] = "true",
+        ["Bridge:ChromiumSandbox"] = "false",
         ["Bridge:Chromium"] = BrowserPath,
         ["Bridge:StateFolder"] = Path.Combine(folder, "state"),
         ["Bridge:CacheSeconds"] = "0",

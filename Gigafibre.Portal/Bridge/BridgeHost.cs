@@ -8,7 +8,7 @@ namespace Gigafibre.Portal.Bridge;
 /// The other thing this program can be: the modem bridge (<c>--role modem-bridge</c>), a small JSON service with a browser, and neither pages nor a database.
 /// It stands in a container of its own, because it opens pages that makers of modems wrote.
 /// </summary>
-public static class BridgeHost
+public static partial class BridgeHost
 {
     public const string Role = "modem-bridge";
     private static readonly string[] ListenKeys = ["urls", "http_ports", "https_ports"];
@@ -40,7 +40,19 @@ public static class BridgeHost
             throw new SettingsException("Bridge:Token or Bridge:PageUrl is still the Sandbox's. Give it its production value.");
         }
 
+        if (options is { AllowSharedPassword: true, Password.Length: > 0, PasswordSecret.Length: 0 })
+        {
+            Log.SharedPassword(app.Logger);
+        }
+
         app.MapGet("/health/live", () => Results.Text("ok"));
         app.MapModemPages();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "One password opens the page of every modem (Bridge:Password): whoever learns it at one has them all. "
+            + "docs/configuration.md#the-modem-bridge says how each gets its own.")]
+        public static partial void SharedPassword(ILogger log);
     }
 }
