@@ -1,5 +1,9 @@
+# The images below us, in one place. A release pins each by digest: --build-arg SDK=mcr.microsoft.com/dotnet/sdk:10.0@sha256:… (and POSTGRES_IMAGE in .env).
+ARG SDK=mcr.microsoft.com/dotnet/sdk:10.0
+ARG ASPNET=mcr.microsoft.com/dotnet/aspnet:10.0
+
 # The web image: Portal and Integrations, nothing else. Neither browser nor driver is in it.
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+FROM ${SDK} AS build
 WORKDIR /src
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY Gigafibre.Portal.Integrations/*.csproj Gigafibre.Portal.Integrations/packages.lock.json Gigafibre.Portal.Integrations/
@@ -14,7 +18,7 @@ RUN dotnet publish Gigafibre.Portal --no-restore -c Release -r linux-x64 --no-se
 FROM build AS build-bridge
 RUN dotnet publish Gigafibre.Portal --no-restore -c Release -r linux-x64 --no-self-contained -p:PublishReadyToRun=true -p:PlaywrightPlatform=linux-x64 -o /bridge
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS modem-bridge
+FROM ${ASPNET} AS modem-bridge
 RUN apt-get update && apt-get install -y --no-install-recommends chromium curl && rm -rf /var/lib/apt/lists/* \
     && install -d -o app -g app /app/data
 WORKDIR /app
@@ -27,7 +31,7 @@ HEALTHCHECK --interval=15s --timeout=3s --start-period=20s CMD curl -fsS http://
 ENTRYPOINT ["dotnet", "Gigafibre.Portal.dll", "--role", "modem-bridge"]
 
 # The Debian image carries ICU, which fr-CA dates and numbers need; the chiseled one does not.
-FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS web
+FROM ${ASPNET} AS web
 RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/* \
     && install -d -o app -g app /app/data
 WORKDIR /app

@@ -28,9 +28,14 @@ return args switch
     ["bench", .. var rest] => Run("dotnet", ["run", "-c", "Release", "--project", "Gigafibre.Portal.Tests", "--", "bench", .. rest]),
     ["abuse"] => Run("dotnet", ["run", "-c", "Release", "--project", "Gigafibre.Portal.Tests", "--", "abuse"]),
     ["storm", .. var rest] => Storm(rest),
+    ["sbom"] => Sbom(),
     ["format"] => Run("dotnet", ["format", "Gigafibre.sln"]),
     _ => Usage(),
 };
+
+int Sbom() => Run("dotnet", ["tool", "restore"]) is var restored and not 0 ? restored
+    : Run("dotnet", ["restore", "Gigafibre.sln"]) is var packages and not 0 ? packages
+    : Run("dotnet", ["tool", "run", "dotnet-CycloneDX", "Gigafibre.Portal/Gigafibre.Portal.csproj", "-o", "artifacts", "-F", "Json"]);
 
 int Storm(string[] options)
 {
@@ -51,6 +56,7 @@ int Usage()
         dotnet dev.cs storm   pay while everything breaks, then compare the books
                                 --payments 2000   --kills 50   --seed 1   --database postgres|sqlite
         dotnet dev.cs abuse   held bodies, slow senders, streams and floods: memory, and other visitors' wait
+        dotnet dev.cs sbom    the bill of materials (CycloneDX) as artifacts/bom.json
         dotnet dev.cs format  format the code
         """);
     return 2;

@@ -15,6 +15,9 @@ public sealed class WorkItem
 
     public required string Payload { get; set; }
 
+    /// <summary>The trace in which it was asked for.</summary>
+    public string? TraceParent { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset DueAt { get; set; }

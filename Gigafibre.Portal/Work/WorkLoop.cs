@@ -109,6 +109,7 @@ public sealed partial class WorkLoop(
             return false;
         }
 
+        using var step = PortalTraces.Begin($"work {item.Kind}", item.TraceParent);
         await HandleAsync(scope.ServiceProvider, items, item, cancel);
         return true;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Gigafibre.Portal.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,7 @@ public sealed class WorkQueue(PortalDb db, TimeProvider clock, WorkSignal signal
             Key = key,
             Lane = lane,
             Payload = payload,
+            TraceParent = Activity.Current?.Id,
             CreatedAt = now,
             DueAt = due ?? now,
         });
