@@ -1,6 +1,8 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Privacy;
+using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal;
 
@@ -9,7 +11,7 @@ public static class Commands
 {
     public const int Faulty = 2;
 
-    public static bool AreMeant(string[] args) => args is [['a' or 'm', ..], ..];
+    public static bool AreMeant(string[] args) => args is ["migrate" or "audit" or "privacy", ..];
 
     public static async Task<int> RunAsync(IServiceProvider services, string[] args, TextWriter to, CancellationToken cancel)
     {
@@ -35,8 +37,25 @@ public static class Commands
                 }
 
                 return 0;
+            case ["privacy", "export", var customer, var folder]:
+                Directory.CreateDirectory(folder);
+                var (all, now) = (await scope.ServiceProvider.GetRequiredService<PersonalData>().ReadAsync(customer, cancel),
+                    scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
+                await File.WriteAllBytesAsync(Path.Combine(folder, "portal-data.json"), PersonalFiles.Json(customer, now, all), cancel);
+                await File.WriteAllBytesAsync(Path.Combine(folder, "portal-data.html"), PersonalFiles.Page(customer, now, all,
+                    scope.ServiceProvider.GetRequiredService<Words>()), cancel);
+                await to.WriteLineAsync($"{all.Sum(t => t.Rows.Count)} rows in {folder}");
+                return 0;
+            case ["privacy", "erase", var customer]:
+                foreach (var (table, rows) in await scope.ServiceProvider.GetRequiredService<PersonalData>().EraseAsync(customer, cancel))
+                {
+                    await to.WriteLineAsync($"{table}: {rows}");
+                }
+
+                return 0;
             default:
-                throw new SettingsException($"'{string.Join(' ', args)}': there are 'migrate', 'audit verify' and 'audit grants ROLE'.");
+                throw new SettingsException($"'{string.Join(' ', args)}': there are 'migrate', 'audit verify', 'audit grants ROLE', 'privacy export CUSTOMER FOLDER' and "
+                    + "'privacy erase CUSTOMER'.");
         }
     }
 

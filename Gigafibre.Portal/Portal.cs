@@ -11,6 +11,7 @@ using Gigafibre.Portal.Features.Lookup;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Ops;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Privacy;
 using Gigafibre.Portal.Features.Search;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
@@ -44,6 +45,7 @@ public static class PortalHost
             .AddSearch()
             .AddFindings()
             .AddAudit()
+            .AddPrivacy()
             .AddHousekeeping();
     }
 

@@ -62,6 +62,8 @@ public static class Links
 
     public static string DeskCustomer(string id) => $"/internal/customers/{PathText.Encode(id)}";
 
+    public static string DeskPrivacy(string id) => DeskCustomer(id) + "/data";
+
     public static string DeskModem(MacAddress mac, Guid? diagnosis = null) => $"/internal/modems/{mac.Compact}" + (diagnosis is { } d ? $"?d={d}" : "");
 
     public const string DeskFalling = "/internal/lines/falling";

@@ -17,8 +17,13 @@ public sealed class Secrets(IOptions<PortalOptions> options, IDataProtectionProv
     public static string NewCode(int digits) => RandomNumberGenerator.GetString("0123456789", digits);
 
     /// <summary>A hash that cannot be looked up without the pepper; <paramref name="purpose"/> keeps uses apart.</summary>
-    public string Hash(string purpose, string value) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(_pepper, Encoding.UTF8.GetBytes($"{purpose}\n{value}")));
+    public string Hash(string purpose, string value) => Hash(_pepper, purpose, value);
+
+    /// <summary>The same with a pepper that is in use no longer.</summary>
+    public static string HashWith(string pepper, string purpose, string value) => Hash(Encoding.UTF8.GetBytes(pepper), purpose, value);
+
+    private static string Hash(byte[] pepper, string purpose, string value) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(pepper, Encoding.UTF8.GetBytes($"{purpose}\n{value}")));
 
     public bool Matches(string purpose, string value, string hash) =>
         CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(purpose, value)), Encoding.ASCII.GetBytes(hash));

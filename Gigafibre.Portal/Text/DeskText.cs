@@ -42,8 +42,8 @@ public static class DeskText
     public static readonly Phrase NothingToPay = new("Il n’y a rien à payer.", "There is nothing to pay.");
     public static readonly Phrase UnderWay = new("Un paiement de ces factures est déjà en route.", "A payment of these bills is under way.");
     public static readonly Phrase SeeAs = new("Voir comme le client", "See as the customer");
-    public static readonly Phrase SeeAsWhy = new("En lecture seule, quinze minutes. Le client verra que vous avez regardé, et votre raison telle quelle.",
-        "Read only, fifteen minutes. The customer will see that you looked, and your reason as you write it.");
+    public static readonly Phrase SeeAsWhy = new("En lecture seule, dix minutes. Le client verra que vous avez regardé, et votre raison telle quelle.",
+        "Read only, ten minutes. The customer will see that you looked, and your reason as you write it.");
     public static readonly Phrase ViewBanner = new("Vous regardez le dossier de {0}, en lecture seule, jusqu’à {1}", "You are looking at {0}’s file, read only, until {1}");
     public static readonly Phrase ViewEnd = new("Arrêter", "Stop");
     public static readonly Phrase ViewRefusedTitle = new("Vous regardez seulement.", "You are only looking.");
@@ -150,6 +150,9 @@ public static class DeskText
         "modem.watch" => new("a suivi le diagnostic de votre modem", "followed the diagnosis of your modem"),
         "modem.see" => new("a regardé votre modem", "looked at your modem"),
         "session.end" => new("a fermé vos sessions", "ended your sessions"),
+        "privacy.see" => new("a regardé ce que nous gardons de vous", "looked at what we keep of you"),
+        "privacy.export" => new("a sorti vos renseignements pour vous", "took out your data for you"),
+        "privacy.erase" => new("a effacé vos renseignements", "erased your data"),
         "payment.see" => new("a regardé un paiement", "looked at a payment"),
         "payment.refund" => new("a demandé un remboursement", "asked for a refund"),
         "payment.refund-approve" => new("a accepté un remboursement", "agreed to a refund"),

@@ -1,8 +1,9 @@
 using Gigafibre.Portal.Core;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Web;
 
-public sealed class HeadersMiddleware(RequestDelegate next, IEnumerable<FormTarget> targets)
+public sealed class HeadersMiddleware(RequestDelegate next, IEnumerable<FormTarget> targets, IOptions<PortalOptions> options)
 {
     /// <summary>A form may lead to the payment page and, signing out, to the OpenID provider: browsers hold the redirect after it against this list too.</summary>
     private readonly string _policy =
@@ -17,6 +18,13 @@ public sealed class HeadersMiddleware(RequestDelegate next, IEnumerable<FormTarg
 
     public Task InvokeAsync(HttpContext context)
     {
+        // No name, token or address holds a zero, and PostgreSQL has none.
+        if (context.Request.Path.Value!.Contains('\0', StringComparison.Ordinal) || context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }
+
         foreach (var header in context.Request.Headers.Keys.Where(IsIdentity).ToList())
         {
             context.Request.Headers.Remove(header);
@@ -38,6 +46,11 @@ public sealed class HeadersMiddleware(RequestDelegate next, IEnumerable<FormTarg
             + "geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), otp-credentials=(self)";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (options.Value.IsHttps && context.Request.IsHttps && context.Request.Host.Host == options.Value.PublicUrl.Host)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        }
+
         if (headers.CacheControl.Count == 0)
         {
             headers.CacheControl = "no-cache, no-store";

@@ -46,7 +46,6 @@ public static class WebServices
             form.Cookie.Name = portal.Value.IsHttps ? "__Host-form" : "form";
             form.Cookie.SecurePolicy = portal.Value.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
-        services.AddHsts(o => (o.MaxAge, o.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         services.AddResponseCompression(o => o.EnableForHttps = true);
     }
 
@@ -60,11 +59,6 @@ public static class WebServices
 
         app.UseMiddleware<HeadersMiddleware>();
         app.UseMiddleware<StickerHostMiddleware>();
-        if (options.IsHttps)
-        {
-            app.UseHsts();
-        }
-
         app.UseResponseCompression();
         app.UseMiddleware<LanguageMiddleware>();
         app.UseExceptionHandler("/error");

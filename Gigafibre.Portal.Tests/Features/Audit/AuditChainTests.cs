@@ -76,6 +76,28 @@ public abstract class AuditChainTests(Outside outside, PostgresServer? postgres)
     }
 
     [Fact]
+    public async Task A_pepper_that_was_changed_still_vouches_for_what_it_sealed()
+    {
+        var (world, clock, database) = (Outside.NewWorld(), new TestClock(), await NewLastingDatabaseAsync());
+        string before;
+        await using (var app = await StartOnAsync(database, world, clock))
+        {
+            await LookAsync(app, 2);
+            Assert.Equal(0, (await VerifyAsync(app)).Code);
+            before = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Gigafibre.Portal.Core.PortalOptions>>().Value.Pepper;
+        }
+
+        var fresh = new string('n', 40);
+        await using (var app = await StartOnAsync(database, world, clock, new() { ["Portal:Pepper"] = fresh }))
+        {
+            Assert.Contains("is not ours", (await VerifyAsync(app)).Said, StringComparison.Ordinal);
+        }
+
+        await using var again = await StartOnAsync(database, world, clock, new() { ["Portal:Pepper"] = fresh, ["Audit:FormerPeppers:0"] = before });
+        Assert.Equal(0, (await VerifyAsync(again)).Code);
+    }
+
+    [Fact]
     public async Task A_row_that_was_slipped_in_later_is_in_no_link()
     {
         await using var app = await StartAsync();

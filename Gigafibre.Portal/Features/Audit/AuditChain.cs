@@ -13,6 +13,8 @@ namespace Gigafibre.Portal.Features.Audit;
 /// </summary>
 public sealed partial class AuditChain(PortalDb db, Secrets secrets, IOptions<AuditOptions> options, ILogger<AuditChain> log)
 {
+    public const string SealPurpose = "audit";
+
     private const int Batch = 1_000;
 
     /// <summary>A row that was begun before the last link and is committed after it is still taken.</summary>
@@ -45,7 +47,14 @@ public sealed partial class AuditChain(PortalDb db, Secrets secrets, IOptions<Au
         foreach (var entry in entries)
         {
             (number, hash) = (number + 1, HashOf(hash, entry));
-            db.AuditLinks.Add(new AuditLink { Number = number, EntryId = entry.Id, Hash = hash, Seal = entry == entries[^1] ? secrets.Seal(Sealed(number, hash)) : null });
+            db.AuditLinks.Add(new AuditLink
+            {
+                Number = number,
+                EntryId = entry.Id,
+                Hash = hash,
+                Seal = entry == entries[^1] ? secrets.Hash(SealPurpose, Sealed(number, hash))
+                : null
+            });
             shipped.Add(JsonSerializer.Serialize(new ShippedRow(number, hash, entry)));
         }
 

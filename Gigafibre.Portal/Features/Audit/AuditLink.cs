@@ -13,7 +13,7 @@ public sealed class AuditLink
 
     public required string Hash { get; init; }
 
-    /// <summary>On the last of each batch: number and hash, sealed with the key ring. Whoever has the database alone cannot make one.</summary>
+    /// <summary>On the last of each batch: number and hash, under the pepper, which is not in the database. Whoever may write there alone cannot make one.</summary>
     public string? Seal { get; init; }
 }
 

@@ -54,7 +54,7 @@ public sealed class PaymentAccess(PortalDb db, PaymentLinks links, Secrets secre
 
     private static async Task<bool> IsTheirsAtTheDeskAsync(HttpContext context, PaymentAttempt attempt) =>
         attempt.Payer.Kind == PayerKind.Staff && (await context.AuthenticateAsync(StaffAuthentication.SchemeName)).Succeeded
-            && attempt.Payer == Payer.Staff(context.Staff().Subject);
+            && attempt.Payer == Payer.Staff(context.Staff().Subject) && context.Staff().May(StaffVerb.PayOnBehalf);
 
     private async Task<SeenPayment?> JudgeAsync(HttpContext context, PaymentAttempt? attempt, CancellationToken cancel)
     {

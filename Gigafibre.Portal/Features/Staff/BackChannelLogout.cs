@@ -62,7 +62,7 @@ public static class BackChannelLogout
     private static Task<TokenValidationResult> CheckAsync(string token, OpenIdConnectConfiguration metadata, OidcOptions options) =>
         new JsonWebTokenHandler().ValidateTokenAsync(token, new TokenValidationParameters
         {
-            ValidIssuer = metadata.Issuer,
+            IssuerValidator = (issuer, token, parameters) => options.CheckIssuer(issuer, token, parameters),
             ValidAudience = options.ClientId,
             IssuerSigningKeys = metadata.SigningKeys,
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Gigafibre.Portal.Features.Staff;
 
@@ -24,6 +25,11 @@ public sealed class OidcOptions
     /// <summary>The claim that names a person's Customer of ERPNext. Nobody may be able to write it for themselves.</summary>
     [Required]
     public string CustomerClaim { get; set; } = "customer";
+
+    /// <summary>The issuer is the one that was configured, whatever the discovery document calls itself.</summary>
+    public string CheckIssuer(string issuer, SecurityToken token, TokenValidationParameters parameters) =>
+        issuer.TrimEnd('/') == Authority.ToString().TrimEnd('/') ? issuer
+            : throw new SecurityTokenInvalidIssuerException("another issuer than Oidc:Authority") { InvalidIssuer = issuer };
 
     public RoleGroups Roles { get; set; } = new();
 

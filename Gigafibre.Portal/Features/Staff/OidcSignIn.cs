@@ -46,6 +46,7 @@ public static partial class OidcSignIn
         (o.Backchannel.Timeout, o.Backchannel.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(10), 1024 * 1024);
         o.TokenHandler = new SignedTokensOnly();
         o.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(1);
+        o.TokenValidationParameters.IssuerValidator = provider.CheckIssuer;
         o.SignInScheme = o.SignOutScheme = StaffAuthentication.SchemeName;
         foreach (var cookie in new[] { o.CorrelationCookie, o.NonceCookie })
         {
@@ -139,6 +140,14 @@ public static partial class OidcSignIn
             }
 
             Cookies.Visitor.Write(response, visitor);
+            http.RequestServices.GetRequiredService<SecurityEvents>().Say(SecurityEvent.SignedIn, http, http.RequestServices.GetRequiredService<SecurityEvents>()
+                .Person(context.Principal!.FindFirst("sub")?.Value));
+        }
+
+        if (session is { StaffToken: null, VisitorToken: null, Away: false })
+        {
+            var security = http.RequestServices.GetRequiredService<SecurityEvents>();
+            security.Say(SecurityEvent.ProviderRefused, http, security.Person(context.Principal!.FindFirst("sub")?.Value));
         }
 
         var forStaff = new PathString(context.ReturnUri?.Split('?')[0] is ['/', ..] path ? path : "/").StartsWithSegments(Links.Internal);

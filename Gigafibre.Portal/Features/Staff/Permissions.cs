@@ -27,6 +27,7 @@ public enum StaffVerb
     SeeWork,
     SeeAudit,
     EndSessions,
+    HandlePrivacy,
 }
 
 /// <summary>Who is at the desk.</summary>
@@ -57,6 +58,7 @@ public static class Permissions
         [StaffVerb.SeeWork] = [StaffRole.Support, StaffRole.Billing],
         [StaffVerb.SeeAudit] = [],
         [StaffVerb.EndSessions] = [],
+        [StaffVerb.HandlePrivacy] = [],
     };
 
     public static bool Allows(StaffRole role, StaffVerb verb) => role == StaffRole.Admin || Table[verb].Contains(role);

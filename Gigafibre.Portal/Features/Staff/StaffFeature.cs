@@ -21,7 +21,7 @@ public static class StaffFeature
         services.AddOptions<OpenIdConnectOptions>(OidcSignIn.Scheme)
             .Configure<IOptions<OidcOptions>, IOptions<PortalOptions>, IHostEnvironment, IHttpClientFactory>(OidcSignIn.Configure);
         services.AddHttpClient(OidcSignIn.Scheme)
-            .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2))
+            .UseSocketsHttpHandler((handler, _) => (handler.PooledConnectionLifetime, handler.AllowAutoRedirect) = (TimeSpan.FromMinutes(2), false))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddAuthorizationBuilder().AddPolicy(Policies.Staff, p => p.AddAuthenticationSchemes(StaffAuthentication.SchemeName).RequireAuthenticatedUser());

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
 
 namespace Gigafibre.Portal.Features.Staff;
 
@@ -15,14 +14,7 @@ public sealed class VerbFilter : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        // No name, address or reason holds a zero, and PostgreSQL has none.
         var request = context.HttpContext.Request;
-        if (HasZero(request.Query) || (request.HasFormContentType && HasZero(request.Form)))
-        {
-            context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
-            return;
-        }
-
         if (context.HandlerMethod?.MethodInfo.GetCustomAttribute<NeedsAttribute>() is { } needs && context.HttpContext.Staff().May(needs.Verb))
         {
             if (needs.Verb == StaffVerb.RefundPayment && !await IsProvedAsync(context.HttpContext))
@@ -50,6 +42,4 @@ public sealed class VerbFilter : IAsyncPageFilter
         var proof = await services.GetRequiredService<StaffSessions>().ProofOfAsync(http.Staff().SessionId, http.RequestAborted);
         return services.GetRequiredService<IOptions<OidcOptions>>().Value.Refunds.IsMetBy(proof, services.GetRequiredService<TimeProvider>().GetUtcNow());
     }
-
-    private static bool HasZero(IEnumerable<KeyValuePair<string, StringValues>> fields) => fields.Any(f => f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true));
 }

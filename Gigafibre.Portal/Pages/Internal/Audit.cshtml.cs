@@ -62,7 +62,7 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit, Words words) : Pag
             return;
         }
 
-        await audit.RecordAsync("audit.see", Query.ToString(), cancel);
+        await audit.RecordAsync("audit.see", audit.Typed(Query.ToString()), cancel);
         var found = await FoundAsync(cancel);
         Entries = await found.Take(PageSize).ToListAsync(cancel);
     }
@@ -75,7 +75,7 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit, Words words) : Pag
             return BadRequest();
         }
 
-        await audit.RecordAsync("audit.export", Query.ToString(), cancel);
+        await audit.RecordAsync("audit.export", audit.Typed(Query.ToString()), cancel);
         var found = await FoundAsync(cancel);
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = "attachment; filename=audit.csv";

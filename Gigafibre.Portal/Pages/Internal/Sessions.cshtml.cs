@@ -16,7 +16,11 @@ public sealed class SessionsModel(StaffSessions sessions, OidcLogins logins, Aud
     public bool Done { get; set; }
 
     [Needs(StaffVerb.EndSessions)]
-    public async Task OnGetAsync(CancellationToken cancel) => Open = await sessions.ListAsync(cancel);
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        await audit.RecordAsync("session.see", "staff", cancel);
+        Open = await sessions.ListAsync(cancel);
+    }
 
     [Needs(StaffVerb.EndSessions)]
     public async Task<IActionResult> OnPostAsync(string? subject, CancellationToken cancel)

@@ -31,6 +31,7 @@ public sealed class WorkModel(PortalDb db, WorkItems work, WorkSignal signal, Sy
     [Needs(StaffVerb.SeeWork)]
     public async Task OnGetAsync(CancellationToken cancel)
     {
+        await audit.RecordAsync("work.see", "work", cancel);
         InboxWaiting = await db.InboxMessages.CountAsync(m => m.TakenAt == null, cancel);
         Waiting = [.. (await work.CountWaitingAsync(cancel)).OrderBy(w => kinds.SystemOf(w.Kind)).ThenBy(w => w.Oldest)];
         ParkedByKind = await work.CountParkedAsync(cancel);

@@ -16,8 +16,13 @@ public sealed class StaffSignOutModel(StaffSessions sessions, OidcLogins logins)
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (Cookies.Staff.Read(Request) is not { } token)
+        {
+            return Redirect(Links.DeskEnded);
+        }
+
         Cookies.Staff.Clear(Response);
-        var login = Cookies.Staff.Read(Request) is { } token ? await sessions.LoginOfAsync(token, cancel) : null;
+        var login = await sessions.LoginOfAsync(token, cancel);
         return Redirect((login is { } id ? await OidcSignIn.EndAtProviderAsync(HttpContext, await logins.EndAsync(id, cancel), Links.DeskEnded) : null) ?? Links.DeskEnded);
     }
 }

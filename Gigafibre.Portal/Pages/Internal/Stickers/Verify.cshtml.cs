@@ -113,7 +113,7 @@ public sealed class VerifyModel(FieldService field, ErpNextFieldWork work, Audit
     {
         if (Search?.Trim() is { Length: > 0 } text)
         {
-            await audit.RecordAsync("search.places", text[..Math.Min(text.Length, 100)], cancel);
+            await audit.RecordAsync("search.places", audit.Typed(text), cancel);
             return [.. (await work.SearchPlacesAsync(text, cancel)).Select(p => (p, (string?)null))];
         }
 

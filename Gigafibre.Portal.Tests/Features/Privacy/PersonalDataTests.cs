@@ -1,0 +1,114 @@
+using System.Net;
+using System.Text.Json;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Privacy;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Features.Privacy;
+
+/// <summary>A customer may have what we keep of them, and have erased what the law lets us erase (Law 25).</summary>
+public abstract class PersonalDataTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
+{
+    private static readonly Gigafibre.Portal.Sandbox.People.Scene Marc = SignInDriver.Scene("faible");
+
+    private static AngleSharp.Html.Dom.IHtmlFormElement EraseOn(Page page) =>
+        page.Forms.Single(f => f.GetAttribute("action")!.EndsWith("/data?handler=Erase", StringComparison.Ordinal));
+
+    private static async Task LiveAsync(PortalApp app, Gigafibre.Portal.Sandbox.People.Scene scene)
+    {
+        using var browser = app.NewBrowser();
+        await app.SignInAsync(browser, scene);
+        await browser.FinishedLineAsync();
+        using var payer = app.NewBrowser();
+        await app.SignInByContactAsync(payer, scene);
+        app.World.StripeCashier().PayByCard(await payer.PayBalanceAsync(), "4242424242424242");
+        await app.SettleAsync();
+    }
+
+    [Fact]
+    public async Task Nothing_about_a_person_is_forgotten()
+    {
+        await using var app = await StartAsync();
+        var named = PersonalTables.All.Select(t => t.Name).ToHashSet();
+        var tables = await app.WithDbAsync(db => Task.FromResult(db.Model.GetEntityTypes()
+            .Where(e => e.GetProperties().Any(p => p.Name is "CustomerId" or "AttemptId" or "Mac")).Select(e => e.GetTableName()!).ToList()));
+        Assert.NotEmpty(tables);
+        Assert.DoesNotContain(tables, t => !named.Contains(t));
+    }
+
+    [Fact]
+    public async Task An_export_has_what_is_theirs_and_nothing_of_anybody_else_or_of_ours()
+    {
+        await using var app = await StartAsync();
+        await LiveAsync(app, Marc);
+        await LiveAsync(app, SignInDriver.Scene("suspendu"));
+        var (mine, other) = (app.World.CustomerOf("faible"), app.World.CustomerOf("suspendu"));
+        using var ada = await app.DeskAsync("ada");
+        var json = await ada.GetAsync($"/internal/customers/{mine}/data?handler=Json");
+        var tables = JsonElement.Parse(json.Html).GetProperty("tables");
+        foreach (var table in new[] { "Sessions", "Diagnoses", "PaymentAttempts", "AttemptInvoices", "KnownBrowsers", "AuditEntries" })
+        {
+            Assert.True(tables.TryGetProperty(table, out var rows) && rows.GetArrayLength() > 0, table);
+        }
+
+        var page = await ada.GetAsync($"/internal/customers/{mine}/data?handler=Page");
+        Assert.Contains("Ce que nous gardons de vous", page.Html, StringComparison.Ordinal);
+        var secrets = await app.WithDbAsync(async db => (await db.Sessions.Select(s => s.TokenHash).ToListAsync()).Concat(await db.Challenges.Select(c => c.CodeHash)
+            .ToListAsync()));
+        foreach (var text in new[] { json.Html, page.Html })
+        {
+            Assert.DoesNotContain(other, text, StringComparison.Ordinal);
+            Assert.All(secrets, s => Assert.DoesNotContain(s, text, StringComparison.Ordinal));
+        }
+
+        using var simon = await app.DeskAsync("simon");
+        Assert.Equal(HttpStatusCode.Forbidden, (await simon.GetAsync($"/internal/customers/{mine}/data")).Status);
+    }
+
+    [Fact]
+    public async Task Erasing_takes_what_may_go_leaves_the_books_and_the_others_and_ends_the_sessions()
+    {
+        await using var app = await StartAsync();
+        await LiveAsync(app, Marc);
+        await LiveAsync(app, SignInDriver.Scene("suspendu"));
+        var mine = app.World.CustomerOf("faible");
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        using var ada = await app.DeskAsync("ada");
+        var page = await ada.GetAsync($"/internal/customers/{mine}/data");
+        Assert.Equal(HttpStatusCode.BadRequest, (await ada.SubmitAsync(page, EraseOn(page), ("reason", "demande"), ("typed",
+            "somebody else"))).Status);
+        page = await ada.SubmitAsync(page, EraseOn(page), ("reason", "demande"), ("typed", mine));
+        Assert.Contains("C’est effacé", page.Text, StringComparison.Ordinal);
+        Assert.Equal("/session", (await browser.GetAsync("/account")).Address.AbsolutePath);
+        Assert.Equal((0, 0, 0), (await app.WithDbAsync(db => db.Sessions.CountAsync(s => s.CustomerId == mine)),
+            await app.WithDbAsync(db => db.Diagnoses.CountAsync(d => d.CustomerId == mine)), await app.WithDbAsync(db => db.KnownBrowsers.CountAsync(b => b.CustomerId == mine))));
+        Assert.Equal((1, 1), (await app.WithDbAsync(db => db.PaymentAttempts.CountAsync(a => a.CustomerId == mine)),
+            await app.WithDbAsync(db => db.AuditEntries.CountAsync(a => a.Action == "privacy.erase" && a.CustomerId == mine))));
+        Assert.NotEqual(0, await app.WithDbAsync(db => db.Diagnoses.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_commands_do_the_same_without_a_desk()
+    {
+        await using var app = await StartAsync();
+        await LiveAsync(app, Marc);
+        var (folder, mine) = (Directory.CreateTempSubdirectory("portal-test-").FullName, app.World.CustomerOf("faible"));
+        await using var said = new StringWriter();
+        Assert.Equal(0, await Commands.RunAsync(app.Services, ["privacy", "export", mine, folder], said, CancellationToken.None));
+        Assert.True(JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "portal-data.json"))).GetProperty("tables").TryGetProperty("Sessions", out _));
+        Assert.True(File.Exists(Path.Combine(folder, "portal-data.html")));
+        Assert.Equal(0, await Commands.RunAsync(app.Services, ["privacy", "erase", mine], said, CancellationToken.None));
+        Assert.Contains("Diagnoses: 1", said.ToString(), StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+public sealed class PersonalDataSqliteTests(Outside outside) : PersonalDataTests(outside, null);
+
+public sealed class PersonalDataPostgresTests(Outside outside, PostgresServer postgres) : PersonalDataTests(outside, postgres);

@@ -1,0 +1,78 @@
+using System.Reflection;
+using Gigafibre.Portal.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Gigafibre.Portal.Features.Privacy;
+
+/// <param name="Rows">Column by column, as they stand.</param>
+public sealed record PersonalRows(PersonalTable Table, IReadOnlyList<IReadOnlyDictionary<string, object?>> Rows);
+
+/// <summary>Reads, and erases, what the portal itself holds of one customer.</summary>
+public sealed class PersonalData(PortalDb db)
+{
+    private static readonly MethodInfo ReadRows = typeof(PersonalData).GetMethod(nameof(ReadRowsAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+    private static readonly MethodInfo EraseRows = typeof(PersonalData).GetMethod(nameof(EraseRowsAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
+    public async Task<IReadOnlyList<PersonalRows>> ReadAsync(string customerId, CancellationToken cancel)
+    {
+        var all = new List<PersonalRows>();
+        var keys = await KeysAsync(customerId, cancel);
+        foreach (var table in PersonalTables.All)
+        {
+            var entity = EntityOf(table);
+            var read = (Task<IReadOnlyList<object>>)ReadRows.MakeGenericMethod(entity.ClrType).Invoke(this, [table, keys, cancel])!;
+            var columns = entity.GetProperties().Where(PersonalTables.IsShown).ToList();
+            all.Add(new PersonalRows(table, [.. (await read).Select(row => columns.ToDictionary(c => c.Name, c => c.PropertyInfo!.GetValue(row)))]));
+        }
+
+        return all;
+    }
+
+    /// <summary>Erases what may be erased, all of it or nothing. Returns how many rows of each table are gone.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> EraseAsync(string customerId, CancellationToken cancel)
+    {
+        var gone = new Dictionary<string, int>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var keys = await KeysAsync(customerId, cancel);
+        foreach (var table in PersonalTables.All.Where(t => t.Kept is null))
+        {
+            gone[table.Name] = await (Task<int>)EraseRows.MakeGenericMethod(EntityOf(table).ClrType).Invoke(this, [table, keys, cancel])!;
+        }
+
+        await transaction.CommitAsync(cancel);
+        return gone;
+    }
+
+    private IEntityType EntityOf(PersonalTable table) => db.Model.GetEntityTypes().Single(e => e.GetTableName() == table.Name);
+
+    private async Task<Keys> KeysAsync(string customerId, CancellationToken cancel) => new(
+        customerId, await Column<Guid>("PaymentAttempts", "Id", customerId).ToListAsync(cancel), await Column<string>("Modems", "Mac", customerId).ToListAsync(cancel));
+
+    private IQueryable<T> Column<T>(string table, string column, string customerId) =>
+        (IQueryable<T>)typeof(PersonalData).GetMethod(nameof(ColumnOf), BindingFlags.NonPublic | BindingFlags.Instance)!
+            .MakeGenericMethod(db.Model.GetEntityTypes().Single(e => e.GetTableName() == table).ClrType, typeof(T)).Invoke(this, [column, customerId])!;
+
+    private IQueryable<T> ColumnOf<TRow, T>(string column, string customerId)
+        where TRow : class => db.Set<TRow>().Where(r => EF.Property<string>(r, "CustomerId") == customerId).Select(r => EF.Property<T>(r, column));
+
+    private async Task<IReadOnlyList<object>> ReadRowsAsync<T>(PersonalTable table, Keys keys, CancellationToken cancel)
+        where T : class => await Rows<T>(table, keys).AsNoTracking().ToListAsync(cancel);
+
+    private Task<int> EraseRowsAsync<T>(PersonalTable table, Keys keys, CancellationToken cancel)
+        where T : class => Rows<T>(table, keys).ExecuteDeleteAsync(cancel);
+
+    private IQueryable<T> Rows<T>(PersonalTable table, Keys keys)
+        where T : class
+    {
+        var (column, customer, payments, modems) = (PersonalTables.KeyOf(table.By), keys.CustomerId, keys.Payments, keys.Modems);
+        return table.By switch
+        {
+            PersonalKey.Customer => db.Set<T>().Where(r => EF.Property<string>(r, column) == customer),
+            PersonalKey.Payment => db.Set<T>().Where(r => payments.Contains(EF.Property<Guid>(r, column))),
+            _ => db.Set<T>().Where(r => modems.Contains(EF.Property<string>(r, column))),
+        };
+    }
+
+    private sealed record Keys(string CustomerId, List<Guid> Payments, List<string> Modems);
+}

@@ -1,0 +1,47 @@
+using Gigafibre.Portal.Text;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Gigafibre.Portal.Features.Privacy;
+
+/// <summary>Where a customer's own data stands here, and what the law or ERPNext makes us keep. docs/data.md is the same for whoever reads.</summary>
+public static class PersonalTables
+{
+    private static readonly Phrase Books = new("les livres se gardent six ans", "books are kept for six years");
+    private static readonly Phrase Record = new("le registre de qui a fait quoi ne se modifie pas", "the record of who did what cannot be changed");
+    private static readonly Phrase Erp = new("copie de notre système de gestion : s’efface là d’abord", "a copy of our business system: erased there first");
+    private static readonly Phrase Field = new("sans nom ni compte : ce que le réseau voit d’un appareil", "without name or account: what the network sees of a device");
+
+    public static readonly IReadOnlyList<PersonalTable> All =
+    [
+        new("Challenges", PersonalKey.Customer, new("Codes demandés", "Codes asked for")),
+        new("KnownBrowsers", PersonalKey.Customer, new("Navigateurs reconnus", "Browsers we know")),
+        new("Sessions", PersonalKey.Customer, new("Connexions", "Sign-ins")),
+        new("ContactRecords", PersonalKey.Customer, new("Moyens de vous joindre, en empreintes", "Ways to reach you, as fingerprints")),
+        new("Diagnoses", PersonalKey.Customer, new("Diagnostics de la ligne", "Diagnoses of the line")),
+        new("LineReadings", PersonalKey.Modem, new("Lumière mesurée", "Light measured")),
+        new("LineChanges", PersonalKey.Customer, new("Changements au modem", "Changes to the modem")),
+        new("Tickets", PersonalKey.Customer, new("Billets", "Tickets")),
+        new("LastKnownAnswers", PersonalKey.Customer, new("Factures gardées en copie", "Copies of bills")),
+        new("SearchTerms", PersonalKey.Customer, new("Mots pour vous retrouver", "Words to find you by")),
+        new("PaymentLinks", PersonalKey.Customer, new("Liens de paiement", "Payment links")),
+        new("Modems", PersonalKey.Customer, new("Modems", "Modems"), Erp),
+        new("Onts", PersonalKey.Modem, new("Bout de la fibre", "End of the fibre"), Field),
+        new("BatchStickers", PersonalKey.Modem, new("Étiquettes imprimées", "Stickers printed"), Field),
+        new("Stickers", PersonalKey.Modem, new("Étiquettes", "Stickers"), Field),
+        new("StickerRevocations", PersonalKey.Modem, new("Étiquettes annulées", "Stickers revoked"), Field),
+        new("PaymentAttempts", PersonalKey.Customer, new("Paiements", "Payments"), Books),
+        new("AttemptInvoices", PersonalKey.Payment, new("Factures de chaque paiement", "Bills of each payment"), Books),
+        new("PaymentRefunds", PersonalKey.Payment, new("Remboursements", "Refunds"), Books),
+        new("RefundOrders", PersonalKey.Payment, new("Remboursements demandés", "Refunds asked for"), Books),
+        new("PaymentDisputes", PersonalKey.Payment, new("Contestations", "Disputes"), Books),
+        new("StripeCustomers", PersonalKey.Customer, new("Votre numéro chez Stripe", "Your number at Stripe"), Books),
+        new("AuditEntries", PersonalKey.Customer, new("Qui a ouvert votre dossier", "Who opened your file"), Record),
+    ];
+
+    /// <summary>What is not shown with the rest: fingerprints and sealed texts, keys of ours, and what is about one of the staff.</summary>
+    public static bool IsShown(IProperty column) => column.Name is not ("Address" or "Actor" or "SessionUrl" or "VerifyUrl" or "Term")
+        && !column.Name.EndsWith("Hash", StringComparison.Ordinal) && !column.Name.EndsWith("Sealed", StringComparison.Ordinal)
+        && !column.Name.EndsWith("Key", StringComparison.Ordinal);
+
+    public static string KeyOf(PersonalKey by) => by switch { PersonalKey.Customer => "CustomerId", PersonalKey.Payment => "AttemptId", _ => "Mac" };
+}
