@@ -22,5 +22,8 @@ public sealed class Cookies
 
     public void Clear(HttpResponse response) => response.Cookies.Delete(_name, Options());
 
+    /// <summary>Somebody signed out: the browser forgets what it kept of the pages. The language stays.</summary>
+    public static void Forget(HttpResponse response) => response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+
     private CookieOptions Options() => new() { Secure = true, HttpOnly = true, SameSite = _sameSite, Path = "/", MaxAge = _life, IsEssential = true };
 }

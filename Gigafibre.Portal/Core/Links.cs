@@ -58,6 +58,7 @@ public static class Links
     public const string DeskWork = "/internal/work";
     public const string DeskAudit = "/internal/audit";
     public const string DeskSessions = "/internal/sessions";
+    public const string DeskIncidents = "/internal/incidents";
     public const string Access = "/account/access";
 
     public static string DeskCustomer(string id) => $"/internal/customers/{PathText.Encode(id)}";

@@ -5,7 +5,7 @@ namespace Gigafibre.Portal.Data;
 public static class AuditTriggers
 {
     /// <summary>What is only ever added to.</summary>
-    public static readonly string[] Tables = ["AuditEntries", "AuditLinks"];
+    public static readonly string[] Tables = ["AuditEntries", "AuditLinks", "PrivacyIncidents"];
 
     private static readonly string[] Verbs = ["UPDATE", "DELETE"];
 

@@ -189,7 +189,7 @@ public sealed class AuditChainPostgresTests(Outside outside, PostgresServer post
         await thief.OpenAsync();
         foreach (var sql in AuditTriggers.Tables.SelectMany(t => new[]
         {
-            $"DELETE FROM \"{t}\"", $"UPDATE \"{t}\" SET \"{(t == "AuditLinks" ? "Hash" : "Actor")}\" = 'x'", $"TRUNCATE \"{t}\"", $"DROP TABLE \"{t}\"",
+            $"DELETE FROM \"{t}\"", $"UPDATE \"{t}\" SET \"{t switch { "AuditLinks" => "Hash", "AuditEntries" => "Actor", _ => "What" }}\" = 'x'", $"TRUNCATE \"{t}\"", $"DROP TABLE \"{t}\"",
             $"ALTER TABLE \"{t}\" DISABLE TRIGGER ALL", $"DROP TRIGGER \"{t}_append_only\" ON \"{t}\"", $"ALTER TABLE \"{t}\" RENAME TO x",
         }).Append("DROP FUNCTION audit_is_append_only()").Append("SET session_replication_role = replica").Append("DELETE FROM \"__EFMigrationsHistory\"")
             .Append("CREATE TABLE mine (x int)").Append("SET ROLE portal"))

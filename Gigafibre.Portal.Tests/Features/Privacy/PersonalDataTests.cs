@@ -94,6 +94,22 @@ public abstract class PersonalDataTests(Outside outside, PostgresServer? postgre
     }
 
     [Fact]
+    public async Task An_incident_is_put_on_record_and_stays_as_it_was_written()
+    {
+        await using var app = await StartAsync();
+        using var ada = await app.DeskAsync("ada");
+        var page = await ada.GetAsync("/internal/incidents");
+        var form = page.Forms.Single();
+        Assert.Equal(HttpStatusCode.BadRequest, (await ada.SubmitAsync(page, form, ("what", "un courriel au mauvais client"))).Status);
+        page = await ada.SubmitAsync(page, form, ("happenedOn", "2026-11-20"), ("knownOn", "2026-11-21"), ("what", "un courriel au mauvais client"), ("people", "1"),
+            ("measures", "effacé par le destinataire"));
+        Assert.Contains("un courriel au mauvais client", page.Text, StringComparison.Ordinal);
+        await Assert.ThrowsAnyAsync<Exception>(() => app.WithDbAsync(db => db.PrivacyIncidents.ExecuteDeleteAsync()));
+        using var simon = await app.DeskAsync("simon");
+        Assert.Equal(HttpStatusCode.Forbidden, (await simon.GetAsync("/internal/incidents")).Status);
+    }
+
+    [Fact]
     public async Task The_commands_do_the_same_without_a_desk()
     {
         await using var app = await StartAsync();

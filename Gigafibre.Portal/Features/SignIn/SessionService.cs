@@ -164,6 +164,13 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         return logins;
     }
 
+    /// <summary>One of the account's sessions, by its id; false when it is none of theirs, or over.</summary>
+    public async Task<bool> EndOneAsync(string customerId, Guid id, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return await Alive(customerId, now).Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel) == 1;
+    }
+
     /// <summary>Those too that look at another account now and may turn back to this one.</summary>
     private IQueryable<Session> Alive(string customerId, DateTimeOffset now)
     {

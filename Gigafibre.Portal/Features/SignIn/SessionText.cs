@@ -7,6 +7,7 @@ public static class SessionText
     public static readonly Phrase Title = new("Où vous êtes connecté", "Where you are signed in");
     public static readonly Phrase Here = new(", ici", ", here");
     public static readonly Phrase Since = new("ouverte le {0}, dernière visite le {1}", "opened {0}, last visit {1}");
+    public static readonly Phrase End = new("Fermer", "End it");
     public static readonly Phrase SignOutEverywhere = new("Fermer toutes les sessions", "Sign out everywhere");
 
     public static readonly Phrase KnownTitle = new("Navigateurs reconnus", "Browsers we know");

@@ -68,6 +68,7 @@ public static class BackChannelLogout
 
             // An ID token signed by the same key is none.
             ValidTypes = ["logout+jwt"],
+            ValidAlgorithms = OidcOptions.Algorithms,
             ClockSkew = TimeSpan.FromMinutes(1),
         });
 

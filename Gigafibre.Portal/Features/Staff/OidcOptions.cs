@@ -26,6 +26,9 @@ public sealed class OidcOptions
     [Required]
     public string CustomerClaim { get; set; } = "customer";
 
+    /// <summary>Signed with a key pair of the provider's, and in no other way.</summary>
+    public static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+
     /// <summary>The issuer is the one that was configured, whatever the discovery document calls itself.</summary>
     public string CheckIssuer(string issuer, SecurityToken token, TokenValidationParameters parameters) =>
         issuer.TrimEnd('/') == Authority.ToString().TrimEnd('/') ? issuer

@@ -47,6 +47,7 @@ public static partial class OidcSignIn
         o.TokenHandler = new SignedTokensOnly();
         o.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(1);
         o.TokenValidationParameters.IssuerValidator = provider.CheckIssuer;
+        o.TokenValidationParameters.ValidAlgorithms = OidcOptions.Algorithms;
         o.SignInScheme = o.SignOutScheme = StaffAuthentication.SchemeName;
         foreach (var cookie in new[] { o.CorrelationCookie, o.NonceCookie })
         {

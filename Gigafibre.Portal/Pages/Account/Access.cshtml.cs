@@ -38,6 +38,9 @@ public sealed class AccessModel(PortalDb db, SessionService sessions, KnownBrows
         return Redirect(await OidcSignIn.EndAtProviderAsync(HttpContext, idToken, Links.SessionEnded) ?? Links.SessionEnded);
     }
 
+    public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken cancel) =>
+        await sessions.EndOneAsync(HttpContext.Visitor().CustomerId, session, cancel) ? Redirect(Links.Access) : NotFound();
+
     public async Task<IActionResult> OnPostForgetAsync(Guid browser, CancellationToken cancel) =>
         await browsers.ForgetAsync(HttpContext.Visitor().CustomerId, browser, cancel) == 1 ? Redirect(Links.Access) : NotFound();
 

@@ -24,6 +24,7 @@ public sealed class SessionModel(SessionService sessions, OidcLogins logins) : P
         if (Cookies.Visitor.Read(Request) is { } token)
         {
             Cookies.Visitor.Clear(Response);
+            Cookies.Forget(Response);
             var ended = await sessions.EndAsync(token, cancel);
             if (ended?.Viewed is { } customer)
             {
