@@ -21,7 +21,15 @@ public static class Commands
             case ["migrate", ..]:
                 return await MigrateAsync(scope.ServiceProvider, to, cancel);
             case ["audit", "verify", ..]:
-                await scope.ServiceProvider.GetRequiredService<AuditChain>().ExtendAsync(cancel);
+                try
+                {
+                    await scope.ServiceProvider.GetRequiredService<AuditChain>().ExtendAsync(cancel);
+                }
+                catch (InvalidOperationException e)
+                {
+                    await to.WriteLineAsync(e.Message);
+                }
+
                 var verdict = await scope.ServiceProvider.GetRequiredService<AuditCheck>().VerifyAsync(cancel);
                 foreach (var fault in verdict.Faults)
                 {
@@ -37,7 +45,8 @@ public static class Commands
                 }
 
                 return 0;
-            case ["privacy", "export", var customer, var folder]:
+            case ["privacy", "export", var customer, var folder, var why]:
+                await scope.ServiceProvider.GetRequiredService<AuditTrail>().RecordCommandAsync("privacy.export", customer, why, cancel);
                 Directory.CreateDirectory(folder);
                 var (all, now) = (await scope.ServiceProvider.GetRequiredService<PersonalData>().ReadAsync(customer, cancel),
                     scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
@@ -46,7 +55,13 @@ public static class Commands
                     scope.ServiceProvider.GetRequiredService<Words>()), cancel);
                 await to.WriteLineAsync($"{all.Sum(t => t.Rows.Count)} rows in {folder}");
                 return 0;
-            case ["privacy", "erase", var customer]:
+            case ["privacy", "erase", var customer, var why]:
+                if (await scope.ServiceProvider.GetRequiredService<PersonalData>().IsUnderWayAsync(customer, cancel))
+                {
+                    throw new SettingsException("A change of their modem is under way: wait until it is done or undone.");
+                }
+
+                await scope.ServiceProvider.GetRequiredService<AuditTrail>().RecordCommandAsync("privacy.erase", customer, why, cancel);
                 foreach (var (table, rows) in await scope.ServiceProvider.GetRequiredService<PersonalData>().EraseAsync(customer, cancel))
                 {
                     await to.WriteLineAsync($"{table}: {rows}");
@@ -54,8 +69,8 @@ public static class Commands
 
                 return 0;
             default:
-                throw new SettingsException($"'{string.Join(' ', args)}': there are 'migrate', 'audit verify', 'audit grants ROLE', 'privacy export CUSTOMER FOLDER' and "
-                    + "'privacy erase CUSTOMER'.");
+                throw new SettingsException($"'{string.Join(' ', args)}': there are 'migrate', 'audit verify', 'audit grants ROLE', 'privacy export CUSTOMER FOLDER REASON' and "
+                    + "'privacy erase CUSTOMER REASON'.");
         }
     }
 

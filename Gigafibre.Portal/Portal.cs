@@ -40,7 +40,7 @@ public static class PortalHost
             .AddInvoices()
             .AddPayments()
             .AddStickers()
-            .AddStaff()
+            .AddStaff(builder.Configuration)
             .AddOps()
             .AddSearch()
             .AddFindings()

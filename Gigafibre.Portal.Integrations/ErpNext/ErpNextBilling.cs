@@ -162,6 +162,7 @@ public sealed class ErpNextBilling
     }
 
     private static string? WhyNoEntries(JsonElement account) =>
+        account.Text("disabled") is null || account.Text("is_group") is null ? $"Account {account.Text("name")} does not say whether it takes entries" :
         account.Flag("disabled") || account.Flag("is_group") || account.Text("freeze_account") == "Yes" ? $"Account {account.Text("name")} takes no entries" : null;
 
     private async Task<string?> FindClosedPeriodAsync(string company, DateOnly day, CancellationToken cancel)

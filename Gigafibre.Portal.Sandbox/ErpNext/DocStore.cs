@@ -39,6 +39,11 @@ public sealed class DocStore
             (copy["creation"], copy["modified"]) = (now, now);
             copy["docstatus"] ??= 0;
             copy["idx"] ??= 0;
+            foreach (var check in Doctype.All[doctype].Fields.Where(f => f is "disabled" or "is_group" or "is_frozen"))
+            {
+                copy[check] ??= 0;
+            }
+
             foreach (var (table, childType) in Doctype.All[doctype].Tables)
             {
                 var rows = copy[table] as JsonArray ?? [];

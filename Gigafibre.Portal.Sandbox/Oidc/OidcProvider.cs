@@ -12,7 +12,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace Gigafibre.Portal.Sandbox.Oidc;
 
 /// <summary>
-/// An OpenID provider, one issuer a world under <c>/w/{world}/oidc</c>: code with PKCE, pushed requests, userinfo, sign-out both ways.
+/// An OpenID provider, two issuers a world under <c>/w/{world}/oidc</c> and, of customers, <c>/w/{world}/id</c>: code with PKCE, pushed requests, userinfo, sign-out both ways.
 /// OpenIddict does the protocol; who may sign in is picked from a list, without a password.
 /// </summary>
 public static class OidcProvider
@@ -49,10 +49,10 @@ public static class OidcProvider
     /// <summary>Before routing: a world's provider sees its own address as its root.</summary>
     public static void UseOidcProvider(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.Request.Path.Value!.Split('/') is ["", "w", { Length: > 0 } world, "oidc", .. var rest])
+        if (context.Request.Path.Value!.Split('/') is ["", "w", { Length: > 0 } world, ("oidc" or "id") and var issuer, .. var rest])
         {
             context.Items[nameof(World)] = context.RequestServices.GetRequiredService<Worlds>()[world];
-            context.Request.PathBase = $"/w/{world}/oidc";
+            context.Request.PathBase = $"/w/{world}/{issuer}";
             context.Request.Path = "/" + string.Join('/', rest);
         }
 

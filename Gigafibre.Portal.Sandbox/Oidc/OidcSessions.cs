@@ -32,7 +32,8 @@ public sealed class OidcSessions
 
     public OidcSession Begin(Person person, string issuer, Uri redirect)
     {
-        var session = new OidcSession(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), person, issuer, new Uri(redirect, "/signout-backchannel"));
+        var session = new OidcSession(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), person, issuer, new Uri(redirect,
+            redirect.AbsolutePath.Replace("/signin-oidc", "/signout-backchannel", StringComparison.Ordinal)));
         return _open[session.Id] = session;
     }
 

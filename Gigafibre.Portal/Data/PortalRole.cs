@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Core;
 using Npgsql;
 
 namespace Gigafibre.Portal.Data;
@@ -25,13 +26,20 @@ public static class PortalRole
     /// <summary>Makes the role if it is not there, with this password, and gives it its grants.</summary>
     public static async Task GrantAsync(string owner, string role, string password, CancellationToken cancel)
     {
+        if (new NpgsqlConnectionStringBuilder(owner).Username == role)
+        {
+            throw new SettingsException("Database:Role is the owner itself: name the login that the portal runs with, and connect as the owner.");
+        }
+
         await using var connection = new NpgsqlConnection(owner);
         await connection.OpenAsync(cancel);
         await using var there = new NpgsqlCommand("SELECT 1 FROM pg_roles WHERE rolname = $1", connection) { Parameters = { new() { Value = role } } };
         var verb = await there.ExecuteScalarAsync(cancel) is null ? "CREATE" : "ALTER";
         string[] all =
         [
-            $"{verb} ROLE {Name(role)} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '{password.Replace("'", "''", StringComparison.Ordinal)}';",
+            // Only who owns everything may say of a role that is there what it is not.
+            $"{verb} ROLE {Name(role)} LOGIN{(verb == "CREATE" ? " NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS" : "")} "
+                + $"PASSWORD '{password.Replace("'", "''", StringComparison.Ordinal)}';",
             .. Grants(role),
         ];
 #pragma warning disable CA2100 // Role and password are the administrator's own settings, quoted; neither can be a parameter there.

@@ -18,13 +18,6 @@ public sealed class HeadersMiddleware(RequestDelegate next, IEnumerable<FormTarg
 
     public Task InvokeAsync(HttpContext context)
     {
-        // No name, token or address holds a zero, and PostgreSQL has none.
-        if (context.Request.Path.Value!.Contains('\0', StringComparison.Ordinal) || context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal))
-        {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Task.CompletedTask;
-        }
-
         foreach (var header in context.Request.Headers.Keys.Where(IsIdentity).ToList())
         {
             context.Request.Headers.Remove(header);

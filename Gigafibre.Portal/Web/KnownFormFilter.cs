@@ -11,7 +11,7 @@ public sealed class KnownFormFilter : IAsyncPageFilter
 
     public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.HttpContext.Request is { HasFormContentType: true } request && request.Form.Any(f => f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)))
+        if (HoldsRubbish(context.HttpContext.Request))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
             return Task.CompletedTask;
@@ -25,5 +25,17 @@ public sealed class KnownFormFilter : IAsyncPageFilter
 
         context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
         return Task.CompletedTask;
+    }
+
+    private static bool HoldsRubbish(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType && request.Form.Any(f => f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true));
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        {
+            return true;
+        }
     }
 }

@@ -63,6 +63,7 @@ public static class WebServices
         app.UseMiddleware<LanguageMiddleware>();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error");
+        app.UseMiddleware<ZeroMiddleware>();
         app.UseRouting();
         app.UseMiddleware<LargeBodyMiddleware>();
         app.UseAuthentication();

@@ -61,7 +61,7 @@ public abstract class AuditChainTests(Outside outside, PostgresServer? postgres)
     [InlineData("UPDATE \"AuditEntries\" SET \"Actor\" = 'somebody else' WHERE \"Id\" = (SELECT \"EntryId\" FROM \"AuditLinks\" WHERE \"Number\" = 2)", "was changed")]
     [InlineData("DELETE FROM \"AuditEntries\" WHERE \"Id\" = (SELECT \"EntryId\" FROM \"AuditLinks\" WHERE \"Number\" = 2)", "is missing (link 2)")]
     [InlineData("DELETE FROM \"AuditLinks\" WHERE \"Number\" = 2", "links 2 to 2 are missing")]
-    [InlineData("DELETE FROM \"AuditLinks\" WHERE \"Number\" = 4", "is not sealed")]
+    [InlineData("UPDATE \"AuditLinks\" SET \"Seal\" = '' WHERE \"Number\" = 2", "the seal of link 2 is not ours")]
     [InlineData("UPDATE \"AuditLinks\" SET \"Seal\" = 'made up' WHERE \"Number\" = 4", "the seal of link 4 is not ours")]
     [InlineData("UPDATE \"AuditLinks\" SET \"Hash\" = 'other' WHERE \"Number\" = 1", "link 1")]
     public async Task Whatever_was_done_to_it_is_seen(string sql, string seen)
@@ -98,6 +98,47 @@ public abstract class AuditChainTests(Outside outside, PostgresServer? postgres)
     }
 
     [Fact]
+    public async Task An_end_that_somebody_wrote_anew_gets_no_seal_of_ours_behind_it()
+    {
+        await using var app = await StartAsync();
+        await LookAsync(app, 3);
+        Assert.Equal(0, (await VerifyAsync(app)).Code);
+        await TamperAsync(app, "UPDATE \"AuditEntries\" SET \"Actor\" = 'nobody' WHERE \"Id\" = (SELECT \"EntryId\" FROM \"AuditLinks\" WHERE \"Number\" = 2)");
+        var before = "";
+        foreach (var link in await app.WithDbAsync(db => db.AuditLinks.OrderBy(l => l.Number).ToListAsync()))
+        {
+            var entry = await app.WithDbAsync(db => db.AuditEntries.SingleAsync(e => e.Id == link.EntryId));
+            before = AuditChain.HashOf(before, entry);
+            await app.WithDbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE \"AuditLinks\" SET \"Hash\" = {before}, \"Seal\" = '' WHERE \"Number\" = {link.Number}"));
+        }
+
+        await LookAsync(app, 2);
+        await app.DrainAsync();
+        Assert.Equal(3, await app.WithDbAsync(db => db.AuditLinks.CountAsync()));
+        var (code, said) = await VerifyAsync(app);
+        Assert.Equal(Commands.Faulty, code);
+        Assert.Contains("the seal of link 3 is not ours", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_of_a_clock_that_is_wrong_is_taken_and_honest_ones_after_it_too()
+    {
+        await using var app = await StartAsync();
+        foreach (var days in new[] { 1, -1, 0 })
+        {
+            await app.WithDbAsync(db =>
+            {
+                var at = app.Clock.GetUtcNow().AddDays(days);
+                db.AuditEntries.Add(new AuditEntry { Id = Guid.CreateVersion7(at), At = at, Actor = "ada", Action = "customer.see", Subject = "x", AddressKey = "" });
+                return db.SaveChangesAsync();
+            });
+            await VerifyAsync(app);
+        }
+
+        Assert.Equal((0, "3 rows fit, 0 faults" + Environment.NewLine), await VerifyAsync(app));
+    }
+
+    [Fact]
     public async Task A_row_that_was_slipped_in_later_is_in_no_link()
     {
         await using var app = await StartAsync();
@@ -105,7 +146,7 @@ public abstract class AuditChainTests(Outside outside, PostgresServer? postgres)
         Assert.Equal(0, (await VerifyAsync(app)).Code);
         await app.WithDbAsync(db =>
         {
-            var at = app.Clock.GetUtcNow().AddDays(-3);
+            var at = app.Clock.GetUtcNow().AddDays(-30);
             db.AuditEntries.Add(new AuditEntry { Id = Guid.NewGuid(), At = at, Actor = "ada", Action = "customer.see", Subject = "x", AddressKey = "" });
             return db.SaveChangesAsync();
         });
@@ -128,7 +169,16 @@ public abstract class AuditChainTests(Outside outside, PostgresServer? postgres)
             Assert.Equal(4, (await File.ReadAllLinesAsync(file)).Length);
             await TamperAsync(app, "DELETE FROM \"AuditEntries\" WHERE \"Id\" IN (SELECT \"EntryId\" FROM \"AuditLinks\" WHERE \"Number\" > 2)",
                 "DELETE FROM \"AuditLinks\" WHERE \"Number\" > 2");
-            Assert.Contains("was shipped as link 3", (await VerifyAsync(app)).Said, StringComparison.Ordinal);
+            Assert.Contains("link 3 was shipped and is not there", (await VerifyAsync(app)).Said, StringComparison.Ordinal);
+
+            // Half a line of a process that died is one bad line, and none after it.
+            await File.AppendAllTextAsync(file, "{\"Number\":9,");
+            await LookAsync(app, 1);
+            Assert.Contains("is cut off", (await VerifyAsync(app)).Said, StringComparison.Ordinal);
+            File.Delete(file);
+            await using var scope = app.Services.CreateAsyncScope();
+            Assert.Contains((await scope.ServiceProvider.GetRequiredService<AuditCheck>().VerifyAsync(CancellationToken.None)).Faults,
+                f => f.Contains("is not there", StringComparison.Ordinal));
         }
         finally
         {
@@ -189,7 +239,8 @@ public sealed class AuditChainPostgresTests(Outside outside, PostgresServer post
         await thief.OpenAsync();
         foreach (var sql in AuditTriggers.Tables.SelectMany(t => new[]
         {
-            $"DELETE FROM \"{t}\"", $"UPDATE \"{t}\" SET \"{t switch { "AuditLinks" => "Hash", "AuditEntries" => "Actor", _ => "What" }}\" = 'x'", $"TRUNCATE \"{t}\"", $"DROP TABLE \"{t}\"",
+            $"DELETE FROM \"{t}\"", $"UPDATE \"{t}\" SET \"{t switch { "AuditLinks" => "Hash", "AuditEntries" => "Actor", _ => "What" }}\" = 'x'",
+            $"TRUNCATE \"{t}\"", $"DROP TABLE \"{t}\"",
             $"ALTER TABLE \"{t}\" DISABLE TRIGGER ALL", $"DROP TRIGGER \"{t}_append_only\" ON \"{t}\"", $"ALTER TABLE \"{t}\" RENAME TO x",
         }).Append("DROP FUNCTION audit_is_append_only()").Append("SET session_replication_role = replica").Append("DELETE FROM \"__EFMigrationsHistory\"")
             .Append("CREATE TABLE mine (x int)").Append("SET ROLE portal"))

@@ -32,6 +32,7 @@ public abstract class DeskPaymentTests(Outside outside, PostgresServer? postgres
         var pick = provider.Document.QuerySelectorAll("a").Single(a => a.GetAttribute("href")!.EndsWith("&login=bea", StringComparison.Ordinal));
         page = await bea.GetAsync(new Uri(provider.Address, pick.GetAttribute("href")!).ToString());
         Assert.Equal($"/internal/payments/{attempt.Id}", page.Address.AbsolutePath);
+        Assert.Contains("Rien n’a encore été envoyé", page.Text, StringComparison.Ordinal);
         page = await bea.SubmitAsync(page, page.FormTo("?handler=Refund"), ("amount", "12,50"), ("reason", "panne"));
         Assert.Contains("C’est noté", page.Text, StringComparison.Ordinal);
     }

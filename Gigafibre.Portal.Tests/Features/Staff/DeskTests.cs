@@ -147,7 +147,7 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         var signIn = await simon.GetAsync("/signin");
         Assert.Equal(HttpStatusCode.Forbidden, (await simon.SubmitAsync(signIn, ("contact", "514 555-0102"))).Status);
 
-        app.Clock.Advance(TimeSpan.FromMinutes(14));
+        app.Clock.Advance(TimeSpan.FromMinutes(9));
         Assert.Equal("/invoices", (await simon.GetAsync("/invoices")).Address.AbsolutePath);
         app.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal("/session", (await simon.GetAsync("/invoices")).Address.AbsolutePath);

@@ -13,8 +13,8 @@ public sealed class AuditLink
 
     public required string Hash { get; init; }
 
-    /// <summary>On the last of each batch: number and hash, under the pepper, which is not in the database. Whoever may write there alone cannot make one.</summary>
-    public string? Seal { get; init; }
+    /// <summary>Number and hash under the pepper, which is not in the database: whoever may write there alone cannot make one.</summary>
+    public required string Seal { get; init; }
 }
 
 internal sealed class AuditLinkMap : IEntityTypeConfiguration<AuditLink>

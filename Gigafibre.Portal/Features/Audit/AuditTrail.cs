@@ -32,6 +32,25 @@ public sealed class AuditTrail(PortalDb db, TimeProvider clock, IHttpContextAcce
         }
     }
 
+    /// <summary>What was done by a command, by whoever of the machine gave it.</summary>
+    public async Task RecordCommandAsync(string action, string customer, string reason, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        db.AuditEntries.Add(new AuditEntry
+        {
+            Id = Guid.CreateVersion7(now),
+            At = now,
+            Actor = $"command:{Environment.UserName}",
+            ActorName = Environment.UserName,
+            Action = action,
+            Subject = customer,
+            CustomerId = customer,
+            AddressKey = "",
+            Reason = reason is { Length: > LongestReason } ? reason[..LongestReason] : reason,
+        });
+        await db.SaveChangesAsync(cancel);
+    }
+
     public async Task RecordViewAsync(Actor viewer, string action, string subject, string customer, CancellationToken cancel)
     {
         db.AuditEntries.Add(New(viewer, action, subject, customer));

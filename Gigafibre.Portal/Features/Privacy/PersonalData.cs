@@ -1,5 +1,10 @@
 using System.Reflection;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Features.Modems;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Integrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -8,8 +13,11 @@ namespace Gigafibre.Portal.Features.Privacy;
 /// <param name="Rows">Column by column, as they stand.</param>
 public sealed record PersonalRows(PersonalTable Table, IReadOnlyList<IReadOnlyDictionary<string, object?>> Rows);
 
-/// <summary>Reads, and erases, what the portal itself holds of one customer.</summary>
-public sealed class PersonalData(PortalDb db)
+/// <summary>
+/// Reads, and erases, what the portal itself holds of one customer. ERPNext is asked first whether their modems are still theirs: what hangs on a modem that changed hands is
+/// somebody else's. Throws <see cref="IntegrationException"/> when it does not answer.
+/// </summary>
+public sealed class PersonalData(PortalDb db, ModemIndex modems, SessionService sessions, OidcLogins logins)
 {
     private static readonly MethodInfo ReadRows = typeof(PersonalData).GetMethod(nameof(ReadRowsAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
     private static readonly MethodInfo EraseRows = typeof(PersonalData).GetMethod(nameof(EraseRowsAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
@@ -17,6 +25,7 @@ public sealed class PersonalData(PortalDb db)
     public async Task<IReadOnlyList<PersonalRows>> ReadAsync(string customerId, CancellationToken cancel)
     {
         var all = new List<PersonalRows>();
+        await LookAgainAsync(customerId, cancel);
         var keys = await KeysAsync(customerId, cancel);
         foreach (var table in PersonalTables.All)
         {
@@ -29,10 +38,19 @@ public sealed class PersonalData(PortalDb db)
         return all;
     }
 
-    /// <summary>Erases what may be erased, all of it or nothing. Returns how many rows of each table are gone.</summary>
+    /// <summary>A change of a modem is under way: what puts it back must not be erased before it is done.</summary>
+    public Task<bool> IsUnderWayAsync(string customerId, CancellationToken cancel) => db.LineChanges.AnyAsync(c => c.CustomerId == customerId && c.IsOpen, cancel);
+
+    /// <summary>Ends the customer's sessions and erases what may be erased, all of it or nothing. Returns how many rows of each table are gone.</summary>
     public async Task<IReadOnlyDictionary<string, int>> EraseAsync(string customerId, CancellationToken cancel)
     {
         var gone = new Dictionary<string, int>();
+        await LookAgainAsync(customerId, cancel);
+        foreach (var login in await sessions.EndEverywhereAsync(customerId, cancel))
+        {
+            await logins.EndAsync(login, cancel);
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var keys = await KeysAsync(customerId, cancel);
         foreach (var table in PersonalTables.All.Where(t => t.Kept is null))
@@ -42,6 +60,14 @@ public sealed class PersonalData(PortalDb db)
 
         await transaction.CommitAsync(cancel);
         return gone;
+    }
+
+    private async Task LookAgainAsync(string customerId, CancellationToken cancel)
+    {
+        foreach (var mac in await db.Modems.AsNoTracking().Where(m => m.CustomerId == customerId).Select(m => m.Mac).ToListAsync(cancel))
+        {
+            await modems.RefreshAsync(MacAddress.Parse(mac), cancel);
+        }
     }
 
     private IEntityType EntityOf(PersonalTable table) => db.Model.GetEntityTypes().Single(e => e.GetTableName() == table.Name);

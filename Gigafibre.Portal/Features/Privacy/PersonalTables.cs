@@ -38,8 +38,9 @@ public static class PersonalTables
         new("AuditEntries", PersonalKey.Customer, new("Qui a ouvert votre dossier", "Who opened your file"), Record),
     ];
 
-    /// <summary>What is not shown with the rest: fingerprints and sealed texts, keys of ours, and what is about one of the staff.</summary>
-    public static bool IsShown(IProperty column) => column.Name is not ("Address" or "Actor" or "SessionUrl" or "VerifyUrl" or "Term")
+    /// <summary>What is not shown with the rest: fingerprints and sealed texts, keys of ours, and what is about one of the staff or about others of the same telephone.</summary>
+    public static bool IsShown(IProperty column) =>
+        column.Name is not ("Address" or "Actor" or "SessionUrl" or "VerifyUrl" or "Term" or "Accounts" or "ViewedBy" or "AskedBy" or "Payer" or "LoginId")
         && !column.Name.EndsWith("Hash", StringComparison.Ordinal) && !column.Name.EndsWith("Sealed", StringComparison.Ordinal)
         && !column.Name.EndsWith("Key", StringComparison.Ordinal);
 

@@ -99,7 +99,7 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
     {
         var (o, key) = (options.Value, WrongByAllKey(kind));
         yield return new(key, (kind == "open" ? o.WrongOpenCodesPerHour : o.WrongCodesPerHour) * o.StormAllowance, TimeSpan.FromHours(1));
-        if (kind == "k")
+        if (kind != "open")
         {
             yield return new(key, o.WrongCodesPerDay * o.StormAllowance, TimeSpan.FromDays(1));
         }
@@ -169,5 +169,5 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
     private static string Lane(Challenge c) => c.KnownBrowserId is { } b ? $"b:{b}" : Kind(c);
 
     /// <summary>Holds a sticker, signed in here before, or is a stranger: each has budgets that the others cannot use up.</summary>
-    private static string Kind(Challenge c) => c.KnownBrowserId is not null ? "b" : c.Trusted ? "k" : "open";
+    private static string Kind(Challenge c) => c.Trusted ? "k" : c.KnownBrowserId is not null ? "b" : "open";
 }

@@ -30,8 +30,10 @@ public sealed class KnownBrowsers(PortalDb db, TimeProvider clock)
     /// <summary>Somebody signed in there. Returns the token that its cookie is to hold; nothing is saved yet.</summary>
     public async Task<string> RememberAsync(string? token, string? userAgent, string contactHash, string customerId, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        token = token is { Length: 64 } ? token : Secrets.NewToken();
+        // A token that was forgotten, by its owner or by age, is not taken up again.
+        var (now, since) = (clock.GetUtcNow(), clock.GetUtcNow() - Kept);
+        var held = token is { Length: 64 } ? Secrets.HashToken(token) : "";
+        token = await db.KnownBrowsers.AnyAsync(b => b.TokenHash == held && b.SeenAt > since, cancel) ? token! : Secrets.NewToken();
         var hash = Secrets.HashToken(token);
         var row = await db.KnownBrowsers.SingleOrDefaultAsync(b => b.TokenHash == hash && b.ContactHash == contactHash, cancel);
         if (row is null)
@@ -47,13 +49,20 @@ public sealed class KnownBrowsers(PortalDb db, TimeProvider clock)
     public async Task<IReadOnlyList<KnownBrowser>> ListAsync(string customerId, CancellationToken cancel)
     {
         var since = clock.GetUtcNow() - Kept;
-        return await db.KnownBrowsers.AsNoTracking().Where(b => b.CustomerId == customerId && b.SeenAt > since).OrderByDescending(b => b.SeenAt).ToListAsync(cancel);
+        return await Of(customerId).AsNoTracking().Where(b => b.SeenAt > since).OrderByDescending(b => b.SeenAt).ToListAsync(cancel);
     }
 
     public Task<int> ForgetAsync(string customerId, Guid id, CancellationToken cancel) =>
-        db.KnownBrowsers.Where(b => b.CustomerId == customerId && b.Id == id).ExecuteDeleteAsync(cancel);
+        Of(customerId).Where(b => b.Id == id).ExecuteDeleteAsync(cancel);
 
-    public Task<int> ForgetAllAsync(string customerId, CancellationToken cancel) => db.KnownBrowsers.Where(b => b.CustomerId == customerId).ExecuteDeleteAsync(cancel);
+    public Task<int> ForgetAllAsync(string customerId, CancellationToken cancel) => Of(customerId).ExecuteDeleteAsync(cancel);
+
+    /// <summary>A telephone may stand on several files: whoever has one of them sees the browsers of it.</summary>
+    private IQueryable<KnownBrowser> Of(string customerId)
+    {
+        var contacts = db.ContactRecords;
+        return db.KnownBrowsers.Where(b => b.CustomerId == customerId || contacts.Any(c => c.CustomerId == customerId && c.Hash == b.ContactHash));
+    }
 
     public static string NameOf(string? userAgent)
     {

@@ -32,7 +32,7 @@ public sealed class Session
     /// <summary>For a sign-in by contact alone: the contact, as a keyed hash. The session ends when it is no longer the customer's.</summary>
     public string? ContactHash { get; init; }
 
-    /// <summary>The code came by e-mail, the weaker door: nothing is opened by it that costs money or changes a contact.</summary>
+    /// <summary>The code came by e-mail, the weaker door: a bill can be paid, and no saved way to pay is offered for it.</summary>
     public bool IsByMail { get; init; }
 
     public Guid? LoginId { get; init; }

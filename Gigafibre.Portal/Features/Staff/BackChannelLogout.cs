@@ -14,35 +14,48 @@ public static class BackChannelLogout
 
     private const string Event = "http://schemas.openid.net/event/backchannel-logout";
 
-    public static void MapBackChannelLogout(this IEndpointRouteBuilder routes) => routes.MapPost(Path, HandleAsync).DisableAntiforgery();
+    public static void MapBackChannelLogout(this IEndpointRouteBuilder routes) => routes.MapPost(Path, (HttpContext context, CancellationToken cancel) =>
+        HandleAsync(OidcSide.Staff, context, cancel)).DisableAntiforgery();
 
-    private static async Task<IResult> HandleAsync(HttpContext context, OidcMetadata provider, OidcLogins logins, IOptions<OidcOptions> options, SecurityEvents security,
-        CancellationToken cancel)
+    /// <summary>The same of the customers' own provider, where there is one.</summary>
+    public static void MapCustomersLogout(this IEndpointRouteBuilder routes)
     {
+        if (routes.ServiceProvider.GetRequiredService<IOptions<OidcOptions>>().Value.Customers is not null)
+        {
+            routes.MapPost(Path + OidcSignIn.CustomersSuffix, (HttpContext context, CancellationToken cancel) => HandleAsync(OidcSide.Customers, context, cancel))
+                .DisableAntiforgery();
+        }
+    }
+
+    private static async Task<IResult> HandleAsync(OidcSide side, HttpContext context, CancellationToken cancel)
+    {
+        var services = context.RequestServices;
+        var (provider, logins, security) = (services.GetRequiredService<OidcMetadata>(), services.GetRequiredService<OidcLogins>(), services.GetRequiredService<SecurityEvents>());
+        var client = services.GetRequiredService<IOptions<OidcOptions>>().Value.ClientOf(side);
         if (await ReadAsync(context.Request, cancel) is not { Length: > 0 and < 16_384 } token)
         {
             return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
         }
 
-        if (await provider.FindAsync(cancel) is not { } metadata)
+        if (await provider.FindAsync(side, cancel) is not { } metadata)
         {
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        var checkedToken = await CheckAsync(token, metadata, options.Value);
-        if (checkedToken.Exception is SecurityTokenSignatureKeyNotFoundException && await provider.FindAgainAsync(cancel) is { } fresh)
+        var checkedToken = await CheckAsync(token, metadata, client);
+        if (checkedToken.Exception is SecurityTokenSignatureKeyNotFoundException && await provider.FindAgainAsync(side, cancel) is { } fresh)
         {
             // The provider has a new key that we have not seen yet.
-            checkedToken = await CheckAsync(token, fresh, options.Value);
+            checkedToken = await CheckAsync(token, fresh, client);
         }
 
-        if (!checkedToken.IsValid || checkedToken.SecurityToken is not JsonWebToken jwt || !IsLogout(jwt) || !await logins.TakeLogoutAsync(Text(jwt, "jti")!, jwt.ValidTo, cancel))
+        if (!checkedToken.IsValid || checkedToken.SecurityToken is not JsonWebToken jwt || !IsLogout(jwt)
+            || !await logins.EndByTokenAsync(side, Text(jwt, "sub"), Text(jwt, "sid"), Text(jwt, "jti")!, jwt.ValidTo, cancel))
         {
             security.Say(SecurityEvent.WrongSignature, context);
             return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
         }
 
-        await logins.EndAsync(Text(jwt, "sub"), Text(jwt, "sid"), cancel);
         security.Say(SecurityEvent.StaffSignedOut, context, security.Person(Text(jwt, "sub")));
         return Results.Ok();
     }
@@ -59,16 +72,16 @@ public static class BackChannelLogout
         }
     }
 
-    private static Task<TokenValidationResult> CheckAsync(string token, OpenIdConnectConfiguration metadata, OidcOptions options) =>
+    private static Task<TokenValidationResult> CheckAsync(string token, OpenIdConnectConfiguration metadata, OidcClient client) =>
         new JsonWebTokenHandler().ValidateTokenAsync(token, new TokenValidationParameters
         {
-            IssuerValidator = (issuer, token, parameters) => options.CheckIssuer(issuer, token, parameters),
-            ValidAudience = options.ClientId,
+            IssuerValidator = (issuer, token, parameters) => client.CheckIssuer(issuer, token, parameters),
+            ValidAudience = client.ClientId,
             IssuerSigningKeys = metadata.SigningKeys,
 
             // An ID token signed by the same key is none.
             ValidTypes = ["logout+jwt"],
-            ValidAlgorithms = OidcOptions.Algorithms,
+            ValidAlgorithms = OidcClient.Algorithms,
             ClockSkew = TimeSpan.FromMinutes(1),
         });
 

@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,6 +9,9 @@ namespace Gigafibre.Portal.Features.Staff;
 public sealed class OidcLogin
 {
     public Guid Id { get; init; }
+
+    /// <summary>At whose provider: a subject is somebody only there.</summary>
+    public required OidcSide Side { get; init; }
 
     public required string Subject { get; init; }
 
@@ -24,6 +28,9 @@ public sealed class OidcLogin
     public DateTimeOffset RolesSaidAt { get; set; }
 
     public DateTimeOffset RolesAskedAt { get; set; }
+
+    /// <summary>When it did not answer, since it last said something.</summary>
+    public DateTimeOffset? SilentAt { get; set; }
 
     /// <summary>When and how the person proved who they are; null where the provider does not say.</summary>
     public DateTimeOffset? ProvedAt { get; init; }
@@ -45,6 +52,7 @@ internal sealed class OidcLoginMap : IEntityTypeConfiguration<OidcLogin>
     {
         e.ToTable("OidcLogins");
         e.Ignore(x => x.Proof);
+        e.Property(x => x.Side).IsWord();
         e.HasIndex(x => x.Subject);
         e.HasIndex(x => x.ProviderSession);
         e.HasMany<StaffSession>().WithOne().HasForeignKey(x => x.LoginId);

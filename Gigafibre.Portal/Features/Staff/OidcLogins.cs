@@ -22,12 +22,15 @@ public sealed class OidcLogins(PortalDb db, ErpNextBilling erp, Secrets secrets,
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     /// <param name="refreshToken">With which the provider is asked again what somebody of the staff may; null where it gives none.</param>
-    public async Task<OpenedSessions> OpenAsync(ClaimsPrincipal who, string idToken, string? refreshToken, CancellationToken cancel)
+    public async Task<OpenedSessions> OpenAsync(OidcSide at, ClaimsPrincipal who, string idToken, string? refreshToken, CancellationToken cancel)
     {
-        var (roles, proof) = (options.Value.Roles.Of([.. who.FindAll(options.Value.GroupsClaim).Select(c => c.Value)]), ProofOf(who));
-        var isUnproved = roles.Count > 0 && !options.Value.Desk.IsMetBy(proof, clock.GetUtcNow());
+        var o = options.Value;
+        var roles = o.Roles.Of(o.Opens(at, OidcSide.Staff) ? [.. who.FindAll(o.GroupsClaim).Select(c => c.Value)] : []);
+        var proof = ProofOf(who);
+        var isUnproved = roles.Count > 0 && !o.Desk.IsMetBy(proof, clock.GetUtcNow());
         roles = isUnproved ? new HashSet<StaffRole>() : roles;
-        var (customers, away) = await FindCustomersAsync([.. who.FindAll(options.Value.CustomerClaim).Select(c => c.Value).Where(v => v.Length > 0).Distinct()], cancel);
+        var (customers, away) = await FindCustomersAsync(
+            o.Opens(at, OidcSide.Customers) ? [.. who.FindAll(o.CustomerClaim).Select(c => c.Value).Where(v => v.Length > 0).Distinct()] : [], cancel);
         if (roles.Count == 0 && customers.Count == 0)
         {
             return new OpenedSessions(null, null, away, isUnproved);
@@ -38,6 +41,7 @@ public sealed class OidcLogins(PortalDb db, ErpNextBilling erp, Secrets secrets,
         var login = new OidcLogin
         {
             Id = Guid.CreateVersion7(now),
+            Side = at,
             Subject = subject,
             ProviderSession = who.FindFirstValue("sid"),
             IdTokenSealed = secrets.Seal(idToken),
@@ -94,20 +98,27 @@ public sealed class OidcLogins(PortalDb db, ErpNextBilling erp, Secrets secrets,
             ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
         who.FindFirstValue("acr"), [.. who.FindAll("amr").Select(c => c.Value)]);
 
-    /// <summary>False when this logout token (<c>jti</c>) was taken before.</summary>
-    public async Task<bool> TakeLogoutAsync(string tokenId, DateTime expires, CancellationToken cancel)
+    /// <summary>
+    /// Signed out at the provider, by a logout token (<c>jti</c>) that is good once: one session of a person, or without <paramref name="providerSession"/> all of them. False
+    /// when it was taken before. Either all of it is written down or nothing, so that the provider's next try does it.
+    /// </summary>
+    public async Task<bool> EndByTokenAsync(OidcSide side, string? subject, string? providerSession, string tokenId, DateTime expires, CancellationToken cancel)
     {
-        db.LogoutTokens.Add(new LogoutToken { IdHash = Secrets.HashToken(tokenId), ExpiresAt = DateTime.SpecifyKind(expires, DateTimeKind.Utc) });
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        db.LogoutTokens.Add(new LogoutToken { IdHash = Secrets.HashToken($"{side} {tokenId}"), ExpiresAt = DateTime.SpecifyKind(expires, DateTimeKind.Utc) });
         try
         {
             await db.SaveChangesAsync(cancel);
-            return true;
         }
         catch (DbUpdateException e) when (e.IsDuplicate<LogoutToken>())
         {
             db.ChangeTracker.Clear();
             return false;
         }
+
+        await EndAsync(side, subject, providerSession, cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
     }
 
     /// <summary>Ends a sign-in and all that hangs on it; returns the ID token that the provider wants back.</summary>
@@ -122,8 +133,8 @@ public sealed class OidcLogins(PortalDb db, ErpNextBilling erp, Secrets secrets,
     /// Signed out at the provider: one session of a person, or with <paramref name="providerSession"/> null all of them. A sign-in whose ID token named no
     /// session may be this one, and ends too.
     /// </summary>
-    public Task EndAsync(string? subject, string? providerSession, CancellationToken cancel) => EndAsync(
-        db.OidcLogins.Where(l => (subject == null || l.Subject == subject)
+    public Task EndAsync(OidcSide side, string? subject, string? providerSession, CancellationToken cancel) => EndAsync(
+        db.OidcLogins.Where(l => l.Side == side && (subject == null || l.Subject == subject)
             && (providerSession == null || l.ProviderSession == providerSession || (subject != null && l.ProviderSession == null))), cancel);
 
     private async Task EndAsync(IQueryable<OidcLogin> logins, CancellationToken cancel)

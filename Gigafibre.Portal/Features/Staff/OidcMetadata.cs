@@ -10,21 +10,21 @@ public sealed class OidcMetadata(IOptionsMonitor<OpenIdConnectOptions> options, 
     /// <summary>A stranger's tokens must not make us hammer the provider.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(1);
 
-    private long _askedAgain;
+    private readonly long[] _askedAgain = new long[Enum.GetValues<OidcSide>().Length];
 
-    public Task<OpenIdConnectConfiguration?> FindAsync(CancellationToken cancel) =>
-        AskAsync(() => options.Get(OidcSignIn.Scheme).ConfigurationManager!.GetConfigurationAsync(cancel));
+    public Task<OpenIdConnectConfiguration?> FindAsync(OidcSide side, CancellationToken cancel) =>
+        AskAsync(() => options.Get(OidcSignIn.SchemeOf(side)).ConfigurationManager!.GetConfigurationAsync(cancel));
 
     /// <summary>What it says right now, for a key that we have not seen yet; null also when it was asked a moment ago.</summary>
-    public async Task<OpenIdConnectConfiguration?> FindAgainAsync(CancellationToken cancel)
+    public async Task<OpenIdConnectConfiguration?> FindAgainAsync(OidcSide side, CancellationToken cancel)
     {
-        var (now, last) = (clock.GetUtcNow().Ticks, Interlocked.Read(ref _askedAgain));
-        if (now - last < Between.Ticks || Interlocked.CompareExchange(ref _askedAgain, now, last) != last)
+        var (now, last) = (clock.GetUtcNow().Ticks, Interlocked.Read(ref _askedAgain[(int)side]));
+        if (now - last < Between.Ticks || Interlocked.CompareExchange(ref _askedAgain[(int)side], now, last) != last)
         {
             return null;
         }
 
-        var o = options.Get(OidcSignIn.Scheme);
+        var o = options.Get(OidcSignIn.SchemeOf(side));
         o.ConfigurationManager!.RequestRefresh();
         return await AskAsync(() => OpenIdConnectConfigurationRetriever.GetAsync(o.MetadataAddress!,
             new HttpDocumentRetriever(o.Backchannel) { RequireHttps = o.RequireHttpsMetadata }, cancel));

@@ -1,22 +1,12 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.IdentityModel.Tokens;
 
 namespace Gigafibre.Portal.Features.Staff;
 
-public sealed class OidcOptions
+public sealed class OidcOptions : OidcClient
 {
     public const string Section = "Oidc";
     public const string System = "OpenID";
-
-    /// <summary>The issuer, as its discovery document says it: <c>https://id.gigafibre.ca/application/o/portal/</c>.</summary>
-    [Required]
-    public required Uri Authority { get; set; }
-
-    [Required]
-    public required string ClientId { get; set; }
-
-    [Required]
-    public required string ClientSecret { get; set; }
+    public const string CustomersSystem = "OpenID (customers)";
 
     /// <summary>The claim that lists a person's groups.</summary>
     [Required]
@@ -26,13 +16,15 @@ public sealed class OidcOptions
     [Required]
     public string CustomerClaim { get; set; } = "customer";
 
-    /// <summary>Signed with a key pair of the provider's, and in no other way.</summary>
-    public static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+    /// <summary>Where customers have a provider of their own: it opens accounts and nothing else, and the staff's opens the desk and nothing else.</summary>
+    public CustomersOidc? Customers { get; set; }
 
-    /// <summary>The issuer is the one that was configured, whatever the discovery document calls itself.</summary>
-    public string CheckIssuer(string issuer, SecurityToken token, TokenValidationParameters parameters) =>
-        issuer.TrimEnd('/') == Authority.ToString().TrimEnd('/') ? issuer
-            : throw new SecurityTokenInvalidIssuerException("another issuer than Oidc:Authority") { InvalidIssuer = issuer };
+    /// <summary>At which provider whoever belongs to a side signs in.</summary>
+    public OidcSide SideOf(OidcSide side) => Customers is null ? OidcSide.Staff : side;
+
+    public OidcClient ClientOf(OidcSide side) => side == OidcSide.Customers ? Customers! : this;
+
+    public bool Opens(OidcSide at, OidcSide side) => SideOf(side) == at;
 
     public RoleGroups Roles { get; set; } = new();
 

@@ -18,6 +18,9 @@ public sealed class OidcProof
     [Range(1, 1440)]
     public int? MaxAgeMinutes { get; set; }
 
+    /// <summary>The same, and what this does not say as another does.</summary>
+    public OidcProof Or(OidcProof other) => new() { Acr = Acr ?? other.Acr, Amr = Amr ?? other.Amr, MaxAgeMinutes = MaxAgeMinutes ?? other.MaxAgeMinutes };
+
     public bool IsMetBy(SignInProof proof, DateTimeOffset now) =>
         (Acr is null || proof.Acr == Acr) && (Amr is null || proof.Amr.Contains(Amr))
         && (MaxAgeMinutes is not { } minutes || (proof.At is { } at && now - at <= TimeSpan.FromMinutes(minutes + 1)));

@@ -26,7 +26,7 @@ public sealed class OidcRefresh(OidcMetadata provider, IOptions<OidcOptions> opt
 {
     public async Task<RefreshAnswer> AskAsync(string refreshToken, string subject, CancellationToken cancel)
     {
-        if (await provider.FindAsync(cancel) is not { TokenEndpoint.Length: > 0, UserInfoEndpoint.Length: > 0 } metadata)
+        if (await provider.FindAsync(OidcSide.Staff, cancel) is not { TokenEndpoint.Length: > 0, UserInfoEndpoint.Length: > 0 } metadata)
         {
             return new RefreshAnswer.Silent();
         }
@@ -42,7 +42,8 @@ public sealed class OidcRefresh(OidcMetadata provider, IOptions<OidcOptions> opt
             using var tokens = await client.PostAsync(new Uri(metadata.TokenEndpoint), form, cancel);
             if (tokens.StatusCode == HttpStatusCode.BadRequest)
             {
-                return new RefreshAnswer.Refused();
+                // Anything else than this word is about us, not about the person.
+                return (await ReadAsync(tokens, cancel))?.Text("error") == "invalid_grant" ? new RefreshAnswer.Refused() : new RefreshAnswer.Silent();
             }
 
             if (!tokens.IsSuccessStatusCode || await ReadAsync(tokens, cancel) is not { } granted || granted.Text("access_token") is not { } access)

@@ -15,17 +15,25 @@ namespace Gigafibre.Portal.Features.Staff;
 public static partial class OidcSignIn
 {
     public const string Scheme = "Oidc";
+    public const string CustomersScheme = "OidcCustomers";
     public const string CallbackPath = "/signin-oidc";
     public const string SignedOutPath = "/signout-callback-oidc";
 
+    /// <summary>What the addresses of the customers' provider end with.</summary>
+    public const string CustomersSuffix = "-customers";
+
+    public static string SchemeOf(OidcSide side) => side == OidcSide.Customers ? CustomersScheme : Scheme;
+
     private const string IdTokenHint = "id_token_hint";
 
-    public static void Configure(OpenIdConnectOptions o, IOptions<OidcOptions> oidc, IOptions<PortalOptions> portal, IHostEnvironment environment, IHttpClientFactory http)
+    public static void Configure(OidcSide side, OpenIdConnectOptions o, IOptions<OidcOptions> oidc, IOptions<PortalOptions> portal, IHostEnvironment environment,
+        IHttpClientFactory http)
     {
-        var provider = oidc.Value;
-        (o.Authority, o.ClientId, o.ClientSecret) = (provider.Authority.ToString(), provider.ClientId, provider.ClientSecret);
+        var (provider, client) = (oidc.Value, oidc.Value.ClientOf(side));
+        var suffix = side == OidcSide.Customers ? CustomersSuffix : "";
+        (o.Authority, o.ClientId, o.ClientSecret) = (client.Authority.ToString(), client.ClientId, client.ClientSecret);
         o.RequireHttpsMetadata = !environment.IsDevelopment() && !portal.Value.AllowTestKeys;
-        (o.CallbackPath, o.SignedOutCallbackPath) = (CallbackPath, SignedOutPath);
+        (o.CallbackPath, o.SignedOutCallbackPath) = (CallbackPath + suffix, SignedOutPath + suffix);
 
         // Signing out at the provider comes behind the browser's back (BackChannelLogout); a page in a frame carries none of our cookies.
         o.RemoteSignOutPath = PathString.Empty;
@@ -46,8 +54,8 @@ public static partial class OidcSignIn
         (o.Backchannel.Timeout, o.Backchannel.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(10), 1024 * 1024);
         o.TokenHandler = new SignedTokensOnly();
         o.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(1);
-        o.TokenValidationParameters.IssuerValidator = provider.CheckIssuer;
-        o.TokenValidationParameters.ValidAlgorithms = OidcOptions.Algorithms;
+        o.TokenValidationParameters.IssuerValidator = client.CheckIssuer;
+        o.TokenValidationParameters.ValidAlgorithms = OidcClient.Algorithms;
         o.SignInScheme = o.SignOutScheme = StaffAuthentication.SchemeName;
         foreach (var cookie in new[] { o.CorrelationCookie, o.NonceCookie })
         {
@@ -63,7 +71,7 @@ public static partial class OidcSignIn
             OnRedirectToIdentityProvider = context =>
             {
                 // Each one is a request of ours to the provider, with our secret.
-                var door = context.Request.Path.StartsWithSegments(Links.Internal) ? StrangerDoor.Staff : StrangerDoor.Customers;
+                var door = side == OidcSide.Staff && context.Request.Path.StartsWithSegments(Links.Internal) ? StrangerDoor.Staff : StrangerDoor.Customers;
                 if (!context.HttpContext.RequestServices.GetRequiredService<StrangerLimit>().Allows(context.HttpContext, door))
                 {
                     context.Response.Redirect(Links.SignInRefused("often"));
@@ -73,20 +81,24 @@ public static partial class OidcSignIn
 
                 if (door == StrangerDoor.Staff)
                 {
-                    Ask(context.ProtocolMessage, context.Properties.Items.ContainsKey(ForRefunds) ? provider.Refunds : provider.Desk);
+                    var isForRefunds = context.Properties.Items.ContainsKey(ForRefunds);
+                    Ask(context.ProtocolMessage, isForRefunds ? provider.Refunds.Or(provider.Desk) : provider.Desk);
+
+                    // A session at the provider answers by itself, with the proof of this morning.
+                    context.ProtocolMessage.Prompt = isForRefunds ? "login" : context.ProtocolMessage.Prompt;
                 }
 
-                context.ProtocolMessage.RedirectUri = here + CallbackPath;
+                context.ProtocolMessage.RedirectUri = here + CallbackPath + suffix;
                 context.ProtocolMessage.UiLocales = context.HttpContext.RequestServices.GetRequiredService<Words>().Language.Code;
                 return Task.CompletedTask;
             },
             OnRedirectToIdentityProviderForSignOut = context =>
             {
-                context.ProtocolMessage.PostLogoutRedirectUri = here + SignedOutPath;
+                context.ProtocolMessage.PostLogoutRedirectUri = here + SignedOutPath + suffix;
                 context.ProtocolMessage.IdTokenHint = context.HttpContext.Items[IdTokenHint] as string;
                 return Task.CompletedTask;
             },
-            OnTicketReceived = OpenAsync,
+            OnTicketReceived = context => OpenAsync(side, context),
             OnRemoteFailure = RefuseAsync,
         };
     }
@@ -102,30 +114,33 @@ public static partial class OidcSignIn
         message.MaxAge = proof.MaxAgeMinutes is { } minutes ? (minutes * 60).ToString(CultureInfo.InvariantCulture) : message.MaxAge;
     }
 
-    public static async Task<string?> EndAtProviderAsync(HttpContext context, string? idToken, string next)
+    /// <param name="side">Whose session it was.</param>
+    public static async Task<string?> EndAtProviderAsync(HttpContext context, OidcSide side, string? idToken, string next)
     {
-        var metadata = await context.RequestServices.GetRequiredService<OidcMetadata>().FindAsync(context.RequestAborted);
+        side = context.RequestServices.GetRequiredService<IOptions<OidcOptions>>().Value.SideOf(side);
+        var metadata = await context.RequestServices.GetRequiredService<OidcMetadata>().FindAsync(side, context.RequestAborted);
         if (idToken is null || string.IsNullOrEmpty(metadata?.EndSessionEndpoint))
         {
             return null;
         }
 
         context.Items[IdTokenHint] = idToken;
-        await context.SignOutAsync(Scheme, new AuthenticationProperties { RedirectUri = next });
+        await context.SignOutAsync(SchemeOf(side), new AuthenticationProperties { RedirectUri = next });
         return context.Response.Headers.Location;
     }
 
-    private static async Task OpenAsync(TicketReceivedContext context)
+    private static async Task OpenAsync(OidcSide side, TicketReceivedContext context)
     {
         context.HandleResponse();
         var (http, response) = (context.HttpContext, context.Response);
         var session = await http.RequestServices.GetRequiredService<OidcLogins>()
-            .OpenAsync(context.Principal!, context.Properties!.GetTokenValue("id_token")!, context.Properties!.GetTokenValue("refresh_token"), http.RequestAborted);
+            .OpenAsync(side, context.Principal!, context.Properties!.GetTokenValue("id_token")!, context.Properties!.GetTokenValue("refresh_token"), http.RequestAborted);
         if (session.StaffToken is { } staff)
         {
-            if (Cookies.Staff.Read(http.Request) is { Length: 64 } before)
+            if (Cookies.Staff.Read(http.Request) is { Length: 64 } before
+                && await http.RequestServices.GetRequiredService<StaffSessions>().LoginOfAsync(before, http.RequestAborted) is { } former)
             {
-                await http.RequestServices.GetRequiredService<StaffSessions>().EndAsync(before, http.RequestAborted);
+                await http.RequestServices.GetRequiredService<OidcLogins>().EndAsync(former, http.RequestAborted);
             }
 
             var security = http.RequestServices.GetRequiredService<SecurityEvents>();

@@ -37,7 +37,7 @@ public sealed class StaffAuthentication(
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (_away || await provider.FindAsync(Context.RequestAborted) is null)
+        if (_away || await provider.FindAsync(OidcSide.Staff, Context.RequestAborted) is null)
         {
             Response.Redirect(Links.SignInRefused("away"));
             return;

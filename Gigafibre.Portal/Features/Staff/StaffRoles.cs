@@ -22,52 +22,57 @@ public sealed class StaffRoles(PortalDb db, OidcLogins logins, OidcRefresh provi
     /// <summary>One asks, whoever comes meanwhile waits for the answer; a refresh token is good once.</summary>
     private static readonly TimeSpan LongestAsk = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
-    public async Task<RolesAnswer> CheckAsync(Guid loginId, CancellationToken cancel)
-    {
-        var login = await FindAsync(loginId, cancel);
-        var longest = TimeSpan.FromMinutes(options.Value.RolesMinutes);
-        if (Age(login) < longest * 0.8)
-        {
-            return RolesAnswer.Known;
-        }
+    private TimeSpan Longest => TimeSpan.FromMinutes(options.Value.RolesMinutes);
 
+    /// <summary>What was said last need not be asked again yet.</summary>
+    public bool IsFresh(OidcLogin login) => Age(login) < Longest * 0.8;
+
+    public async Task<RolesAnswer> AskAsync(OidcLogin login, CancellationToken cancel)
+    {
         if (login.RefreshSealed is not { Length: > 0 } held)
         {
-            return Age(login) < longest ? RolesAnswer.Known : RolesAnswer.Gone;
+            return Age(login) < Longest ? RolesAnswer.Known : RolesAnswer.Gone;
         }
 
         if (await ClaimAsync(login, cancel))
         {
-            await AskAsync(login, secrets.Open(held), cancel);
+            // Whoever leaves the page meanwhile must not take the answer with them: the token is spent.
+            await AskProviderAsync(login, secrets.Open(held), CancellationToken.None);
         }
 
-        login = await FindAsync(loginId, cancel);
-        for (var tries = 0; Age(login) >= longest && login.EndedAt is null && IsBeingAsked(login) && tries < LongestAsk / Look; tries++)
+        login = await FindAsync(login.Id, cancel);
+        for (var tries = 0; Age(login) >= Longest && login.EndedAt is null && IsBeingAsked(login) && tries < LongestAsk / Look; tries++)
         {
             await Task.Delay(Look, cancel);
-            login = await FindAsync(loginId, cancel);
+            login = await FindAsync(login.Id, cancel);
         }
 
-        return login.EndedAt is not null ? RolesAnswer.Gone : Age(login) < longest ? RolesAnswer.Known : RolesAnswer.Silent;
+        return login.EndedAt is not null ? RolesAnswer.Gone : Age(login) < Longest ? RolesAnswer.Known : RolesAnswer.Silent;
     }
 
     private TimeSpan Age(OidcLogin login) => clock.GetUtcNow() - login.RolesSaidAt;
 
     /// <summary>Somebody asked a moment ago, and neither an answer nor a failure is written down.</summary>
-    private bool IsBeingAsked(OidcLogin login) => login.RolesAskedAt > login.RolesSaidAt && clock.GetUtcNow() - login.RolesAskedAt < LongestAsk;
+    private bool IsBeingAsked(OidcLogin login) => login.RolesAskedAt > login.RolesSaidAt && !(login.SilentAt >= login.RolesAskedAt)
+        && clock.GetUtcNow() - login.RolesAskedAt < LongestAsk;
+
+    /// <summary>It did not answer a moment ago, and what it said before still holds.</summary>
+    private bool IsResting(OidcLogin login) => Age(login) < Longest && clock.GetUtcNow() - login.SilentAt < Rest;
 
     private Task<OidcLogin> FindAsync(Guid id, CancellationToken cancel) => db.OidcLogins.AsNoTracking().SingleAsync(l => l.Id == id, cancel);
 
     private async Task<bool> ClaimAsync(OidcLogin login, CancellationToken cancel)
     {
         var (now, seen) = (clock.GetUtcNow(), login.RolesAskedAt);
-        return !IsBeingAsked(login) && await db.OidcLogins.Where(l => l.Id == login.Id && l.RolesAskedAt == seen && l.EndedAt == null)
+        return !IsBeingAsked(login) && !IsResting(login) && await db.OidcLogins.Where(l => l.Id == login.Id && l.RolesAskedAt == seen && l.EndedAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.RolesAskedAt, now), cancel) == 1;
     }
 
-    private async Task AskAsync(OidcLogin login, string refreshToken, CancellationToken cancel)
+    private async Task AskProviderAsync(OidcLogin login, string refreshToken, CancellationToken cancel)
     {
         switch (await provider.AskAsync(refreshToken, login.Subject, cancel))
         {
@@ -75,8 +80,8 @@ public sealed class StaffRoles(PortalDb db, OidcLogins logins, OidcRefresh provi
                 await KeepAsync(login, string.Join(',', roles), secrets.Seal(said.RefreshToken), cancel);
                 break;
             case RefreshAnswer.Silent:
-                var (id, last) = (login.Id, login.RolesSaidAt);
-                await db.OidcLogins.Where(l => l.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.RolesAskedAt, last), cancel);
+                var (id, now) = (login.Id, clock.GetUtcNow());
+                await db.OidcLogins.Where(l => l.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SilentAt, now), cancel);
                 break;
             default:
                 await logins.EndAsync(login.Id, cancel);
@@ -96,6 +101,7 @@ public sealed class StaffRoles(PortalDb db, OidcLogins logins, OidcRefresh provi
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
         }
 
-        await db.OidcLogins.Where(l => l.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.RefreshSealed, refresh).SetProperty(x => x.RolesSaidAt, now), cancel);
+        await db.OidcLogins.Where(l => l.Id == id && l.EndedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.RefreshSealed, refresh).SetProperty(x => x.RolesSaidAt, now).SetProperty(x => x.SilentAt, (DateTimeOffset?)null), cancel);
     }
 }

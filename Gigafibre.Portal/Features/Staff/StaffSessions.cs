@@ -20,17 +20,19 @@ public sealed class StaffSessions(PortalDb db, StaffRoles roles, TimeProvider cl
         var (now, hash) = (clock.GetUtcNow(), Secrets.HashToken(token));
         var (seenAfter, madeAfter) = (now - Idle, now - Longest);
         var alive = db.StaffSessions.AsNoTracking().Where(s => s.TokenHash == hash && s.RevokedAt == null && s.SeenAt > seenAfter && s.CreatedAt > madeAfter);
-        if (await alive.Select(s => (Guid?)s.LoginId).SingleOrDefaultAsync(cancel) is not { } login)
+        var found = await alive.Join(db.OidcLogins, s => s.LoginId, l => l.Id, (s, l) => new { Session = s, Login = l }).SingleOrDefaultAsync(cancel);
+        var session = found?.Session;
+        if (found is not null && !roles.IsFresh(found.Login))
         {
-            return new FoundStaff(null);
+            var answer = await roles.AskAsync(found.Login, cancel);
+            session = answer == RolesAnswer.Known ? await alive.SingleOrDefaultAsync(cancel) : null;
+            if (answer == RolesAnswer.Silent)
+            {
+                return new FoundStaff(null, Away: true);
+            }
         }
 
-        if (await roles.CheckAsync(login, cancel) is var answer and not RolesAnswer.Known)
-        {
-            return new FoundStaff(null, answer == RolesAnswer.Silent);
-        }
-
-        if (await alive.SingleOrDefaultAsync(cancel) is not { } session)
+        if (session is null)
         {
             return new FoundStaff(null);
         }
@@ -50,13 +52,6 @@ public sealed class StaffSessions(PortalDb db, StaffRoles roles, TimeProvider cl
         var (seenAfter, madeAfter) = (now - Idle, now - Longest);
         return await db.StaffSessions.AsNoTracking().Where(s => s.RevokedAt == null && s.SeenAt > seenAfter && s.CreatedAt > madeAfter)
             .OrderByDescending(s => s.SeenAt).ToListAsync(cancel);
-    }
-
-    /// <summary>Somebody signs in again in the same browser.</summary>
-    public async Task EndAsync(string token, CancellationToken cancel)
-    {
-        var (now, hash) = (clock.GetUtcNow(), Secrets.HashToken(token));
-        await db.StaffSessions.Where(s => s.TokenHash == hash && s.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
     }
 
     /// <summary>How the person behind this session proved who they are.</summary>

@@ -22,6 +22,8 @@ public static class StaffText
     public static readonly Phrase Unproved = new(
         "Le comptoir demande une preuve plus forte ou plus récente. Reconnectez-vous avec votre deuxième facteur; si cela continue, appelez-nous au {0}.",
         "The desk asks for a stronger or more recent proof. Sign in again with your second factor; if it goes on, call us at {0}.");
+    public static readonly Phrase Proved = new("C’est bien vous. Rien n’a encore été envoyé : refaites votre demande.",
+        "It is you. Nothing was sent yet: make your request again.");
     public static readonly Phrase TooOften = new("On a essayé trop souvent d’ici. Attendez une minute, puis réessayez; ou appelez-nous au {0}.",
         "There were too many tries from here. Wait a minute, then try again; or call us at {0}.");
     public static readonly Phrase TryAgain = new("Réessayer", "Try again");

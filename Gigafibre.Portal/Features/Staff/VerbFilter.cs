@@ -22,7 +22,7 @@ public sealed class VerbFilter : IAsyncPageFilter
                 // Whoever comes back from the provider sees the page and decides again: nothing was sent.
                 context.Result = new ChallengeResult(OidcSignIn.Scheme, new AuthenticationProperties(new Dictionary<string, string?> { [OidcSignIn.ForRefunds] = "" })
                 {
-                    RedirectUri = request.Path,
+                    RedirectUri = request.Path + "?proved=true",
                 });
                 return;
             }

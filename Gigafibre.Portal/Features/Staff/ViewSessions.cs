@@ -5,10 +5,11 @@ using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Staff;
 
-public sealed class ViewSessions(PortalDb db, ErpNextBilling erp, AuditTrail audit, TimeProvider clock)
+public sealed class ViewSessions(PortalDb db, ErpNextBilling erp, StaffRoles roles, AuditTrail audit, IOptions<OidcOptions> options, TimeProvider clock)
 {
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
@@ -20,19 +21,24 @@ public sealed class ViewSessions(PortalDb db, ErpNextBilling erp, AuditTrail aud
         }
 
         var (now, token) = (clock.GetUtcNow(), Secrets.NewToken());
-        var login = await db.StaffSessions.Where(s => s.Id == staff.SessionId).Select(s => s.LoginId).SingleAsync(cancel);
+        var logins = db.StaffSessions.AsNoTracking().Where(s => s.Id == staff.SessionId).Join(db.OidcLogins, s => s.LoginId, l => l.Id, (_, l) => l);
+
+        // It ends by itself when what the provider said is too old; so it is asked first.
+        await roles.AskAsync(await logins.SingleAsync(cancel), cancel);
+        var login = await logins.SingleAsync(cancel);
+        var ends = login.RolesSaidAt + TimeSpan.FromMinutes(options.Value.RolesMinutes);
         var modem = await db.Modems.Where(m => m.CustomerId == customer.Id).OrderBy(m => m.Mac).Select(m => m.Mac).FirstOrDefaultAsync(cancel);
         db.Sessions.Add(new Session
         {
             Id = Guid.CreateVersion7(now),
             Kind = SessionKind.View,
-            LoginId = login,
+            LoginId = login.Id,
             TokenHash = Secrets.HashToken(token),
             CustomerId = customer.Id,
             Mac = modem,
             Language = customer.Language,
             ViewedBy = staff.Subject,
-            EndsAt = now + Longest,
+            EndsAt = ends < now + Longest ? ends : now + Longest,
             CreatedAt = now,
             SeenAt = now,
         });

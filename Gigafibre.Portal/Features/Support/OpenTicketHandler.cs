@@ -24,8 +24,8 @@ public sealed class OpenTicketHandler(PortalDb db, ErpNextClient erp, DiagnosisS
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
         var id = Guid.Parse(job.Key);
-        var ticket = await db.Tickets.SingleAsync(t => t.Id == id, cancel);
-        if (ticket.OpenedAt is not null)
+        var ticket = await db.Tickets.SingleOrDefaultAsync(t => t.Id == id, cancel);
+        if (ticket is null or { OpenedAt: not null })
         {
             return;
         }

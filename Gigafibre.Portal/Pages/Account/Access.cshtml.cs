@@ -35,7 +35,7 @@ public sealed class AccessModel(PortalDb db, SessionService sessions, KnownBrows
         await browsers.ForgetAllAsync(HttpContext.Visitor().CustomerId, cancel);
         Cookies.Visitor.Clear(Response);
         security.Say(SecurityEvent.EndedEverywhere, HttpContext, Mine.ToString());
-        return Redirect(await OidcSignIn.EndAtProviderAsync(HttpContext, idToken, Links.SessionEnded) ?? Links.SessionEnded);
+        return Redirect(await OidcSignIn.EndAtProviderAsync(HttpContext, OidcSide.Customers, idToken, Links.SessionEnded) ?? Links.SessionEnded);
     }
 
     public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken cancel) =>

@@ -2,6 +2,7 @@ using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Privacy;
 using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -32,7 +33,7 @@ public sealed class PrivacyModel(PersonalData data, AuditTrail audit, Words word
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await audit.RecordAsync("privacy.see", Id, cancel, customer: Id);
-        Tables = await data.ReadAsync(Id, cancel);
+        await ShowAsync(null, StatusCodes.Status200OK, cancel);
     }
 
     [Needs(StaffVerb.HandlePrivacy)]
@@ -46,19 +47,51 @@ public sealed class PrivacyModel(PersonalData data, AuditTrail audit, Words word
     {
         if (Typed?.Trim() != Id || string.IsNullOrWhiteSpace(Reason))
         {
-            (Error, Response.StatusCode) = (PrivacyText.Mismatch, StatusCodes.Status400BadRequest);
-            Tables = await data.ReadAsync(Id, cancel);
-            return Page();
+            return await ShowAsync(PrivacyText.Mismatch, StatusCodes.Status400BadRequest, cancel);
+        }
+
+        if (await data.IsUnderWayAsync(Id, cancel))
+        {
+            return await ShowAsync(PrivacyText.UnderWay, StatusCodes.Status409Conflict, cancel);
         }
 
         await audit.RecordAsync("privacy.erase", Id, cancel, customer: Id, reason: Reason.Trim());
-        await data.EraseAsync(Id, cancel);
-        return Redirect(Links.DeskPrivacy(Id) + "?done=true");
+        try
+        {
+            await data.EraseAsync(Id, cancel);
+            return Redirect(Links.DeskPrivacy(Id) + "?done=true");
+        }
+        catch (IntegrationException)
+        {
+            return await ShowAsync(DeskText.ErpAway, StatusCodes.Status503ServiceUnavailable, cancel);
+        }
+    }
+
+    private async Task<IActionResult> ShowAsync(Phrase? error, int status, CancellationToken cancel)
+    {
+        (Error, Response.StatusCode) = (error, status);
+        try
+        {
+            Tables = await data.ReadAsync(Id, cancel);
+        }
+        catch (IntegrationException)
+        {
+            (Error, Response.StatusCode) = (DeskText.ErpAway, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        return Page();
     }
 
     private async Task<IActionResult> FileAsync(string kind, Func<string, DateTimeOffset, IReadOnlyList<PersonalRows>, byte[]> write, CancellationToken cancel)
     {
         await audit.RecordAsync("privacy.export", Id, cancel, customer: Id, after: kind);
-        return File(write(Id, clock.GetUtcNow(), await data.ReadAsync(Id, cancel)), kind == "json" ? "application/json" : "text/html; charset=utf-8", $"portal-data.{kind}");
+        try
+        {
+            return File(write(Id, clock.GetUtcNow(), await data.ReadAsync(Id, cancel)), kind == "json" ? "application/json" : "text/html; charset=utf-8", $"portal-data.{kind}");
+        }
+        catch (IntegrationException)
+        {
+            return await ShowAsync(DeskText.ErpAway, StatusCodes.Status503ServiceUnavailable, cancel);
+        }
     }
 }

@@ -31,7 +31,7 @@ public sealed class SessionsModel(StaffSessions sessions, OidcLogins logins, Aud
         }
 
         await audit.RecordAsync("session.end", subject, cancel);
-        await logins.EndAsync(subject, null, cancel);
+        await logins.EndAsync(OidcSide.Staff, subject, null, cancel);
         security.Say(SecurityEvent.EndedEverywhere, HttpContext, security.Person(subject));
         return Redirect(Links.DeskSessions + "?done=true");
     }

@@ -33,7 +33,8 @@ public sealed class SessionModel(SessionService sessions, OidcLogins logins) : P
 
             if (ended?.LoginId is { } login)
             {
-                return Redirect(await OidcSignIn.EndAtProviderAsync(HttpContext, await logins.EndAsync(login, cancel), Links.SessionEnded) ?? Links.SessionEnded);
+                return Redirect(await OidcSignIn.EndAtProviderAsync(HttpContext, OidcSide.Customers, await logins.EndAsync(login, cancel), Links.SessionEnded)
+                    ?? Links.SessionEnded);
             }
         }
 

@@ -3,13 +3,17 @@ using Gigafibre.Portal.Features.Staff;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.SignIn;
 
-public sealed class AccountModel(OidcMetadata provider) : PageModel
+public sealed class AccountModel(OidcMetadata provider, IOptions<OidcOptions> options) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
-        await provider.FindAsync(cancel) is null
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        var side = options.Value.SideOf(OidcSide.Customers);
+        return await provider.FindAsync(side, cancel) is null
             ? Redirect(Links.SignInRefused("away"))
-            : Challenge(new AuthenticationProperties { RedirectUri = Links.Account }, OidcSignIn.Scheme);
+            : Challenge(new AuthenticationProperties { RedirectUri = Links.Account }, OidcSignIn.SchemeOf(side));
+    }
 }

@@ -153,6 +153,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Seal")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("Number");
@@ -810,6 +811,50 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("RefundOrders", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Privacy.PrivacyIncident", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsSerious")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("ToldCommissionOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ToldPeopleOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PrivacyIncidents", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Search.SearchTerm", b =>
                 {
                     b.Property<string>("Source")
@@ -1116,6 +1161,13 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("RolesSaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SilentAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Subject")

@@ -148,6 +148,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Seal")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Number");
@@ -805,6 +806,50 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.ToTable("RefundOrders", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Privacy.PrivacyIncident", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSerious")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ToldCommissionOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ToldPeopleOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PrivacyIncidents", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Search.SearchTerm", b =>
                 {
                     b.Property<string>("Source")
@@ -1111,6 +1156,13 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("RolesSaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SilentAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")

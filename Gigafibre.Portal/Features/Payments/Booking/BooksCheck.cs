@@ -18,9 +18,11 @@ public sealed class BooksCheck(IServiceScopeFactory scopes, TimeProvider clock)
 
     /// <summary>How Frappe calls a right that is missing; it stands in the reason of what waits for it.</summary>
     private const string NoRight = "PermissionError";
+    private readonly ConcurrentDictionary<string, (string Why, DateTimeOffset At)> _refused = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (string? Why, DateTimeOffset At)> _known = new(StringComparer.Ordinal);
 
-    public async Task<string?> WhyClosedAsync(string receivable, CancellationToken cancel)
+    /// <param name="company">Where it is known: what closed its books closes them on all of its accounts.</param>
+    public async Task<string?> WhyClosedAsync(string receivable, CancellationToken cancel, string? company = null)
     {
         await using var scope = scopes.CreateAsyncScope();
         var kind = RecordPaymentHandler.Kind;
@@ -31,6 +33,11 @@ public sealed class BooksCheck(IServiceScopeFactory scopes, TimeProvider clock)
         }
 
         var asked = clock.GetUtcNow();
+        if (company is not null && _refused.TryGetValue(company, out var refused) && asked - refused.At < Fresh)
+        {
+            return refused.Why;
+        }
+
         if (_known.TryGetValue(receivable, out var known) && asked - known.At < Fresh)
         {
             return known.Why;
@@ -42,19 +49,21 @@ public sealed class BooksCheck(IServiceScopeFactory scopes, TimeProvider clock)
         return _known.AddOrUpdate(receivable, (why, asked), (_, held) => held.At > asked ? held : (why, asked)).Why;
     }
 
-    /// <summary>ERPNext refused an entry for its date. If that is today's, nobody else is charged until it takes one, or five minutes have passed.</summary>
-    public void Refused(string receivable, DateOnly day, string why)
+    /// <summary>ERPNext refused an entry for its date. If that is today's, nobody else of the company is charged until it takes one, or five minutes have passed.</summary>
+    public void Refused(string company, string receivable, DateOnly day, string why)
     {
         if (day == Times.Today(clock))
         {
+            _refused[company] = (why, clock.GetUtcNow());
             _known[receivable] = (why, clock.GetUtcNow());
         }
     }
 
-    public void Booked(string receivable, DateOnly day)
+    public void Booked(string company, string receivable, DateOnly day)
     {
         if (day == Times.Today(clock))
         {
+            _refused.TryRemove(company, out _);
             _known.TryRemove(receivable, out _);
         }
     }

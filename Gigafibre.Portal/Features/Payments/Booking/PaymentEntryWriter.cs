@@ -77,7 +77,7 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
             try
             {
                 var given = await erp.InsertPaymentEntryAsync(entry, cancel);
-                books.Booked(entry.Receivable, entry.ReceivedOn);
+                books.Booked(entry.Company, entry.Receivable, entry.ReceivedOn);
                 if (given != name)
                 {
                     throw new ParkedException($"ERPNext named the Payment Entry {given}: it must keep our name");
@@ -100,7 +100,7 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
 
                 if (DateRefused.Contains(e.Code))
                 {
-                    books.Refused(entry.Receivable, entry.ReceivedOn, e.Said ?? e.Code!);
+                    books.Refused(entry.Company, entry.Receivable, entry.ReceivedOn, e.Said ?? e.Code!);
                 }
 
                 if (how == BookingTry.ByTerm || e.Code != "ValidationError")

@@ -38,7 +38,7 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
             return await NothingAsync(customerId, wish, owed, cancel);
         }
 
-        if (await books.WhyClosedAsync(plan.Receivable, cancel) is { } closed)
+        if (await books.WhyClosedAsync(plan.Receivable, cancel, plan.Company) is { } closed)
         {
             return await RefuseAsync(ChargeRefusal.BooksClosed, plan.Receivable, closed, cancel);
         }

@@ -22,8 +22,8 @@ public sealed class SendLinkHandler(PortalDb db, TwilioClient twilio, SmtpMailer
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
         var id = Guid.Parse(job.Key);
-        var link = await db.PaymentLinks.AsNoTracking().SingleAsync(l => l.Id == id, cancel);
-        if (link.RevokedAt is not null)
+        var link = await db.PaymentLinks.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, cancel);
+        if (link is null or { RevokedAt: not null })
         {
             return;
         }

@@ -33,6 +33,10 @@ public sealed class PaymentModel(
     [BindProperty]
     public string? Amount { get; set; }
 
+    /// <summary>Back from proving who one is: what was being sent was not sent.</summary>
+    [FromQuery(Name = "proved")]
+    public bool Proved { get; set; }
+
     [FromQuery(Name = "done")]
     public bool Done { get; set; }
 
