@@ -15,6 +15,7 @@ public sealed class StatesAgreeTests(Outside outside) : DatabaseTests(outside, n
     [InlineData("not paid", "87,38 $", "À payer", null, true)]
     [InlineData("page open", "87,38 $", "À payer", "Ce paiement n’est pas terminé.", true)]
     [InlineData("declined", "87,38 $", "À payer", "Votre carte a été refusée. Rien n’a été débité.", true)]
+    [InlineData("bank account to verify", "Vérifiez votre compte bancaire.", "Compte bancaire à vérifier", "Votre compte bancaire doit être vérifié.", false)]
     [InlineData("debit under way", "Rien d’autre à payer.", "Paiement en cours", "Votre débit bancaire est en route.", false)]
     [InlineData("paid, not booked", "Rien d’autre à payer.", "Paiement en cours", "Paiement reçu. Merci!", false)]
     [InlineData("booked", "Vous ne devez rien.", "Payée", "Paiement reçu et inscrit. Merci!", false)]
@@ -95,8 +96,12 @@ public sealed class StatesAgreeTests(Outside outside) : DatabaseTests(outside, n
             app.World.Erp.Update("Fiscal Year", DateTime.UtcNow.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), new() { ["disabled"] = 1 });
         }
 
-        till.PayByDebit(session, "000123456789", instantVerification: true);
-        app.World.Stripe.PassTime(everything: state != "debit under way");
+        till.PayByDebit(session, "000123456789", instantVerification: state != "bank account to verify");
+        if (state != "bank account to verify")
+        {
+            app.World.Stripe.PassTime(everything: state != "debit under way");
+        }
+
         await app.SettleAsync();
         var attempt = await app.AttemptAsync(session);
         await ThenAsync(app, attempt, state);

@@ -28,6 +28,15 @@ public static class BillText
     public static readonly Phrase BillBeingPaid = new("Cette facture est en cours de paiement.", "This bill is being paid.");
     public static readonly Phrase HeldElsewhere = new("La facture {0} est déjà en prélèvement automatique : il n’y a rien à payer ici pour elle.",
         "Bill {0} is already being debited automatically: there is nothing to pay for it here.");
+    public static readonly Phrase ToVerify = new("Compte bancaire à vérifier", "Bank account to verify");
+    public static readonly Phrase VerifyTitle = new("Vérifiez votre compte bancaire.", "Verify your bank account.");
+    public static readonly Phrase VerifyFirst = new(
+        "Un paiement de {0} attend que vous vérifiiez votre compte bancaire. Sans cela, il s’annule et la facture reste due.",
+        "A payment of {0} waits for you to verify your bank account. Without that it is cancelled and the bill stays due.");
+    public static readonly Phrase BillToVerify = new(
+        "Le paiement de cette facture attend que vous vérifiiez votre compte bancaire. Sans cela, il s’annule et elle reste due.",
+        "The payment of this bill waits for you to verify your bank account. Without that it is cancelled and the bill stays due.");
+    public static readonly Phrase Verify = new("Vérifier", "Verify");
     public static readonly Phrase BeingPaid = new("Paiement en cours", "Payment under way");
     public static readonly Phrase PaidByCredit = new("Payée par votre crédit", "Paid by your credit");
     public static readonly Phrase Carried = new("Reportée à la prochaine", "Carried to the next");

@@ -5,13 +5,15 @@ using Gigafibre.Portal.Integrations.ErpNext;
 namespace Gigafibre.Portal.Features.Payments;
 
 /// <summary>Money on its way to a bill: promised or at Stripe, and not in ERPNext yet.</summary>
-public sealed record HeldBill(string InvoiceName, Money Amount, Guid AttemptId);
+/// <param name="MustVerify">It waits for the customer to verify their bank account, and comes to nothing if they do not.</param>
+public sealed record HeldBill(string InvoiceName, Money Amount, Guid AttemptId, bool MustVerify = false);
 
 /// <summary>A bill with something left to pay, and what of it may still be asked.</summary>
 /// <param name="Covered">What the customer's credit takes of it.</param>
 /// <param name="HeldBy">The payment that is on its way to it.</param>
 /// <param name="IsHeldElsewhere">Other software is collecting it.</param>
-public sealed record OwedBill(Invoice Invoice, Money Covered, Guid? HeldBy, bool IsHeldElsewhere = false)
+/// <param name="MustVerify">That payment waits for the customer to verify their bank account.</param>
+public sealed record OwedBill(Invoice Invoice, Money Covered, Guid? HeldBy, bool IsHeldElsewhere = false, bool MustVerify = false)
 {
     public bool IsHeld => HeldBy is not null || IsHeldElsewhere;
 
@@ -73,7 +75,7 @@ public sealed record Owed(IReadOnlyList<OwedBill> Bills, Money Credit, Money Not
     /// so that a payment booked between the two is no credit.</param>
     public static Owed Of(IReadOnlyList<Invoice> unpaid, IReadOnlyDictionary<string, Money> balances, IReadOnlyCollection<HeldBill> held, IReadOnlySet<string>? elsewhere = null)
     {
-        var holders = held.GroupBy(h => h.InvoiceName).ToDictionary(g => g.Key, g => g.First().AttemptId);
+        var holders = held.GroupBy(h => h.InvoiceName).ToDictionary(g => g.Key, g => g.First());
 
         // Its bill was cancelled, amended or paid by another road meanwhile: the money that comes is for the others.
         var spare = held.Where(h => unpaid.All(i => i.Name != h.InvoiceName)).Sum(h => h.Amount.Cents);
@@ -93,7 +95,8 @@ public sealed record Owed(IReadOnlyList<OwedBill> Bills, Money Credit, Money Not
                 var isElsewhere = elsewhere?.Contains(bill.Name) is true;
                 takes = isElsewhere || holders.ContainsKey(bill.Name) ? 0 : takes;
                 (left, spare) = takes <= left ? (left - takes, spare) : (0, spare - (takes - left));
-                bills.Add(new OwedBill(bill, new Money(takes), holders.TryGetValue(bill.Name, out var holder) ? holder : null, isElsewhere));
+                bills.Add(new OwedBill(bill, new Money(takes), holders.TryGetValue(bill.Name, out var holder) ? holder.AttemptId : null, isElsewhere,
+                    holder?.MustVerify is true));
             }
         }
 

@@ -26,9 +26,10 @@ public sealed class OwedReader(ErpNextBilling erp, OthersDebits others, PortalDb
     private async Task<IReadOnlyCollection<HeldBill>> HeldAsync(string customerId, CancellationToken cancel) =>
         await db.PaymentAttempts.AsNoTracking()
             .Where(a => a.CustomerId == customerId && (a.State == PaymentState.Paid || (a.State == PaymentState.Processing && (a.GivenUpAt == null || a.VerifyUrl == null))))
-            .SelectMany(a => a.Invoices).Select(i => new HeldBill(i.InvoiceName, new Money(i.AmountCents), i.AttemptId)).ToListAsync(cancel);
+            .SelectMany(a => a.Invoices, (a, i) => new HeldBill(i.InvoiceName, new Money(i.AmountCents), i.AttemptId, a.State == PaymentState.Processing && a.VerifyUrl != null))
+            .ToListAsync(cancel);
 
     public static IReadOnlyCollection<HeldBill> Held(IEnumerable<PaymentAttempt> underWay) =>
-        [.. underWay.Where(a => !a.IsGivenUp && a.State is PaymentState.Processing or PaymentState.Paid).SelectMany(a => a.Invoices).Select(i => new HeldBill(i.InvoiceName,
-            new Money(i.AmountCents), i.AttemptId))];
+        [.. underWay.Where(a => !a.IsGivenUp && a.State is PaymentState.Processing or PaymentState.Paid).SelectMany(a => a.Invoices, (a, i) => new HeldBill(i.InvoiceName,
+            new Money(i.AmountCents), i.AttemptId, a.MustVerify))];
 }

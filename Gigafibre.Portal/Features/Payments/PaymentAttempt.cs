@@ -57,6 +57,9 @@ public sealed class PaymentAttempt
 
     public string? VerifyUrl { get; set; }
 
+    /// <summary>It waits for the payer to verify their bank account.</summary>
+    public bool MustVerify => State == PaymentState.Processing && VerifyUrl is not null;
+
     public string? FailureCode { get; set; }
 
     public DateTimeOffset? PaidAt { get; set; }
@@ -95,6 +98,7 @@ internal sealed class PaymentAttemptMap : IEntityTypeConfiguration<PaymentAttemp
     {
         e.ToTable("PaymentAttempts");
         e.Ignore(x => x.IsGivenUp);
+        e.Ignore(x => x.MustVerify);
         e.Ignore(x => x.IsTakenBack);
         e.Property(x => x.Payer).HasConversion(payer => payer.ToString(), text => Payer.Parse(text));
         e.HasIndex(x => x.PaymentIntentId).IsUnique();

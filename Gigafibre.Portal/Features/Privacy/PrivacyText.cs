@@ -31,14 +31,14 @@ public static class PrivacyText
     public static readonly Phrase HappenedOn = new("Date de l’incident (ou la première connue)", "Date of the incident (or the first known)");
     public static readonly Phrase KnownOn = new("Date où nous l’avons appris", "Date we learned of it");
     public static readonly Phrase What = new("Ce qui s’est passé, et quels renseignements", "What happened, and which data");
-    public static readonly Phrase People = new("Nombre de personnes touchées", "Number of people touched");
+    public static readonly Phrase People = new("Nombre de personnes touchées", "Number of people affected");
     public static readonly Phrase Serious = new("Risque de préjudice sérieux", "Risk of serious injury");
     public static readonly Phrase ToldCommission = new("Commission d’accès à l’information avisée le", "Commission d’accès à l’information told on");
     public static readonly Phrase ToldPeople = new("Personnes avisées le", "People told on");
     public static readonly Phrase Measures = new("Ce qui a été fait", "What was done");
     public static readonly Phrase PutOnRecord = new("Inscrire au registre", "Put on record");
     public static readonly Phrase Incomplete = new("Il manque une date, ce qui s’est passé ou ce qui a été fait.", "A date, what happened or what was done is missing.");
-    public static readonly Phrase IncidentLine = new("personnes touchées : {0} · appris le {1} · inscrit par {2}", "people touched: {0} · known {1} · put down by {2}");
+    public static readonly Phrase IncidentLine = new("personnes touchées : {0} · appris le {1} · inscrit par {2}", "people affected: {0} · known {1} · put down by {2}");
     public static readonly Phrase FileTitle = new("Ce que nous gardons de vous", "What we keep of you");
     public static readonly Phrase FileLead = new("Client {0}, le {1}.", "Customer {0}, {1}.");
 }

@@ -53,6 +53,9 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit, Words words) : Pag
         ["to"] = To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     }.Where(q => !string.IsNullOrEmpty(q.Value)));
 
+    /// <summary>What was asked for, as it is put on record: whatever was typed freely as a hash.</summary>
+    private string Asked => string.IsNullOrWhiteSpace(Who + Whom + Subject) ? Query.ToString() : audit.Typed(Query.ToString());
+
     [Needs(StaffVerb.SeeAudit)]
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -62,7 +65,7 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit, Words words) : Pag
             return;
         }
 
-        await audit.RecordAsync("audit.see", audit.Typed(Query.ToString()), cancel);
+        await audit.RecordAsync("audit.see", Asked, cancel);
         var found = await FoundAsync(cancel);
         Entries = await found.Take(PageSize).ToListAsync(cancel);
     }
@@ -75,7 +78,7 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit, Words words) : Pag
             return BadRequest();
         }
 
-        await audit.RecordAsync("audit.export", audit.Typed(Query.ToString()), cancel);
+        await audit.RecordAsync("audit.export", Asked, cancel);
         var found = await FoundAsync(cancel);
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = "attachment; filename=audit.csv";

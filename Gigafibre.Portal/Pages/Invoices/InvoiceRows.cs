@@ -19,6 +19,7 @@ public sealed record InvoiceRows(IReadOnlyList<Invoice> Invoices, DateOnly Today
             { IsCreditNote: true } => (BillText.Credited, "good"),
             { Outstanding.Cents: <= 0 } when isTakenBack => (BillText.OwedAgain, "bad"),
             { Outstanding.Cents: <= 0 } => (BillText.Paid, "good"),
+            _ when bill?.MustVerify is true => (BillText.ToVerify, "warn"),
             _ when bill?.IsHeld is true => (BillText.BeingPaid, "quiet"),
             _ when bill is { Covered.Cents: > 0 } && bill.Payable == Money.Zero => (BillText.PaidByCredit, "good"),
             _ when bill?.IsCarried is true => (BillText.Carried, "quiet"),
