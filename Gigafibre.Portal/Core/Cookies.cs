@@ -22,7 +22,9 @@ public sealed class Cookies
 
     public void Clear(HttpResponse response) => response.Cookies.Delete(_name, Options());
 
-    /// <summary>Somebody signed out: the browser forgets what it kept of the pages. The language stays.</summary>
+    /// <summary>
+    /// A customer signed out: the browser forgets what it kept of the pages. The language stays. Not for the staff: a technician's list and photographs wait there to be sent.
+    /// </summary>
     public static void Forget(HttpResponse response) => response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
 
     private CookieOptions Options() => new() { Secure = true, HttpOnly = true, SameSite = _sameSite, Path = "/", MaxAge = _life, IsEssential = true };

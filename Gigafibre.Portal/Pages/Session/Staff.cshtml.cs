@@ -22,7 +22,6 @@ public sealed class StaffSignOutModel(StaffSessions sessions, OidcLogins logins)
         }
 
         Cookies.Staff.Clear(Response);
-        Cookies.Forget(Response);
         var login = await sessions.LoginOfAsync(token, cancel);
         return Redirect((login is { } id ? await OidcSignIn.EndAtProviderAsync(HttpContext, OidcSide.Staff, await logins.EndAsync(id, cancel), Links.DeskEnded) : null)
             ?? Links.DeskEnded);
