@@ -25,7 +25,7 @@ public static class Commands
                 {
                     await scope.ServiceProvider.GetRequiredService<AuditChain>().ExtendAsync(cancel);
                 }
-                catch (InvalidOperationException e)
+                catch (BrokenChainException e)
                 {
                     await to.WriteLineAsync(e.Message);
                 }

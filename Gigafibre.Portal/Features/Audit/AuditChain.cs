@@ -9,7 +9,7 @@ namespace Gigafibre.Portal.Features.Audit;
 
 /// <summary>
 /// Takes what was written in the audit into a chain, a minute later and in one hand, so that nobody who writes waits for another. A row that was changed, taken away or
-/// slipped in afterwards no longer fits; the end of the chain is sealed, said in the log and shipped out with each row.
+/// slipped in afterwards no longer fits, and nobody without the pepper can seal another. Each link is shipped out with its row; the end is said in the log.
 /// </summary>
 public sealed partial class AuditChain(PortalDb db, Secrets secrets, TimeProvider clock, IOptions<AuditOptions> options, ILogger<AuditChain> log)
 {
@@ -36,7 +36,7 @@ public sealed partial class AuditChain(PortalDb db, Secrets secrets, TimeProvide
         if (last is not null && !IsOurs(last))
         {
             // Whoever wrote this end is not to get our seal behind it.
-            throw new InvalidOperationException($"The audit's chain ends with a link that is not ours ({last.Number}): run `audit verify`.");
+            throw new BrokenChainException(last.Number);
         }
 
         var since = last is null ? DateTimeOffset.MinValue : await db.AuditEntries.Where(e => e.Id == last.EntryId).Select(e => e.At).FirstOrDefaultAsync(cancel);

@@ -2,6 +2,7 @@ using System.Reflection;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Modems;
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Integrations;
@@ -64,7 +65,7 @@ public sealed class PersonalData(PortalDb db, ModemIndex modems, SessionService 
 
     private async Task LookAgainAsync(string customerId, CancellationToken cancel)
     {
-        foreach (var mac in await db.Modems.AsNoTracking().Where(m => m.CustomerId == customerId).Select(m => m.Mac).ToListAsync(cancel))
+        foreach (var mac in (await KeysAsync(customerId, cancel)).Modems)
         {
             await modems.RefreshAsync(MacAddress.Parse(mac), cancel);
         }
@@ -73,14 +74,9 @@ public sealed class PersonalData(PortalDb db, ModemIndex modems, SessionService 
     private IEntityType EntityOf(PersonalTable table) => db.Model.GetEntityTypes().Single(e => e.GetTableName() == table.Name);
 
     private async Task<Keys> KeysAsync(string customerId, CancellationToken cancel) => new(
-        customerId, await Column<Guid>("PaymentAttempts", "Id", customerId).ToListAsync(cancel), await Column<string>("Modems", "Mac", customerId).ToListAsync(cancel));
-
-    private IQueryable<T> Column<T>(string table, string column, string customerId) =>
-        (IQueryable<T>)typeof(PersonalData).GetMethod(nameof(ColumnOf), BindingFlags.NonPublic | BindingFlags.Instance)!
-            .MakeGenericMethod(db.Model.GetEntityTypes().Single(e => e.GetTableName() == table).ClrType, typeof(T)).Invoke(this, [column, customerId])!;
-
-    private IQueryable<T> ColumnOf<TRow, T>(string column, string customerId)
-        where TRow : class => db.Set<TRow>().Where(r => EF.Property<string>(r, "CustomerId") == customerId).Select(r => EF.Property<T>(r, column));
+        customerId,
+        await db.PaymentAttempts.Where(a => a.CustomerId == customerId).Select(a => a.Id).ToListAsync(cancel),
+        await db.Modems.Where(m => m.CustomerId == customerId).Select(m => m.Mac).ToListAsync(cancel));
 
     private async Task<IReadOnlyList<object>> ReadRowsAsync<T>(PersonalTable table, Keys keys, CancellationToken cancel)
         where T : class => await Rows<T>(table, keys).AsNoTracking().ToListAsync(cancel);

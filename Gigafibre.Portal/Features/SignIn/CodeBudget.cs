@@ -135,26 +135,20 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
 
     // A contact counts together with the modem it was typed for and, without a key, the network it was typed in: a stranger who knows both
     // takes nothing from the owner at home. A wider count of the contact bounds what reaches one telephone from everywhere.
-    private static string ContactKey(Challenge c) => c.KnownBrowserId is { } b ? $"code-contact:b:{b}" : c.Trusted ? $"code-contact:k:{c.Mac}:{c.ContactHash}"
-        : $"code-contact:open:{c.Mac}:{c.ContactHash}:{Network(c)}";
+    private static string ContactKey(Challenge c) => Key(c, "code-contact", $"{c.Mac}:{c.ContactHash}", $"{c.Mac}:{c.ContactHash}:{Network(c)}");
 
-    private static string InAllKey(Challenge c) => c.KnownBrowserId is { } b ? $"code-contact-all:b:{b}" : c.Trusted ? $"code-contact-all:k:{c.ContactHash}"
-        : $"code-contact-all:open:{c.Mac}:{c.ContactHash}";
+    private static string InAllKey(Challenge c) => Key(c, "code-contact-all", c.ContactHash, $"{c.Mac}:{c.ContactHash}");
 
-    private static string CallKey(Challenge c) => c.KnownBrowserId is { } b ? $"call-contact:b:{b}" : c.Trusted ? $"call-contact:k:{c.ContactHash}"
-        : $"call-contact:open:{c.Mac}:{c.ContactHash}";
+    private static string CallKey(Challenge c) => Key(c, "call-contact", c.ContactHash, $"{c.Mac}:{c.ContactHash}");
 
-    private static string ModemKey(Challenge c) => c.KnownBrowserId is { } b ? $"code-modem:b:{b}" : c.Trusted ? $"code-modem:k:{c.Mac}"
-        : $"code-modem:open:{c.Mac}:{c.AddressKey}";
+    private static string ModemKey(Challenge c) => Key(c, "code-modem", c.Mac, $"{c.Mac}:{c.AddressKey}");
 
     private static string AllKey(bool isKnown) => isKnown ? "code-all:k" : "code-all:open";
 
     /// <summary>Without a sticker key a guess is only worth anything against a contact on file, so it counts against modem and contact together.</summary>
-    private static string WrongKey(Challenge c) => c.KnownBrowserId is { } b ? $"wrong-modem:b:{b}" : c.Trusted ? $"wrong-modem:k:{c.Mac}"
-        : $"wrong-modem:open:{c.Mac}:{c.ContactHash}:{Network(c)}";
+    private static string WrongKey(Challenge c) => Key(c, "wrong-modem", c.Mac, $"{c.Mac}:{c.ContactHash}:{Network(c)}");
 
-    private static string WrongInAllKey(Challenge c) => c.KnownBrowserId is { } b ? $"wrong-contact-all:b:{b}" : c.Trusted ? $"wrong-contact-all:k:{c.ContactHash}"
-        : $"wrong-contact-all:open:{c.Mac}:{c.ContactHash}";
+    private static string WrongInAllKey(Challenge c) => Key(c, "wrong-contact-all", c.ContactHash, $"{c.Mac}:{c.ContactHash}");
 
     private static string WrongAddressKey(Challenge c) => $"wrong-address:{Lane(c)}:{c.AddressKey}";
 
@@ -165,6 +159,10 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
     private static string OpenSentKey(CodeChannel channel) => SentKey(channel) + ":open";
 
     private static string Network(Challenge c) => VisitorAddress.NetworkOf(c.AddressKey);
+
+    /// <summary>A known browser counts for itself alone, a sticker's holder by what they hold, a stranger by what they typed and from where.</summary>
+    private static string Key(Challenge c, string what, string held, string typed) =>
+        $"{what}:{Lane(c)}" + (c.KnownBrowserId is not null ? "" : c.Trusted ? $":{held}" : $":{typed}");
 
     private static string Lane(Challenge c) => c.KnownBrowserId is { } b ? $"b:{b}" : Kind(c);
 

@@ -132,19 +132,20 @@ public static partial class OidcSignIn
     private static async Task OpenAsync(OidcSide side, TicketReceivedContext context)
     {
         context.HandleResponse();
-        var (http, response) = (context.HttpContext, context.Response);
-        var session = await http.RequestServices.GetRequiredService<OidcLogins>()
-            .OpenAsync(side, context.Principal!, context.Properties!.GetTokenValue("id_token")!, context.Properties!.GetTokenValue("refresh_token"), http.RequestAborted);
+        var (http, response, services) = (context.HttpContext, context.Response, context.HttpContext.RequestServices);
+        var (logins, security) = (services.GetRequiredService<OidcLogins>(), services.GetRequiredService<SecurityEvents>());
+        var person = security.Person(context.Principal!.FindFirst("sub")?.Value);
+        var session = await logins.OpenAsync(side, context.Principal!, context.Properties!.GetTokenValue("id_token")!, context.Properties!.GetTokenValue("refresh_token"),
+            http.RequestAborted);
         if (session.StaffToken is { } staff)
         {
             if (Cookies.Staff.Read(http.Request) is { Length: 64 } before
-                && await http.RequestServices.GetRequiredService<StaffSessions>().LoginOfAsync(before, http.RequestAborted) is { } former)
+                && await services.GetRequiredService<StaffSessions>().LoginOfAsync(before, http.RequestAborted) is { } former)
             {
-                await http.RequestServices.GetRequiredService<OidcLogins>().EndAsync(former, http.RequestAborted);
+                await logins.EndAsync(former, http.RequestAborted);
             }
 
-            var security = http.RequestServices.GetRequiredService<SecurityEvents>();
-            security.Say(SecurityEvent.StaffSignedIn, http, security.Person(context.Principal!.FindFirst("sub")?.Value));
+            security.Say(SecurityEvent.StaffSignedIn, http, person);
             Cookies.Staff.Write(response, staff);
         }
 
@@ -152,18 +153,16 @@ public static partial class OidcSignIn
         {
             if (Cookies.Visitor.Read(http.Request) is { } former)
             {
-                await http.RequestServices.GetRequiredService<SessionService>().EndAsync(former, http.RequestAborted);
+                await services.GetRequiredService<SessionService>().EndAsync(former, http.RequestAborted);
             }
 
             Cookies.Visitor.Write(response, visitor);
-            http.RequestServices.GetRequiredService<SecurityEvents>().Say(SecurityEvent.SignedIn, http, http.RequestServices.GetRequiredService<SecurityEvents>()
-                .Person(context.Principal!.FindFirst("sub")?.Value));
+            security.Say(SecurityEvent.SignedIn, http, person);
         }
 
         if (session is { StaffToken: null, VisitorToken: null, Away: false })
         {
-            var security = http.RequestServices.GetRequiredService<SecurityEvents>();
-            security.Say(SecurityEvent.ProviderRefused, http, security.Person(context.Principal!.FindFirst("sub")?.Value));
+            security.Say(SecurityEvent.ProviderRefused, http, person);
         }
 
         var forStaff = new PathString(context.ReturnUri?.Split('?')[0] is ['/', ..] path ? path : "/").StartsWithSegments(Links.Internal);

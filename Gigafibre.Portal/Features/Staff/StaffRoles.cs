@@ -47,7 +47,7 @@ public sealed class StaffRoles(PortalDb db, OidcLogins logins, OidcRefresh provi
         login = await FindAsync(login.Id, cancel);
         for (var tries = 0; Age(login) >= Longest && login.EndedAt is null && IsBeingAsked(login) && tries < LongestAsk / Look; tries++)
         {
-            await Task.Delay(Look, cancel);
+            await Task.Delay(Look, clock, cancel);
             login = await FindAsync(login.Id, cancel);
         }
 

@@ -8,9 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Payments.Booking;
 
 /// <summary>
-/// Whether an entry of today could be booked on a receivable account. ERPNext is asked once in a while; a refusal that was met while booking closes the books until one gets
-/// through, and so
-/// does, on every node, a payment that waits for a right that was taken away.
+/// Whether an entry of today could be booked on a receivable account. ERPNext is asked once in a while; a refusal that was met while booking closes the books until one
+/// gets through, and so does, on every node, a payment that waits for a right that was taken away.
 /// </summary>
 public sealed class BooksCheck(IServiceScopeFactory scopes, TimeProvider clock)
 {
