@@ -37,4 +37,7 @@ public sealed class World(string name)
     public RequestLog Requests { get; } = new();
 
     public List<Resident> People { get; } = [];
+
+    /// <summary>Who stands in ERPNext, with or without a modem that answers.</summary>
+    public List<Resident> Booked { get; } = [];
 }

@@ -1,8 +1,10 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Desk;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Findings;
+using Gigafibre.Portal.Features.Home;
 using Gigafibre.Portal.Features.Housekeeping;
 using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.LineChanges;
@@ -46,6 +48,8 @@ public static class PortalHost
             .AddFindings()
             .AddAudit()
             .AddPrivacy()
+            .AddHome()
+            .AddDesk()
             .AddHousekeeping();
     }
 

@@ -22,6 +22,23 @@ public sealed class DocStore
 
     public bool May(string doctype, string right) => !Forbidden.Contains($"{doctype}:{right}");
 
+    /// <summary>Begins with what another store holds. A document is never changed in place, so that both may keep it.</summary>
+    public void CopyFrom(DocStore other)
+    {
+        lock (other._lock)
+        {
+            foreach (var (doctype, table) in other._documents)
+            {
+                _documents[doctype] = new(table, Names.Comparer);
+            }
+
+            foreach (var (doctype, last) in other._series)
+            {
+                _series[doctype] = last;
+            }
+        }
+    }
+
     public JsonObject Insert(string doctype, JsonObject document, string? name = null)
     {
         lock (_lock)
@@ -91,12 +108,14 @@ public sealed class DocStore
                     $"Error: {name} ({doctype}) has been modified after you have opened it. Please refresh to get the latest document.");
             }
 
+            document = document.DeepClone().AsObject();
             foreach (var (field, value) in change.Where(c => c.Key is not "name" and not "modified"))
             {
                 document[field] = value?.DeepClone();
             }
 
             document["modified"] = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+            Table(doctype)[name] = document;
             return document.DeepClone().AsObject();
         }
     }

@@ -32,5 +32,7 @@ public sealed class Acs
 
     public ConcurrentDictionary<string, JsonObject> Tasks { get; } = new();
 
-    public void Add(JsonObject document, ModemBehavior behavior) => Devices[document["_id"]!.ToString()] = new Device(document, behavior);
+    public void Add(JsonObject document, ModemBehavior behavior) => Add(document["_id"]!.ToString(), () => document, behavior);
+
+    public void Add(string id, Func<JsonObject> document, ModemBehavior behavior) => Devices[id] = new Device(id, document, behavior);
 }

@@ -4,13 +4,26 @@ using System.Text.Json.Nodes;
 
 namespace Gigafibre.Portal.Sandbox.GenieAcs;
 
-public sealed class Device(JsonObject document, ModemBehavior behavior)
+public sealed class Device(string id, Func<JsonObject> document, ModemBehavior behavior)
 {
-    public JsonObject Document { get; set; } = document;
+    private readonly Lock _lock = new();
+
+    /// <summary>Made when somebody looks: of the modems in a world, most are never asked.</summary>
+    public JsonObject Document
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return field ??= document();
+            }
+        }
+        set;
+    }
 
     public ModemBehavior Behavior { get; set; } = behavior;
 
-    public string Id => Document["_id"]!.ToString();
+    public string Id => id;
 
     private readonly ConcurrentDictionary<int, string> _keys = new();
 

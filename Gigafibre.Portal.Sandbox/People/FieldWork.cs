@@ -7,7 +7,7 @@ public static class FieldWork
 {
     public const string NewModem = "1C:61:B4:00:01:1C";
 
-    public static void Settle(World world)
+    public static void Book(World world)
     {
         var technician = Insert(world, "Technician", new() { ["full_name"] = "Tania Tech", ["email"] = "tania@gigafibre.exemple.test" });
         var customer = Insert(world, "Customer", new() { ["customer_name"] = "Famille Nadeau", ["customer_type"] = "Individual", ["language"] = "fr", ["disabled"] = 0 });
@@ -22,7 +22,7 @@ public static class FieldWork
             ["service_location"] = place,
             ["scheduled_start"] = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + " 09:00:00"
         });
-        SceneSeeder.Settle(world, new Scene("neuf", "En stock", "modem neuf, branché chez la famille Nadeau", NewModem) { Unassigned = true, EquipmentStatus = "In Stock" });
+        SceneSeeder.Book(world, new Scene("neuf", "En stock", "modem neuf, branché chez la famille Nadeau", NewModem) { Unassigned = true, EquipmentStatus = "In Stock" });
     }
 
     private static string Insert(World world, string doctype, JsonObject document) => world.Erp.Insert(doctype, document)["name"]!.ToString();

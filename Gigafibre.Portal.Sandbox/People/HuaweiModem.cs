@@ -8,11 +8,13 @@ public static class HuaweiModem
 {
     public const string Wan = "InternetGatewayDevice.WANDevice.1.WANConnectionDevice.2.WANIPConnection.1.";
 
+    public static string Id(string serial) => $"00259E-EG8145V5-{serial}";
+
     public static JsonObject Create(string mac, string serial, DateTimeOffset at)
     {
         var d = new JsonObject
         {
-            ["_id"] = $"00259E-EG8145V5-{serial}",
+            ["_id"] = Id(serial),
             ["_deviceId"] = new JsonObject { ["_Manufacturer"] = "Huawei Technologies Co., Ltd", ["_OUI"] = "00259E", ["_ProductClass"] = "EG8145V5", ["_SerialNumber"] = serial },
             ["_lastInform"] = CpeTree.Stamp(at),
             ["_registered"] = CpeTree.Stamp(at - TimeSpan.FromDays(90)),

@@ -6,30 +6,46 @@ namespace Gigafibre.Portal.Sandbox.People;
 
 public static class SceneSeeder
 {
-    public static void Settle(World world, Scene scene)
+    /// <summary>Somebody new moves in.</summary>
+    public static void Settle(World world, Scene scene) => MoveIn(world, Book(world, scene));
+
+    /// <summary>What the books hold of somebody: customer, bills, address, equipment. Nothing in it names the world.</summary>
+    public static Resident Book(World world, Scene scene) =>
+        Book(world, scene, Compact(scene), scene.Huawei ? "48575443" + Compact(scene)[4..].ToUpperInvariant() : "2227500" + Compact(scene)[6..].ToUpperInvariant(),
+            scene.Huawei ? "EG8145V5" : "XX230v");
+
+    /// <summary>Somebody who is in the books gets a modem, its light, a telephone and a mailbox in this world.</summary>
+    public static void MoveIn(World world, Resident resident)
     {
-        var normalized = scene.Mac.Replace(":", "", StringComparison.Ordinal).ToLowerInvariant();
-        var serial = scene.Huawei ? "48575443" + normalized[4..].ToUpperInvariant() : "2227500" + normalized[6..].ToUpperInvariant();
+        var scene = resident.Scene;
         var now = DateTimeOffset.UtcNow;
         if (!scene.NotInAcs)
         {
             var at = now - scene.SilentFor;
-            var document = scene.Huawei ? HuaweiModem.Create(scene.Mac, serial, at) : TpLinkModem.Create(scene.Mac, serial, at);
-            foreach (var (path, value) in scene.Changes)
-            {
-                document.Set(path, value, at);
-            }
-
-            (scene.Usp ? world.Usp : world.Acs).Add(document, scene.Modem);
+            (scene.Usp ? world.Usp : world.Acs).Add(scene.Huawei ? HuaweiModem.Id(resident.Serial) : TpLinkModem.Id(resident.Serial), () => Modem(scene, resident.Serial, at),
+                scene.Modem);
         }
 
         if (scene.Ont is { } behavior)
         {
-            Connect(world, scene, (scene.Huawei ? "HWTC" : "TPLG") + normalized[4..].ToUpperInvariant(), behavior, now - scene.SilentFor);
+            Connect(world, scene, (scene.Huawei ? "HWTC" : "TPLG") + Compact(scene)[4..].ToUpperInvariant(), behavior, now - scene.SilentFor);
         }
 
-        Settle(world, scene, normalized, serial, scene.Huawei ? "EG8145V5" : "XX230v");
+        Reach(world, resident);
     }
+
+    private static JsonObject Modem(Scene scene, string serial, DateTimeOffset at)
+    {
+        var document = scene.Huawei ? HuaweiModem.Create(scene.Mac, serial, at) : TpLinkModem.Create(scene.Mac, serial, at);
+        foreach (var (path, value) in scene.Changes)
+        {
+            document.Set(path, value, at);
+        }
+
+        return document;
+    }
+
+    private static string Compact(Scene scene) => scene.Mac.Replace(":", "", StringComparison.Ordinal).ToLowerInvariant();
 
     /// <summary>ERPNext names customers by their names, and counts where there are several.</summary>
     private static string NameOf(World world, string name)
@@ -59,10 +75,13 @@ public static class SceneSeeder
         ont.Since = behavior == OntBehavior.Online ? ont.Since : silentSince;
     }
 
-    public static void Settle(World world, Scene scene, string normalizedMac, string? serial, string? model)
+    /// <summary>Somebody whose modem stands in the world already.</summary>
+    public static void Settle(World world, Scene scene, string normalizedMac, string? serial, string? model) =>
+        Reach(world, Book(world, scene, normalizedMac, serial, model));
+
+    private static Resident Book(World world, Scene scene, string normalizedMac, string? serial, string? model)
     {
-        var email = scene.Mailbox is null ? null : $"{scene.Mailbox}@{world.Name}.exemple.test";
-        var customer = scene.SameCustomerAs is { } same ? world.People.Single(p => p.Scene.Key == same).CustomerId : null;
+        var customer = scene.SameCustomerAs is { } same ? world.Booked.Single(p => p.Scene.Key == same).CustomerId : null;
         if (customer is null && !scene.Unassigned)
         {
             customer = world.Erp.Insert("Customer", new JsonObject
@@ -73,16 +92,10 @@ public static class SceneSeeder
                 ["disabled"] = 0,
                 ["is_frozen"] = 0,
             }, NameOf(world, scene.Name))["name"]!.ToString();
-            AddContact(world, scene, customer, scene.Phone, email, primary: true);
             Bills.Settle(world, customer, scene.Bills);
             if (scene.Disabled)
             {
                 world.Erp.Update("Customer", customer, new JsonObject { ["disabled"] = 1 });
-            }
-
-            if (scene.SecondPhone is not null)
-            {
-                AddContact(world, scene, customer, scene.SecondPhone, null, primary: false);
             }
         }
 
@@ -92,7 +105,7 @@ public static class SceneSeeder
             {
                 ["location_name"] = scene.Name,
                 ["customer"] = customer,
-                ["address_line"] = $"{100 + world.People.Count} rue des Érables",
+                ["address_line"] = $"{100 + world.Booked.Count} rue des Érables",
                 ["city"] = "Saint-Gédéon",
                 ["status"] = scene.LocationStatus
             })["name"]!.ToString();
@@ -106,12 +119,30 @@ public static class SceneSeeder
             ["customer"] = customer,
             ["service_location"] = location,
         });
+        var resident = new Resident(scene, serial ?? "", null, customer);
+        world.Booked.Add(resident);
+        return resident;
+    }
+
+    private static void Reach(World world, Resident resident)
+    {
+        var scene = resident.Scene;
+        var email = scene.Mailbox is null ? null : $"{scene.Mailbox}@{world.Name}.exemple.test";
+        if (resident.CustomerId is { } customer && scene.SameCustomerAs is null)
+        {
+            AddContact(world, scene, customer, scene.Phone, email, primary: true);
+            if (scene.SecondPhone is not null)
+            {
+                AddContact(world, scene, customer, scene.SecondPhone, null, primary: false);
+            }
+        }
+
         if (scene.Phone is not null)
         {
             world.Post.Behaviors[scene.Phone] = scene.PhoneBehavior;
         }
 
-        world.People.Add(new Resident(scene, serial ?? "", email, customer));
+        world.People.Add(resident with { Email = email });
     }
 
     /// <summary>Telephone numbers as people type them into ERPNext, not as machines like them.</summary>

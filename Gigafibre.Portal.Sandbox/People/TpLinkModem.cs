@@ -6,12 +6,14 @@ namespace Gigafibre.Portal.Sandbox.People;
 /// <summary>A healthy TP-Link XX230v as GenieACS would hold it: made here, after the model's real layout and quirks.</summary>
 public static class TpLinkModem
 {
+    public static string Id(string serial) => $"1C61B4-Device2-{serial}";
+
     public static JsonObject Create(string mac, string serial, DateTimeOffset at)
     {
         var tail = mac[9..].Replace(":", "", StringComparison.Ordinal);
         var d = new JsonObject
         {
-            ["_id"] = $"1C61B4-Device2-{serial}",
+            ["_id"] = Id(serial),
             ["_deviceId"] = new JsonObject { ["_Manufacturer"] = "TP-Link", ["_OUI"] = "1C61B4", ["_ProductClass"] = "Device2", ["_SerialNumber"] = serial },
             ["_lastInform"] = CpeTree.Stamp(at),
             ["_registered"] = CpeTree.Stamp(at - TimeSpan.FromDays(200)),

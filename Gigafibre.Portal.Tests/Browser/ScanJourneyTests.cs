@@ -53,7 +53,7 @@ public sealed class ScanJourneyTests
         await SignInAsync(page, SignInDriver.Scene("borne"), atCode: IsSmallAndFitsAsync);
         await Expect(page.Locator(".asked")).ToBeVisibleAsync(new() { Timeout = 15000 });
         await IsSmallAndFitsAsync(page);
-        foreach (var path in new[] { "/account", "/invoices", "/pay", "/statement" })
+        foreach (var path in new[] { "/home", "/account", "/invoices", "/pay", "/statement", "/help", "/account/access", "/line/mend", "/no-such-page" })
         {
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
             await IsSmallAndFitsAsync(page);

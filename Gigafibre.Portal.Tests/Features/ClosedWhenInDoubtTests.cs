@@ -71,6 +71,6 @@ public sealed class ClosedWhenInDoubtTests(Outside outside) : DatabaseTests(outs
         await app.SignInAsync(browser, scene);
         var name = app.World.Erp.All("Service Equipment").Single(e => e["mac_address"]!.ToString() == scene.Mac)["name"]!.ToString();
         app.World.Erp.Update("Service Equipment", name, new JsonObject { ["status"] = "Perdu?" });
-        Assert.Equal("/session", (await browser.GetAsync("/line")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await browser.GetAsync("/line")).Address.AbsolutePath);
     }
 }

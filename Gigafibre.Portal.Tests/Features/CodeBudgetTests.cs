@@ -212,7 +212,7 @@ public abstract class CodeBudgetTests(Outside outside, PostgresServer? postgres)
 
         await app.DrainAsync();
         using var owner = app.NewBrowser();
-        Assert.Equal("/account", (await app.SignInByContactAsync(owner, SignInDriver.Scene("faible"))).Address.AbsolutePath);
+        Assert.Equal("/home", (await app.SignInByContactAsync(owner, SignInDriver.Scene("faible"))).Address.AbsolutePath);
     }
 
     [Fact]
@@ -276,7 +276,7 @@ public abstract class CodeBudgetTests(Outside outside, PostgresServer? postgres)
         foreach (var key in new[] { "faible", "suspendu", "huawei", "coupee" })
         {
             using var browser = app.NewBrowser();
-            Assert.Equal("/account", (await app.SignInByContactAsync(browser, SignInDriver.Scene(key))).Address.AbsolutePath);
+            Assert.Equal("/home", (await app.SignInByContactAsync(browser, SignInDriver.Scene(key))).Address.AbsolutePath);
         }
     }
 

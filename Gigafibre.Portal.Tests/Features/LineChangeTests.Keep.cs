@@ -106,6 +106,6 @@ public abstract partial class LineChangeTests
         await PassAsync(app, TimeSpan.FromMinutes(1));
         var kept = await LastAsync(app);
         Assert.Equal((LineChangeState.Kept, LineChangeReason.Unread, null), (kept.State, kept.Reason, kept.AppliedAt));
-        Assert.Contains("ne nous montre pas sa clé", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Contains("ne nous montre pas son mot de passe", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
     }
 }

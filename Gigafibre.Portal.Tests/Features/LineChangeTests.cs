@@ -147,7 +147,7 @@ public abstract partial class LineChangeTests(Outside outside, PostgresServer? p
         await app.DrainAsync();
         Assert.Equal(NewName, Ssid(Modem(app, key), index));
         Assert.Equal(LineChangeState.Applied, (await LastAsync(app)).State);
-        Assert.Contains("Le modem a pris le changement", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Contains("Le modem a fait le changement", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
 
         Modem(app, key).Reconnect();
         await PassAsync(app, TimeSpan.FromMinutes(2));
@@ -168,7 +168,7 @@ public abstract partial class LineChangeTests(Outside outside, PostgresServer? p
         Assert.Equal((NewName, "une-nouvelle-cle"), (Ssid(Modem(app)), Modem(app).WifiKey(1)));
         await PassAsync(app, TimeSpan.FromMinutes(7));
         Assert.Equal((before, "maison-bleue-1"), (Ssid(Modem(app)), Modem(app).WifiKey(1)));
-        Assert.Contains("nous avons renvoyé au modem le nom d’avant et la clé que nous avions", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Contains("nous avons renvoyé au modem le nom d’avant et le mot de passe", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
         Assert.Empty(app.World.Acs.Tasks);
         Assert.DoesNotContain(app.Log.Lines, l => l.Contains("une-nouvelle-cle", StringComparison.Ordinal) || l.Contains("maison-bleue", StringComparison.Ordinal));
     }
@@ -259,7 +259,7 @@ public abstract partial class LineChangeTests(Outside outside, PostgresServer? p
     [InlineData(" ", null, null, "de 1 à 32 caractères")]
     [InlineData(null, "court", null, "doit avoir de 8 à 63")]
     [InlineData(null, "clé-accentuée", null, "doit avoir de 8 à 63")]
-    [InlineData(null, "une-nouvelle-cle", null, "Tapez aussi la clé actuelle")]
+    [InlineData(null, "une-nouvelle-cle", null, "Entrez aussi le mot de passe actuel")]
     [InlineData(null, null, null, "Rien à changer")]
     public async Task Bad_wishes_are_refused_in_words_and_nothing_is_sent(string? name, string? key, string? current, string said)
     {

@@ -22,7 +22,7 @@ public abstract class SessionTests(Outside outside, PostgresServer? postgres) : 
         Assert.NotEqual(former, browser.Cookies["__Host-session"]);
         using var thief = app.NewBrowser();
         thief.Cookies["__Host-session"] = former;
-        Assert.Equal("/session", (await thief.GetAsync("/account")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await thief.GetAsync("/account")).Address.AbsolutePath);
 
         var access = await browser.GetAsync("/account/access");
         Assert.Equal(2, access.Document.QuerySelectorAll("ul.list li").Count(l => l.TextContent.Contains("Par un code", StringComparison.Ordinal)));
@@ -30,7 +30,7 @@ public abstract class SessionTests(Outside outside, PostgresServer? postgres) : 
         await browser.SubmitAsync(access, access.FormTo("?handler=Everywhere"));
         foreach (var one in new[] { browser, other })
         {
-            Assert.Equal("/session", (await one.GetAsync("/account")).Address.AbsolutePath);
+            Assert.Equal("/signin", (await one.GetAsync("/account")).Address.AbsolutePath);
         }
     }
 
@@ -42,7 +42,7 @@ public abstract class SessionTests(Outside outside, PostgresServer? postgres) : 
         {
             await using var app = await StartOnAsync(database, world, clock, new() { ["Portal:Pepper"] = pepper });
             using var browser = app.NewBrowser();
-            Assert.Equal("/account", (await app.SignInByContactAsync(browser, SignInDriver.Scene("deux"))).Address.AbsolutePath);
+            Assert.Equal("/home", (await app.SignInByContactAsync(browser, SignInDriver.Scene("deux"))).Address.AbsolutePath);
             clock.Advance(TimeSpan.FromHours(1));
         }
     }
@@ -62,9 +62,9 @@ public abstract class SessionTests(Outside outside, PostgresServer? postgres) : 
             Assert.Equal("/line", (await busy.GetAsync("/line")).Address.AbsolutePath);
         }
 
-        Assert.Equal("/session", (await idle.GetAsync("/line")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await idle.GetAsync("/line")).Address.AbsolutePath);
         app.Clock.Advance(TimeSpan.FromMinutes(20));
-        Assert.Equal("/session", (await busy.GetAsync("/line")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await busy.GetAsync("/line")).Address.AbsolutePath);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public abstract class SessionTests(Outside outside, PostgresServer? postgres) : 
         Assert.Equal("Votre session est fermée.", (await browser.SubmitAsync(line, form)).Title);
 
         browser.Cookies["__Host-session"] = stolen;
-        Assert.Equal("/session", (await browser.GetAsync("/line")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await browser.GetAsync("/line")).Address.AbsolutePath);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public abstract class SessionTests(Outside outside, PostgresServer? postgres) : 
         var other = app.World.People.Single(p => p.Scene.Key == "faible").CustomerId;
         app.World.Erp.Update("Service Equipment", equipment["name"]!.ToString(), new JsonObject { ["customer"] = other });
 
-        Assert.Equal("/session", (await old.GetAsync("/line")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await old.GetAsync("/line")).Address.AbsolutePath);
         Assert.Equal(HttpStatusCode.BadRequest, (await waiting.SubmitAsync(enter, ("code", app.World.CodeFor("+15145550101")!))).Status);
     }
 
@@ -145,7 +145,7 @@ public abstract class SessionTests(Outside outside, PostgresServer? postgres) : 
         var contact = app.World.Erp.All("Contact").Single(c => c["phone_nos"]?.ToJsonString().Contains("555-0102", StringComparison.Ordinal) == true);
         app.World.Erp.Update("Contact", contact["name"]!.ToString(), new JsonObject { ["phone_nos"] = new JsonArray() });
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal("/session", (await browser.GetAsync("/account")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await browser.GetAsync("/account")).Address.AbsolutePath);
     }
 
     [Theory]
@@ -159,7 +159,7 @@ public abstract class SessionTests(Outside outside, PostgresServer? postgres) : 
         browser.Cookies["__Host-session"] = cookie;
         foreach (var path in new[] { "/line", "/modems", "/line?handler=Events&d=" + Guid.NewGuid() })
         {
-            Assert.Equal("/session", (await browser.GetAsync(path)).Address.AbsolutePath);
+            Assert.Equal("/signin", (await browser.GetAsync(path)).Address.AbsolutePath);
         }
     }
 }

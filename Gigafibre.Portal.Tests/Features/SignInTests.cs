@@ -62,7 +62,7 @@ public abstract class SignInTests(Outside outside, PostgresServer? postgres) : D
         }
 
         page = await browser.SubmitAsync(enter, ("code", wrong));
-        Assert.Equal("Ce code ne vaut plus rien.", page.Title);
+        Assert.Equal("Ce code n’est plus valide.", page.Title);
         page = await browser.SubmitAsync(enter, ("code", right));
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.False(browser.Cookies.ContainsKey("__Host-session"));
@@ -107,7 +107,7 @@ public abstract class SignInTests(Outside outside, PostgresServer? postgres) : D
         await app.DrainAsync();
         app.Clock.Advance(TimeSpan.FromMinutes(10));
         var late = await browser.SubmitAsync(page, ("code", app.World.CodeFor(scene.Phone!)!));
-        Assert.Equal("Ce code ne vaut plus rien.", late.Title);
+        Assert.Equal("Ce code n’est plus valide.", late.Title);
     }
 
     [Fact]

@@ -3,18 +3,34 @@ using System.Net.Sockets;
 
 namespace Gigafibre.Portal.Tests.Support;
 
+/// <summary>Ports for what must know its address before it listens. Below those that the system gives out, and for each process a stretch of its own: no two runs meet.</summary>
 public static class FreePort
 {
-    public static int Tcp()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    private const int First = 10_000;
+    private const int Stretches = 20;
+    private const int Length = 1_000;
 
-    public static int Udp()
+    private static int _taken = -1;
+
+    public static int Tcp() => Next(ProtocolType.Tcp, SocketType.Stream);
+
+    public static int Udp() => Next(ProtocolType.Udp, SocketType.Dgram);
+
+    private static int Next(ProtocolType protocol, SocketType type)
     {
-        using var socket = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.Client.LocalEndPoint!).Port;
+        while (true)
+        {
+            var port = First + (Environment.ProcessId % Stretches * Length) + (Interlocked.Increment(ref _taken) % Length);
+            try
+            {
+                using var socket = new Socket(AddressFamily.InterNetwork, type, protocol);
+                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody else's; the next one.
+            }
+        }
     }
 }

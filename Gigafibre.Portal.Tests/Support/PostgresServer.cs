@@ -7,7 +7,7 @@ namespace Gigafibre.Portal.Tests.Support;
 /// <summary>A real PostgreSQL in a temporary folder, started by the first test that needs it.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    private readonly Lazy<string?> _server;
+    private readonly Lazy<Task<string?>> _server;
     private string? _folder;
     private string? _bin;
     private int _databases;
@@ -15,12 +15,12 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private readonly Lazy<Task> _template;
 
-    public PostgresServer() => (_server, _template) = (new(Start), new(MakeTemplateAsync));
+    public PostgresServer() => (_server, _template) = (new(() => Task.Run(Start)), new(MakeTemplateAsync));
 
     /// <summary>The connection string of a new database with our schema and nothing in it; skips the test when there is no PostgreSQL here.</summary>
     public async Task<string> NewDatabaseAsync()
     {
-        if (_server.Value is null)
+        if (await _server.Value is null)
         {
             Assert.Skip("PostgreSQL is not installed here.");
         }
@@ -30,7 +30,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public async Task<string?> TryNewDatabaseAsync()
     {
-        if (_server.Value is not { } server)
+        if (await _server.Value is not { } server)
         {
             return null;
         }
@@ -39,7 +39,7 @@ public sealed class PostgresServer : IAsyncDisposable
         return await CreateAsync(server, $"test{Interlocked.Increment(ref _databases)}", Template);
     }
 
-    private async Task MakeTemplateAsync() => await EmptyDatabase.MigratePostgresAsync(await CreateAsync(_server.Value!, Template, "template1"));
+    private async Task MakeTemplateAsync() => await EmptyDatabase.MigratePostgresAsync(await CreateAsync((await _server.Value)!, Template, "template1"));
 
     private static async Task<string> CreateAsync(string server, string name, string template)
     {

@@ -255,6 +255,6 @@ public sealed class RequestTests(Outside outside)
             r.Headers.Add("X-Forwarded-User", "admin");
             r.Headers.Add("Remote-User", "admin");
         });
-        Assert.Equal("/session", page.Address.AbsolutePath);
+        Assert.Equal("/signin", page.Address.AbsolutePath);
     }
 }

@@ -17,11 +17,11 @@ public sealed class StartTests(Outside outside)
     public async Task A_field_that_erpnext_lacks_is_named()
     {
         var error = await Assert.ThrowsAsync<SettingsException>(() =>
-            PortalApp.StartAsync(outside, new() { ["ErpNext:Equipment:Mac"] = "mac_norm_x" }));
+            PortalApp.StartAsync(outside, new() { [PortalApp.AsksErpNext] = "", ["ErpNext:Equipment:Mac"] = "mac_norm_x" }));
         Assert.Contains("Service Equipment.mac_norm_x", error.Message, StringComparison.Ordinal);
 
         error = await Assert.ThrowsAsync<SettingsException>(() =>
-            PortalApp.StartAsync(outside, new() { ["ErpNext:Location:Doctype"] = "Adresse de service" }));
+            PortalApp.StartAsync(outside, new() { [PortalApp.AsksErpNext] = "", ["ErpNext:Location:Doctype"] = "Adresse de service" }));
         Assert.Contains("Adresse de service", error.Message, StringComparison.Ordinal);
     }
 
@@ -38,7 +38,7 @@ public sealed class StartTests(Outside outside)
     {
         var world = outside.NewWorld();
         world.Erp.Forbidden.Add($"{doctype}:read");
-        var error = await Assert.ThrowsAsync<SettingsException>(() => PortalApp.StartAsync(outside, world: world));
+        var error = await Assert.ThrowsAsync<SettingsException>(() => PortalApp.StartAsync(outside, new() { [PortalApp.AsksErpNext] = "" }, world));
         Assert.Contains(doctype, error.Message, StringComparison.Ordinal);
         Assert.Contains("read", error.Message, StringComparison.Ordinal);
     }
@@ -50,7 +50,7 @@ public sealed class StartTests(Outside outside)
     {
         var world = outside.NewWorld();
         world.Erp.Absent.Add(doctype);
-        var error = await Assert.ThrowsAsync<SettingsException>(() => PortalApp.StartAsync(outside, world: world));
+        var error = await Assert.ThrowsAsync<SettingsException>(() => PortalApp.StartAsync(outside, new() { [PortalApp.AsksErpNext] = "" }, world));
         Assert.Contains($"has no {doctype}", error.Message, StringComparison.Ordinal);
     }
 
@@ -61,7 +61,7 @@ public sealed class StartTests(Outside outside)
     public async Task A_key_that_erpnext_does_not_know_stops_the_start(string key, string secret)
     {
         var error = await Assert.ThrowsAsync<SettingsException>(() =>
-            PortalApp.StartAsync(outside, new() { ["ErpNext:ApiKey"] = key, ["ErpNext:ApiSecret"] = secret }));
+            PortalApp.StartAsync(outside, new() { [PortalApp.AsksErpNext] = "", ["ErpNext:ApiKey"] = key, ["ErpNext:ApiSecret"] = secret }));
         Assert.Contains("ErpNext:ApiKey", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("wrong", error.Message, StringComparison.Ordinal);
     }
@@ -71,7 +71,7 @@ public sealed class StartTests(Outside outside)
     {
         var world = outside.NewWorld();
         world.Erp.Forbidden.Add("Fiscal Year:read");
-        await using var app = await PortalApp.StartAsync(outside, world: world);
+        await using var app = await PortalApp.StartAsync(outside, new() { [PortalApp.AsksErpNext] = "" }, world);
         Assert.Contains(app.Log.Lines, l => l.Contains("may not read Fiscal Year", StringComparison.Ordinal));
     }
 
@@ -84,7 +84,7 @@ public sealed class StartTests(Outside outside)
     {
         var world = outside.NewWorld();
         world.Faults["erpnext"] = fault;
-        await using var app = await PortalApp.StartAsync(outside, world: world);
+        await using var app = await PortalApp.StartAsync(outside, new() { [PortalApp.AsksErpNext] = "" }, world);
         using var browser = app.NewBrowser();
         Assert.Equal(System.Net.HttpStatusCode.OK, (await browser.GetAsync("/q/1C61B4000101")).Status);
     }

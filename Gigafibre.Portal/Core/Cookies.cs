@@ -8,6 +8,7 @@ public sealed class Cookies
     public static readonly Cookies Known = new("__Host-known", SameSiteMode.Lax, TimeSpan.FromDays(90));
     public static readonly Cookies PayLink = new("__Host-pay", SameSiteMode.Lax, TimeSpan.FromHours(12));
     public static readonly Cookies PaidHere = new("__Host-paid", SameSiteMode.Lax, TimeSpan.FromHours(12));
+    public static readonly Cookies Back = new("__Host-back", SameSiteMode.Lax, TimeSpan.FromMinutes(20));
     public static readonly Cookies Language = new("__Host-lang", SameSiteMode.Lax, TimeSpan.FromDays(365));
 
     private readonly string _name;

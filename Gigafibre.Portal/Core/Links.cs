@@ -4,13 +4,17 @@ namespace Gigafibre.Portal.Core;
 
 public static class Links
 {
-    public const string Home = "/";
+    public const string Front = "/";
+    public const string Home = "/home";
+    public const string Help = "/help";
+    public const string Payments = "/payments";
     public const string Line = "/line";
     public const string LineChange = "/line/mend";
     public const string Speed = "/line/speed";
     public const string Lamps = "/line/lights";
     public const string Modems = "/modems";
     public const string SignIn = "/signin";
+    public const string SignInFirst = "/signin?first=true";
     public const string Account = "/account";
     public const string Accounts = "/accounts";
     public const string Invoices = "/invoices";
@@ -98,6 +102,8 @@ public static class Links
     public static string PayLink(string token) => $"/pay/{token}";
 
     public static string Receipt(MacAddress mac) => $"/q/{mac.Compact}/code?handler=Receipt";
+
+    public static string HomeEvents(Guid diagnosis) => $"{Home}?handler=Events&d={diagnosis}";
 
     public static string LineEvents(Guid diagnosis) => $"/line?handler=Events&d={diagnosis}";
 }

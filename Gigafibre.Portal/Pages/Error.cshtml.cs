@@ -16,6 +16,11 @@ public sealed class ErrorModel : PageModel
 
     public bool IsStaff => HttpContext.Features.Get<StaffMember>() is not null;
 
+    public bool IsSignedIn => HttpContext.Features.Get<Visitor>() is not null;
+
+    public bool IsSticker => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } first && new PathString(first.OriginalPath).StartsWithSegments("/q",
+        StringComparison.OrdinalIgnoreCase);
+
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
     public void OnGet() => Show();

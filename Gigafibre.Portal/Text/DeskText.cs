@@ -9,7 +9,7 @@ public static class DeskText
     public static readonly Phrase ErpAway = new("ERPNext ne répond pas. Réessayez dans un instant.", "ERPNext does not answer. Try again in a moment.");
     public static readonly Phrase StripeOrErpAway = new("Stripe ou ERPNext ne répond pas. Rien n’a changé; réessayez dans un instant.",
         "Stripe or ERPNext does not answer. Nothing has changed; try again in a moment.");
-    public static readonly Phrase Done = new("C’est noté.", "Noted.");
+    public static readonly Phrase Done = new("C’est enregistré.", "Saved.");
     public static readonly Phrase Reason = new("Pourquoi?", "Why?");
     public static readonly Phrase ReasonMissing = new("Dites pourquoi.", "Say why.");
 

@@ -6,13 +6,16 @@ public static class LineText
     public static readonly Phrase Looking = new("Nous regardons votre ligne…", "Looking at your line…");
     public static readonly Phrase LookingWhy = new("Votre modem est interrogé en ce moment. Cela prend quelques secondes.",
         "Your modem is being asked right now. It takes a few seconds.");
+    public static readonly Phrase Awaited = new("Réponse attendue de : {0}.", "Waiting for: {0}.");
+    public static readonly Phrase AwaitedExchange = new("notre central", "our exchange");
+    public static readonly Phrase AwaitedModem = new("votre modem", "your modem");
     public static readonly Phrase Refresh = new("Actualiser", "Refresh");
     public static readonly Phrase TestAgain = new("Refaire le test", "Test again");
     public static readonly Phrase AskForHelp = new("Ouvrir un billet", "Open a ticket");
     public static readonly Phrase TicketOpen = new("Billet ouvert : {0}", "Ticket opened: {0}");
     public static readonly Phrase TicketOpenWhy = new(
         "Notre équipe a tout ce que vous voyez ici. Donnez ce numéro si vous nous appelez.", "Our team has everything you see here. Give this number if you call us.");
-    public static readonly Phrase TicketWaiting = new("Billet noté : {0}", "Ticket noted: {0}");
+    public static readonly Phrase TicketWaiting = new("Billet enregistré : {0}", "Ticket saved: {0}");
     public static readonly Phrase TicketWaitingWhy = new(
         "Il est enregistré ici et rejoint notre équipe dès que possible. Gardez ce numéro.", "It is saved here and reaches our team as soon as possible. Keep this number.");
     public static readonly Phrase CheckedAt = new("Vérifié à {0}, en {1}.", "Checked at {0}, in {1}.");
@@ -54,11 +57,11 @@ public static class LineText
     public static readonly Phrase LightNone = new("Aucune lumière", "No light");
     public static readonly Phrase LightNoPower = new("Modem sans courant", "Modem without power");
     public static readonly Phrase LightSilent = new("Modem absent", "Modem not there");
-    public static readonly Phrase LightClosed = new("Non admis", "Not admitted");
-    public static readonly Phrase WasConnected = new("Était branché", "Was connected");
-    public static readonly Phrase WasNotConnected = new("Était débranché", "Was not connected");
-    public static readonly Phrase DeviceCountWas = new("{0} étaient branchés", "{0} were connected");
-    public static readonly Phrase DeviceCountWasOne = new("1 était branché", "1 was connected");
+    public static readonly Phrase LightClosed = new("Non reconnu", "Not recognised");
+    public static readonly Phrase WasConnected = new("Était connecté", "Was connected");
+    public static readonly Phrase WasNotConnected = new("Était hors ligne", "Was offline");
+    public static readonly Phrase DeviceCountWas = new("{0} étaient connectés", "{0} were connected");
+    public static readonly Phrase DeviceCountWasOne = new("1 était connecté", "1 was connected");
     public static readonly Phrase GaugeLabel = new("Lumière reçue : {0} dBm. Bonne entre −24 et −8.", "Light received: {0} dBm. Good between −24 and −8.");
     public static readonly Phrase Received = new("Reçu : {0} dBm", "Received: {0} dBm");
     public static readonly Phrase Sent = new("Émis : {0} dBm", "Sent: {0} dBm");
@@ -73,8 +76,8 @@ public static class LineText
     public static readonly Phrase SourceOlt = new("notre central, {0}", "our exchange, {0}");
 
     public static readonly Phrase Internet = new("Internet", "Internet");
-    public static readonly Phrase Connected = new("Branché", "Connected");
-    public static readonly Phrase NotConnected = new("Débranché", "Not connected");
+    public static readonly Phrase Connected = new("Connecté", "Connected");
+    public static readonly Phrase NotConnected = new("Hors ligne", "Offline");
     public static readonly Phrase Unknown = new("Inconnu", "Unknown");
     public static readonly Phrase Address = new("Adresse : {0}", "Address: {0}");
     public static readonly Phrase SessionFor = new("Session ouverte depuis {0}", "Session open for {0}");
@@ -89,9 +92,9 @@ public static class LineText
     public static readonly Phrase Busy = new("ondes occupées à {0} %", "air {0}% busy");
 
     public static readonly Phrase Devices = new("Appareils", "Devices");
-    public static readonly Phrase DeviceCount = new("{0} branchés", "{0} connected");
-    public static readonly Phrase DeviceCountOne = new("1 branché", "1 connected");
-    public static readonly Phrase NoDevices = new("Aucun appareil branché en ce moment.", "No device connected right now.");
+    public static readonly Phrase DeviceCount = new("{0} connectés", "{0} connected");
+    public static readonly Phrase DeviceCountOne = new("1 connecté", "1 connected");
+    public static readonly Phrase NoDevices = new("Aucun appareil connecté en ce moment.", "No device connected right now.");
     public static readonly Phrase ByCable = new("par câble", "by cable");
     public static readonly Phrase Unnamed = new("Appareil sans nom", "Unnamed device");
     public static readonly Phrase Via = new("par {0}", "through {0}");
@@ -103,8 +106,8 @@ public static class LineText
 
     public static readonly Phrase Mesh = new("Bornes Wi-Fi", "Mesh points");
     public static readonly Phrase MeshDrawing = new("Qui passe par qui : {0}", "Who hangs on whom: {0}");
-    public static readonly Phrase NodeOnline = new("branchée", "connected");
-    public static readonly Phrase NodeOffline = new("débranchée", "not connected");
+    public static readonly Phrase NodeOnline = new("en ligne", "online");
+    public static readonly Phrase NodeOffline = new("hors ligne", "offline");
     public static readonly Phrase NodeByCable = new("par câble", "by cable");
     public static readonly Phrase NodeByWifi = new("par Wi-Fi", "by Wi-Fi");
 

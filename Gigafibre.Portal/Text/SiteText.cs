@@ -6,12 +6,20 @@ public static class SiteText
     public static readonly Phrase LanguageLabel = new("Langue", "Language");
     public static readonly Phrase OtherLanguage = new("English", "Français");
     public static readonly Phrase Help = new("Besoin d’aide? {0}, tous les jours de 8 h à 22 h", "Need help? {0}, every day from 8 a.m. to 10 p.m.");
+    public static readonly Phrase Sections = new("Sections", "Sections");
+    public static readonly Phrase Home = new("Accueil", "Home");
+    public static readonly Phrase Connection = new("Connexion", "Connection");
+    public static readonly Phrase Bills = new("Factures", "Bills");
+    public static readonly Phrase HelpTab = new("Aide", "Help");
+    public static readonly Phrase Account = new("Compte", "Account");
+    public static readonly Phrase SignIn = new("Ouvrir ma session", "Sign in");
+    public static readonly Phrase PhoneOnly = new("{0}", "{0}");
     public static readonly Phrase Terms = new("Conditions", "Terms");
     public static readonly Phrase Privacy = new("Confidentialité", "Privacy");
     public static readonly Phrase SignOut = new("Fermer ma session", "Sign out");
     public static readonly Phrase SignedOut = new("Votre session est fermée.", "You are signed out.");
     public static readonly Phrase SignedOutWhy = new(
-        "Pour revenir, scannez de nouveau l’étiquette de votre modem.", "To come back, scan the sticker on your modem again.");
+        "Pour revenir, demandez un nouveau code ou scannez l’étiquette de votre modem.", "To come back, ask for a new code or scan the sticker on your modem.");
 
     public static readonly Phrase HomeTitle = new("Un problème de connexion?", "Trouble with your connection?");
     public static readonly Phrase HomeLead = new(
@@ -28,16 +36,14 @@ public static class SiteText
 
     public static readonly Phrase NotFoundTitle = new("Cette page n’existe pas.", "This page does not exist.");
     public static readonly Phrase NotFoundWhy = new(
-        "Si vous avez scanné une étiquette, elle est peut-être abîmée. Essayez de nouveau, en pleine lumière, ou appelez-nous.",
-        "If you scanned a sticker, it may be damaged. Try again in good light, or call us.");
+        "L’adresse est peut-être incomplète, ou la page a changé de place.", "The address may be incomplete, or the page has moved.");
+    public static readonly Phrase StickerUnreadable = new(
+        "L’étiquette que vous avez scannée est peut-être abîmée. Essayez de nouveau, en pleine lumière, ou entrez l’adresse MAC imprimée sous le modem.",
+        "The sticker you scanned may be damaged. Try again in good light, or type the MAC address printed under the modem.");
     public static readonly Phrase ErrorTitle = new("Quelque chose s’est brisé de notre côté.", "Something broke on our side.");
     public static readonly Phrase ErrorWhy = new(
         "Ce n’est pas vous. Réessayez dans un instant; si cela continue, appelez-nous et donnez cette référence :",
         "It is not you. Try again in a moment; if it goes on, call us and give this reference:");
     public static readonly Phrase ExpiredForm = new(
         "Cette page était ouverte depuis trop longtemps. Rechargez-la et recommencez.", "This page had been open for too long. Reload it and start again.");
-    public static readonly Phrase SignInTitle = new("Scannez d’abord l’étiquette de votre modem.", "Scan the sticker on your modem first.");
-    public static readonly Phrase SignInWhy = new(
-        "Votre session est terminée, ou ce modem n’est plus à votre dossier. Un nouveau code vous ramène ici.",
-        "Your session has ended, or this modem is no longer on your account. A new code brings you back here.");
 }

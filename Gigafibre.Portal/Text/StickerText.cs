@@ -74,7 +74,7 @@ public static class StickerText
     public static readonly Phrase Pitch = new("D’une étiquette à la suivante, de côté et vers le bas (mm)", "From one label to the next, across and down (mm)");
 
     public static readonly Phrase Recent = new("Derniers lots", "Latest batches");
-    public static readonly Phrase History = new("Histoire de l’étiquette", "The sticker’s history");
+    public static readonly Phrase History = new("Historique de l’étiquette", "The sticker’s history");
     public static readonly Phrase NoHistory = new("Aucune étiquette n’a été faite ici pour ce modem.", "No sticker has been made here for this modem.");
     public static readonly Phrase HistoryLabel = new("Adresse MAC", "MAC address");
     public static readonly Phrase Revoke = new("Révoquer l’étiquette", "Revoke the sticker");

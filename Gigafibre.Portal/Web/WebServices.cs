@@ -37,7 +37,7 @@ public static class WebServices
         services.AddHttpContextAccessor();
         services.AddSingleton<SystemHealth>().AddTransient<SystemHealthHandler>().ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler<SystemHealthHandler>());
         services.AddRazorPages(o => o.Conventions.ConfigureFilter(new KnownFormFilter()));
-        services.AddSingleton<PartialRenderer>();
+        services.AddSingleton<PartialRenderer>().AddSingleton<Telephone>();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
         services.AddOptions<AntiforgeryOptions>().Configure<IOptions<PortalOptions>>((form, portal) =>

@@ -228,7 +228,7 @@ public sealed class AuditChainPostgresTests(Outside outside, PostgresServer post
 
         // The portal works with it.
         using var browser = app.NewBrowser();
-        Assert.Equal("/account", (await app.SignInByContactAsync(browser, SignInDriver.Scene("faible"))).Address.AbsolutePath);
+        Assert.Equal("/home", (await app.SignInByContactAsync(browser, SignInDriver.Scene("faible"))).Address.AbsolutePath);
         app.World.StripeCashier().PayByCard(await browser.PayBalanceAsync(), "4242424242424242");
         await app.SettleAsync();
         await LookAsync(app, 2);

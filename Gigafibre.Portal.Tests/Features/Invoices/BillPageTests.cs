@@ -95,7 +95,7 @@ public abstract class BillPageTests(Outside outside, PostgresServer? postgres) :
         Assert.Contains("il y a 12 min", (await browser.GetAsync($"/invoices/{name}")).Text, StringComparison.Ordinal);
 
         using var stranger = app.NewBrowser();
-        Assert.Equal("/session", (await stranger.GetAsync("/account")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await stranger.GetAsync("/account")).Address.AbsolutePath);
     }
 
     [Fact]

@@ -391,7 +391,7 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
         Assert.Contains("Marc Tremblay", (await browser.GetAsync(page.Address.AbsolutePath + "/receipt")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("pi_", receipt.Html, StringComparison.Ordinal);
         Assert.Contains("Entrez dans votre compte", (await other.GetAsync($"/payments/{Guid.NewGuid()}")).Text, StringComparison.Ordinal);
-        Assert.Equal("/session", (await other.GetAsync("/account")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await other.GetAsync("/account")).Address.AbsolutePath);
     }
 
     [Theory]

@@ -58,7 +58,7 @@ public abstract class PaymentLinkTests(Outside outside, PostgresServer? postgres
         app.World.StripeCashier().PayByCard(guests, "4242424242424242");
         await app.SettleAsync();
         Assert.Equal("Paiement reçu et inscrit. Merci!", (await holder.GetAsync($"/payments/return?session_id={guests}")).Title);
-        Assert.Equal("/session", (await holder.GetAsync("/account")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await holder.GetAsync("/account")).Address.AbsolutePath);
         Assert.Contains("plus rien à payer", (await holder.GetAsync($"/pay/{token}")).Text, StringComparison.Ordinal);
 
         using var stranger = app.NewBrowser();

@@ -23,7 +23,7 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var account = await app.SignInByContactAsync(browser, Marc);
-        Assert.Equal("/account", account.Address.AbsolutePath);
+        Assert.Equal("/home", account.Address.AbsolutePath);
         var (customer, owed) = (app.World.CustomerOf("faible"), app.World.Owed(app.World.CustomerOf("faible")));
         Assert.True(owed > 0);
 

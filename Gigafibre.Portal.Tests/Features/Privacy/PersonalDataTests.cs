@@ -131,7 +131,7 @@ public abstract class PersonalDataTests(Outside outside, PostgresServer? postgre
             "somebody else"))).Status);
         page = await ada.SubmitAsync(page, EraseOn(page), ("reason", "demande"), ("typed", mine));
         Assert.Contains("C’est effacé", page.Text, StringComparison.Ordinal);
-        Assert.Equal("/session", (await browser.GetAsync("/account")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await browser.GetAsync("/account")).Address.AbsolutePath);
         Assert.Equal((0, 0, 0), (await app.WithDbAsync(db => db.Sessions.CountAsync(s => s.CustomerId == mine)),
             await app.WithDbAsync(db => db.Diagnoses.CountAsync(d => d.CustomerId == mine)), await app.WithDbAsync(db => db.KnownBrowsers.CountAsync(b => b.CustomerId == mine))));
         Assert.Equal((1, 1), (await app.WithDbAsync(db => db.PaymentAttempts.CountAsync(a => a.CustomerId == mine)),

@@ -34,7 +34,7 @@ public abstract class KnownBrowserTests(Outside outside, PostgresServer? postgre
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await AskAsync(stranger)).Status);
-        Assert.Equal("/account", (await app.SignInByContactAsync(home, Marc)).Address.AbsolutePath);
+        Assert.Equal("/home", (await app.SignInByContactAsync(home, Marc)).Address.AbsolutePath);
 
         // Known by its cookie, and by nothing else.
         home.Cookies["__Host-known"] = new string('0', 64);
@@ -52,7 +52,7 @@ public abstract class KnownBrowserTests(Outside outside, PostgresServer? postgre
         await stranger.SubmitAsync(page, ("contact", SignInDriver.Scene("deux").Phone!));
         await app.DrainAsync();
         app.Clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal("/account", (await app.SignInByContactAsync(home, Marc)).Address.AbsolutePath);
+        Assert.Equal("/home", (await app.SignInByContactAsync(home, Marc)).Address.AbsolutePath);
         var known = await app.WithDbAsync(db => db.Challenges.Where(c => c.KnownBrowserId != null).SingleAsync());
         Assert.Null(SendCodeHandler.LaneOf(known));
     }

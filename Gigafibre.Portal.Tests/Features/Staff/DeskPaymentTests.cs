@@ -34,7 +34,7 @@ public abstract class DeskPaymentTests(Outside outside, PostgresServer? postgres
         Assert.Equal($"/internal/payments/{attempt.Id}", page.Address.AbsolutePath);
         Assert.Contains("Rien n’a encore été envoyé", page.Text, StringComparison.Ordinal);
         page = await bea.SubmitAsync(page, page.FormTo("?handler=Refund"), ("amount", "12,50"), ("reason", "panne"));
-        Assert.Contains("C’est noté", page.Text, StringComparison.Ordinal);
+        Assert.Contains("C’est enregistré", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public abstract class DeskPaymentTests(Outside outside, PostgresServer? postgres
         using var bea = await app.DeskAsync("bea");
         var page = await bea.GetAsync($"/internal/payments/{attempt.Id}");
         page = await bea.SubmitAsync(page, page.FormTo("?handler=Refund"), ("amount", "12,50 $"), ("reason", "panne d’une journée"));
-        Assert.Contains("C’est noté", page.Text, StringComparison.Ordinal);
+        Assert.Contains("C’est enregistré", page.Text, StringComparison.Ordinal);
         await app.SettleAsync();
         Assert.Equal(12.50m, Refunded(app.World));
         page = await bea.GetAsync($"/internal/payments/{attempt.Id}");
@@ -214,7 +214,7 @@ public abstract class DeskPaymentTests(Outside outside, PostgresServer? postgres
             (await bea.SubmitAsync(page, page.FormTo("?handler=Settle"), ("entry", "PE-NOPE"), ("reason", "x"))).Text, StringComparison.Ordinal);
 
         var cheque = app.World.Erp.All("Payment Entry").Last(e => e["reference_no"]?.ToString() == "par erreur")["name"]!.ToString();
-        Assert.Contains("Noted.", (await bea.SubmitAsync(page, page.FormTo("?handler=Settle"), ("entry", cheque), ("reason", "typed at the counter"))).Text,
+        Assert.Contains("Saved.", (await bea.SubmitAsync(page, page.FormTo("?handler=Settle"), ("entry", cheque), ("reason", "typed at the counter"))).Text,
             StringComparison.Ordinal);
         Assert.Equal(PaymentState.Recorded, (await app.AttemptAsync(session)).State);
         Assert.Equal(("bea", "typed at the counter", cheque), await app.WithDbAsync(async db =>

@@ -150,7 +150,7 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         app.Clock.Advance(TimeSpan.FromMinutes(9));
         Assert.Equal("/invoices", (await simon.GetAsync("/invoices")).Address.AbsolutePath);
         app.Clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal("/session", (await simon.GetAsync("/invoices")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await simon.GetAsync("/invoices")).Address.AbsolutePath);
         Assert.Equal("/internal/payments", (await simon.GetAsync("/internal/payments")).Address.AbsolutePath);
 
         using var louise = app.NewBrowser();
@@ -176,12 +176,12 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         var account = await LookAsync();
         Assert.Equal(Core.Links.DeskCustomer(id), (await simon.SubmitAsync(account,
             account.Document.Forms.OfType<AngleSharp.Html.Dom.IHtmlFormElement>().First(f => f.GetAttribute("action") == "/session"))).Address.AbsolutePath);
-        Assert.Equal("/session", (await simon.GetAsync("/account")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await simon.GetAsync("/account")).Address.AbsolutePath);
 
         await LookAsync();
         using var http = new HttpClient();
         await app.World.Oidc.EndAsync(app.SessionAtProvider("simon").Id, http);
-        Assert.Equal("/session", (await simon.GetAsync("/account")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await simon.GetAsync("/account")).Address.AbsolutePath);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public abstract class OidcTests(Outside outside, PostgresServer? postgres) : Dat
         await using var app = await StartAsync();
         using var browser = app.NewBrowser();
         var page = await browser.SignInAtProviderAsync("louise", "/signin/account");
-        Assert.Equal("/account", page.Address.AbsolutePath);
+        Assert.Equal("/home", page.Address.AbsolutePath);
         Assert.Equal(app.World.CustomerOf("bonne"), await app.WithDbAsync(db => db.Sessions.Select(s => s.CustomerId).SingleAsync()));
         Assert.Equal("/modems", (await browser.GetAsync("/line")).Address.AbsolutePath);
 
@@ -56,7 +56,7 @@ public abstract class OidcTests(Outside outside, PostgresServer? postgres) : Dat
         await browser.SignInAtProviderAsync("louise", "/signin/account");
         app.World.Erp.Delete("Customer", app.World.CustomerOf("bonne"));
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal("/session", (await browser.GetAsync("/account")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await browser.GetAsync("/account")).Address.AbsolutePath);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public abstract class OidcTests(Outside outside, PostgresServer? postgres) : Dat
             Assert.Equal((HttpStatusCode.ServiceUnavailable, "/signin/refused?why=away"), (page.Status, page.Address.PathAndQuery));
         }
 
-        Assert.Equal("/account", (await app.SignInByContactAsync(browser, SignInDriver.Scene("deux"))).Address.AbsolutePath);
+        Assert.Equal("/home", (await app.SignInByContactAsync(browser, SignInDriver.Scene("deux"))).Address.AbsolutePath);
     }
 }
 

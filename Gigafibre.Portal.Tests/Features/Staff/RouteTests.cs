@@ -26,6 +26,7 @@ public sealed partial class RouteTests(Outside outside)
         ["invoices/{name}/pdf"] = "Visitor",
         ["line"] = "Visitor",
         ["line/mend"] = "Visitor",
+        ["home"] = "Visitor",
         ["line/lights"] = "Visitor",
         ["line/speed"] = "Visitor",
         ["modems"] = "Visitor",
@@ -48,7 +49,7 @@ public sealed partial class RouteTests(Outside outside)
         "", "confidentialite", "conditions", "error", "session", "session/staff", "signin", "signin/account", "signin/code", "signin/refused", "q/{mac}",
         "q/{mac}/code", "pay/{token}", "payments/{id:guid}", "payments/return",
         "health/live", "health/ready", "webhooks/twilio/status", "webhooks/stripe", "signout-backchannel",
-        "payments/{id:guid}/receipt",
+        "payments/{id:guid}/receipt", "help",
     ];
 
     [Fact]

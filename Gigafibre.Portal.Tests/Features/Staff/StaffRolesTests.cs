@@ -51,7 +51,7 @@ public abstract class StaffRolesTests(Outside outside, PostgresServer? postgres)
         app.World.Oidc.Groups["simon"] = null;
         app.Clock.Advance(TimeSpan.FromMinutes(9));
         await desk.GetAsync("/internal");
-        Assert.Equal("/session", (await desk.GetAsync("/account")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await desk.GetAsync("/account")).Address.AbsolutePath);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public abstract class StaffRolesTests(Outside outside, PostgresServer? postgres)
 
         var file = await admin.GetAsync("/internal/customers/" + app.World.CustomerOf("faible"));
         await admin.SubmitAsync(file, file.FormTo("?handler=EndSessions"));
-        Assert.Equal("/session", (await customer.GetAsync("/account")).Address.AbsolutePath);
+        Assert.Equal("/signin", (await customer.GetAsync("/account")).Address.AbsolutePath);
         Assert.Equal(2, await app.WithDbAsync(db => db.AuditEntries.CountAsync(a => a.Action == "session.end" && a.Actor == "ada")));
     }
 

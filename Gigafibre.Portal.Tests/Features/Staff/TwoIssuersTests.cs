@@ -31,7 +31,7 @@ public abstract class TwoIssuersTests(Outside outside, PostgresServer? postgres)
         Assert.Equal("/internal", (await staff.SignInAtProviderAsync("ada")).Address.AbsolutePath);
         using var customer = app.NewBrowser();
         Assert.Contains("/id/", (await customer.GetAsync("/signin/account")).Address.AbsolutePath, StringComparison.Ordinal);
-        Assert.Equal("/account", (await customer.SignInAtProviderAsync("louise", "/signin/account")).Address.AbsolutePath);
+        Assert.Equal("/home", (await customer.SignInAtProviderAsync("louise", "/signin/account")).Address.AbsolutePath);
         Assert.Equal([OidcSide.Staff, OidcSide.Customers], await app.WithDbAsync(db => db.OidcLogins.OrderBy(l => l.CreatedAt).Select(l => l.Side).ToListAsync()));
     }
 

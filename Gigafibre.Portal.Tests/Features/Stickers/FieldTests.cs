@@ -115,7 +115,7 @@ public abstract class FieldTests(Outside outside, PostgresServer? postgres) : Da
     [Fact]
     public async Task Without_jobs_in_erpnext_the_check_and_the_search_still_work()
     {
-        await using var app = await StartAsync(new() { ["ErpNext:Job:Doctype"] = "Tournée" });
+        await using var app = await StartAsync(new() { [PortalApp.AsksErpNext] = "", ["ErpNext:Job:Doctype"] = "Tournée" });
         Assert.Contains(app.Log.Lines, l => l.Contains("ERPNext has no Tournée", StringComparison.Ordinal));
         using var tania = await app.DeskAsync("tania");
         var page = await tania.GetAsync(Scan(NewModem));

@@ -142,6 +142,22 @@ public sealed class OltClientTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(1, OntState.Offline, OntCause.Fibre)]
+    [InlineData(2, OntState.Unknown, OntCause.NotTold)]
+    [InlineData(3, OntState.Online, OntCause.NotTold)]
+    [InlineData(4, OntState.Offline, OntCause.Power)]
+    [InlineData(5, OntState.Unknown, OntCause.NotTold)]
+    [InlineData(6, OntState.Offline, OntCause.NotTold)]
+    public async Task Vsol_gpon_says_its_phase_and_both_ends_light(int phase, OntState state, OntCause cause)
+    {
+        const string t = E + "37950.1.1.6.1.1.";
+        var ont = await ReadAsync("vsol", "1.5", (t + "2.1.5.1.5", "VSOL00000005"), (t + "1.1.5.1.5", phase), (t + "3.1.7.1.5", state == OntState.Online ? "-10.47" : "0.00"),
+            (t + "3.1.8.1.5", state == OntState.Online ? "-21.50" : "0.00"), (t + "3.1.3.1.5", "40.00"), (t + "3.1.4.1.5", "3.28"));
+        var (rx, oltRx) = state == OntState.Online ? (-10.47, -21.5) : ((double?)null, (double?)null);
+        Assert.Equal((state, cause, rx, oltRx, 40d, 3.28), (ont!.State, ont.Cause, ont.RxDbm, ont.OltRxDbm, ont.TemperatureC, ont.VoltageV));
+    }
+
+    [Theory]
     [InlineData(".0.0")]
     [InlineData(".0.1310721")]
     public async Task Nscrtv_puts_card_and_port_behind_the_index(string behind)

@@ -29,8 +29,8 @@ public static class SourceText
 
     public static Phrase StateOf(LinkStatus status) => status switch
     {
-        LinkStatus.Up => new("branché", "connected"),
-        LinkStatus.Down => new("débranché", "not connected"),
+        LinkStatus.Up => new("connecté", "connected"),
+        LinkStatus.Down => new("hors ligne", "offline"),
         _ => new("inconnu", "unknown"),
     };
 
@@ -39,7 +39,7 @@ public static class SourceText
         { State: OntState.Online } => new("ONT en ligne", "ONT online"),
         { State: OntState.Offline, Cause: OntCause.Fibre } => new("ONT hors ligne : fibre", "ONT offline: fibre"),
         { State: OntState.Offline, Cause: OntCause.Power } => new("ONT hors ligne : courant", "ONT offline: power"),
-        { State: OntState.Offline, Cause: OntCause.Provisioning } => new("ONT hors ligne : non admis", "ONT offline: not admitted"),
+        { State: OntState.Offline, Cause: OntCause.Provisioning } => new("ONT hors ligne : non reconnu", "ONT offline: not recognised"),
         { State: OntState.Offline, Cause: OntCause.Reset } => new("ONT hors ligne : redémarrage", "ONT offline: reset"),
         { State: OntState.Offline } => new("ONT hors ligne", "ONT offline"),
         _ => new("état de l’ONT inconnu", "state of the ONT unknown"),

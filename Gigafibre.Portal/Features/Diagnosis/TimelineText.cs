@@ -6,11 +6,11 @@ public static class TimelineText
 {
     public static readonly Phrase Title = new("La ligne depuis 30 jours", "The line in the last 30 days");
     public static readonly Phrase Picture = new(
-        "Lumière reçue en dBm : {0} mesures; {1} démarrages, {2} gestes, {3} diagnostics.", "Light received in dBm: {0} readings; {1} starts, {2} actions, {3} diagnoses.");
+        "Lumière reçue en dBm : {0} mesures; {1} démarrages, {2} interventions, {3} diagnostics.", "Light received in dBm: {0} readings; {1} starts, {2} actions, {3} diagnoses.");
     public static readonly Phrase Legend = new(
         "Courbe : lumière reçue (dBm). Plus elle est haute, mieux c’est.", "Curve: light received (dBm). The higher, the better.");
     public static readonly Phrase Starts = new("démarrages", "starts");
-    public static readonly Phrase Deeds = new("gestes", "actions");
+    public static readonly Phrase Deeds = new("interventions", "actions");
     public static readonly Phrase Tests = new("diagnostics", "diagnoses");
     public static readonly Phrase Changes = new("Ce qui a été fait", "What was done");
     public static readonly Phrase GiveCode = new("Un code pour notre équipe", "A code for our team");

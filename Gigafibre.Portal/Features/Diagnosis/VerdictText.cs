@@ -35,12 +35,12 @@ public static class VerdictText
             new("Votre ligne n’est pas brisée : un solde est en attente à votre compte. Le service revient après le paiement.",
                 "Your line is not broken: your account has a balance due. Service comes back after payment."),
             [
-                new("Payez ici, ou appelez-nous au {2} pour prendre une entente.", "Pay here, or call us at {2} to make an arrangement."),
+                new("Payez ici, ou appelez-nous au {2} pour conclure une entente de paiement.", "Pay here, or call us at {2} to agree on a payment plan."),
                 new("Laissez le modem allumé : il se rebranche tout seul.", "Leave the modem on: it reconnects by itself."),
             ]),
         VerdictCode.AreaOutage => new(
             new("Une panne touche votre secteur.", "An outage affects your area."),
-            new("La fibre de votre rue s’est tue {1}. Ce n’est ni votre modem ni votre câble : nous y travaillons.",
+            new("La fibre de votre rue ne transmet plus rien {1}. Ce n’est ni votre modem ni votre câble : nous y travaillons.",
                 "The fibre of your street went silent {1}. It is neither your modem nor your cable: we are on it."),
             [new("Vous n’avez rien à faire. Laissez le modem allumé : il se rebranche tout seul.", "There is nothing to do. Leave the modem on: it reconnects by itself."),
              new("Pour des nouvelles, appelez-nous au {2}.", "For news, call us at {2}.")]),
@@ -60,8 +60,8 @@ public static class VerdictText
              new("Si le courant est là et que le modem reste éteint, ouvrez un billet : l’adaptateur est peut-être à changer.",
                  "If there is power and the modem stays dark, open a ticket: the adapter may need replacing.")]),
         VerdictCode.NotAdmitted => new(
-            new("Notre réseau n’admet pas votre modem.", "Our network does not admit your modem."),
-            new("La fibre est branchée, mais notre équipement a fermé la porte au modem {1}. C’est à nous de corriger cela.",
+            new("Notre réseau ne reconnaît pas votre modem.", "Our network does not recognise your modem."),
+            new("La fibre arrive chez vous, mais notre équipement refuse le modem {1}. C’est à nous de corriger cela.",
                 "The fibre is connected, but our equipment closed the door to the modem {1}. This is ours to fix."),
             [new("Ouvrez un billet ci-dessous : nous corrigeons l’accès à distance.", "Open a ticket below: we fix the access remotely."),
              new("Laissez le modem allumé pendant ce temps.", "Leave the modem on in the meantime.")]),
@@ -76,7 +76,7 @@ public static class VerdictText
             [RestartOnce, Test, OpenTicket]),
         VerdictCode.FallingLight => new(
             new("Votre connexion fonctionne, mais la lumière baisse sur votre ligne.", "Your connection works, but the light on your line is falling."),
-            new("Elle arrive nettement plus faible que d’habitude. Mieux vaut y voir avant que ça coupe.",
+            new("Elle arrive nettement plus faible que d’habitude. Il faut s’en occuper avant que ça coupe.",
                 "It arrives clearly weaker than usual. Better look into it before it cuts out."),
             [Straighten, PushConnector, new("Si rien ne change, ouvrez un billet : un technicien passera avant la panne.",
                 "If nothing changes, open a ticket: a technician will come before it fails.")]),
@@ -119,18 +119,18 @@ public static class VerdictText
              new("Laissez le modem allumé pendant ce temps.", "Leave the modem on in the meantime.")]),
         VerdictCode.SignInNoAnswer => new(
             new("Votre modem n’arrive pas à joindre notre réseau.", "Your modem cannot reach our network."),
-            new("La fibre est branchée, mais personne ne répond au modem de l’autre côté.", "The fibre is connected, but nobody answers the modem at the other end."),
+            new("La fibre arrive chez vous, mais personne ne répond au modem à l’autre bout.", "The fibre is connected, but nobody answers the modem at the other end."),
             [RestartOnce, OpenTicket]),
         VerdictCode.NoAddress => new(
             new("Votre modem n’a pas reçu d’adresse internet.", "Your modem was not given an internet address."),
             new("La fibre est bonne, mais notre réseau ne lui a pas donné d’adresse.", "The fibre is fine, but our network gave it no address."),
             [RestartOnce, OpenTicket]),
         VerdictCode.InternetDown => new(
-            new("Votre modem répond, mais il n’est pas branché à internet.", "Your modem answers, but it is not connected to the internet."),
+            new("Votre modem répond, mais il n’est pas relié à internet.", "Your modem answers, but it is not connected to the internet."),
             new("La session internet du modem est fermée.", "The modem’s internet session is down."),
             [RestartOnce, OpenTicket]),
         VerdictCode.MeshNodeGone => new(
-            new("Votre internet fonctionne, mais la borne « {0} » n’est plus branchée.", "Your internet works, but the mesh point “{0}” is not connected."),
+            new("Votre internet fonctionne, mais la borne « {0} » ne répond plus.", "Your internet works, but the mesh point “{0}” no longer answers."),
             new("Les appareils près de cette borne perdent le Wi-Fi.", "Devices near it lose their Wi-Fi."),
             [new("Vérifiez que la borne est allumée.", "Check that the mesh point is powered."),
              new("Rapprochez-la du modem et attendez cinq minutes.", "Bring it closer to the modem and wait five minutes.")]),
@@ -140,7 +140,7 @@ public static class VerdictText
             [new("Placez-la à mi-chemin entre le modem et la pièce à couvrir.", "Place it half-way between the modem and the room to cover.")]),
         VerdictCode.WifiOff => new(
             new("Votre ligne est bonne, mais le Wi-Fi du modem est éteint.", "Your line is fine, but the modem’s Wi-Fi is off."),
-            new("Les appareils branchés par câble fonctionnent.", "Devices connected by cable work."),
+            new("Les appareils reliés par câble fonctionnent.", "Devices connected by cable work."),
             [new("Appuyez sur le bouton Wi-Fi du modem, sur le côté ou à l’arrière.", "Press the Wi-Fi button on the side or back of the modem.")]),
         VerdictCode.WifiCrowded => new(
             new("Votre ligne est bonne, mais les ondes Wi-Fi autour de vous sont encombrées.", "Your line is fine, but the Wi-Fi airwaves around you are crowded."),
@@ -155,7 +155,7 @@ public static class VerdictText
         VerdictCode.InternetNotReported => new(
             new("Votre modem répond, mais il ne dit pas si l’internet passe.", "Your modem answers, but does not say whether the internet gets through."),
             new("Tout ce qu’il nous a dit d’autre est plus bas.", "Everything else it told us is below."),
-            [new("Essayez un site avec un appareil branché au modem par câble.", "Try a site on a device connected to the modem by cable."), OpenTicket]),
+            [new("Essayez un site avec un appareil relié au modem par câble.", "Try a site on a device connected to the modem by cable."), OpenTicket]),
         VerdictCode.NotKnown => new(
             new("Votre modem n’est pas encore suivi par notre système.", "Our system does not follow your modem yet."),
             new("Nous ne pouvons pas l’interroger à distance. Cela ne veut pas dire qu’il est en panne.", "We cannot ask it remotely. That does not mean it is broken."),

@@ -66,7 +66,7 @@ public static class BillText
     public static readonly Phrase AllInvoices = new("Toutes vos factures", "All your bills");
     public static readonly Phrase Bill = new("Facture", "Bill");
     public static readonly Phrase CreditNote = new("Note de crédit", "Credit note");
-    public static readonly Phrase DueOn = new("à payer le {0}", "due {0}");
+    public static readonly Phrase DueOn = new("à payer d’ici le {0}", "due by {0}");
     public static readonly Phrase Paid = new("Payée", "Paid");
     public static readonly Phrase OwedAgain = new("De nouveau due", "Owed again");
     public static readonly Phrase Unpaid = new("À payer", "Due");

@@ -5,29 +5,30 @@ namespace Gigafibre.Portal.Features.LineChanges;
 
 public static class LineChangeText
 {
-    public static readonly Phrase Title = new("Agir sur mon modem", "Do something with my modem");
-    public static readonly Phrase DeskTitle = new("Agir sur le modem", "Do something with the modem");
+    public static readonly Phrase Title = new("Gérer mon modem et mon Wi-Fi", "Manage my modem and Wi-Fi");
+    public static readonly Phrase DeskTitle = new("Gérer le modem et le Wi-Fi", "Manage the modem and Wi-Fi");
     public static readonly Phrase Nothing = new(
         "Nous ne pouvons rien commander à ce modem en ce moment. S’il ne répond pas, débranchez-le dix secondes et rebranchez-le.",
         "We cannot command this modem right now. If it does not answer, unplug it for ten seconds and plug it back in.");
     public static readonly Phrase Restart = new("Redémarrer le modem", "Restart the modem");
     public static readonly Phrase RestartWhy = new("L’internet coupe environ trois minutes, puis revient.", "The internet is out for about three minutes, then comes back.");
-    public static readonly Phrase Renew = new("Rebrancher l’internet", "Reconnect the internet");
+    public static readonly Phrase Renew = new("Rétablir la connexion", "Reconnect");
     public static readonly Phrase RenewWhy = new("Le modem demande une nouvelle adresse. La coupure dure quelques secondes.",
         "The modem asks for a new address. The cut lasts a few seconds.");
-    public static readonly Phrase Refresh = new("Tout relire", "Read everything again");
-    public static readonly Phrase RefreshWhy = new("Le modem nous redit tout : appareils, Wi-Fi, bornes.", "The modem tells us everything again: devices, Wi-Fi, mesh points.");
+    public static readonly Phrase Refresh = new("Actualiser", "Refresh");
+    public static readonly Phrase RefreshWhy = new("Nous relevons tout de nouveau : appareils, Wi-Fi, bornes.", "We look at everything again: devices, Wi-Fi, mesh points.");
     public static readonly Phrase SpeedWhy = new("Le modem mesure la ligne sans passer par le Wi-Fi.", "The modem measures the line, without the Wi-Fi.");
-    public static readonly Phrase Wifi = new("Nom et clé du Wi-Fi", "Wi-Fi name and key");
+    public static readonly Phrase Wifi = new("Nom et mot de passe du Wi-Fi", "Wi-Fi name and password");
     public static readonly Phrase WifiWhy = new(
-        "Vos appareils seront débranchés et devront prendre le nouveau nom ou la nouvelle clé. Si aucun ne revient en dix minutes, tout est remis comme avant.",
-        "Your devices will be disconnected and must take the new name or key. If none comes back within ten minutes, everything is put back as it was.");
+        "Vos appareils perdront le Wi-Fi jusqu’à ce que vous leur donniez le nouveau nom ou le nouveau mot de passe. "
+            + "Si aucun ne revient en dix minutes, tout est remis comme avant.",
+        "Your devices lose the Wi-Fi until you give them the new name or password. If none comes back within ten minutes, everything is put back as it was.");
     public static readonly Phrase NetworkName = new("Nom du réseau {0}", "Name of the {0} network");
-    public static readonly Phrase NewKey = new("Nouvelle clé (laissez vide pour garder la vôtre)", "New key (leave empty to keep yours)");
+    public static readonly Phrase NewKey = new("Nouveau mot de passe (laissez vide pour garder le vôtre)", "New password (leave empty to keep yours)");
     public static readonly Phrase KeyRule = new("De 8 à 63 caractères, sans accents.", "From 8 to 63 characters, without accents.");
-    public static readonly Phrase CurrentKey = new("Clé actuelle, pour pouvoir la remettre au besoin", "Present key, so that it can be put back if need be");
+    public static readonly Phrase CurrentKey = new("Mot de passe actuel, pour pouvoir le remettre au besoin", "Current password, so that it can be put back if need be");
     public static readonly Phrase CurrentKeyRule = new(
-        "Nous ne pouvons pas la lire dans le modem : vérifiez-la bien. Si aucun appareil ne revient, c’est celle-ci qu’il reprendra.",
+        "Nous ne pouvons pas le lire dans le modem : vérifiez-le bien. Si aucun appareil ne revient, c’est celui-ci que le modem reprendra.",
         "We cannot read it from the modem: check it carefully. If no device comes back, this is the one it will go back to.");
     public static readonly Phrase ChangeWifi = new("Changer le Wi-Fi", "Change the Wi-Fi");
     public static readonly Phrase Guest = new("Réseau des invités", "Guest network");
@@ -46,24 +47,24 @@ public static class LineChangeText
 
     public static readonly Phrase BadName = new("Un nom de réseau a de 1 à 32 caractères (les accents comptent double).",
         "A network name has 1 to 32 characters (accents count twice).");
-    public static readonly Phrase BadKey = new("La nouvelle clé doit avoir de 8 à 63 caractères, sans accents ni espace aux bouts.",
-        "The new key must have 8 to 63 characters, without accents or spaces at its ends.");
+    public static readonly Phrase BadKey = new("Le nouveau mot de passe doit avoir de 8 à 63 caractères, sans accents, ni espace au début ou à la fin.",
+        "The new password must have 8 to 63 characters, without accents or spaces at its ends.");
     public static readonly Phrase BadCurrentKey = new(
-        "La clé actuelle a de 8 à 63 caractères : elle est sur l’étiquette du modem, ou dans un appareil déjà branché.",
-        "The present key has 8 to 63 characters: it is on the modem’s label, or in a device that is already connected.");
+        "Le mot de passe actuel a de 8 à 63 caractères : il est sur l’étiquette du modem, ou dans un appareil déjà connecté.",
+        "The current password has 8 to 63 characters: it is on the modem’s label, or in a device that is already connected.");
     public static readonly Phrase Busy = new("Un changement est déjà en cours sur ce modem. Attendez qu’il soit terminé.",
         "A change is already under way on this modem. Wait until it is over.");
     public static readonly Phrase NotOffered = new("Rien à changer : c’est déjà ainsi, ou ce modem ne le permet pas.",
         "Nothing to change: it is so already, or this modem does not allow it.");
-    public static readonly Phrase KeyNeeded = new("Tapez aussi la clé actuelle : sans elle, nous ne pourrions pas la remettre.",
-        "Type the present key too: without it we could not put it back.");
+    public static readonly Phrase KeyNeeded = new("Entrez aussi le mot de passe actuel : sans lui, nous ne pourrions pas le remettre.",
+        "Type the current password too: without it we could not put it back.");
     public static readonly Phrase Away = new("Nos systèmes ne répondent pas en ce moment. Rien n’a été changé; réessayez dans un instant.",
         "Our systems do not answer right now. Nothing was changed; try again in a moment.");
 
-    public static readonly Phrase StepQueued = new("Noté", "Noted");
+    public static readonly Phrase StepQueued = new("Demandé", "Requested");
     public static readonly Phrase StepSent = new("Envoyé au modem", "Sent to the modem");
-    public static readonly Phrase StepApplied = new("Relu dans le modem", "Read back from the modem");
-    public static readonly Phrase StepProven = new("Prouvé", "Proven");
+    public static readonly Phrase StepApplied = new("Confirmé par le modem", "Confirmed by the modem");
+    public static readonly Phrase StepProven = new("Vérifié", "Checked");
     public static readonly Phrase AskedAt = new("Demandé à {0}.", "Asked for at {0}.");
     public static readonly Phrase AskedByStaff = new("Demandé à {0} par notre équipe.", "Asked for at {0} by our team.");
     public static readonly Phrase MeasuredUp = new("Et {0} Mbit/s de chez vous vers nous.", "And {0} Mbit/s from you to us.");
@@ -72,8 +73,8 @@ public static class LineChangeText
     public static Phrase NameOf(LineChangeKind kind) => kind switch
     {
         LineChangeKind.Restart => new("Redémarrage du modem", "Restart of the modem"),
-        LineChangeKind.Refresh => new("Relecture du modem", "Reading the modem again"),
-        LineChangeKind.Renew => new("Rebranchement de l’internet", "Reconnection of the internet"),
+        LineChangeKind.Refresh => new("Actualisation", "Refresh"),
+        LineChangeKind.Renew => new("Rétablissement de la connexion", "Reconnection"),
         LineChangeKind.Wifi => new("Changement du Wi-Fi", "Change of the Wi-Fi"),
         LineChangeKind.GuestWifi => new("Réseau des invités", "Guest network"),
         _ => new("Mesure de vitesse par le modem", "Speed test by the modem"),
@@ -81,36 +82,37 @@ public static class LineChangeText
 
     public static Phrase StateOf(LineChange change) => change switch
     {
-        { State: LineChangeState.Queued } => new("C’est noté, nous l’envoyons au modem.", "Noted; we are sending it to the modem."),
+        { State: LineChangeState.Queued } => new("C’est demandé : nous l’envoyons au modem.", "Requested: we are sending it to the modem."),
         { State: LineChangeState.Sent, Kind: LineChangeKind.Wifi } => new(
-            "C’est envoyé. Branchez un appareil au Wi-Fi avec le nouveau nom ou la nouvelle clé : nous attendons jusqu’à {0}, sinon tout est remis comme avant.",
-            "It is sent. Connect a device to the Wi-Fi with the new name or key: we wait until {0}, otherwise everything is put back as it was."),
+            "C’est envoyé. Connectez un appareil au Wi-Fi avec le nouveau nom ou le nouveau mot de passe : nous attendons jusqu’à {0}, sinon tout est remis comme avant.",
+            "It is sent. Connect a device to the Wi-Fi with the new name or password: we wait until {0}, otherwise everything is put back as it was."),
         { State: LineChangeState.Sent } => new("C’est envoyé. Nous attendons que le modem le confirme.", "It is sent. We wait for the modem to confirm it."),
         { State: LineChangeState.Applied, Kind: LineChangeKind.Wifi } => new(
-            "Le modem a pris le changement. Branchez-y un appareil : nous attendons jusqu’à {0}, sinon tout est remis comme avant.",
-            "The modem has taken the change. Connect a device to it: we wait until {0}, otherwise everything is put back as it was."),
+            "Le modem a fait le changement. Connectez-y un appareil : nous attendons jusqu’à {0}, sinon tout est remis comme avant.",
+            "The modem has made the change. Connect a device to it: we wait until {0}, otherwise everything is put back as it was."),
         { State: LineChangeState.Proven, Kind: LineChangeKind.GuestWifi } => new("C’est fait : le modem le confirme.", "Done: the modem confirms it."),
         { State: LineChangeState.Proven, Kind: LineChangeKind.Restart } => new("C’est fait : le modem a redémarré et répond.", "Done: the modem has restarted and answers."),
         { State: LineChangeState.Proven, Kind: LineChangeKind.Renew } =>
             new("C’est fait : le modem a une adresse et l’internet passe.", "Done: the modem has an address and the internet gets through."),
         { State: LineChangeState.Proven, Kind: LineChangeKind.Wifi } => new("C’est fait : un appareil est revenu sur le Wi-Fi.", "Done: a device is back on the Wi-Fi."),
-        { State: LineChangeState.Proven, Kind: LineChangeKind.Refresh } => new("C’est fait : le modem nous a tout redit.", "Done: the modem told us everything again."),
+        { State: LineChangeState.Proven, Kind: LineChangeKind.Refresh } => new("C’est fait : tout est à jour.", "Done: everything is up to date."),
         { State: LineChangeState.Proven } => new("C’est mesuré.", "It is measured."),
         { State: LineChangeState.Keeping } => new("Vous le gardez. Nous attendons que le modem le confirme.", "You keep it. We wait for the modem to confirm it."),
         { State: LineChangeState.Kept, Reason: LineChangeReason.Unread } => new(
-            "Gardé. Ce modem ne nous montre pas sa clé : branchez un appareil pour vous assurer qu’il l’a prise.",
-            "Kept. This modem does not show us its key: connect a device to be sure that it took it."),
-        { State: LineChangeState.Kept } => new("Gardé comme vous l’avez voulu. Vos appareils doivent prendre le nouveau nom ou la nouvelle clé.",
-            "Kept as you wished. Your devices must take the new name or key."),
+            "Gardé. Ce modem ne nous montre pas son mot de passe : connectez un appareil pour vous assurer qu’il l’a bien pris.",
+            "Kept. This modem does not show us its password: connect a device to be sure that it took it."),
+        { State: LineChangeState.Kept } => new("Gardé comme vous l’avez voulu. Donnez le nouveau nom ou le nouveau mot de passe à vos appareils.",
+            "Kept as you wished. Give your devices the new name or password."),
         { State: LineChangeState.PuttingBack, Reason: LineChangeReason.Skipped } =>
-            new("Le modem n’a pas pris le changement : nous remettons le Wi-Fi comme avant.", "The modem did not take the change: we are putting the Wi-Fi back as it was."),
+            new("Le modem n’a pas fait le changement : nous remettons le Wi-Fi comme avant.", "The modem did not make the change: we are putting the Wi-Fi back as it was."),
         { State: LineChangeState.PutBack, Reason: LineChangeReason.Skipped } =>
-            new("Le modem n’a pas pris le changement : le Wi-Fi est remis comme avant.", "The modem did not take the change: the Wi-Fi is as it was before."),
+            new("Le modem n’a pas fait le changement : le Wi-Fi est remis comme avant.", "The modem did not make the change: the Wi-Fi is as it was before."),
         { State: LineChangeState.PuttingBack } => new("Aucun appareil n’est revenu : nous remettons le Wi-Fi comme avant.",
             "No device came back: we are putting the Wi-Fi back as it was."),
         { State: LineChangeState.PutBack, Reason: LineChangeReason.Unread } => new(
-            "Aucun appareil n’est revenu : nous avons renvoyé au modem le nom d’avant et la clé que nous avions pour actuelle. S’ils ne marchent pas, appelez-nous.",
-            "No device came back: we sent the modem its former name and the key we had as the present one. If they do not work, call us."),
+            "Aucun appareil n’est revenu : nous avons renvoyé au modem le nom d’avant et le mot de passe que vous nous aviez donné comme actuel. "
+                + "S’ils ne fonctionnent pas, appelez-nous.",
+            "No device came back: we sent the modem its former name and the password you gave us as the current one. If they do not work, call us."),
         { State: LineChangeState.PutBack } => new("Aucun appareil n’est revenu : le Wi-Fi est remis comme avant.", "No device came back: the Wi-Fi is as it was before."),
         { Reason: LineChangeReason.Offline } => new("Le modem ne répond pas : rien n’a été changé, et rien ne le sera plus tard.",
             "The modem does not answer: nothing was changed, and nothing will be later."),

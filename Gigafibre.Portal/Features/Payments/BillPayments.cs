@@ -1,6 +1,5 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Integrations.ErpNext;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Payments;
@@ -11,6 +10,21 @@ public sealed record TakenBackBill(string InvoiceName, Money Amount, Guid Attemp
 /// <summary>What we know of the payments on a bill besides ERPNext: how each was made, and whether the bank took one back.</summary>
 public sealed class BillPayments(PortalDb db)
 {
+    /// <summary>
+    /// Everything about this customer's payments that bears on their bills, by one question, newest first: what is on its way, what a bank took back, what became one of
+    /// these Payment Entries, and the newest of those that came to something.
+    /// </summary>
+    public async Task<IReadOnlyList<PaymentAttempt>> ReadAsync(string customerId, IReadOnlyCollection<string> entries, int newest, CancellationToken cancel)
+    {
+        var own = db.PaymentAttempts.Where(p => p.CustomerId == customerId);
+        var last = own.Where(p => p.State == PaymentState.Processing || p.State == PaymentState.Failed || p.State == PaymentState.Paid || p.State == PaymentState.Recorded)
+            .OrderByDescending(p => p.CreatedAt).Take(newest).Select(p => p.Id);
+        return await own.AsNoTracking().Include(p => p.Invoices)
+            .Where(p => p.State == PaymentState.Processing || p.State == PaymentState.Paid || (p.Dispute == "lost" && p.DisputeNote != null)
+                || (p.EntryName != null && entries.Contains(p.EntryName)) || last.Contains(p.Id))
+            .OrderByDescending(p => p.CreatedAt).ToListAsync(cancel);
+    }
+
     /// <summary>What customers know their payments by, for each of these Payment Entries of ours; a refund goes by its payment's.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ReferencesAsync(string customerId, IReadOnlyCollection<string> entries, CancellationToken cancel)
     {
@@ -24,10 +38,10 @@ public sealed class BillPayments(PortalDb db)
 
     /// <summary>What the bank took back of each bill, until somebody has set the books right, or the bill was paid again since. A dispute of a part takes it from the
     /// first bills.</summary>
-    public async Task<IReadOnlyList<TakenBackBill>> TakenBackAsync(string customerId, CancellationToken cancel)
+    /// <param name="read">From <see cref="ReadAsync"/>.</param>
+    public async Task<IReadOnlyList<TakenBackBill>> TakenBackAsync(string customerId, IEnumerable<PaymentAttempt> read, CancellationToken cancel)
     {
-        var attempts = await db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices).Where(a => a.CustomerId == customerId && a.Dispute == "lost" && a.DisputeNote != null)
-            .OrderByDescending(a => a.CreatedAt).ToListAsync(cancel);
+        var attempts = read.Where(a => a is { Dispute: "lost", DisputeNote: not null }).ToList();
         if (attempts.Count == 0)
         {
             return [];
@@ -56,13 +70,5 @@ public sealed class BillPayments(PortalDb db)
         }
 
         return back;
-    }
-
-    /// <summary>The payments of ours among these entries, by the entry's name.</summary>
-    public async Task<IReadOnlyDictionary<string, PaymentAttempt>> OfAsync(string customerId, IReadOnlyList<PaymentEntry> entries, CancellationToken cancel)
-    {
-        var names = entries.Select(e => e.Name).ToList();
-        return await db.PaymentAttempts.AsNoTracking().Where(a => a.CustomerId == customerId && a.EntryName != null && names.Contains(a.EntryName))
-            .ToDictionaryAsync(a => a.EntryName!, cancel);
     }
 }

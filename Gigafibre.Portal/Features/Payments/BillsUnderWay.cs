@@ -10,16 +10,6 @@ public sealed class BillsUnderWay(PortalDb db, OwedReader reader, TimeProvider c
     private static readonly TimeSpan Lately = TimeSpan.FromDays(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
-    /// <summary>Every payment of this customer that is on its way, and the newest of those that came to something; newest first.</summary>
-    public async Task<IReadOnlyList<PaymentAttempt>> WithNewestAsync(string customerId, int newest, CancellationToken cancel)
-    {
-        var last = db.PaymentAttempts.Where(p => p.CustomerId == customerId && (p.State == PaymentState.Processing || p.State == PaymentState.Failed
-            || p.State == PaymentState.Paid || p.State == PaymentState.Recorded)).OrderByDescending(p => p.CreatedAt).Take(newest).Select(p => p.Id);
-        return await db.PaymentAttempts.AsNoTracking().Include(p => p.Invoices)
-            .Where(p => p.CustomerId == customerId && (p.State == PaymentState.Processing || p.State == PaymentState.Paid || last.Contains(p.Id)))
-            .OrderByDescending(p => p.CreatedAt).ToListAsync(cancel);
-    }
-
     /// <summary>What this customer paid within the last day, or is paying by a debit that is on its way; null when nothing, or when something is overdue all the
     /// same.</summary>
     public async Task<PaymentAttempt?> LastPaidAsync(string customerId, CancellationToken cancel)

@@ -13,15 +13,16 @@ public sealed class OwedReader(ErpNextBilling erp, OthersDebits others, PortalDb
         // The books first: a payment that is booked between the two looks like a debt for a moment, never like a credit.
         var balance = await erp.GetBalanceAsync(customerId, null, cancel);
         var unpaid = await erp.ListUnpaidAsync(customerId, cancel);
-        return await JoinAsync(customerId, unpaid, await erp.GetBalancesAsync(customerId, balance, unpaid, cancel), cancel);
+        var balances = await erp.GetBalancesAsync(customerId, balance, unpaid, cancel);
+        return Owed.Of(unpaid, balances, await HeldAsync(customerId, cancel), await ElsewhereAsync(unpaid, cancel));
     }
 
-    /// <summary>The same of bills and balances that were read already.</summary>
-    public async Task<Owed> JoinAsync(string customerId, IReadOnlyList<Invoice> unpaid, IReadOnlyDictionary<string, Money> balances, CancellationToken cancel) =>
-        Owed.Of(unpaid, balances, await HeldAsync(customerId, cancel), await ElsewhereAsync(unpaid, cancel));
+    /// <summary>The same of bills, balances and payments that were read already.</summary>
+    public async Task<Owed> JoinAsync(IReadOnlyList<Invoice> unpaid, IReadOnlyDictionary<string, Money> balances, IEnumerable<PaymentAttempt> payments,
+        CancellationToken cancel) => Owed.Of(unpaid, balances, Held(payments), await ElsewhereAsync(unpaid, cancel));
 
     /// <summary>Bills that other software on the account is collecting.</summary>
-    public Task<IReadOnlySet<string>> ElsewhereAsync(IReadOnlyList<Invoice> unpaid, CancellationToken cancel) => others.OfAsync([.. unpaid.Select(i => i.Name)], cancel);
+    private Task<IReadOnlySet<string>> ElsewhereAsync(IReadOnlyList<Invoice> unpaid, CancellationToken cancel) => others.OfAsync([.. unpaid.Select(i => i.Name)], cancel);
 
     private async Task<IReadOnlyCollection<HeldBill>> HeldAsync(string customerId, CancellationToken cancel) =>
         await db.PaymentAttempts.AsNoTracking()
@@ -29,7 +30,7 @@ public sealed class OwedReader(ErpNextBilling erp, OthersDebits others, PortalDb
             .SelectMany(a => a.Invoices, (a, i) => new HeldBill(i.InvoiceName, new Money(i.AmountCents), i.AttemptId, a.State == PaymentState.Processing && a.VerifyUrl != null))
             .ToListAsync(cancel);
 
-    public static IReadOnlyCollection<HeldBill> Held(IEnumerable<PaymentAttempt> underWay) =>
+    private static IReadOnlyCollection<HeldBill> Held(IEnumerable<PaymentAttempt> underWay) =>
         [.. underWay.Where(a => !a.IsGivenUp && a.State is PaymentState.Processing or PaymentState.Paid).SelectMany(a => a.Invoices, (a, i) => new HeldBill(i.InvoiceName,
             new Money(i.AmountCents), i.AttemptId, a.MustVerify))];
 }

@@ -27,7 +27,7 @@ public static class PaymentsFeature
     {
         services.AddSettings<PaymentOptions>(PaymentOptions.Section).AddSettings<KlarnaOptions>(KlarnaOptions.Section);
         services.AddScoped<PaymentEngine>().AddScoped<PaymentSync>().AddScoped<PaymentAccess>().AddScoped<BillsUnderWay>();
-        services.AddScoped<OwedReader>().AddScoped<OthersDebits>().AddScoped<BillPayments>();
+        services.AddScoped<OwedReader>().AddScoped<OthersDebits>().AddScoped<BillPayments>().AddScoped<AccountReader>();
         services.AddScoped<CheckoutService>().AddScoped<PaymentPlanner>();
         services.AddScoped<CheckoutPages>().AddScoped<CheckoutClosing>().AddScoped<PaymentMethods>().AddScoped<PaymentLinks>();
         services.AddScoped<OwedFindings>().AddSingleton<BooksCheck>().AddScoped<PaymentEntryWriter>().AddScoped<RefundSync>().AddScoped<RefundService>().AddScoped<DisputeSync>();

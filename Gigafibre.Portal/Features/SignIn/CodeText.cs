@@ -39,20 +39,22 @@ public static class CodeText
 
     public static readonly Phrase EnterTitle = new("Entrez votre code", "Enter your code");
     public static readonly Phrase EnterLeadOpen = new(
-        "Si ce contact est au dossier du modem, un code à 8 chiffres arrive dans la minute. Il vaut 10 minutes.",
-        "If that contact is on this modem’s file, an 8-digit code arrives within a minute. It is good for 10 minutes.");
+        "Si ce contact est au dossier du modem, un code à 8 chiffres arrive dans la minute. Il est valide 10 minutes.",
+        "If that contact is on this modem’s file, an 8-digit code arrives within a minute. It is valid for 10 minutes.");
     public static readonly Phrase EnterLeadAccount = new(
-        "Si ce contact est à un dossier chez nous, un code à 8 chiffres arrive dans la minute. Il vaut 10 minutes.",
-        "If that contact is on an account with us, an 8-digit code arrives within a minute. It is good for 10 minutes.");
+        "Si ce contact est à un dossier chez nous, un code à 8 chiffres arrive dans la minute. Il est valide 10 minutes.",
+        "If that contact is on an account with us, an 8-digit code arrives within a minute. It is valid for 10 minutes.");
+    public static readonly Phrase SignInFirst = new("Ouvrez d’abord votre session : nous vous ramenons ensuite à la page demandée.",
+        "Sign in first: we then take you back to the page you asked for.");
     public static readonly Phrase SignInTitle = new("Entrez dans votre compte", "Open your account");
-    public static readonly Phrase SignInLead = new("Pour voir et payer vos factures, sans mot de passe : nous vous envoyons un code.",
-        "To see and pay your bills, without a password: we send you a code.");
+    public static readonly Phrase SignInLead = new("Pour voir votre connexion et vos factures, sans mot de passe : nous vous envoyons un code.",
+        "To see your connection and your bills, without a password: we send you a code.");
     public static readonly Phrase EnterLeadTrusted = new(
-        "Entrez le code à 6 chiffres qui arrive à {0}. Il vaut 10 minutes.", "Enter the 6-digit code that is coming to {0}. It is good for 10 minutes.");
+        "Entrez le code à 6 chiffres qui arrive à {0}. Il est valide 10 minutes.", "Enter the 6-digit code that is coming to {0}. It is valid for 10 minutes.");
     public static readonly Phrase CodeLabel = new("Code à {0} chiffres", "{0}-digit code");
     public static readonly Phrase CodeShape = new("Le code a {0} chiffres.", "The code has {0} digits.");
     public static readonly Phrase CodeWrong = new("Ce n’est pas le bon code. Essais restants : {0}.", "That is not the code. Tries left: {0}.");
-    public static readonly Phrase OverTitle = new("Ce code ne vaut plus rien.", "This code is no longer good.");
+    public static readonly Phrase OverTitle = new("Ce code n’est plus valide.", "This code is no longer valid.");
     public static readonly Phrase OverWhy = new(
         "Il a expiré, a déjà servi, ou a été essayé trop souvent. Demandez-en un autre.", "It has expired, was used, or was tried too often. Ask for another.");
     public static readonly Phrase StartOver = new("Recommencer", "Start over");
@@ -64,25 +66,26 @@ public static class CodeText
         "Too many codes were asked for. Wait a quarter of an hour, or call us at {0}.");
     public static readonly Phrase TooSoon = new(
         "Un code vient de partir. Vous pourrez en demander un autre dans {0} s.", "A code was just sent. You can ask for another in {0} s.");
-    public static readonly Phrase Again = new("Un nouveau code est demandé. L’ancien ne vaut plus rien.", "A new code is on its way. The old one is no longer good.");
+    public static readonly Phrase Again = new("Un nouveau code est demandé. L’ancien n’est plus valide.", "A new code is on its way. The old one is no longer valid.");
     public static readonly Phrase NothingYet = new("Rien reçu?", "Nothing yet?");
     public static readonly Phrase SendAgain = new("Renvoyer un code", "Send another code");
     public static readonly Phrase CallMe = new("Recevoir le code par appel", "Get the code by phone call");
     public static readonly Phrase OtherContact = new("Essayer un autre contact", "Try another contact");
 
     private static readonly Phrase SmsBody = new(
-        "Gigafibre : votre code est {0}. Il vaut 10 minutes. Ne le donnez à personne.\n\n@{1} #{0}",
-        "Gigafibre: your code is {0}. It is good for 10 minutes. Never share it.\n\n@{1} #{0}");
+        "Gigafibre : votre code est {0}. Il est valide 10 minutes. Ne le donnez à personne.\n\n@{1} #{0}",
+        "Gigafibre: your code is {0}. It is valid for 10 minutes. Never share it.\n\n@{1} #{0}");
 
     private static readonly Phrase MailBody = new(
-        "Bonjour,\n\nVotre code Gigafibre est {0}. Il vaut 10 minutes, sur la page {1} que vous avez ouverte.\n\nVous n’avez rien demandé? Ignorez ce courriel, et "
+        "Bonjour,\n\nVotre code Gigafibre est {0}. Il est valide 10 minutes, sur la page {1} que vous avez ouverte.\n\nVous n’avez rien demandé? Ignorez ce courriel, et "
             + "ne donnez ce code à personne : nous ne vous le demanderons jamais.\n\nGigafibre\n",
-        "Hello,\n\nYour Gigafibre code is {0}. It is good for 10 minutes, on the {1} page you opened.\n\nYou asked for nothing? Ignore this message, and give this "
+        "Hello,\n\nYour Gigafibre code is {0}. It is valid for 10 minutes, on the {1} page you opened.\n\nYou asked for nothing? Ignore this message, and give this "
             + "code to nobody: we will never ask you for it.\n\nGigafibre\n");
 
     private static readonly Phrase VoiceGreeting = new("Bonjour. Ici Gigafibre. Voici votre code.", "Hello. This is Gigafibre. Here is your code.");
     private static readonly Phrase VoiceRepeat = new("Je répète.", "Again.");
-    private static readonly Phrase VoiceEnd = new("Ce code vaut dix minutes. Ne le donnez à personne. Au revoir.", "This code is good for ten minutes. Never share it. Goodbye.");
+    private static readonly Phrase VoiceEnd = new("Ce code est valide dix minutes. Ne le donnez à personne. Au revoir.",
+        "This code is valid for ten minutes. Never share it. Goodbye.");
 
     public static readonly Phrase Subject = new("Votre code Gigafibre", "Your Gigafibre code");
 

@@ -4,6 +4,7 @@ namespace Gigafibre.Portal.Features.SignIn;
 
 public static class SessionText
 {
+    public static readonly Phrase PageTitle = new("Compte et accès", "Account and access");
     public static readonly Phrase Title = new("Où vous êtes connecté", "Where you are signed in");
     public static readonly Phrase Here = new(", ici", ", here");
     public static readonly Phrase Since = new("ouverte le {0}, dernière visite le {1}", "opened {0}, last visit {1}");

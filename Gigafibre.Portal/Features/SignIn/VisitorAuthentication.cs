@@ -30,9 +30,11 @@ public sealed class VisitorAuthentication(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
+    /// <summary>To the sign-in, and from there back to what was asked for.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.Redirect("/session");
+        WayBack.Note(Context);
+        Response.Redirect(Links.SignInFirst);
         return Task.CompletedTask;
     }
 }

@@ -169,7 +169,7 @@ public static partial class OidcSignIn
         response.Redirect(session switch
         {
             { StaffToken: not null } when forStaff => context.ReturnUri!,
-            { VisitorToken: not null } => Links.Account,
+            { VisitorToken: not null } => forStaff || context.ReturnUri is not ['/', _, ..] back ? Links.Home : back,
             { StaffToken: not null } => Links.Internal,
             { IsUnproved: true } => Links.SignInRefused("proof"),
             { Away: true } => Links.SignInRefused("later"),

@@ -2,6 +2,7 @@ using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.SignIn;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -15,6 +16,12 @@ public sealed class ViewOnlyFilter : IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var http = context.HttpContext;
+        if (context.ActionDescriptor.ViewEnginePath == "/Error" && http.Features.Get<IExceptionHandlerFeature>() is null)
+        {
+            // "Not found" leads on like any other page; where something broke, nothing more is asked of the database.
+            await http.AuthenticateAsync(VisitorAuthentication.SchemeName);
+        }
+
         if (!IsCustomers(context.ActionDescriptor.ViewEnginePath) || Cookies.Visitor.Read(http.Request) is null
             || !(await http.AuthenticateAsync(VisitorAuthentication.SchemeName)).Succeeded || http.Features.Get<Visitor>() is not { ViewedBy: { } viewer } visitor)
         {
@@ -36,5 +43,5 @@ public sealed class ViewOnlyFilter : IAsyncPageFilter
     }
 
     private static bool IsCustomers(string page) =>
-        !page.StartsWith("/Internal/", StringComparison.Ordinal) && !page.StartsWith("/Session/", StringComparison.Ordinal) && page is not ("/Error" or "/Terms" or "/Privacy");
+        !page.StartsWith("/Internal/", StringComparison.Ordinal) && !page.StartsWith("/Session/", StringComparison.Ordinal) && page != "/Error";
 }

@@ -17,7 +17,9 @@ public sealed class AccountsModel(SessionService sessions, ErpNextBilling erp) :
     public async Task<IActionResult> OnPostAsync(int choice, CancellationToken cancel)
     {
         var visitor = HttpContext.Visitor();
-        return choice >= 0 && choice < visitor.Accounts.Count && await sessions.TurnToAsync(visitor, visitor.Accounts[choice], cancel) ? Redirect(Links.Account) : NotFound();
+        return choice >= 0 && choice < visitor.Accounts.Count && await sessions.TurnToAsync(visitor, visitor.Accounts[choice], cancel) ? Redirect(WayBack.Take(HttpContext,
+            Links.Home))
+            : NotFound();
     }
 
     private async Task<string> NameAsync(string id, CancellationToken cancel)

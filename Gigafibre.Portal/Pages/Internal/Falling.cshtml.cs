@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Desk;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Staff;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,8 +11,6 @@ namespace Gigafibre.Portal.Pages.Internal;
 /// <summary>Lines that will fail if nobody looks: their light is falling, measured against each line's own usual.</summary>
 public sealed class FallingModel(PortalDb db, AuditTrail audit) : PageModel
 {
-    /// <summary>From here on a line is watched.</summary>
-    private const double Watch = 2;
     private const int Most = 200;
 
     public IReadOnlyList<ModemRecord> Lines { get; private set; } = [];
@@ -20,6 +19,6 @@ public sealed class FallingModel(PortalDb db, AuditTrail audit) : PageModel
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await audit.RecordAsync("lines.falling", "all", cancel);
-        Lines = await db.Modems.AsNoTracking().Where(m => m.FallDb != null && m.FallDb >= Watch).OrderByDescending(m => m.FallDb).Take(Most).ToListAsync(cancel);
+        Lines = await db.Modems.AsNoTracking().Where(m => m.FallDb != null && m.FallDb >= DeskCounts.FallingFrom).OrderByDescending(m => m.FallDb).Take(Most).ToListAsync(cancel);
     }
 }

@@ -36,10 +36,11 @@ public sealed class InvoicesModel(InvoiceService invoices, BillPayments payments
             var customer = HttpContext.Visitor().CustomerId;
             var known = await invoices.GetBillsAsync(customer, cancel);
             LateSince = known.IsLate ? known.ReadAt : null;
-            Owed = await owed.JoinAsync(customer, known.Value.Unpaid, known.Value.Balances, cancel);
+            var paid = await payments.ReadAsync(customer, [], 0, cancel);
+            Owed = await owed.JoinAsync(known.Value.Unpaid, known.Value.Balances, paid, cancel);
             var found = Start == 0 ? known.Value.Newest : await invoices.ListAsync(customer, Start, cancel);
 
-            TakenBack = (await payments.TakenBackAsync(customer, cancel)).Select(b => b.InvoiceName);
+            TakenBack = (await payments.TakenBackAsync(customer, paid, cancel)).Select(b => b.InvoiceName);
             (Invoices, HasOlder) = ([.. found.Take(InvoiceService.PageSize)], found.Count > InvoiceService.PageSize);
         }
         catch (IntegrationException)

@@ -14,7 +14,7 @@ namespace Gigafibre.Portal.Pages.Invoices;
 public sealed class InvoiceModel(InvoiceService invoices, OwedReader reader, BillPayments payments, IOptions<BillingOptions> billing, IOptions<ErpNextOptions> erp, Words words,
     TimeProvider clock) : PageModel
 {
-    private IReadOnlyDictionary<string, PaymentAttempt> _made = new Dictionary<string, PaymentAttempt>();
+    private Dictionary<string, PaymentAttempt> _made = [];
 
     public string Name { get; private set; } = "";
 
@@ -49,12 +49,14 @@ public sealed class InvoiceModel(InvoiceService invoices, OwedReader reader, Bil
                 return NotFound();
             }
 
-            _made = await payments.OfAsync(customer, Known.Value.Payments, cancel);
-            TakenBack = (await payments.TakenBackAsync(customer, cancel)).FirstOrDefault(b => b.InvoiceName == Known.Value.Invoice.Head.Name);
+            var entries = Known.Value.Payments.Select(p => p.Name).ToList();
+            var paid = await payments.ReadAsync(customer, entries, 0, cancel);
+            _made = paid.Where(p => entries.Contains(p.EntryName!)).ToDictionary(p => p.EntryName!);
+            TakenBack = (await payments.TakenBackAsync(customer, paid, cancel)).FirstOrDefault(b => b.InvoiceName == Known.Value.Invoice.Head.Name);
             if (Known.Value.Invoice.Head.Outstanding > Money.Zero)
             {
                 var bills = await invoices.GetBillsAsync(customer, cancel);
-                Owed = await reader.JoinAsync(customer, bills.Value.Unpaid, bills.Value.Balances, cancel);
+                Owed = await reader.JoinAsync(bills.Value.Unpaid, bills.Value.Balances, paid, cancel);
             }
 
             return Page();

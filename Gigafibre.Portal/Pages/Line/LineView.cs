@@ -2,6 +2,7 @@ using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations.Cpe;
+using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Pages.Line;
 
@@ -22,6 +23,12 @@ public sealed record LineView(DiagnosisView Diagnosis, DateTimeOffset Now, Ticke
     public PaymentAttempt? PaidSince => Verdict is { Main.Code: VerdictCode.AccountSuspended } ? Paid : null;
 
     public bool Waiting => Running && (Facts.ModemAnswers.Count == 0 || Facts.ModemAnswers.Any(a => a.Status == ProbeStatus.Pending));
+
+    /// <summary>Who is still being asked. Nothing is advised before they have all answered: what the last one says may turn it round.</summary>
+    public IEnumerable<Phrase> Awaited =>
+        from source in new[] { Sources.Olt, Sources.GenieAcs }
+        where Running && !Diagnosis.Answers.Any(a => a.Source == source && a.Status != ProbeStatus.Pending)
+        select source == Sources.Olt ? LineText.AwaitedExchange : LineText.AwaitedModem;
 
     public string? NodeName(Integrations.MacAddress? mac) => Cpe?.Mesh.FirstOrDefault(n => n.Mac == mac)?.Name ?? mac?.ToString();
 }

@@ -84,7 +84,8 @@ public sealed class CodeModel(SignInService signIn, SessionService sessions, Sec
 
                 Cookies.Visitor.Write(Response, signedIn.SessionToken);
                 Cookies.Known.Write(Response, signedIn.KnownToken);
-                return Redirect(signedIn.AtModem ? Links.Line : signedIn.MustChoose ? Links.Accounts : Links.Account);
+                // Whoever scanned a sticker came for the line; whoever was sent here from a page goes back to it.
+                return Redirect(signedIn.AtModem ? Links.Line : signedIn.MustChoose ? Links.Accounts : WayBack.Take(HttpContext, Links.Home));
             case TryAnswer.Wrong wrong:
                 return Refuse(words.Say(CodeText.CodeWrong, wrong.TriesLeft), StatusCodes.Status400BadRequest);
             case TryAnswer.Locked:

@@ -13,11 +13,10 @@ namespace Gigafibre.Portal.Pages.Session;
 [IgnoreAntiforgeryToken]
 public sealed class SessionModel(SessionService sessions, OidcLogins logins) : PageModel
 {
-    [FromQuery(Name = "ended")]
-    public bool JustEnded { get; set; }
-
     [FromQuery(Name = "desk")]
     public bool OfStaff { get; set; }
+
+    public IActionResult OnGet(bool ended) => ended ? Page() : Redirect(Links.SignInFirst);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,6 @@ public sealed class AccountModel(OidcMetadata provider, IOptions<OidcOptions> op
         var side = options.Value.SideOf(OidcSide.Customers);
         return await provider.FindAsync(side, cancel) is null
             ? Redirect(Links.SignInRefused("away"))
-            : Challenge(new AuthenticationProperties { RedirectUri = Links.Account }, OidcSignIn.SchemeOf(side));
+            : Challenge(new AuthenticationProperties { RedirectUri = WayBack.Take(HttpContext, Links.Home) }, OidcSignIn.SchemeOf(side));
     }
 }

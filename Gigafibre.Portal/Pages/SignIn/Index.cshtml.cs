@@ -18,6 +18,10 @@ public sealed class SignInModel(SignInService signIn, Secrets secrets, Words wor
     [BindProperty]
     public string? Channel { get; set; }
 
+    /// <summary>They asked for a page that needs a session.</summary>
+    [FromQuery(Name = "first")]
+    public bool IsFirst { get; set; }
+
     public Phrase? Error { get; private set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -34,7 +34,8 @@ public sealed class OpenConditions(FindingList findings, OneByOne each, OwedRead
 
     private async Task<bool> HoldsAsync(Finding finding, CancellationToken cancel) => finding.Kind switch
     {
-        FindingKind.NotOnBills => OwedFindings.IsNotOnBills(await reader.ReadAsync(finding.Subject, cancel), await payments.TakenBackAsync(finding.Subject, cancel)),
+        FindingKind.NotOnBills => OwedFindings.IsNotOnBills(await reader.ReadAsync(finding.Subject, cancel), await payments.TakenBackAsync(finding.Subject,
+            await payments.ReadAsync(finding.Subject, [], 0, cancel), cancel)),
         FindingKind.CreditToApply => OwedFindings.NeedsReconciling(await reader.ReadAsync(finding.Subject, cancel)),
         FindingKind.BillDisagrees => await erp.FindInvoiceAsync(finding.Subject, cancel) is { Head: var bill } && await erp.GetLedgerRestAsync(bill, cancel) != bill.Outstanding,
         FindingKind.EntryGone => await intents.IsEntryGoneAsync(finding.Subject, cancel),

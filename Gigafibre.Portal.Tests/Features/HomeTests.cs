@@ -1,0 +1,170 @@
+using System.Net;
+using AngleSharp.Dom;
+using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Sandbox.GenieAcs;
+using Gigafibre.Portal.Tests.Support;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Features;
+
+/// <summary>One place to come back to, and the way from every page to every other.</summary>
+public abstract class HomeTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
+{
+    private const string Phone = "514 555-0100";
+
+    private static readonly string[] Pages = ["/home", "/line", "/line/mend", "/line/speed", "/line/lights", "/modems", "/account", "/invoices", "/pay", "/statement", "/help",
+        "/account/access", "/conditions", "/confidentialite", "/no-such-page", "/invoices/NO-SUCH-BILL"];
+
+    [Fact]
+    public async Task Home_says_who_and_where_one_is_how_the_line_is_and_what_is_owed()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInAsync(browser, SignInDriver.Scene("faible"));
+        await browser.FinishedLineAsync();
+        var page = await browser.GetAsync("/home");
+        var place = app.World.Erp.All("Service Location").Single(l => l["customer"]!.ToString() == app.World.CustomerOf("faible"));
+        Assert.Contains($"Bonjour, {SignInDriver.Scene("faible").Name}.", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"{place["address_line"]}, {place["city"]}", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Votre connexion fonctionne, mais la lumière arrive faible à votre modem.", page.Title.Replace('\u00a0', ' '));
+        Assert.Contains("À payer d’ici le", page.Text, StringComparison.Ordinal);
+        Assert.Single(page.Forms, f => f.GetAttribute("action") == "/pay?handler=Balance");
+        var english = await browser.GetAsync("/home?lang=en");
+        Assert.Contains("Due by", english.Text, StringComparison.Ordinal);
+        Assert.Contains("Hello,", english.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_going_on_is_on_the_home_page()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInAsync(browser, SignInDriver.Scene("coupee"));
+        Assert.DoesNotContain("En cours", (await browser.GetAsync("/home")).Text, StringComparison.Ordinal);
+        var line = await browser.FinishedLineAsync();
+        await browser.SubmitAsync(line, line.FormTo("/line?handler=Ticket"));
+        var page = await browser.GetAsync("/home");
+        Assert.Contains("Billet WEB-", page.Text, StringComparison.Ordinal);
+        Assert.Contains("WEB-", (await browser.GetAsync("/help")).Text, StringComparison.Ordinal);
+        using var other = app.NewBrowser();
+        await app.SignInAsync(other, SignInDriver.Scene("bonne"));
+        Assert.DoesNotContain("WEB-", (await other.GetAsync("/home")).Text + (await other.GetAsync("/help")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Home_stands_while_erpnext_is_away_and_claims_nothing()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInAsync(browser, SignInDriver.Scene("bonne"));
+        app.World.Faults["erpnext"] = Fault.Down;
+        var page = await browser.GetAsync("/home");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("Nous ne pouvons pas lire vos factures en ce moment.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Vous ne devez rien", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_page_leads_to_every_section_and_out_and_its_telephone_numbers_can_be_dialled()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInAsync(browser, SignInDriver.Scene("faible"));
+        foreach (var path in Pages)
+        {
+            var page = await browser.GetAsync(path);
+            Assert.True(page.Document.QuerySelectorAll("nav.tabs a").Length == 5, path);
+            Assert.True(page.Document.QuerySelectorAll("nav.tabs a[aria-current=page]").Length <= 1, path);
+            Assert.True(page.Document.QuerySelector("footer form[action='/session'] button") is not null, path);
+            Assert.True(page.Document.QuerySelectorAll("h1").Length == 1, path);
+            Assert.True(page.Status == HttpStatusCode.OK || !page.Text.Contains("étiquette", StringComparison.Ordinal), path);
+            DialsEverywhere(page, path);
+        }
+
+        string?[] current = ["/home", "/line", "/line", "/line", "/line", "/line", "/account", "/account", "/account", "/account", "/help", "/account/access"];
+        foreach (var (path, at) in Pages.Zip(current))
+        {
+            Assert.Equal(at, (await browser.GetAsync(path)).Document.QuerySelector("nav.tabs a[aria-current=page]")!.GetAttribute("href"));
+        }
+    }
+
+    [Fact]
+    public async Task A_stranger_has_ways_on_and_no_sections()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        foreach (var path in new[] { "/", "/signin", "/help", "/no-such-page", "/q/zz", "/conditions", "/session?ended=true" })
+        {
+            var page = await browser.GetAsync(path);
+            Assert.Null(page.Document.QuerySelector("nav.tabs"));
+            Assert.NotNull(page.Document.QuerySelector("footer a[href='/help']"));
+            DialsEverywhere(page, path);
+        }
+
+        Assert.Contains("étiquette", (await browser.GetAsync("/q/zz")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("étiquette", (await browser.GetAsync("/quelque-part")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_needs_a_session_leads_to_the_sign_in_and_back()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var scene = SignInDriver.Scene("faible");
+        var bill = app.World.UnpaidOf(app.World.CustomerOf("faible"))[0]["name"]!.ToString();
+        var asked = await browser.GetAsync($"/invoices/{bill}");
+        Assert.Equal("/signin", asked.Address.AbsolutePath);
+        var code = await browser.SubmitAsync(asked, ("contact", scene.Phone!));
+        await app.DrainAsync();
+        Assert.Equal($"/invoices/{bill}", (await browser.SubmitAsync(code, ("code", app.World.CodeFor(scene.Phone!)!))).Address.AbsolutePath);
+
+        // Once: whoever signs in again came for nothing in particular.
+        Assert.False(browser.Cookies.ContainsKey("__Host-back"));
+    }
+
+    [Theory]
+    [InlineData("//evil.example/x")]
+    [InlineData("/\\evil.example")]
+    [InlineData("https://evil.example")]
+    [InlineData("/a\r\nSet-Cookie: x=y")]
+    public async Task A_way_back_leads_nowhere_else(string back)
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        browser.Cookies["__Host-back"] = Uri.EscapeDataString(back);
+        var scene = SignInDriver.Scene("faible");
+        var code = await browser.SubmitAsync(await browser.GetAsync("/signin"), ("contact", scene.Phone!));
+        await app.DrainAsync();
+        Assert.Equal("/home", (await browser.SubmitAsync(code, ("code", app.World.CodeFor(scene.Phone!)!))).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Nothing_is_advised_before_everybody_has_answered()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInAsync(browser, SignInDriver.Scene("panne"));
+        var serial = app.World.People.Single(p => p.Scene.Key == "panne").Serial;
+        app.World.Acs.Devices.Values.Single(d => d.Id.EndsWith(serial, StringComparison.Ordinal)).Behavior = ModemBehavior.TooLate;
+        var page = await browser.GetAsync("/line");
+        using var request = new HttpRequestMessage(HttpMethod.Get, page.Document.QuerySelector("#result")!.GetAttribute("data-events"));
+        using var stream = await browser.SendAsync(request);
+        var shown = (await stream.Content.ReadAsStringAsync()).Split("event: result\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(shown[..^1], s => Assert.DoesNotContain("class=\"steps\"", s, StringComparison.Ordinal));
+        Assert.All(shown[..^1], s => Assert.DoesNotContain("data-announce", s, StringComparison.Ordinal));
+        Assert.Contains(shown[..^1], s => s.Contains("Réponse attendue de", StringComparison.Ordinal));
+        Assert.Contains("data-announce", shown[^1], StringComparison.Ordinal);
+    }
+
+    private static void DialsEverywhere(Page page, string path)
+    {
+        var bare = page.Document.QuerySelectorAll("body *").Where(e => e.ChildNodes.OfType<IText>().Any(t => t.Text.Replace('\u00a0', ' ').Contains(Phone,
+            StringComparison.Ordinal)))
+            .Where(e => e is not { LocalName: "a" } || e.GetAttribute("href") != "tel:+15145550100");
+        Assert.True(!bare.Any(), $"{path}: {bare.FirstOrDefault()?.OuterHtml}");
+    }
+}
+
+public sealed class HomeSqliteTests(Outside outside) : HomeTests(outside, null);
+
+public sealed class HomePostgresTests(Outside outside, PostgresServer postgres) : HomeTests(outside, postgres);

@@ -1,0 +1,22 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Features.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Home;
+
+/// <summary>What is going on for a customer besides money: changes at a modem, questions to our team.</summary>
+public sealed class OpenMatters(PortalDb db, TimeProvider clock)
+{
+    /// <summary>A ticket is news for a week; after that ERPNext is where it is followed.</summary>
+    private static readonly TimeSpan News = TimeSpan.FromDays(7);
+
+    public async Task<LineChange?> FindChangeAsync(string customerId, CancellationToken cancel) =>
+        await db.LineChanges.AsNoTracking().Where(c => c.CustomerId == customerId && c.IsOpen).OrderByDescending(c => c.AskedAt).FirstOrDefaultAsync(cancel);
+
+    public async Task<IReadOnlyList<Ticket>> ListTicketsAsync(string customerId, CancellationToken cancel)
+    {
+        var since = clock.GetUtcNow() - News;
+        return await db.Tickets.AsNoTracking().Where(t => t.CustomerId == customerId && t.CreatedAt > since).OrderByDescending(t => t.CreatedAt).ToListAsync(cancel);
+    }
+}
