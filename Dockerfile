@@ -2,9 +2,6 @@
 ARG SDK=mcr.microsoft.com/dotnet/sdk:10.0
 ARG ASPNET=mcr.microsoft.com/dotnet/aspnet:10.0
 
-# Where one develops: the SDK and nothing else; `dotnet dev.cs up` brings what it needs.
-FROM ${SDK} AS develop
-
 # The web image: Portal and Integrations, nothing else. Neither browser nor driver is in it.
 FROM ${SDK} AS build
 WORKDIR /src

@@ -13,8 +13,8 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Xml.Linq;
 
-const string BrowserTests = "FullyQualifiedName~.Browser.|FullyQualifiedName~.Bridge.";
-const string OtherTests = "FullyQualifiedName!~.Browser.&FullyQualifiedName!~.Bridge.";
+const string BrowserTests = "FullyQualifiedName~.Eyes.|FullyQualifiedName~.Bridge.";
+const string OtherTests = "FullyQualifiedName!~.Eyes.&FullyQualifiedName!~.Bridge.";
 const string FastTests = $"DisplayName!~Postgres&{OtherTests}&FullyQualifiedName!~Storm"
     + "&FullyQualifiedName!~.LabelTests&Needs!=Processes";
 const string UsualPortal = "http://localhost:5080";

@@ -54,12 +54,12 @@ public static class PortalHost
     }
 
     /// <summary>Before the first request: configuration, schema, the shape of ERPNext. Throws <see cref="SettingsException"/> for what cannot work as it is set.</summary>
-    public static async Task PreparePortalAsync(this WebApplication app)
+    public static async Task PreparePortalAsync(this WebApplication app, bool asksErpNext = true)
     {
         app.Services.CheckSettings();
         app.CheckConfiguration();
         var stopping = app.Lifetime.ApplicationStopping;
-        await Task.WhenAll(Task.Run(() => app.Services.MigrateAsync(stopping), stopping), app.CheckErpNextAsync(stopping));
+        await Task.WhenAll(Task.Run(() => app.Services.MigrateAsync(stopping), stopping), asksErpNext ? app.CheckErpNextAsync(stopping) : Task.CompletedTask);
     }
 
     public static void UsePortal(this WebApplication app)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Tests.Support;
@@ -37,6 +38,21 @@ public sealed class ScanJourneyTests
         await page.GotoAsync("/?lang=en");
         await SignInAsync(page, SignInDriver.Scene("refuse"));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("refused at the door", new() { Timeout = 15000 });
+    }
+
+    [Test]
+    public async Task What_is_chosen_is_summed_on_the_button()
+    {
+        await using var context = await BrowserHost.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await SignInAsync(page, SignInDriver.Scene("suspendu"));
+        await page.GotoAsync("/pay");
+        var button = page.Locator("button[data-sum]");
+        await Expect(button).ToHaveTextAsync(new Regex("137,96"));
+        await page.Locator("[name=bills]").First.UncheckAsync();
+        await Expect(button).ToHaveTextAsync(new Regex("68,98"));
+        await page.Locator("[name=bills]").Last.UncheckAsync();
+        await Expect(button).ToBeDisabledAsync();
     }
 
     [Test]

@@ -77,6 +77,7 @@ public abstract class HomeTests(Outside outside, PostgresServer? postgres) : Dat
             Assert.True(page.Document.QuerySelectorAll("nav.tabs a[aria-current=page]").Length <= 1, path);
             Assert.True(page.Document.QuerySelector("footer form[action='/session'] button") is not null, path);
             Assert.True(page.Document.QuerySelectorAll("h1").Length == 1, path);
+            Assert.DoesNotContain(page.Document.QuerySelectorAll("a"), a => a.TextContent.Trim().Length == 0);
             Assert.True(page.Status == HttpStatusCode.OK || !page.Text.Contains("étiquette", StringComparison.Ordinal), path);
             DialsEverywhere(page, path);
         }
@@ -123,6 +124,65 @@ public abstract class HomeTests(Outside outside, PostgresServer? postgres) : Dat
     }
 
     [Theory]
+    [InlineData("/invoices/%C3%89t%C3%A9%20%232%3F", "/invoices/%C3%89t%C3%A9%20%232%3F")]
+    [InlineData("/statement?from=2026-01-01&to=2026-02-01", "/statement?from=2026-01-01&to=2026-02-01")]
+    [InlineData("/statement?handler=Csv&from=2026-01-01", "/statement")]
+    public async Task Any_address_leads_back_as_it_was_typed(string asked, string back)
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var scene = SignInDriver.Scene("faible");
+        var code = await browser.SubmitAsync(await browser.GetAsync(asked), ("contact", scene.Phone!));
+        await app.DrainAsync();
+        Assert.Equal(back, (await browser.SubmitAsync(code, ("code", app.World.CodeFor(scene.Phone!)!))).Address.PathAndQuery);
+    }
+
+    [Fact]
+    public async Task Who_has_one_modem_need_not_choose_it_and_who_has_two_must()
+    {
+        await using var app = await StartAsync();
+        using var one = app.NewBrowser();
+        Assert.Contains("data-events", (await app.SignInByContactAsync(one, SignInDriver.Scene("faible"))).Html, StringComparison.Ordinal);
+        Assert.Equal("/line/mend", (await one.GetAsync("/line/mend")).Address.AbsolutePath);
+        using var two = app.NewBrowser();
+        var accounts = await app.SignInByContactAsync(two, SignInDriver.Scene("bonne"));
+        var louise = accounts.Forms.Single(f => f.ParentElement!.TextContent.Contains(SignInDriver.Scene("bonne").Name, StringComparison.Ordinal));
+        Assert.Equal("Quel modem voulez-vous voir?", (await two.SubmitAsync(accounts, louise)).Title.Replace('\u00a0', ' '));
+        Assert.Equal("/modems", (await two.GetAsync("/line/mend")).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_suspended_account_that_paid_is_told_so_on_the_home_page_too()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInAsync(browser, SignInDriver.Scene("suspendu"));
+        await browser.FinishedLineAsync();
+        Assert.Equal("Votre service est suspendu.", (await browser.GetAsync("/home")).Title.Replace('\u00a0', ' '));
+        app.World.StripeCashier().PayByCard(await browser.PayBalanceAsync(), "4242424242424242");
+        await app.SettleAsync();
+        Assert.Equal((await browser.GetAsync("/line")).Title, (await browser.GetAsync("/home")).Title);
+    }
+
+    [Fact]
+    public async Task Home_never_says_that_nothing_is_owed_while_something_stands()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInAsync(browser, SignInDriver.Scene("bonne"));
+        var customer = app.World.CustomerOf("bonne");
+        foreach (var bill in app.World.UnpaidOf(customer))
+        {
+            app.World.Erp.Update("Sales Invoice", bill["name"]!.ToString(), new() { ["currency"] = "USD" });
+        }
+
+        var home = await browser.GetAsync("/home");
+        Assert.DoesNotContain("Vous ne devez rien", home.Text, StringComparison.Ordinal);
+        Assert.Contains("n’est pas en dollars canadiens", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(home.Forms, f => f.GetAttribute("action") == "/pay?handler=Balance");
+    }
+
+    [Theory]
     [InlineData("//evil.example/x")]
     [InlineData("/\\evil.example")]
     [InlineData("https://evil.example")]
@@ -143,16 +203,15 @@ public abstract class HomeTests(Outside outside, PostgresServer? postgres) : Dat
     {
         await using var app = await StartAsync();
         using var browser = app.NewBrowser();
-        await app.SignInAsync(browser, SignInDriver.Scene("panne"));
         var serial = app.World.People.Single(p => p.Scene.Key == "panne").Serial;
         app.World.Acs.Devices.Values.Single(d => d.Id.EndsWith(serial, StringComparison.Ordinal)).Behavior = ModemBehavior.TooLate;
-        var page = await browser.GetAsync("/line");
+        var page = await app.SignInAsync(browser, SignInDriver.Scene("panne"));
         using var request = new HttpRequestMessage(HttpMethod.Get, page.Document.QuerySelector("#result")!.GetAttribute("data-events"));
         using var stream = await browser.SendAsync(request);
         var shown = (await stream.Content.ReadAsStringAsync()).Split("event: result\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.All(shown[..^1], s => Assert.DoesNotContain("class=\"steps\"", s, StringComparison.Ordinal));
         Assert.All(shown[..^1], s => Assert.DoesNotContain("data-announce", s, StringComparison.Ordinal));
-        Assert.Contains(shown[..^1], s => s.Contains("Réponse attendue de", StringComparison.Ordinal));
+        Assert.Contains(shown[..^1], s => s.Contains("Nous attendons encore", StringComparison.Ordinal));
         Assert.Contains("data-announce", shown[^1], StringComparison.Ordinal);
     }
 

@@ -136,12 +136,12 @@ public abstract partial class LineTimelineTests(Outside outside, PostgresServer?
     [InlineData("coupee", "Steady", "Off", "Steady", "Off", "Aucune lumière", "voit la même chose")]
     [InlineData("panne", "Off", "Off", "Off", "Off", "n’a pas de courant", "voit la même chose")]
     [InlineData("coupee", "Steady", "Off", "Blinking", "Off", "Aucune lumière", "voit la même chose")]
-    [InlineData("coupee", "Steady", "Blinking", "Off", "Off", "se branche au réseau", "ne le voit pas encore revenir")]
+    [InlineData("coupee", "Steady", "Blinking", "Off", "Off", "se connecte au réseau", "ne le voit pas encore revenir")]
     [InlineData("secteur", "Steady", "Off", "Blinking", "Off", "Une panne touche votre secteur", "en sait plus que les voyants")]
     [InlineData("secteur", "Steady", "Steady", "Off", "Steady", "tout va bien", "voit autre chose")]
     [InlineData("suspendu", "Steady", "Steady", "Off", "Off", "Votre service est suspendu", "en sait plus que les voyants")]
     [InlineData("fige", "Steady", "Steady", "Off", "Steady", "votre modem ne répond pas", "en sait plus que les voyants")]
-    [InlineData("inconnu", "Steady", "Blinking", "Off", "Off", "se branche au réseau", "ne peut pas le confirmer")]
+    [InlineData("inconnu", "Steady", "Blinking", "Off", "Off", "se connecte au réseau", "ne peut pas le confirmer")]
     public async Task The_lights_are_compared_with_the_exchange(string key, string power, string pon, string los, string internet, string meaning, string agreement)
     {
         await using var app = await StartAsync();

@@ -114,7 +114,8 @@ public sealed class Page(HttpStatusCode status, Uri address, string html)
 
     public string Token => Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
-    public IHtmlFormElement FormTo(string action) => Document.Forms.OfType<IHtmlFormElement>().First(f => f.GetAttribute("action") == action);
+    public IHtmlFormElement FormTo(string action) => (Forms.Any(f => f.GetAttribute("action") == action) ? Forms : Document.Forms.OfType<IHtmlFormElement>())
+        .Single(f => f.GetAttribute("action") == action);
 
-    public IReadOnlyList<IHtmlFormElement> Forms => [.. Document.QuerySelectorAll("main form").OfType<IHtmlFormElement>()];
+    public IReadOnlyList<IHtmlFormElement> Forms => [.. Document.QuerySelectorAll("main form:not([role=search])").OfType<IHtmlFormElement>()];
 }

@@ -10,7 +10,9 @@ public static class FreePort
     private const int Stretches = 20;
     private const int Length = 1_000;
 
-    private static int _taken = -1;
+    private static readonly Lazy<(int First, Socket Held)> Stretch = new(Take);
+
+    private static int _taken;
 
     public static int Tcp() => Next(ProtocolType.Tcp, SocketType.Stream);
 
@@ -20,7 +22,7 @@ public static class FreePort
     {
         while (true)
         {
-            var port = First + (Environment.ProcessId % Stretches * Length) + (Interlocked.Increment(ref _taken) % Length);
+            var port = Stretch.Value.First + 1 + (Interlocked.Increment(ref _taken) % (Length - 1));
             try
             {
                 using var socket = new Socket(AddressFamily.InterNetwork, type, protocol);
@@ -30,6 +32,25 @@ public static class FreePort
             catch (SocketException)
             {
                 // Somebody else's; the next one.
+            }
+        }
+    }
+
+    /// <summary>Its first port stays bound for as long as this process lives.</summary>
+    private static (int First, Socket Held) Take()
+    {
+        for (var stretch = Environment.ProcessId; ; stretch++)
+        {
+            var first = First + (stretch % Stretches * Length);
+            var held = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                held.Bind(new IPEndPoint(IPAddress.Loopback, first));
+                return (first, held);
+            }
+            catch (SocketException)
+            {
+                held.Dispose();
             }
         }
     }

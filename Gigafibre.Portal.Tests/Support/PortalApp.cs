@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
-using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.Twilio;
-using Gigafibre.Portal.Web;
 using Gigafibre.Portal.Work;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
@@ -132,23 +130,10 @@ public sealed class PortalApp : IAsyncDisposable
         world.Stripe.Webhooks.Endpoint = new Uri(url + "/webhooks/stripe");
 
         var app = builder.Build();
-        await PrepareAsync(app, settings?.ContainsKey(AsksErpNext) == true);
+        await app.PreparePortalAsync(asksErpNext: settings?.ContainsKey(AsksErpNext) == true);
         app.UsePortal();
         await app.StartAsync();
         return new PortalApp(app, world, clock, folder, mine);
-    }
-
-    private static async Task PrepareAsync(WebApplication app, bool asksErpNext)
-    {
-        if (asksErpNext)
-        {
-            await app.PreparePortalAsync();
-            return;
-        }
-
-        app.Services.CheckSettings();
-        app.CheckConfiguration();
-        await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
     }
 
     /// <summary>Does everything that is due now, until nothing is.</summary>

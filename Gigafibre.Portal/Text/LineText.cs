@@ -6,7 +6,8 @@ public static class LineText
     public static readonly Phrase Looking = new("Nous regardons votre ligne…", "Looking at your line…");
     public static readonly Phrase LookingWhy = new("Votre modem est interrogé en ce moment. Cela prend quelques secondes.",
         "Your modem is being asked right now. It takes a few seconds.");
-    public static readonly Phrase Awaited = new("Réponse attendue de : {0}.", "Waiting for: {0}.");
+    public static readonly Phrase OtherOptions = new("Autres options", "Other options");
+    public static readonly Phrase Awaited = new("Nous attendons encore : {0}.", "Still waiting for: {0}.");
     public static readonly Phrase AwaitedExchange = new("notre central", "our exchange");
     public static readonly Phrase AwaitedModem = new("votre modem", "your modem");
     public static readonly Phrase Refresh = new("Actualiser", "Refresh");
@@ -42,7 +43,6 @@ public static class LineText
     public static readonly Phrase Sources = new("Sources", "Sources");
     public static readonly Phrase Details = new("Détails", "Details");
     public static readonly Phrase YourModems = new("Vos modems", "Your modems");
-    public static readonly Phrase OtherModems = new("Voir un autre modem", "See another modem");
     public static readonly Phrase ModemsLead = new("Lequel voulez-vous regarder?", "Which one do you want to look at?");
     public static readonly Phrase ModemsAway = new("Nous ne pouvons pas lire la liste de vos modems en ce moment. Réessayez dans un instant.",
         "We cannot read the list of your modems right now. Try again in a moment.");

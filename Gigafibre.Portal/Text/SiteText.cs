@@ -13,7 +13,6 @@ public static class SiteText
     public static readonly Phrase HelpTab = new("Aide", "Help");
     public static readonly Phrase Account = new("Compte", "Account");
     public static readonly Phrase SignIn = new("Ouvrir ma session", "Sign in");
-    public static readonly Phrase PhoneOnly = new("{0}", "{0}");
     public static readonly Phrase Terms = new("Conditions", "Terms");
     public static readonly Phrase Privacy = new("Confidentialité", "Privacy");
     public static readonly Phrase SignOut = new("Fermer ma session", "Sign out");

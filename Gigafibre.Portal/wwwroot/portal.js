@@ -52,6 +52,19 @@
   };
   setTimeout(follow, pause);
 
+  // What is chosen is summed on the button; nothing chosen, nothing to press.
+  const sum = document.querySelector('[data-sum]');
+  if (sum?.dataset.sum) {
+    const money = new Intl.NumberFormat(document.documentElement.lang, { style: 'currency', currency: 'CAD', currencyDisplay: 'narrowSymbol' });
+    const add = () => {
+      const cents = [...sum.form.querySelectorAll('[data-cents]:checked')].reduce((all, box) => all + Number(box.dataset.cents), 0);
+      sum.textContent = sum.dataset.sum.replace('{0}', money.format(cents / 100));
+      sum.disabled = cents === 0;
+    };
+    sum.form.addEventListener('change', add);
+    addEventListener('pageshow', add);
+  }
+
   const receipt = document.querySelector('[data-poll]');
   if (receipt) {
     let left = 40;

@@ -5,7 +5,6 @@ using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Payments.Repair;
 using Gigafibre.Portal.Features.Staff;
-using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +16,7 @@ namespace Gigafibre.Portal.Features.Desk;
 public sealed record DeskCount(Phrase Name, int Count, string Link, bool IsUrgent);
 
 /// <summary>What waits for a person, as far as this person may see it: a count for each list, and the way to it.</summary>
-public sealed class DeskCounts(PortalDb db, PaymentTroubles troubles, WorkItems work)
+public sealed class DeskCounts(PortalDb db, PaymentTroubles troubles, WorkItems work, WorkKinds kinds)
 {
     /// <summary>From here on a line is watched, in dB below its own usual.</summary>
     public const double FallingFrom = 2;
@@ -27,7 +26,7 @@ public sealed class DeskCounts(PortalDb db, PaymentTroubles troubles, WorkItems 
         var counts = new List<DeskCount>();
         if (staff.May(StaffVerb.SeePayment))
         {
-            counts.Add(new(DeskHomeText.Money, (await troubles.ListAsync(cancel)).Count, Links.DeskPayments, IsUrgent: true));
+            counts.Add(new(DeskHomeText.Money, (await troubles.ListAsync(cancel)).Count(t => t.AgainAt is null), Links.DeskPayments, IsUrgent: true));
             counts.Add(new(DeskHomeText.Refunds, await db.RefundOrders.CountAsync(o => o.NeedsSecond && o.ApprovedAt == null && o.RefusedAt == null, cancel),
                 Links.DeskPayments + "#agree", IsUrgent: true));
             counts.Add(new(DeskHomeText.Findings, await db.Findings.CountAsync(f => f.ResolvedAt == null, cancel), Links.DeskPayments + "#found", IsUrgent: false));
@@ -40,8 +39,7 @@ public sealed class DeskCounts(PortalDb db, PaymentTroubles troubles, WorkItems 
 
         if (staff.May(StaffVerb.SeeWork))
         {
-            counts.Add(new(DeskHomeText.Parked, (await work.CountParkedAsync(cancel)).Values.Sum(), Links.DeskWork, IsUrgent: true));
-            counts.Add(new(DeskHomeText.Tickets, await db.Tickets.CountAsync(t => t.OpenedAt == null, cancel), Links.DeskWork, IsUrgent: false));
+            counts.Add(new(DeskHomeText.Parked, (await work.CountParkedAsync(cancel)).Where(p => !kinds.Money.Contains(p.Key)).Sum(p => p.Value), Links.DeskWork, IsUrgent: true));
         }
 
         return counts;

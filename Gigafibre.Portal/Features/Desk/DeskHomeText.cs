@@ -11,6 +11,5 @@ public static class DeskHomeText
     public static readonly Phrase Findings = new("Constats à vérifier", "Findings to look into");
     public static readonly Phrase Falling = new("Lignes dont la lumière baisse", "Lines whose light is falling");
     public static readonly Phrase Parked = new("Tâches arrêtées", "Work that stopped");
-    public static readonly Phrase Tickets = new("Billets pas encore dans ERPNext", "Tickets not in ERPNext yet");
     public static readonly Phrase Silent = new("Systèmes qui ne répondent pas", "Systems that do not answer");
 }

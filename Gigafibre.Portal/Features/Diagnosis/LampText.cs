@@ -37,7 +37,7 @@ public static class LampText
             "No light comes through the fibre. Check that the thin cable is firmly in, with no sharp bend. Do not look into it."),
         LampMeaning.WeakLight => new("De la lumière arrive, mais trop faible. Redressez le mince câble et poussez doucement le connecteur.",
             "Light comes, but too weak. Straighten the thin cable and gently push the connector."),
-        LampMeaning.Registering => new("Le modem se branche au réseau. Attendez trois minutes.", "The modem is joining the network. Wait three minutes."),
+        LampMeaning.Registering => new("Le modem se connecte au réseau. Attendez trois minutes.", "The modem is joining the network. Wait three minutes."),
         LampMeaning.NoInternet => new("La fibre est bonne, mais l’internet ne passe pas. Redémarrez le modem une fois.",
             "The fibre is fine, but the internet does not get through. Restart the modem once."),
         LampMeaning.AllGood => new("Le modem dit que tout va bien. Si un appareil a des ennuis, cherchez du côté du Wi-Fi.",

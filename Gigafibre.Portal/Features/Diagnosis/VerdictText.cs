@@ -36,13 +36,13 @@ public static class VerdictText
                 "Your line is not broken: your account has a balance due. Service comes back after payment."),
             [
                 new("Payez ici, ou appelez-nous au {2} pour conclure une entente de paiement.", "Pay here, or call us at {2} to agree on a payment plan."),
-                new("Laissez le modem allumé : il se rebranche tout seul.", "Leave the modem on: it reconnects by itself."),
+                new("Laissez le modem allumé : il se reconnecte tout seul.", "Leave the modem on: it reconnects by itself."),
             ]),
         VerdictCode.AreaOutage => new(
             new("Une panne touche votre secteur.", "An outage affects your area."),
-            new("La fibre de votre rue ne transmet plus rien {1}. Ce n’est ni votre modem ni votre câble : nous y travaillons.",
+            new("La fibre de votre rue a cessé de transmettre {1}. Ce n’est ni votre modem ni votre câble : nous y travaillons.",
                 "The fibre of your street went silent {1}. It is neither your modem nor your cable: we are on it."),
-            [new("Vous n’avez rien à faire. Laissez le modem allumé : il se rebranche tout seul.", "There is nothing to do. Leave the modem on: it reconnects by itself."),
+            [new("Vous n’avez rien à faire. Laissez le modem allumé : il se reconnecte tout seul.", "There is nothing to do. Leave the modem on: it reconnects by itself."),
              new("Pour des nouvelles, appelez-nous au {2}.", "For news, call us at {2}.")]),
         VerdictCode.AreaPowerOut => new(
             new("Le courant manque dans votre secteur.", "The power is out in your area."),
@@ -61,7 +61,7 @@ public static class VerdictText
                  "If there is power and the modem stays dark, open a ticket: the adapter may need replacing.")]),
         VerdictCode.NotAdmitted => new(
             new("Notre réseau ne reconnaît pas votre modem.", "Our network does not recognise your modem."),
-            new("La fibre arrive chez vous, mais notre équipement refuse le modem {1}. C’est à nous de corriger cela.",
+            new("La fibre arrive chez vous, mais notre équipement a refusé le modem {1}. C’est à nous de corriger cela.",
                 "The fibre is connected, but our equipment closed the door to the modem {1}. This is ours to fix."),
             [new("Ouvrez un billet ci-dessous : nous corrigeons l’accès à distance.", "Open a ticket below: we fix the access remotely."),
              new("Laissez le modem allumé pendant ce temps.", "Leave the modem on in the meantime.")]),

@@ -6,7 +6,7 @@ public static class HomeFeature
 {
     public static IServiceCollection AddHome(this IServiceCollection services)
     {
-        services.AddScoped<HouseholdReader>().AddScoped<OpenMatters>();
+        services.AddScoped<HouseholdReader>().AddScoped<OpenMatters>().AddScoped<HomeReader>();
         services.ConfigurePages(pages => pages.AuthorizeFolder("/Home", Policies.Visitor));
         return services;
     }

@@ -13,8 +13,6 @@ public static class HomeText
     public static readonly Phrase WhatToDo = new("Voir quoi faire", "See what to do");
     public static readonly Phrase SeeLine = new("Voir ma connexion", "See my connection");
     public static readonly Phrase ChooseModem = new("Quel modem voulez-vous voir?", "Which modem do you want to see?");
-    public static readonly Phrase ChooseModemWhy = new("Choisissez-le une fois : nous vérifions ensuite votre connexion chaque fois que vous revenez.",
-        "Choose it once: after that we check your connection each time you come back.");
     public static readonly Phrase Choose = new("Choisir un modem", "Choose a modem");
 
     public static readonly Phrase DueBy = new("À payer d’ici le {0}", "Due by {0}");
@@ -25,9 +23,11 @@ public static class HomeText
     public static readonly Phrase UnderWay = new("En cours", "Under way");
     public static readonly Phrase PaymentUnderWay = new("Paiement de {0}", "Payment of {0}");
     public static readonly Phrase Ticket = new("Billet {0}", "Ticket {0}");
-    public static readonly Phrase TicketReceived = new("ouvert {0}", "opened {0}");
+    public static readonly Phrase TicketReceived = new("transmis à notre équipe {0}", "passed to our team {0}");
+    public static readonly Phrase TicketWaits = new("enregistré, en route vers notre équipe", "saved, on its way to our team");
+    public static readonly Phrase Tickets = new("Vos billets récents", "Your recent tickets");
+    public static readonly Phrase TicketsWhy = new("Donnez ce numéro si vous nous appelez.", "Give this number if you call us.");
     public static readonly Phrase Follow = new("Suivre", "Follow");
-    public static readonly Phrase See = new("Voir", "See");
 
     public static readonly Phrase Want = new("Je veux…", "I want to…");
     public static readonly Phrase WantWifi = new("Changer mon mot de passe Wi-Fi", "Change my Wi-Fi password");
@@ -44,9 +44,6 @@ public static class HomeText
     public static readonly Phrase HelpLineScan = new("Scannez l’étiquette de votre modem avec votre téléphone, ou entrez l’adresse MAC imprimée dessous.",
         "Scan the sticker on your modem with your phone, or type the MAC address printed under it.");
     public static readonly Phrase HelpLineGo = new("Vérifier ma connexion", "Check my connection");
-    public static readonly Phrase HelpWifi = new("Le Wi-Fi", "Wi-Fi");
-    public static readonly Phrase HelpWifiWhy = new("Changez le nom ou le mot de passe, ouvrez un réseau pour vos invités, redémarrez le modem.",
-        "Change the name or the password, open a network for your guests, restart the modem.");
     public static readonly Phrase HelpWifiGo = new("Gérer mon modem et mon Wi-Fi", "Manage my modem and Wi-Fi");
     public static readonly Phrase HelpBills = new("Une facture ou un paiement", "A bill or a payment");
     public static readonly Phrase HelpBillsWhy = new("Chaque facture dit ce qui a changé depuis la précédente, et chaque paiement où il en est.",
@@ -55,5 +52,4 @@ public static class HomeText
     public static readonly Phrase HelpTalkWhy = new("Tous les jours, de 8 h à 22 h. Nous voyons ce que vous voyez : ayez cette page sous les yeux.",
         "Every day, from 8 a.m. to 10 p.m. We see what you see: keep this page in front of you.");
     public static readonly Phrase HelpTalkOpen = new("Tous les jours, de 8 h à 22 h.", "Every day, from 8 a.m. to 10 p.m.");
-    public static readonly Phrase HelpRequests = new("Vos billets", "Your tickets");
 }

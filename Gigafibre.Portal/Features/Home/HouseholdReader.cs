@@ -7,12 +7,16 @@ namespace Gigafibre.Portal.Features.Home;
 /// <summary>Asks ERPNext whose account this is, and which addresses its modems serve.</summary>
 public sealed class HouseholdReader(ErpNextClient erp, ErpNextFieldWork places, ErpNextBilling billing, LastKnownAnswers answers)
 {
+    /// <summary>A greeting keeps nobody waiting.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(1500);
+
     /// <summary>As ERPNext says, or as it said last; null when it never answered.</summary>
     public async Task<Household?> FindAsync(string customerId, CancellationToken cancel)
     {
         try
         {
-            return (await answers.AskAsync($"household1:{customerId}", customerId, c => AskAsync(customerId, c), cancel)).Value;
+            return (await answers.AskAsync($"household1:{customerId}", customerId, c => Deadline.AskAsync(SystemName.ErpNext, Longest, d => AskAsync(customerId, d), c),
+                cancel)).Value;
         }
         catch (IntegrationException)
         {
@@ -22,11 +26,24 @@ public sealed class HouseholdReader(ErpNextClient erp, ErpNextFieldWork places, 
 
     private async Task<Household> AskAsync(string customerId, CancellationToken cancel)
     {
-        var (who, modems, where) = (billing.FindCustomerAsync(customerId, cancel), erp.ListOfCustomerAsync(customerId, cancel), places.ListPlacesOfCustomerAsync(customerId,
-            cancel));
+        var (who, modems, where) = (billing.FindCustomerAsync(customerId, cancel), erp.ListOfCustomerAsync(customerId, cancel), AddressesAsync(customerId, cancel));
         await Task.WhenAll(who, modems, where);
-        var addresses = (await where).ToDictionary(p => p.Id, p => string.Join(", ", new[] { p.Address ?? p.Title, p.City }.Where(t => !string.IsNullOrWhiteSpace(t))));
+        var addresses = await where;
         return new Household((await who)?.Name ?? customerId, [.. (await modems).Where(m => m.Standing != Standing.Closed)
             .Select(m => new HouseholdModem(m.Mac.Compact, m.Model, m.LocationId is { } l ? addresses.GetValueOrDefault(l) : null, m.Standing))]);
+    }
+
+    /// <summary>Street and town by location. A site may lack the fields that only the staff need; then nobody has an address here, and everything else stands.</summary>
+    private async Task<IReadOnlyDictionary<string, string>> AddressesAsync(string customerId, CancellationToken cancel)
+    {
+        try
+        {
+            return (await places.ListPlacesOfCustomerAsync(customerId, cancel)).DistinctBy(p => p.Id)
+                .ToDictionary(p => p.Id, p => string.Join(", ", new[] { p.Address ?? p.Title, p.City }.Where(t => !string.IsNullOrWhiteSpace(t))));
+        }
+        catch (IntegrationException)
+        {
+            return new Dictionary<string, string>();
+        }
     }
 }

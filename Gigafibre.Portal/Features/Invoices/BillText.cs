@@ -5,7 +5,7 @@ namespace Gigafibre.Portal.Features.Invoices;
 
 public static class BillText
 {
-    public static readonly Phrase AccountTitle = new("Votre compte", "Your account");
+    public static readonly Phrase AccountTitle = new("Solde et factures", "Balance and bills");
     public static readonly Phrase YouOwe = new("À payer", "Amount due");
     public static readonly Phrase NothingOwed = new("Vous ne devez rien.", "You owe nothing.");
     public static readonly Phrase NothingOwedWhy = new("Toutes vos factures sont payées. Merci.", "All your bills are paid. Thank you.");
@@ -114,7 +114,6 @@ public static class BillText
     public static readonly Phrase NoEntries = new("Rien dans cette période.", "Nothing in this period.");
     public static readonly Phrase BadPeriod = new("Choisissez deux dates dans l’ordre, trois ans d’écart au plus.", "Choose two dates in order, at most three years apart.");
 
-    public static readonly Phrase SeeLine = new("Voir ma connexion", "See my connection");
     public static readonly Phrase Switch = new("Changer de compte", "Switch account");
     public static readonly Phrase AccountsTitle = new("Quel compte?", "Which account?");
     public static readonly Phrase AccountsLead = new("Vos coordonnées figurent au dossier de plusieurs comptes.", "Your contact is on several accounts.");

@@ -11,7 +11,9 @@ public static class LineChangeText
         "Nous ne pouvons rien commander à ce modem en ce moment. S’il ne répond pas, débranchez-le dix secondes et rebranchez-le.",
         "We cannot command this modem right now. If it does not answer, unplug it for ten seconds and plug it back in.");
     public static readonly Phrase Restart = new("Redémarrer le modem", "Restart the modem");
-    public static readonly Phrase RestartWhy = new("L’internet coupe environ trois minutes, puis revient.", "The internet is out for about three minutes, then comes back.");
+    public static readonly Phrase RestartWhy = new("L’internet coupe environ trois minutes pour toute la maison, puis revient.",
+        "The internet is out for the whole house for about three minutes, then comes back.");
+    public static readonly Phrase RestartSure = new("Oui, redémarrer", "Yes, restart");
     public static readonly Phrase Renew = new("Rétablir la connexion", "Reconnect");
     public static readonly Phrase RenewWhy = new("Le modem demande une nouvelle adresse. La coupure dure quelques secondes.",
         "The modem asks for a new address. The cut lasts a few seconds.");

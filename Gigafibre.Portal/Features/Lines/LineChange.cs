@@ -132,5 +132,6 @@ internal sealed class LineChangeMap : IEntityTypeConfiguration<LineChange>
         e.Property(x => x.Reason).IsWord();
         e.HasIndex(x => x.Mac).IsUnique().HasFilter("\"IsOpen\"").HasDatabaseName("OneOpenChangePerModem");
         e.HasIndex(x => new { x.Mac, x.AskedAt });
+        e.HasIndex(x => x.CustomerId).HasFilter("\"IsOpen\"");
     }
 }

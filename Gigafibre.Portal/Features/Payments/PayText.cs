@@ -104,7 +104,7 @@ public static class PayText
     public static readonly Phrase BackTitle = new("Le retour de votre service", "Getting your service back");
     public static readonly Phrase BackReceived = new("Paiement reçu", "Payment received");
     public static readonly Phrase BackRecorded = new("Inscrit à votre compte", "Booked to your account");
-    public static readonly Phrase BackOn = new("Service rétabli. Laissez le modem allumé : il se rebranche seul.",
+    public static readonly Phrase BackOn = new("Service rétabli. Laissez le modem allumé : il se reconnecte tout seul.",
         "Service restored. Leave the modem on: it reconnects by itself.");
     public static readonly Phrase BackWaiting = new("Rétablissement en cours. Si rien ne change d’ici une heure, appelez-nous au {0}.",
         "Being restored. If nothing changes within an hour, call us at {0}.");

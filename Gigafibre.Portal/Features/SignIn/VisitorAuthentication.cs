@@ -33,8 +33,7 @@ public sealed class VisitorAuthentication(
     /// <summary>To the sign-in, and from there back to what was asked for.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        WayBack.Note(Context);
-        Response.Redirect(Links.SignInFirst);
+        Response.Redirect(WayBack.Note(Context) ? Links.SignInFirst : Links.SignIn);
         return Task.CompletedTask;
     }
 }

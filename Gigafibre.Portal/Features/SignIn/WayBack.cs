@@ -7,30 +7,34 @@ public static class WayBack
 {
     private const int Longest = 300;
 
-    /// <summary>Pages only: not what a page fetches by itself, and not what was sent.</summary>
-    public static void Note(HttpContext context)
+    /// <summary>The page; for what was sent to it, or what it fetches by itself, the page that it stands on. False when nothing was kept.</summary>
+    public static bool Note(HttpContext context)
     {
-        var asked = context.Request.Path.Value + context.Request.QueryString.Value;
-        if (HttpMethods.IsGet(context.Request.Method) && !context.Request.Query.ContainsKey("handler") && IsOurs(asked))
+        var request = context.Request;
+        var isPage = HttpMethods.IsGet(request.Method) && !request.Query.ContainsKey("handler");
+        var asked = request.Path.ToUriComponent() + (isPage ? request.QueryString.ToUriComponent() : "");
+        if (!IsOurs(asked))
         {
-            Cookies.Back.Write(context.Response, Uri.EscapeDataString(asked));
+            return false;
         }
+
+        Cookies.Back.Write(context.Response, asked);
+        return true;
     }
 
     /// <summary>Where to go now that somebody signed in; <paramref name="otherwise"/> when they came for nothing in particular. Asked once.</summary>
     public static string Take(HttpContext context, string otherwise)
     {
-        if (Cookies.Back.Read(context.Request) is not { Length: > 0 } kept)
+        if (Cookies.Back.Read(context.Request) is not { } kept)
         {
             return otherwise;
         }
 
         Cookies.Back.Clear(context.Response);
-        var back = Uri.UnescapeDataString(kept);
-        return IsOurs(back) ? back : otherwise;
+        return IsOurs(kept) ? kept : otherwise;
     }
 
-    /// <summary>A path of this site, and nothing that a browser could take for another one.</summary>
-    private static bool IsOurs(string path) => path.Length is > 1 and < Longest && path[0] == '/' && path[1] is not ('/' or '\\')
-        && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl);
+    /// <summary>A path of this site as it stands in an address, and nothing that a browser could take for another one.</summary>
+    private static bool IsOurs(string path) =>
+        path.Length is > 1 and < Longest && path[0] == '/' && path[1] != '/' && path.All(c => c is > ' ' and < (char)127 and not '\\');
 }

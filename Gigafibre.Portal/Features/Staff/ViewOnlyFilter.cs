@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.SignIn;
 using Microsoft.AspNetCore.Authentication;
@@ -15,15 +16,9 @@ public sealed class ViewOnlyFilter : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var http = context.HttpContext;
-        if (context.ActionDescriptor.ViewEnginePath == "/Error" && http.Features.Get<IExceptionHandlerFeature>() is null)
-        {
-            // "Not found" leads on like any other page; where something broke, nothing more is asked of the database.
-            await http.AuthenticateAsync(VisitorAuthentication.SchemeName);
-        }
-
-        if (!IsCustomers(context.ActionDescriptor.ViewEnginePath) || Cookies.Visitor.Read(http.Request) is null
-            || !(await http.AuthenticateAsync(VisitorAuthentication.SchemeName)).Succeeded || http.Features.Get<Visitor>() is not { ViewedBy: { } viewer } visitor)
+        var (http, page) = (context.HttpContext, context.ActionDescriptor.ViewEnginePath);
+        if (!MayKnow(http, page) || Cookies.Visitor.Read(http.Request) is null || !await IsVisitorAsync(http) || !IsCustomers(page)
+            || http.Features.Get<Visitor>() is not { ViewedBy: { } viewer } visitor)
         {
             await next();
             return;
@@ -41,6 +36,24 @@ public sealed class ViewOnlyFilter : IAsyncPageFilter
             context.ActionDescriptor.ViewEnginePath == "/Pay/Link" ? "/pay/***" : http.Request.Path.Value!, visitor.CustomerId, http.RequestAborted);
         await next();
     }
+
+    /// <summary>A page for everybody stands without the database too, and then knows nobody.</summary>
+    private static async Task<bool> IsVisitorAsync(HttpContext http)
+    {
+        try
+        {
+            return (await http.AuthenticateAsync(VisitorAuthentication.SchemeName)).Succeeded;
+        }
+        catch (Exception e) when (e.IsDatabaseTrouble())
+        {
+            PortalMetrics.Trouble("visitor");
+            return false;
+        }
+    }
+
+    /// <summary>"Not found" and "not yours" lead on like any other page; where something broke, nothing more is asked.</summary>
+    private static bool MayKnow(HttpContext http, string page) => page == "/Error"
+        ? http.Features.Get<IStatusCodeReExecuteFeature>() is { OriginalStatusCode: StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden } : IsCustomers(page);
 
     private static bool IsCustomers(string page) =>
         !page.StartsWith("/Internal/", StringComparison.Ordinal) && !page.StartsWith("/Session/", StringComparison.Ordinal) && page != "/Error";

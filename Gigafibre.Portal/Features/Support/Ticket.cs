@@ -31,5 +31,6 @@ internal sealed class TicketMap : IEntityTypeConfiguration<Ticket>
         e.HasIndex(x => x.DiagnosisId).IsUnique();
         e.HasIndex(x => x.Number).IsUnique();
         e.HasIndex(x => new { x.Mac, x.CreatedAt });
+        e.HasIndex(x => new { x.CustomerId, x.CreatedAt });
     }
 }

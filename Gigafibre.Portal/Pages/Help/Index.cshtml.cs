@@ -6,13 +6,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gigafibre.Portal.Pages.Help;
 
 /// <summary>For everybody; whoever is signed in sees their own requests and goes straight to what they need.</summary>
-public sealed class HelpModel(OpenMatters matters, TimeProvider clock) : PageModel
+public sealed class HelpModel(OpenMatters matters) : PageModel
 {
     public Visitor? Visitor { get; private set; }
 
     public IReadOnlyList<Ticket> Tickets { get; private set; } = [];
-
-    public DateTimeOffset Now => clock.GetUtcNow();
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

@@ -1,9 +1,9 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Home;
-using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
-using Gigafibre.Portal.Features.Support;
+using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Pages.Line;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Web;
@@ -13,22 +13,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gigafibre.Portal.Pages.Home;
 
 /// <summary>Where somebody lands who comes back: who and where they are, what is the matter, what is owed, what is going on.</summary>
-public sealed class IndexModel(HouseholdReader households, AccountReader accounts, OpenMatters matters, DiagnosisService diagnoses, PartialRenderer partials,
-    TimeProvider clock) : PageModel
+public sealed class IndexModel(HomeReader home, DiagnosisService diagnoses, BillsUnderWay underWay, SessionService sessions, PartialRenderer partials, TimeProvider clock)
+    : PageModel
 {
     /// <summary>A line that was looked at within this is not asked again only because somebody opens this page.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
-    public Household? Household { get; private set; }
+    public HomeState State { get; private set; } = null!;
 
     /// <summary>The modem that is looked at; null when none is chosen yet.</summary>
     public LineView? Line { get; private set; }
-
-    public AccountState Account { get; private set; } = null!;
-
-    public LineChange? Change { get; private set; }
-
-    public IReadOnlyList<Ticket> Tickets { get; private set; } = [];
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -36,17 +30,41 @@ public sealed class IndexModel(HouseholdReader households, AccountReader account
 
     public Visitor Visitor => HttpContext.Visitor();
 
-    public string? Address => Household?.Of(Visitor.Mac?.Compact)?.Address ?? (Household is { Modems: [var only] } ? only.Address : null);
+    public string? Address => State.Household?.Of(Visitor.Mac?.Compact)?.Address;
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var customer = Visitor.CustomerId;
-        Line = Visitor.Mac is { } mac ? new LineView(await diagnoses.LatestOrStartAsync(customer, mac, Fresh, cancel), Now, null) : null;
-        Household = await households.FindAsync(customer, cancel);
-        Account = await accounts.ReadAsync(customer, cancel);
-        Change = await matters.FindChangeAsync(customer, cancel);
-        Tickets = await matters.ListTicketsAsync(customer, cancel);
+        State = await home.ReadAsync(Visitor.CustomerId, cancel);
+        if (Visitor.Mac is { } mac)
+        {
+            Line = await CompleteAsync(new LineView(await diagnoses.LatestOrStartAsync(Visitor.CustomerId, mac, Fresh, cancel), Now, null), cancel);
+            return Page();
+        }
+
+        return await LookAtOnlyOneAsync(cancel) ? Redirect(Links.Home) : Page();
     }
 
-    public IActionResult OnGetEvents(Guid d) => new DiagnosisEvents(diagnoses, partials, clock, Visitor.CustomerId, d, "/Pages/Home/_Line.cshtml");
+    public IActionResult OnGetEvents(Guid d) => new DiagnosisEvents(diagnoses, partials, clock, Visitor.CustomerId, d, "/Pages/Home/_Line.cshtml", CompleteAsync);
+
+    /// <summary>A suspended line whose bill is paid since is told otherwise, as on its own page.</summary>
+    private async Task<LineView> CompleteAsync(LineView view, CancellationToken cancel) => view is { Running: false, Verdict.Main.Code: VerdictCode.AccountSuspended }
+        ? view with { Paid = await underWay.LastPaidAsync(Visitor.CustomerId, cancel) } : view;
+
+    /// <summary>Who has one modem need not choose it. Whoever of the staff only looks changes nothing.</summary>
+    private async Task<bool> LookAtOnlyOneAsync(CancellationToken cancel)
+    {
+        if (Visitor.ViewedBy is not null || State.Household is not { Modems: [var only] } || !MacAddress.TryParse(only.Mac, out var mac))
+        {
+            return false;
+        }
+
+        try
+        {
+            return await sessions.LookAtAsync(Visitor, mac, cancel);
+        }
+        catch (IntegrationException)
+        {
+            return false;
+        }
+    }
 }

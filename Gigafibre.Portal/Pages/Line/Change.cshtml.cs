@@ -11,7 +11,8 @@ public sealed class ChangeModel(LineChangeService changes, LineChangeOrders orde
 {
     private const string Customer = "customer";
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
+        HttpContext.Visitor().Mac is null ? Redirect(Links.Modems) : await ShowAsync(cancel);
 
     public Task<IActionResult> OnPostRestartAsync(CancellationToken cancel) => AskAsync(LineChangeKind.Restart, cancel);
 

@@ -10,7 +10,10 @@ public sealed record LineView(DiagnosisView Diagnosis, DateTimeOffset Now, Ticke
 {
     public bool Running => Diagnosis.FinishedAt is null && Now - Diagnosis.StartedAt < DiagnosisService.Abandoned;
 
-    public Verdict? Verdict => Diagnosis.Verdict(Now) ?? (Running ? null : new Verdict(new Symptom(VerdictCode.WeDoNotKnow), []));
+    /// <summary>Null while there is nothing to say yet. A run that died with its process says nothing of the line: who had not answered might have turned it round.</summary>
+    public Verdict? Verdict => Diagnosis.FinishedAt is null && !Running ? Unknown : Diagnosis.Verdict(Now) ?? (Running ? null : Unknown);
+
+    private static Verdict Unknown => new(new Symptom(VerdictCode.WeDoNotKnow), []);
 
     public LineFacts Facts { get; } = new(Diagnosis.Answers);
 
@@ -25,10 +28,10 @@ public sealed record LineView(DiagnosisView Diagnosis, DateTimeOffset Now, Ticke
     public bool Waiting => Running && (Facts.ModemAnswers.Count == 0 || Facts.ModemAnswers.Any(a => a.Status == ProbeStatus.Pending));
 
     /// <summary>Who is still being asked. Nothing is advised before they have all answered: what the last one says may turn it round.</summary>
-    public IEnumerable<Phrase> Awaited =>
-        from source in new[] { Sources.Olt, Sources.GenieAcs }
-        where Running && !Diagnosis.Answers.Any(a => a.Source == source && a.Status != ProbeStatus.Pending)
-        select source == Sources.Olt ? LineText.AwaitedExchange : LineText.AwaitedModem;
+    public IEnumerable<Phrase> Awaited => Running
+        ? [.. Diagnosis.Answers.Any(a => a.Source == Sources.Olt && a.Status != ProbeStatus.Pending) ? Array.Empty<Phrase>() : [LineText.AwaitedExchange],
+            .. Waiting ? [LineText.AwaitedModem] : Array.Empty<Phrase>()]
+        : [];
 
     public string? NodeName(Integrations.MacAddress? mac) => Cpe?.Mesh.FirstOrDefault(n => n.Mac == mac)?.Name ?? mac?.ToString();
 }

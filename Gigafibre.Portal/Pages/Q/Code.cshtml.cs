@@ -85,7 +85,13 @@ public sealed class CodeModel(SignInService signIn, SessionService sessions, Sec
                 Cookies.Visitor.Write(Response, signedIn.SessionToken);
                 Cookies.Known.Write(Response, signedIn.KnownToken);
                 // Whoever scanned a sticker came for the line; whoever was sent here from a page goes back to it.
-                return Redirect(signedIn.AtModem ? Links.Line : signedIn.MustChoose ? Links.Accounts : WayBack.Take(HttpContext, Links.Home));
+                if (signedIn is { AtModem: false, MustChoose: true })
+                {
+                    return Redirect(Links.Accounts);
+                }
+
+                var back = WayBack.Take(HttpContext, Links.Home);
+                return Redirect(signedIn.AtModem ? Links.Line : back);
             case TryAnswer.Wrong wrong:
                 return Refuse(words.Say(CodeText.CodeWrong, wrong.TriesLeft), StatusCodes.Status400BadRequest);
             case TryAnswer.Locked:

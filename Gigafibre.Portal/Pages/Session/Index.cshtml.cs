@@ -16,13 +16,14 @@ public sealed class SessionModel(SessionService sessions, OidcLogins logins) : P
     [FromQuery(Name = "desk")]
     public bool OfStaff { get; set; }
 
-    public IActionResult OnGet(bool ended) => ended ? Page() : Redirect(Links.SignInFirst);
+    public IActionResult OnGet(bool ended) => ended ? Page() : Redirect(Links.SignIn);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (Cookies.Visitor.Read(Request) is { } token)
         {
             Cookies.Visitor.Clear(Response);
+            Cookies.Back.Clear(Response);
             Cookies.Forget(Response);
             var ended = await sessions.EndAsync(token, cancel);
             if (ended?.Viewed is { } customer)

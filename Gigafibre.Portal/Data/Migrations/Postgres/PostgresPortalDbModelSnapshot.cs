@@ -328,6 +328,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CustomerId")
+                        .HasFilter("\"IsOpen\"");
+
                     b.HasIndex("Mac")
                         .IsUnique()
                         .HasDatabaseName("OneOpenChangePerModem")
@@ -1352,6 +1355,8 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("CustomerId", "CreatedAt");
 
                     b.HasIndex("Mac", "CreatedAt");
 

@@ -323,6 +323,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CustomerId")
+                        .HasFilter("\"IsOpen\"");
+
                     b.HasIndex("Mac")
                         .IsUnique()
                         .HasDatabaseName("OneOpenChangePerModem")
@@ -1347,6 +1350,8 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("CustomerId", "CreatedAt");
 
                     b.HasIndex("Mac", "CreatedAt");
 

@@ -867,6 +867,12 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 column: "ReadAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LineChanges_CustomerId",
+                table: "LineChanges",
+                column: "CustomerId",
+                filter: "\"IsOpen\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LineChanges_Mac_AskedAt",
                 table: "LineChanges",
                 columns: new[] { "Mac", "AskedAt" });
@@ -1042,6 +1048,11 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 table: "StripeCustomers",
                 column: "StripeId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_CustomerId_CreatedAt",
+                table: "Tickets",
+                columns: new[] { "CustomerId", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_DiagnosisId",

@@ -1,0 +1,16 @@
+using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Support;
+
+namespace Gigafibre.Portal.Features.Home;
+
+/// <param name="Household">Null when ERPNext never said.</param>
+public sealed record HomeState(Household? Household, AccountState Account, LineChange? Change, IReadOnlyList<Ticket> Tickets);
+
+/// <summary>What somebody who comes back wants to know first, besides their line.</summary>
+public sealed class HomeReader(HouseholdReader households, AccountReader accounts, OpenMatters matters)
+{
+    public async Task<HomeState> ReadAsync(string customerId, CancellationToken cancel) =>
+        new(await households.FindAsync(customerId, cancel), await accounts.ReadAsync(customerId, cancel), await matters.FindChangeAsync(customerId, cancel),
+            await matters.ListTicketsAsync(customerId, cancel));
+}
