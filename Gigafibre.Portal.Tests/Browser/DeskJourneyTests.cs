@@ -140,7 +140,7 @@ public sealed class DeskJourneyTests
     {
         await page.GotoAsync("/internal");
         await page.Locator($"a[href$='&login={person}']").ClickAsync();
-        await page.WaitForURLAsync("**/internal");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/internal$"), new() { Timeout = Patient });
     }
 
     private static async Task<Guid> MakeAsync(IPage page)
@@ -154,7 +154,7 @@ public sealed class DeskJourneyTests
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Faire les étiquettes" }).ClickAsync();
-        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/internal/stickers/[0-9a-f-]{36}$"));
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/internal/stickers/[0-9a-f-]{36}$"), new() { Timeout = Patient });
         return Guid.Parse(new Uri(page.Url).Segments[^1]);
     }
 

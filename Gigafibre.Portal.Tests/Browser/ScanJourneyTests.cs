@@ -69,7 +69,7 @@ public sealed class ScanJourneyTests
         await SignInAsync(page, SignInDriver.Scene("borne"), atCode: IsSmallAndFitsAsync);
         await Expect(page.Locator(".asked")).ToBeVisibleAsync(new() { Timeout = 15000 });
         await IsSmallAndFitsAsync(page);
-        foreach (var path in new[] { "/home", "/account", "/invoices", "/pay", "/statement", "/help", "/account/access", "/line/mend", "/no-such-page" })
+        foreach (var path in new[] { "/home", "/account", "/invoices", "/pay", "/statement", "/help", "/account/access", "/line/change", "/no-such-page" })
         {
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
             await IsSmallAndFitsAsync(page);
@@ -103,7 +103,7 @@ public sealed class ScanJourneyTests
 
         await page.Locator("#code").FillAsync(code!);
         await page.Locator("button.button").First.ClickAsync();
-        await page.WaitForURLAsync("**/line");
+        await Expect(page).ToHaveURLAsync(new Regex("/line$"), new() { Timeout = 30_000 });
     }
 
     private static async Task NoBarriersAsync(IPage page)

@@ -12,7 +12,7 @@ public abstract class HomeTests(Outside outside, PostgresServer? postgres) : Dat
 {
     private const string Phone = "514 555-0100";
 
-    private static readonly string[] Pages = ["/home", "/line", "/line/mend", "/line/speed", "/line/lights", "/modems", "/account", "/invoices", "/pay", "/statement", "/help",
+    private static readonly string[] Pages = ["/home", "/line", "/line/change", "/line/speed", "/line/lights", "/modems", "/account", "/invoices", "/pay", "/statement", "/help",
         "/account/access", "/conditions", "/confidentialite", "/no-such-page", "/invoices/NO-SUCH-BILL"];
 
     [Fact]
@@ -143,12 +143,12 @@ public abstract class HomeTests(Outside outside, PostgresServer? postgres) : Dat
         await using var app = await StartAsync();
         using var one = app.NewBrowser();
         Assert.Contains("data-events", (await app.SignInByContactAsync(one, SignInDriver.Scene("faible"))).Html, StringComparison.Ordinal);
-        Assert.Equal("/line/mend", (await one.GetAsync("/line/mend")).Address.AbsolutePath);
+        Assert.Equal("/line/change", (await one.GetAsync("/line/change")).Address.AbsolutePath);
         using var two = app.NewBrowser();
         var accounts = await app.SignInByContactAsync(two, SignInDriver.Scene("bonne"));
         var louise = accounts.Forms.Single(f => f.ParentElement!.TextContent.Contains(SignInDriver.Scene("bonne").Name, StringComparison.Ordinal));
         Assert.Equal("Quel modem voulez-vous voir?", (await two.SubmitAsync(accounts, louise)).Title.Replace('\u00a0', ' '));
-        Assert.Equal("/modems", (await two.GetAsync("/line/mend")).Address.AbsolutePath);
+        Assert.Equal("/modems", (await two.GetAsync("/line/change")).Address.AbsolutePath);
     }
 
     [Fact]

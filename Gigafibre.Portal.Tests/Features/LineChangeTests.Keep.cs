@@ -20,7 +20,7 @@ public abstract partial class LineChangeTests
         var page = await OpenAsync(app, browser);
         await browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", NewName));
         await PassAsync(app, TimeSpan.FromMinutes(2));
-        var waiting = await browser.GetAsync("/line/mend");
+        var waiting = await browser.GetAsync("/line/change");
         await browser.SubmitAsync(waiting, To(waiting, "Keep"));
         await PassAsync(app, TimeSpan.FromMinutes(15));
         Assert.Equal(NewName, Ssid(Modem(app)));
@@ -37,9 +37,9 @@ public abstract partial class LineChangeTests
         await browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", NewName));
         await app.DrainAsync();
         await app.WithDbAsync(db => db.LineChanges.ExecuteUpdateAsync(s => s.SetProperty(c => c.ProveBy, (DateTimeOffset?)null)));
-        Assert.DoesNotContain("jusqu’à ,", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("jusqu’à ,", (await browser.GetAsync("/line/change")).Text, StringComparison.Ordinal);
         await app.WithDbAsync(db => db.LineChanges.ExecuteUpdateAsync(s => s.SetProperty(c => c.ProveBy, app.Clock.GetUtcNow().AddMinutes(10))));
-        var waiting = await browser.GetAsync("/line/mend");
+        var waiting = await browser.GetAsync("/line/change");
         var kept = await browser.SubmitAsync(waiting, To(waiting, "Keep"));
         Assert.Contains("Nous attendons que le modem le confirme", kept.Text, StringComparison.Ordinal);
         Assert.Equal((LineChangeState.Keeping, true), ((await LastAsync(app)).State, (await LastAsync(app)).IsOpen));
@@ -64,7 +64,7 @@ public abstract partial class LineChangeTests
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var change = await scope.ServiceProvider.GetRequiredService<PortalDb>().LineChanges.SingleAsync();
-            var waiting = await browser.GetAsync("/line/mend");
+            var waiting = await browser.GetAsync("/line/change");
             await browser.SubmitAsync(waiting, To(waiting, "Keep"));
             await scope.ServiceProvider.GetRequiredService<LineChangeHandler>()
                 .HandleAsync(new WorkJob(Guid.NewGuid(), LineChangeHandler.Key(change.Id, 1), "", 1), CancellationToken.None);
@@ -84,7 +84,7 @@ public abstract partial class LineChangeTests
         Modem(app).Behavior = ModemBehavior.DiesAfterWrite;
         await browser.SubmitAsync(page, To(page, "Wifi"), ("networks[0].Name", NewName));
         await PassAsync(app, TimeSpan.FromMinutes(8));
-        var waiting = await browser.GetAsync("/line/mend");
+        var waiting = await browser.GetAsync("/line/change");
         await browser.SubmitAsync(waiting, To(waiting, "Keep"));
         await PassAsync(app, TimeSpan.FromMinutes(3));
         Assert.Equal(LineChangeState.Keeping, (await LastAsync(app)).State);
@@ -101,11 +101,11 @@ public abstract partial class LineChangeTests
         var page = await OpenAsync(app, browser);
         await WifiAsync(browser, page, key: "une-nouvelle-cle", current: "la-cle-actuelle");
         await app.DrainAsync();
-        var waiting = await browser.GetAsync("/line/mend");
+        var waiting = await browser.GetAsync("/line/change");
         await browser.SubmitAsync(waiting, To(waiting, "Keep"));
         await PassAsync(app, TimeSpan.FromMinutes(1));
         var kept = await LastAsync(app);
         Assert.Equal((LineChangeState.Kept, LineChangeReason.Unread, null), (kept.State, kept.Reason, kept.AppliedAt));
-        Assert.Contains("ne nous montre pas son mot de passe", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Contains("ne nous montre pas son mot de passe", (await browser.GetAsync("/line/change")).Text, StringComparison.Ordinal);
     }
 }

@@ -27,7 +27,7 @@ public abstract partial class LineChangeTests(Outside outside, PostgresServer? p
         app.World.Acs.SessionTime = TimeSpan.FromMilliseconds(5);
         await app.SignInAsync(browser, SignInDriver.Scene(key));
         await browser.FinishedLineAsync();
-        return await browser.GetAsync("/line/mend");
+        return await browser.GetAsync("/line/change");
     }
 
     private static Task<Page> WifiAsync(Browser browser, Page page, string? name = null, string? key = null, string? current = null) => browser.SubmitAsync(
@@ -66,7 +66,7 @@ public abstract partial class LineChangeTests(Outside outside, PostgresServer? p
 
         await PassAsync(app, TimeSpan.FromSeconds(60));
         Assert.Equal(1, Modem(app, key).Restarts);
-        Assert.Contains("le modem a redémarré et répond", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Contains("le modem a redémarré et répond", (await browser.GetAsync("/line/change")).Text, StringComparison.Ordinal);
         Assert.Empty(app.World.Acs.Tasks);
     }
 
@@ -110,7 +110,7 @@ public abstract partial class LineChangeTests(Outside outside, PostgresServer? p
         Modem(app).Behavior = behavior;
         await browser.SubmitAsync(page, To(page, "Restart"));
         await PassAsync(app, TimeSpan.FromMinutes(1));
-        Assert.Contains(said, (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Contains(said, (await browser.GetAsync("/line/change")).Text, StringComparison.Ordinal);
         Assert.Empty(app.World.Acs.Tasks);
         Modem(app).Behavior = ModemBehavior.Answers;
         await PassAsync(app, TimeSpan.FromMinutes(30));
@@ -147,13 +147,13 @@ public abstract partial class LineChangeTests(Outside outside, PostgresServer? p
         await app.DrainAsync();
         Assert.Equal(NewName, Ssid(Modem(app, key), index));
         Assert.Equal(LineChangeState.Applied, (await LastAsync(app)).State);
-        Assert.Contains("Le modem a fait le changement", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Contains("Le modem a fait le changement", (await browser.GetAsync("/line/change")).Text, StringComparison.Ordinal);
 
         Modem(app, key).Reconnect();
         await PassAsync(app, TimeSpan.FromMinutes(2));
         var change = await LastAsync(app);
         Assert.Equal((LineChangeState.Proven, "", false), (change.State, change.Sealed, change.IsOpen));
-        Assert.Contains("un appareil est revenu", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Contains("un appareil est revenu", (await browser.GetAsync("/line/change")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public abstract partial class LineChangeTests(Outside outside, PostgresServer? p
         Assert.Equal((NewName, "une-nouvelle-cle"), (Ssid(Modem(app)), Modem(app).WifiKey(1)));
         await PassAsync(app, TimeSpan.FromMinutes(7));
         Assert.Equal((before, "maison-bleue-1"), (Ssid(Modem(app)), Modem(app).WifiKey(1)));
-        Assert.Contains("nous avons renvoyé au modem le nom d’avant et le mot de passe", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Contains("nous avons renvoyé au modem le nom d’avant et le mot de passe", (await browser.GetAsync("/line/change")).Text, StringComparison.Ordinal);
         Assert.Empty(app.World.Acs.Tasks);
         Assert.DoesNotContain(app.Log.Lines, l => l.Contains("une-nouvelle-cle", StringComparison.Ordinal) || l.Contains("maison-bleue", StringComparison.Ordinal));
     }
@@ -180,7 +180,7 @@ public abstract partial class LineChangeTests(Outside outside, PostgresServer? p
         using var browser = app.NewBrowser();
         await OpenAsync(app, browser, "usp");
         Modem(app, "usp").Behavior = ModemBehavior.Refuses;
-        Assert.Contains("débranchez-le dix secondes", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Contains("débranchez-le dix secondes", (await browser.GetAsync("/line/change")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,13 +193,13 @@ public abstract partial class LineChangeTests(Outside outside, PostgresServer? p
         Assert.Contains("votre modem n’entend rien", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("form[action*=Restart]"));
         using var desk = await app.DeskAsync("simon");
-        Assert.NotEmpty((await desk.GetAsync("/internal/modems/1C61B4000104/mend")).Document.QuerySelectorAll("form[action*=Restart]"));
+        Assert.NotEmpty((await desk.GetAsync("/internal/modems/1C61B4000104/change")).Document.QuerySelectorAll("form[action*=Restart]"));
 
         // Whose systems are away is said.
         using var other = app.NewBrowser();
         await OpenAsync(app, other);
         app.World.Faults["genieacs"] = Fault.Down;
-        Assert.Contains("Nos systèmes ne répondent pas", (await other.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nos systèmes ne répondent pas", (await other.GetAsync("/line/change")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -233,7 +233,7 @@ public abstract partial class LineChangeTests(Outside outside, PostgresServer? p
         Assert.Single(await app.WithDbAsync(db => db.LineChanges.ToListAsync()));
 
         // The page that refused asks for itself again.
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/line/mend?handler=Wifi")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/line/change?handler=Wifi")).Status);
     }
 
     [Fact]
@@ -249,7 +249,7 @@ public abstract partial class LineChangeTests(Outside outside, PostgresServer? p
 
         // Slots that nobody set up are called Guest too, and have no key: they stay off.
         Assert.All([2, 4, 5, 7], n => Assert.Equal("false", Modem(app).Document.Value($"Device.WiFi.AccessPoint.{n}.Enable")));
-        var on = await browser.GetAsync("/line/mend");
+        var on = await browser.GetAsync("/line/change");
         Assert.Contains("le modem le confirme", on.Text, StringComparison.Ordinal);
         Assert.Contains("« Maison-Invites » est allumé.", on.Text, StringComparison.Ordinal);
     }
@@ -280,11 +280,11 @@ public abstract partial class LineChangeTests(Outside outside, PostgresServer? p
         var page = await OpenAsync(app, browser, "huawei");
         Assert.Empty(page.Document.QuerySelectorAll("form[action*=Guest]"));
         Assert.Empty(page.Document.QuerySelectorAll("form[action*=Renew]"));
-        To(page, "Restart").SetAttribute("action", "/line/mend?handler=Renew");
+        To(page, "Restart").SetAttribute("action", "/line/change?handler=Renew");
         var forged = await browser.SubmitAsync(page, To(page, "Renew"));
         Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
 
-        To(page, "Renew").SetAttribute("action", "/line/mend?handler=Nothing");
+        To(page, "Renew").SetAttribute("action", "/line/change?handler=Nothing");
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.SubmitAsync(page, To(page, "Nothing"))).Status);
 
         // A modem that nobody knows offers nothing, and says so.
@@ -300,16 +300,16 @@ public abstract partial class LineChangeTests(Outside outside, PostgresServer? p
         using var browser = app.NewBrowser();
         await OpenAsync(app, browser);
         using var desk = await app.DeskAsync("simon");
-        var page = await desk.GetAsync("/internal/modems/1C61B4000101/mend");
+        var page = await desk.GetAsync("/internal/modems/1C61B4000101/change");
         await desk.SubmitAsync(page, To(page, "Restart"));
         await PassAsync(app, TimeSpan.FromMinutes(1));
         Assert.Equal(1, Modem(app).Restarts);
-        Assert.Single(await app.WithDbAsync(db => db.AuditEntries.Where(a => a.Action == "mend.see").ToListAsync()));
-        Assert.Contains("par notre équipe", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
-        Assert.Contains("a agi sur votre modem", (await browser.GetAsync("/account/access")).Text, StringComparison.Ordinal);
+        Assert.Single(await app.WithDbAsync(db => db.AuditEntries.Where(a => a.Action == "change.see").ToListAsync()));
+        Assert.Contains("par notre équipe", (await browser.GetAsync("/line/change")).Text, StringComparison.Ordinal);
+        Assert.Contains("a modifié un réglage de votre modem", (await browser.GetAsync("/account/access")).Text, StringComparison.Ordinal);
 
         using var billing = await app.DeskAsync("bea");
-        Assert.Equal(HttpStatusCode.Forbidden, (await billing.GetAsync("/internal/modems/1C61B4000101/mend")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await billing.GetAsync("/internal/modems/1C61B4000101/change")).Status);
     }
 
     [Fact]
@@ -326,7 +326,7 @@ public abstract partial class LineChangeTests(Outside outside, PostgresServer? p
         Modem(app).Reconnect();
         await PassAsync(app, TimeSpan.FromMinutes(2));
 
-        page = await browser.GetAsync("/line/mend");
+        page = await browser.GetAsync("/line/change");
         await browser.SubmitAsync(page, To(page, "Restart"));
         await app.WithDbAsync(db => db.LineChanges.Where(c => c.IsOpen)
             .ExecuteUpdateAsync(s => s.SetProperty(c => c.State, LineChangeState.Sent).SetProperty(c => c.SentAt, clock.GetUtcNow())));

@@ -34,7 +34,7 @@ public abstract partial class LineTimelineTests
         Assert.Contains("le modem : −17,5 dBm", page.Text, StringComparison.Ordinal);
 
         // With the bridge the present key is read, changed, read back, and nobody has to type it.
-        var mend = await browser.GetAsync("/line/mend");
+        var mend = await browser.GetAsync("/line/change");
         Assert.Null(mend.Document.QuerySelector("#current-key"));
         await browser.SubmitAsync(mend, mend.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Wifi", StringComparison.Ordinal) is true),
             ("newKey", "une-nouvelle-cle"));
@@ -66,7 +66,7 @@ public abstract partial class LineTimelineTests
         var modem = world.ModemWebs.Find(Mac)!;
         modem.Device.Behavior = ModemBehavior.TooLate;
 
-        var mend = await browser.GetAsync("/line/mend");
+        var mend = await browser.GetAsync("/line/change");
         await browser.SubmitAsync(mend, mend.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Restart", StringComparison.Ordinal) is true));
         await app.DrainAsync();
         app.Clock.Advance(TimeSpan.FromSeconds(5));
@@ -79,10 +79,10 @@ public abstract partial class LineTimelineTests
 
         // No page either: said at once, and nothing strikes later.
         modem.Behavior = PageBehavior.Gone;
-        mend = await browser.GetAsync("/line/mend");
+        mend = await browser.GetAsync("/line/change");
         await browser.SubmitAsync(mend, mend.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Restart", StringComparison.Ordinal) is true));
         await app.DrainAsync();
-        Assert.Contains("Le modem ne répond pas", (await browser.GetAsync("/line/mend")).Text, StringComparison.Ordinal);
+        Assert.Contains("Le modem ne répond pas", (await browser.GetAsync("/line/change")).Text, StringComparison.Ordinal);
         Assert.Equal(1, modem.Device.Restarts);
         Assert.Empty(world.Acs.Tasks);
     }
@@ -102,7 +102,7 @@ public abstract partial class LineTimelineTests
         modem.Behavior = behavior;
         bool IsUp() => modem.Device.Document.Value("Device.PPP.Interface.3.ConnectionStatus")!.ToString() == "Connected";
 
-        var mend = await browser.GetAsync("/line/mend");
+        var mend = await browser.GetAsync("/line/change");
         await browser.SubmitAsync(mend, mend.Forms.Single(f => f.GetAttribute("action")?.EndsWith("handler=Renew", StringComparison.Ordinal) is true));
         await app.DrainAsync();
         Assert.Equal((behavior == PageBehavior.Normal, true), (IsUp(), modem.Device.Renewals > 0));

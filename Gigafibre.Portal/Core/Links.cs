@@ -9,7 +9,7 @@ public static class Links
     public const string Help = "/help";
     public const string Payments = "/payments";
     public const string Line = "/line";
-    public const string LineChange = "/line/mend";
+    public const string LineChange = "/line/change";
     public const string Speed = "/line/speed";
     public const string Lamps = "/line/lights";
     public const string Modems = "/modems";
@@ -73,7 +73,7 @@ public static class Links
 
     public const string DeskFalling = "/internal/lines/falling";
 
-    public static string DeskLineChange(MacAddress mac) => $"/internal/modems/{mac.Compact}/mend";
+    public static string DeskLineChange(MacAddress mac) => $"/internal/modems/{mac.Compact}/change";
 
     public static string DeskDiagnosis(string code) => $"/internal/snapshots/{code}";
 

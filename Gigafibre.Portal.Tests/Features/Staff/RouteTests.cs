@@ -25,7 +25,7 @@ public sealed partial class RouteTests(Outside outside)
         ["invoices/{name}"] = "Visitor",
         ["invoices/{name}/pdf"] = "Visitor",
         ["line"] = "Visitor",
-        ["line/mend"] = "Visitor",
+        ["line/change"] = "Visitor",
         ["home"] = "Visitor",
         ["line/lights"] = "Visitor",
         ["line/speed"] = "Visitor",

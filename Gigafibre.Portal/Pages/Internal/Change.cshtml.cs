@@ -48,11 +48,11 @@ public sealed class ChangeModel(LineChangeService changes, LineChangeOrders orde
 
         if (what == "see")
         {
-            await audit.RecordLookAsync("mend.see", Mac.ToString(), customer, cancel);
+            await audit.RecordLookAsync("change.see", Mac.ToString(), customer, cancel);
         }
         else
         {
-            await audit.RecordAsync("modem.mend", Mac.ToString(), cancel, customer: customer, after: what);
+            await audit.RecordAsync("modem.change", Mac.ToString(), cancel, customer: customer, after: what);
         }
 
         return new LineChangeTarget(customer, Mac, HttpContext.Staff().Subject, Links.DeskLineChange(Mac), IsStaff: true);
