@@ -149,6 +149,13 @@ public abstract class HomeTests(Outside outside, PostgresServer? postgres) : Dat
         var louise = accounts.Forms.Single(f => f.ParentElement!.TextContent.Contains(SignInDriver.Scene("bonne").Name, StringComparison.Ordinal));
         Assert.Equal("Quel modem voulez-vous voir?", (await two.SubmitAsync(accounts, louise)).Title.Replace('\u00a0', ' '));
         Assert.Equal("/modems", (await two.GetAsync("/line/change")).Address.AbsolutePath);
+        using var none = app.NewBrowser();
+        app.World.Settle("Élise Roy", "+15145557001", 60m, "FAC-1");
+        var code = await none.SubmitAsync(await none.GetAsync("/signin"), ("contact", "+15145557001"));
+        await app.DrainAsync();
+        var home = await none.SubmitAsync(code, ("code", app.World.CodeFor("+15145557001")!));
+        Assert.DoesNotContain("modem", home.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("À payer", home.Text, StringComparison.Ordinal);
     }
 
     [Fact]

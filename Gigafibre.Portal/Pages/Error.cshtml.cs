@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
 using Microsoft.AspNetCore.Diagnostics;
@@ -14,12 +15,14 @@ public sealed class ErrorModel : PageModel
 
     public bool IsViewing => HttpContext.Features.Get<Visitor>() is { ViewedBy: not null };
 
-    public bool IsStaff => HttpContext.Features.Get<StaffMember>() is not null;
+    public bool IsStaff => HttpContext.Features.Get<StaffMember>() is not null || Asked.StartsWithSegments(Links.Internal);
 
     public bool IsSignedIn => HttpContext.Features.Get<Visitor>() is not null;
 
-    public bool IsSticker => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } first && new PathString(first.OriginalPath).StartsWithSegments("/q",
-        StringComparison.OrdinalIgnoreCase);
+    public bool IsSticker => Asked.StartsWithSegments("/q", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What the visitor asked for, where this page stands in for it.</summary>
+    private PathString Asked => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "";
 
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 

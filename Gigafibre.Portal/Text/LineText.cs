@@ -6,6 +6,7 @@ public static class LineText
     public static readonly Phrase Looking = new("Nous regardons votre ligne…", "Looking at your line…");
     public static readonly Phrase LookingWhy = new("Votre modem est interrogé en ce moment. Cela prend quelques secondes.",
         "Your modem is being asked right now. It takes a few seconds.");
+    public static readonly Phrase NoModem = new("Aucun modem en service à ce compte. Appelez-nous au {0}.", "No modem in service on this account. Call us at {0}.");
     public static readonly Phrase OtherOptions = new("Autres options", "Other options");
     public static readonly Phrase Awaited = new("Nous attendons encore : {0}.", "Still waiting for: {0}.");
     public static readonly Phrase AwaitedExchange = new("notre central", "our exchange");

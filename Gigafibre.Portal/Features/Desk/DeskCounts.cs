@@ -26,7 +26,7 @@ public sealed class DeskCounts(PortalDb db, PaymentTroubles troubles, WorkItems 
         var counts = new List<DeskCount>();
         if (staff.May(StaffVerb.SeePayment))
         {
-            counts.Add(new(DeskHomeText.Money, (await troubles.ListAsync(cancel)).Count(t => t.AgainAt is null), Links.DeskPayments, IsUrgent: true));
+            counts.Add(new(DeskHomeText.Money, (await troubles.ListAsync(cancel)).Count(t => t.Work is not null || t.AgainAt is null), Links.DeskPayments, IsUrgent: true));
             counts.Add(new(DeskHomeText.Refunds, await db.RefundOrders.CountAsync(o => o.NeedsSecond && o.ApprovedAt == null && o.RefusedAt == null, cancel),
                 Links.DeskPayments + "#agree", IsUrgent: true));
             counts.Add(new(DeskHomeText.Findings, await db.Findings.CountAsync(f => f.ResolvedAt == null, cancel), Links.DeskPayments + "#found", IsUrgent: false));

@@ -132,12 +132,12 @@ public sealed class SearchService(IServiceScopeFactory scopes)
     private static async Task<IReadOnlyList<Hit>> PaymentsAsync(IServiceProvider services, string text, CancellationToken cancel)
     {
         var bare = text.StartsWith("STRIPE-", StringComparison.OrdinalIgnoreCase) ? text[7..] : text;
-        var isId = Guid.TryParse(bare, out var id);
+        var (isId, spoken) = (Guid.TryParse(bare, out var id), text.ToUpperInvariant());
         var attempts = services.GetRequiredService<PortalDb>().PaymentAttempts.AsNoTracking();
-        var found = await attempts.Where(a => a.PaymentIntentId == bare || a.SessionId == bare || a.EntryName == text || (isId && a.Id == id)).Take(Most)
+        var found = await attempts.Where(a => a.PaymentIntentId == bare || a.SessionId == bare || a.EntryName == text || a.Reference == spoken || (isId && a.Id == id)).Take(Most)
             .Union(attempts.Where(a => a.Invoices.Any(i => i.InvoiceName == text)).Take(Most)).ToListAsync(cancel);
         return [.. found.OrderByDescending(a => a.CreatedAt)
-            .Select(a => new Hit(HitKind.Payment, a.PaymentIntentId ?? a.Id.ToString(), $"{new Money(a.AmountCents)} {a.State}", Links.DeskPayment(a.Id)))];
+            .Select(a => new Hit(HitKind.Payment, a.Reference, $"{new Money(a.AmountCents)} {a.State}", Links.DeskPayment(a.Id)))];
     }
 
     private static async Task<IReadOnlyList<Hit>> CustomersAsync(IServiceProvider services, IReadOnlyList<string> ids, CancellationToken cancel) =>

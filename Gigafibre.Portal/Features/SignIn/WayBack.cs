@@ -22,7 +22,14 @@ public static class WayBack
         return true;
     }
 
-    /// <summary>Where to go now that somebody signed in; <paramref name="otherwise"/> when they came for nothing in particular. Asked once.</summary>
+    /// <summary>To the choice of a modem, and from there back to what was asked for.</summary>
+    public static string ByModems(HttpContext context)
+    {
+        Note(context);
+        return Links.Modems;
+    }
+
+    /// <summary>Where to go now that somebody signed in, or chose; <paramref name="otherwise"/> when they came for nothing in particular. Asked once.</summary>
     public static string Take(HttpContext context, string otherwise)
     {
         if (Cookies.Back.Read(context.Request) is not { } kept)

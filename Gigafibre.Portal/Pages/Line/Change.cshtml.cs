@@ -12,7 +12,7 @@ public sealed class ChangeModel(LineChangeService changes, LineChangeOrders orde
     private const string Customer = "customer";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
-        HttpContext.Visitor().Mac is null ? Redirect(Links.Modems) : await ShowAsync(cancel);
+        HttpContext.Visitor().Mac is null ? Redirect(WayBack.ByModems(HttpContext)) : await ShowAsync(cancel);
 
     public Task<IActionResult> OnPostRestartAsync(CancellationToken cancel) => AskAsync(LineChangeKind.Restart, cancel);
 

@@ -1,4 +1,3 @@
-using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.SignIn;
@@ -41,7 +40,7 @@ public sealed class LampsModel(ModemIndex modems, DiagnosisService diagnoses, Ti
     {
         if (HttpContext.Visitor() is not { Mac: { } mac } visitor)
         {
-            return Redirect(Links.Modems);
+            return Redirect(WayBack.ByModems(HttpContext));
         }
 
         Model = (await modems.FindAsync(mac, cancel))?.Model;

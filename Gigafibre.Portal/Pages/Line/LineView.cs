@@ -25,7 +25,8 @@ public sealed record LineView(DiagnosisView Diagnosis, DateTimeOffset Now, Ticke
     /// <summary>Suspended, and paid or paying since: what is said and offered then is another thing.</summary>
     public PaymentAttempt? PaidSince => Verdict is { Main.Code: VerdictCode.AccountSuspended } ? Paid : null;
 
-    public bool Waiting => Running && (Facts.ModemAnswers.Count == 0 || Facts.ModemAnswers.Any(a => a.Status == ProbeStatus.Pending));
+    /// <summary>No source has the modem's word yet: some do not know it, and the others may still answer.</summary>
+    public bool Waiting => Running && (Facts.ModemAnswers.Any(a => a.Status == ProbeStatus.Pending) || !Facts.ModemAnswers.Any(a => a.Status == ProbeStatus.Ok));
 
     /// <summary>Who is still being asked. Nothing is advised before they have all answered: what the last one says may turn it round.</summary>
     public IEnumerable<Phrase> Awaited => Running

@@ -32,7 +32,7 @@ public sealed class SpeedModel(LineChangeService changes, LineChangeOrders order
     {
         if (HttpContext.Visitor() is not { Mac: { } mac } visitor)
         {
-            return Redirect(Links.Modems);
+            return Redirect(WayBack.ByModems(HttpContext));
         }
 
         var latest = await orders.LatestAsync(visitor.CustomerId, mac, cancel);
