@@ -40,7 +40,7 @@ public static class LineText
     public static readonly Phrase NoAnswer = new("Pas de réponse.", "No answer.");
     public static readonly Phrase SourceModem = new("modem, {0}", "modem, {0}");
     public static readonly Phrase SourceUnknownAge = new("modem, à un moment inconnu", "modem, time unknown");
-    public static readonly Phrase SourceAccount = new("votre dossier, à l’instant", "your account, just now");
+    public static readonly Phrase SourceAccount = new("votre dossier, {0}", "your account, {0}");
     public static readonly Phrase Sources = new("Sources", "Sources");
     public static readonly Phrase Details = new("Détails", "Details");
     public static readonly Phrase YourModems = new("Vos modems", "Your modems");
