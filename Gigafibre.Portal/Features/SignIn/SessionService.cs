@@ -189,6 +189,19 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
     public async Task<IReadOnlyList<Equipment>> ListModemsAsync(Visitor visitor, CancellationToken cancel) =>
         [.. (await erp.ListOfCustomerAsync(visitor.CustomerId, cancel)).Where(e => e.Standing != Standing.Closed)];
 
+    /// <summary>Who has one modem need not choose it. False when there are several or none, when ERPNext is away, and for whoever of the staff only looks.</summary>
+    public async Task<bool> LookAtOnlyAsync(Visitor visitor, CancellationToken cancel)
+    {
+        try
+        {
+            return visitor is { Mac: null, ViewedBy: null } && await ListModemsAsync(visitor, cancel) is [var only] && await LookAtAsync(visitor, only.Mac, cancel);
+        }
+        catch (IntegrationException)
+        {
+            return false;
+        }
+    }
+
     public async Task<bool> LookAtAsync(Visitor visitor, MacAddress mac, CancellationToken cancel)
     {
         var equipment = await modems.RefreshAsync(mac, cancel);

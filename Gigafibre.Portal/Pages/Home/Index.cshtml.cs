@@ -3,7 +3,6 @@ using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Home;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
-using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Pages.Line;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Web;
@@ -41,7 +40,7 @@ public sealed class IndexModel(HomeReader home, DiagnosisService diagnoses, Bill
             return Page();
         }
 
-        return await LookAtOnlyOneAsync(cancel) ? Redirect(Links.Home) : Page();
+        return State.Household is { Modems.Count: 1 } && await sessions.LookAtOnlyAsync(Visitor, cancel) ? Redirect(Links.Home) : Page();
     }
 
     public IActionResult OnGetEvents(Guid d) => new DiagnosisEvents(diagnoses, partials, clock, Visitor.CustomerId, d, "/Pages/Home/_Line.cshtml", CompleteAsync);
@@ -49,22 +48,4 @@ public sealed class IndexModel(HomeReader home, DiagnosisService diagnoses, Bill
     /// <summary>A suspended line whose bill is paid since is told otherwise, as on its own page.</summary>
     private async Task<LineView> CompleteAsync(LineView view, CancellationToken cancel) => view is { Running: false, Verdict.Main.Code: VerdictCode.AccountSuspended }
         ? view with { Paid = await underWay.LastPaidAsync(Visitor.CustomerId, cancel) } : view;
-
-    /// <summary>Who has one modem need not choose it. Whoever of the staff only looks changes nothing.</summary>
-    private async Task<bool> LookAtOnlyOneAsync(CancellationToken cancel)
-    {
-        if (Visitor.ViewedBy is not null || State.Household is not { Modems: [var only] } || !MacAddress.TryParse(only.Mac, out var mac))
-        {
-            return false;
-        }
-
-        try
-        {
-            return await sessions.LookAtAsync(Visitor, mac, cancel);
-        }
-        catch (IntegrationException)
-        {
-            return false;
-        }
-    }
 }

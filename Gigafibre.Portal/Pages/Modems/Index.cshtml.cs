@@ -16,17 +16,17 @@ public sealed class ModemsModel(SessionService sessions, HouseholdReader househo
 
     public MacAddress? Current => HttpContext.Visitor().Mac;
 
-    /// <summary>Who has one modem need not choose it. Whoever of the staff only looks changes nothing.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var visitor = HttpContext.Visitor();
+        if (await sessions.LookAtOnlyAsync(visitor, cancel))
+        {
+            return Redirect(WayBack.Take(HttpContext, Links.Line));
+        }
+
         try
         {
             Modems = await sessions.ListModemsAsync(visitor, cancel);
-            if (visitor is { Mac: null, ViewedBy: null } && Modems is [var only] && await sessions.LookAtAsync(visitor, only.Mac, cancel))
-            {
-                return Redirect(WayBack.Take(HttpContext, Links.Line));
-            }
         }
         catch (IntegrationException)
         {
