@@ -9,8 +9,8 @@ public static class ErpNextServices
 {
     public static IServiceCollection AddErpNext(this IServiceCollection services)
     {
-        services.AddOutsideApi<IFrappeApi, ErpNextOptions>(o => o.BaseUrl, TimeSpan.FromSeconds(8), SignIn);
-        services.AddOutsideApi<IFrappeSlowApi, ErpNextOptions>(o => o.BaseUrl, TimeSpan.FromSeconds(60), SignIn);
+        services.AddOutsideApi<IFrappeApi, ErpNextOptions>(o => o.BaseUrl, _ => TimeSpan.FromSeconds(8), SignIn);
+        services.AddOutsideApi<IFrappeSlowApi, ErpNextOptions>(o => o.BaseUrl, _ => TimeSpan.FromSeconds(60), SignIn);
         services.AddTransient(p => new ErpNextClient(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IOptions<ErpNextOptions>>()));
         services.AddTransient(p => new ErpNextFieldWork(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IOptions<ErpNextOptions>>()));
         services.AddTransient(p => new ErpNextBilling(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IFrappeSlowApi>(),

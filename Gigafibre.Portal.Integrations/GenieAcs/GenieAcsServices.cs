@@ -8,8 +8,8 @@ public static class GenieAcsServices
 {
     public static IServiceCollection AddGenieAcs(this IServiceCollection services)
     {
-        services.AddOutsideApi<IGenieAcsApi, GenieAcsOptions>(o => o.BaseUrl, TimeSpan.FromSeconds(10), Configure);
-        services.AddOutsideApi<IGenieAcsCommandApi, GenieAcsOptions>(o => o.BaseUrl, TimeSpan.FromSeconds(130), Configure);
+        services.AddOutsideApi<IGenieAcsApi, GenieAcsOptions>(o => o.BaseUrl, _ => TimeSpan.FromSeconds(10), Configure);
+        services.AddOutsideApi<IGenieAcsCommandApi, GenieAcsOptions>(o => o.BaseUrl, _ => TimeSpan.FromSeconds(130), Configure);
         services.AddTransient(p => new GenieAcsClient(p.GetRequiredService<IGenieAcsApi>(), p.GetRequiredService<IGenieAcsCommandApi>()));
         return services;
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Timeout;
 using Refit;
@@ -17,24 +18,25 @@ internal static class OutsideHttp
     /// </summary>
     /// <param name="speaksForModems">Its error statuses tell of one modem, not of itself: they do not keep us from asking about the others.</param>
     public static void AddOutsideApi<TApi, TOptions>(
-        this IServiceCollection services, Func<TOptions, Uri> baseUrl, TimeSpan timeout, Action<HttpClient, TOptions>? configure = null, bool speaksForModems = false)
+        this IServiceCollection services, Func<TOptions, Uri> baseUrl, Func<TOptions, TimeSpan> timeout, Action<HttpClient, TOptions>? configure = null,
+            bool speaksForModems = false)
         where TApi : class
         where TOptions : class
     {
         services.AddRefitGeneratedClient<TApi>(Settings)
             .ConfigureHttpClient((provider, http) =>
             {
-                var options = provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<TOptions>>().Value;
+                var options = Options<TOptions>(provider);
                 http.BaseAddress = new Uri(baseUrl(options).ToString().TrimEnd('/'));
                 http.Timeout = Timeout.InfiniteTimeSpan;
                 http.MaxResponseContentBufferSize = 16 * 1024 * 1024;
                 configure?.Invoke(http, options);
             })
-            .AddOutsideRules(timeout, speaksForModems);
+            .AddOutsideRules(provider => timeout(Options<TOptions>(provider)), speaksForModems);
     }
 
     /// <summary>How every system is called, by whatever library.</summary>
-    public static void AddOutsideRules(this IHttpClientBuilder builder, TimeSpan timeout, bool speaksForModems = false) =>
+    public static void AddOutsideRules(this IHttpClientBuilder builder, Func<IServiceProvider, TimeSpan> timeoutOf, bool speaksForModems = false) =>
         builder.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
         {
             UseCookies = false,
@@ -46,8 +48,10 @@ internal static class OutsideHttp
 
             // Connections are renewed above; a handler that is renewed too would forget which system is down.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .AddStandardResilienceHandler(resilience =>
+            .AddStandardResilienceHandler()
+            .Configure((resilience, provider) =>
             {
+                var timeout = timeoutOf(provider);
                 resilience.Retry.MaxRetryAttempts = 1;
                 resilience.Retry.Delay = TimeSpan.FromMilliseconds(200);
                 resilience.Retry.BackoffType = DelayBackoffType.Constant;
@@ -63,4 +67,7 @@ internal static class OutsideHttp
                     resilience.CircuitBreaker.ShouldHandle = static failed => ValueTask.FromResult(failed.Outcome.Exception is HttpRequestException or TimeoutRejectedException);
                 }
             });
+
+    private static TOptions Options<TOptions>(IServiceProvider provider)
+        where TOptions : class => provider.GetRequiredService<IOptions<TOptions>>().Value;
 }

@@ -11,6 +11,12 @@ public sealed class ModemBridgeOptions : IValidatableObject
 
     public string? Token { get; set; }
 
+    /// <summary>How long an answer is waited for: a little longer than the bridge's whole visit may take (<see cref="BridgeOptions.BudgetSeconds"/>).</summary>
+    [Range(8, 150)]
+    public int TimeoutSeconds { get; set; } = 32;
+
+    public TimeSpan Timeout => TimeSpan.FromSeconds(TimeoutSeconds);
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (BaseUrl is not null && Token is not { Length: >= 32 })

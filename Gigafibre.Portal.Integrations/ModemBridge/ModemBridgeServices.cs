@@ -9,7 +9,7 @@ public static class ModemBridgeServices
     public static IServiceCollection AddModemBridgeClient(this IServiceCollection services)
     {
         services.AddOutsideApi<IModemBridgeApi, ModemBridgeOptions>(
-            o => o.BaseUrl ?? new Uri("http://modem-bridge.invalid"), TimeSpan.FromSeconds(32),
+            o => o.BaseUrl ?? new Uri("http://modem-bridge.invalid"), o => o.Timeout,
             (http, options) => http.DefaultRequestHeaders.Authorization = new("Bearer", options.Token), speaksForModems: true);
         services.AddTransient(p => new ModemBridgeClient(p.GetRequiredService<IModemBridgeApi>()));
         return services;

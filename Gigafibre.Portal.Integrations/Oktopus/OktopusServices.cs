@@ -8,7 +8,7 @@ public static class OktopusServices
 {
     public static IServiceCollection AddOktopus(this IServiceCollection services)
     {
-        services.AddOutsideApi<IOktopusApi, OktopusOptions>(o => o.BaseUrl ?? new Uri("http://oktopus.invalid"), TimeSpan.FromSeconds(12), speaksForModems: true);
+        services.AddOutsideApi<IOktopusApi, OktopusOptions>(o => o.BaseUrl ?? new Uri("http://oktopus.invalid"), _ => TimeSpan.FromSeconds(12), speaksForModems: true);
         services.AddSingleton<OktopusSession>();
         services.AddTransient(p => new OktopusClient(
             p.GetRequiredService<IOktopusApi>(), p.GetRequiredService<IOptions<OktopusOptions>>()

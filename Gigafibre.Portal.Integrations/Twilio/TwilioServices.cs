@@ -12,7 +12,7 @@ public static class TwilioServices
     {
         services.AddHttpClient(Client, http => (http.Timeout, http.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(45), 1 << 20))
             .AddHttpMessageHandler(p => new TwilioAddress(p.GetRequiredService<IOptions<TwilioOptions>>().Value.BaseUrl))
-            .AddOutsideRules(TimeSpan.FromSeconds(15));
+            .AddOutsideRules(_ => TimeSpan.FromSeconds(15));
         services.AddTransient(p => new TwilioClient(p.GetRequiredService<IHttpClientFactory>().CreateClient(Client), p.GetRequiredService<IOptions<TwilioOptions>>().Value));
         return services;
     }

@@ -12,6 +12,7 @@ public sealed class BrowserHost
 {
     private static readonly string[] Arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update",
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"];
+    private const float Patience = 60_000;
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private static Outside? _outside;
     private static PortalApp? _app;
@@ -33,6 +34,9 @@ public sealed class BrowserHost
         }
 
         _chromium = chromium;
+
+        // However busy the machine is that runs the tests.
+        Assertions.SetDefaultExpectTimeout(Patience);
         _outside = new Outside();
         _app = await PortalApp.StartAsync(_outside, DatabaseProvider.Sqlite, null, loop: true);
         _playwright = await Playwright.CreateAsync();
@@ -64,20 +68,26 @@ public sealed class BrowserHost
     }
 
     /// <summary>A browser of its own whose memory outlives it.</summary>
-    public static Task<IBrowserContext> NewLastingContextAsync(string folder) => _playwright!.Chromium.LaunchPersistentContextAsync(folder, new()
+    public static async Task<IBrowserContext> NewLastingContextAsync(string folder) => Patient(await _playwright!.Chromium.LaunchPersistentContextAsync(folder, new()
     {
         ExecutablePath = _chromium,
         Args = Arguments,
         BaseURL = App.Url,
         ViewportSize = new() { Width = 390, Height = 800 },
         Locale = "fr-CA",
-    });
+    }));
 
-    public static Task<IBrowserContext> NewContextAsync(int width = 390, bool script = true) => _browser!.NewContextAsync(new()
+    public static async Task<IBrowserContext> NewContextAsync(int width = 390, bool script = true) => Patient(await _browser!.NewContextAsync(new()
     {
         BaseURL = App.Url,
         ViewportSize = new() { Width = width, Height = 800 },
         JavaScriptEnabled = script,
         Locale = "fr-CA",
-    });
+    }));
+
+    private static IBrowserContext Patient(IBrowserContext context)
+    {
+        context.SetDefaultTimeout(Patience);
+        return context;
+    }
 }

@@ -15,7 +15,6 @@ namespace Gigafibre.Portal.Tests.Eyes;
 public sealed class DeskJourneyTests
 {
     /// <summary>Two cores that also run everything else.</summary>
-    private const float Patient = 30_000;
 
     private static readonly string[] Macs = ["1C61B4000101", "1C61B4000102", "1C61B4000103"];
 
@@ -63,8 +62,8 @@ public sealed class DeskJourneyTests
                 await context.SetOfflineAsync(true);
                 await PhotographAsync(page, "MAC: 1C61B4000104");
                 await PhotographAsync(page, "MAC: 1C61B4000105");
-                await Expect(page.GetByText("Pas de réseau : la photo est gardée.")).ToBeVisibleAsync(new() { Timeout = Patient });
-                await Expect(page.Locator("[data-photo-queue] li")).ToHaveCountAsync(2, new() { Timeout = Patient });
+                await Expect(page.GetByText("Pas de réseau : la photo est gardée.")).ToBeVisibleAsync();
+                await Expect(page.Locator("[data-photo-queue] li")).ToHaveCountAsync(2);
                 await page.Locator("#lines").FillAsync("1C:61:B4:00:01:0A");
             }
 
@@ -75,16 +74,15 @@ public sealed class DeskJourneyTests
                 var page = context.Pages[0];
                 await SignInAsync(page, "tania");
                 await page.GotoAsync("/internal/stickers");
-                await Expect(page.Locator("#lines")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("1C:61:B4:00:01:04[\\s\\S]*1C:61:B4:00:01:05"),
-                    new() { Timeout = Patient });
+                await Expect(page.Locator("#lines")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("1C:61:B4:00:01:04[\\s\\S]*1C:61:B4:00:01:05"));
                 await Expect(page.Locator("#lines")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("1C:61:B4:00:01:0A"));
-                await Expect(page.Locator("[data-photo-queue]")).ToBeHiddenAsync(new() { Timeout = Patient });
+                await Expect(page.Locator("[data-photo-queue]")).ToBeHiddenAsync();
 
                 // Nothing readable is said, kept, and forgotten only by hand.
                 await PhotographAsync(page, "https://example.org/");
-                await Expect(page.Locator("[data-photo-status]")).ToContainTextAsync("Rien de lisible", new() { Timeout = Patient });
+                await Expect(page.Locator("[data-photo-status]")).ToContainTextAsync("Rien de lisible");
                 await page.GetByRole(AriaRole.Button, new() { Name = "Oublier cette photo" }).ClickAsync();
-                await Expect(page.Locator("[data-photo-queue]")).ToBeHiddenAsync(new() { Timeout = Patient });
+                await Expect(page.Locator("[data-photo-queue]")).ToBeHiddenAsync();
             }
         }
         finally
@@ -140,7 +138,7 @@ public sealed class DeskJourneyTests
     {
         await page.GotoAsync("/internal");
         await page.Locator($"a[href$='&login={person}']").ClickAsync();
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/internal$"), new() { Timeout = Patient });
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/internal$"));
     }
 
     private static async Task<Guid> MakeAsync(IPage page)
@@ -154,7 +152,7 @@ public sealed class DeskJourneyTests
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Faire les étiquettes" }).ClickAsync();
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/internal/stickers/[0-9a-f-]{36}$"), new() { Timeout = Patient });
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/internal/stickers/[0-9a-f-]{36}$"));
         return Guid.Parse(new Uri(page.Url).Segments[^1]);
     }
 

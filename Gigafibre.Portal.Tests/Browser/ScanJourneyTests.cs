@@ -37,7 +37,7 @@ public sealed class ScanJourneyTests
         var page = await context.NewPageAsync();
         await page.GotoAsync("/?lang=en");
         await SignInAsync(page, SignInDriver.Scene("refuse"));
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("refused at the door", new() { Timeout = 15000 });
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("refused at the door");
     }
 
     [Test]
@@ -67,7 +67,7 @@ public sealed class ScanJourneyTests
         }
 
         await SignInAsync(page, SignInDriver.Scene("borne"), atCode: IsSmallAndFitsAsync);
-        await Expect(page.Locator(".asked")).ToBeVisibleAsync(new() { Timeout = 15000 });
+        await Expect(page.Locator(".asked")).ToBeVisibleAsync();
         await IsSmallAndFitsAsync(page);
         foreach (var path in new[] { "/home", "/account", "/invoices", "/pay", "/statement", "/help", "/account/access", "/line/change", "/no-such-page" })
         {
@@ -103,7 +103,7 @@ public sealed class ScanJourneyTests
 
         await page.Locator("#code").FillAsync(code!);
         await page.Locator("button.button").First.ClickAsync();
-        await Expect(page).ToHaveURLAsync(new Regex("/line$"), new() { Timeout = 30_000 });
+        await Expect(page).ToHaveURLAsync(new Regex("/line$"));
     }
 
     private static async Task NoBarriersAsync(IPage page)

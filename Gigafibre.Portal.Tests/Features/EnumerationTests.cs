@@ -99,7 +99,7 @@ public abstract partial class EnumerationTests(Outside outside, PostgresServer? 
             using var receipt = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{app.Url}/q/{mac}/code?handler=Receipt"));
             seen.Add(receipt.StatusCode.ToString());
             var whole = string.Join('\n', seen);
-            Assert.Equal((first ??= whole, what), (whole, what));
+            Assert.Equal($"{what}\n{first ??= whole}", $"{what}\n{whole}");
         }
     }
 

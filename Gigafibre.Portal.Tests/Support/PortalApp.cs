@@ -95,6 +95,7 @@ public sealed class PortalApp : IAsyncDisposable
             ["Stripe:ApiBase"] = at + "/stripe",
             ["Stripe:CheckoutOrigin"] = outside.Url,
             ["Hub:BaseUrl"] = at + "/hub",
+            ["ModemBridge:TimeoutSeconds"] = "150",
             ["Oidc:Authority"] = at + "/oidc",
             ["Smtp:Host"] = "127.0.0.1",
             ["Smtp:Port"] = outside.SmtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture),

@@ -1,14 +1,15 @@
 using System.Runtime.CompilerServices;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations.ModemBridge;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
-public sealed class BridgeProbe(ModemBridgeClient bridge, ModemPageAddresses pageAddresses) : IProbe
+public sealed class BridgeProbe(ModemBridgeClient bridge, ModemPageAddresses pageAddresses, IOptions<ModemBridgeOptions> options) : IProbe
 {
     public string Source => Sources.Bridge;
 
-    public TimeSpan Budget => TimeSpan.FromSeconds(30);
+    public TimeSpan Budget => options.Value.Timeout;
 
     public async IAsyncEnumerable<ProbeAnswer> AskAsync(LineNames subject, [EnumeratorCancellation] CancellationToken cancel)
     {
