@@ -179,7 +179,7 @@ public abstract class CodeBudgetTests(Outside outside, PostgresServer? postgres)
         Assert.Empty(app.World.Post.All);
         var finding = Assert.Single(await app.WithDbAsync(db => db.Findings.ToListAsync()));
         Assert.Equal(FindingKind.ContactOfMany, finding.Kind);
-        Assert.DoesNotContain("555", finding.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("555", finding.Detail.French, StringComparison.Ordinal);
     }
 
     private static async Task WatchAsync(PortalApp app)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -96,7 +97,7 @@ public sealed class WorkLoopTests(Outside outside, PostgresServer postgres)
         Assert.Equal(3, seen.Count);
         var item = await app.WithDbAsync(db => db.WorkItems.AsNoTracking().SingleAsync(w => w.Kind == "test"));
         Assert.NotNull(item.ParkedAt);
-        Assert.Contains("is away", item.LastError!, StringComparison.Ordinal);
+        Assert.Equal("Test gave no usable answer", item.LastError?.English);
     }
 
     [Fact]
@@ -104,10 +105,11 @@ public sealed class WorkLoopTests(Outside outside, PostgresServer postgres)
     {
         await using var app = await StartAsync(DatabaseProvider.Sqlite);
         await AddAsync(app, "x", "y");
-        var (loop, _) = Loop(app, j => throw (j.Key == "x" ? new ParkedException("needs a person") : new IntegrationException("Test", "says no", isTransient: false)));
+        var (loop, _) = Loop(app, j => throw (j.Key == "x" ? new ParkedException(Phrase.Verbatim("needs a person")) : new IntegrationException("Test", "says no",
+            isTransient: false)));
         await DrainAsync(loop);
-        var reasons = await app.WithDbAsync(db => db.WorkItems.AsNoTracking().Where(w => w.ParkedAt != null).Select(w => w.LastError).ToListAsync());
-        Assert.Equal(["Test: says no", "needs a person"], reasons.Order(StringComparer.Ordinal));
+        var reasons = await app.WithDbAsync(db => db.WorkItems.AsNoTracking().Where(w => w.ParkedAt != null).Select(w => w.LastError!.Value).ToListAsync());
+        Assert.Equal(["Test refused", "needs a person"], reasons.Select(r => r.English).Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -59,6 +59,7 @@ public static class Links
     public static string StickerHistoryOf(MacAddress mac) => $"{StickerHistory}?mac={mac.Compact}";
 
     public const string DeskPayments = "/internal/payments";
+    public const string DeskPaymentList = "/internal/payments/all";
     public const string DeskWork = "/internal/work";
     public const string DeskAudit = "/internal/audit";
     public const string DeskSessions = "/internal/sessions";

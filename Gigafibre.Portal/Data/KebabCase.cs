@@ -16,6 +16,9 @@ public static class KebabCase
     public static PropertyBuilder<T?> IsWord<T>(this PropertyBuilder<T?> property)
         where T : struct, Enum => property.HasConversion(new WordConverter<T>());
 
+    public static bool TryRead<T>(string word, out T value)
+        where T : struct, Enum => Enum.TryParse(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out value) && Of(value) == word;
+
     private static T Read<T>(string word)
         where T : struct, Enum => Enum.Parse<T>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 

@@ -19,6 +19,7 @@ public static class DeskText
     public static readonly Phrase NotOnBills = new("{0} au grand livre ne sont sur aucune facture.", "{0} in the ledger is on no bill.");
     public static readonly Phrase InAll = new("{0} en tout", "{0} in all");
     public static readonly Phrase TriedAgain = new("réessayé {0}", "tried again {0}");
+    public static readonly Phrase CustomerRead = new("Le client a lu : {0}", "The customer read: {0}");
     public static readonly Phrase RefundOf = new("Remboursement de {0} : {1}", "Refund of {0}: {1}");
     public static readonly Phrase Booked = new("inscrit", "booked");
     public static readonly Phrase NotBooked = new("pas inscrit", "not booked");
@@ -98,13 +99,16 @@ public static class DeskText
     public static readonly Phrase RawEvents = new("Ce que Stripe a dit, mot pour mot", "What Stripe said, word for word");
 
 
+    public static Phrase Attempts(int count) => count < 2 ? OneAttempt : SomeAttempts;
+
     public static readonly Phrase Work = new("Travail en cours", "Work in flight");
     public static readonly Phrase Inbox = new("Boîte de réception : {0} messages pas encore pris", "Inbox: {0} messages not taken yet");
     public static readonly Phrase Waiting = new("{0} en attente, le plus vieux {1}", "{0} waiting, the oldest {1}");
     public static readonly Phrase Nothing = new("Aucune tâche automatique n’attend.", "No automatic task is waiting.");
     public static readonly Phrase Stopped = new("Arrêté, attend quelqu’un", "Stopped, waiting for somebody");
     public static readonly Phrase RetryAll = new("Tout réessayer ({0})", "Retry all ({0})");
-    public static readonly Phrase Attempts = new("{0} essais", "{0} tries");
+    private static readonly Phrase OneAttempt = new("{0} essai", "{0} try");
+    private static readonly Phrase SomeAttempts = new("{0} essais", "{0} tries");
     public static readonly Phrase Systems = new("Systèmes", "Systems");
     public static readonly Phrase LastSuccess = new("dernière réponse {0}", "last answer {0}");
     public static readonly Phrase NeverAsked = new("pas encore demandé depuis le démarrage", "not asked since the start");
@@ -132,36 +136,12 @@ public static class DeskText
     public static readonly Phrase AuditWhen = new("Quand", "When");
     public static readonly Phrase AuditExport = new("Exporter en CSV", "Export as CSV");
     public static readonly Phrase AuditOlder = new("Plus ancien", "Older");
+    public static readonly Phrase AuditBatch = new("lot d’étiquettes", "batch of stickers");
+    public static readonly Phrase AuditAll = new("tout", "everything");
     public static readonly Phrase AuditNone = new("Rien de tel.", "Nothing like that.");
 
     public static readonly Phrase AccessTitle = new("Qui a regardé mon dossier", "Who looked at my file");
     public static readonly Phrase AccessLead = new("Chaque fois que quelqu’un de chez nous ouvre votre dossier, c’est écrit ici.",
         "Every time one of us opens your file, it is written here.");
     public static readonly Phrase AccessNone = new("Personne n’a ouvert votre dossier.", "Nobody has opened your file.");
-
-    public static Phrase Did(string action) => action switch
-    {
-        "customer.see" => new("a ouvert votre dossier", "opened your file"),
-        "customer.see-as" => new("a vu votre dossier comme vous le voyez", "saw your file as you see it"),
-        "customer.page" => new("a vu une page de votre dossier", "saw a page of your file"),
-        "modem.change" => new("a modifié un réglage de votre modem", "changed a setting of your modem"),
-        "snapshot.see" => new("a regardé un de vos diagnostics", "looked at one of your diagnoses"),
-        "change.see" => new("a ouvert la page de gestion de votre modem", "opened the page that manages your modem"),
-        "modem.watch" => new("a suivi le diagnostic de votre modem", "followed the diagnosis of your modem"),
-        "modem.see" => new("a regardé votre modem", "looked at your modem"),
-        "session.end" => new("a fermé vos sessions", "ended your sessions"),
-        "privacy.see" => new("a regardé ce que nous gardons de vous", "looked at what we keep of you"),
-        "privacy.export" => new("a sorti vos renseignements pour vous", "took out your data for you"),
-        "privacy.erase" => new("a effacé vos renseignements", "erased your data"),
-        "payment.see" => new("a regardé un paiement", "looked at a payment"),
-        "payment.refund" => new("a demandé un remboursement", "asked for a refund"),
-        "payment.refund-approve" => new("a accepté un remboursement", "agreed to a refund"),
-        "payment.refund-refuse" => new("a refusé un remboursement", "refused a refund"),
-        "payment.settle" or "payment.clear" => new("a réglé un paiement", "settled a payment"),
-        "payment.on-behalf" => new("a ouvert un paiement pour vous", "opened a payment for you"),
-        "payment-link.send" => new("vous a envoyé un lien de paiement", "sent you a payment link"),
-        "sticker.bind" => new("a lié un modem à votre adresse", "bound a modem to your address"),
-        "sticker.verify" => new("a vérifié un modem chez vous", "checked a modem at your place"),
-        _ => new("a travaillé à votre dossier", "worked on your file"),
-    };
 }

@@ -1,3 +1,5 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -34,7 +36,10 @@ public sealed class WorkItem
     public DateTimeOffset? CurableAt { get; set; }
 
     /// <summary>For people: it may quote the outside.</summary>
-    public string? LastError { get; set; }
+    public Phrase? LastError { get; set; }
+
+    /// <summary>The outside's own word for it, by which work that failed alike is found.</summary>
+    public string? LastCode { get; set; }
 }
 
 internal sealed class WorkItemMap : IEntityTypeConfiguration<WorkItem>
@@ -42,6 +47,7 @@ internal sealed class WorkItemMap : IEntityTypeConfiguration<WorkItem>
     public void Configure(EntityTypeBuilder<WorkItem> e)
     {
         e.ToTable("WorkItems");
+        e.Property(x => x.LastError).IsPhrase();
         e.HasIndex(x => new { x.Kind, x.Key }).IsUnique().HasFilter("\"DoneAt\" IS NULL");
         e.HasIndex(x => x.Lane).HasFilter("\"DoneAt\" IS NULL");
         e.HasIndex(x => x.DueAt).HasFilter("\"DoneAt\" IS NULL AND \"ParkedAt\" IS NULL");

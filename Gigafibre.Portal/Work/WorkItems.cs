@@ -1,10 +1,15 @@
 using System.Security.Cryptography;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Work;
 
 public sealed record WaitingWork(string Kind, int Count, DateTimeOffset Oldest);
+
+/// <param name="Why">For people: it may quote the outside.</param>
+/// <param name="Code">The outside's own word for it.</param>
+public readonly record struct WorkFailure(Phrase? Why, string? Code = null);
 
 /// <summary>
 /// The rows of work: every question to them and every step they make is here, so that an engine could take their place. A row belongs to whoever's
@@ -62,16 +67,17 @@ public sealed class WorkItems(PortalDb db, TimeProvider clock)
         return Mine(item).ExecuteUpdateAsync(s => s.SetProperty(w => w.DoneAt, now).SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null).SetProperty(w => w.Payload, ""), cancel);
     }
 
-    public Task TryLaterAsync(WorkItem item, DateTimeOffset due, string reason, CancellationToken cancel) => Mine(item).ExecuteUpdateAsync(
-        s => s.SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null).SetProperty(w => w.DueAt, due).SetProperty(w => w.LastError, reason), cancel);
+    public Task TryLaterAsync(WorkItem item, DateTimeOffset due, WorkFailure failure, CancellationToken cancel) => Mine(item).ExecuteUpdateAsync(
+        s => s.SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null).SetProperty(w => w.DueAt, due).SetProperty(w => w.LastError, failure.Why)
+            .SetProperty(w => w.LastCode, failure.Code), cancel);
 
     /// <param name="isCurable">Time or somebody elsewhere may cure it: tried again by itself, and on the list until it is through.</param>
-    public Task ParkAsync(WorkItem item, string reason, bool isCurable, CancellationToken cancel)
+    public Task ParkAsync(WorkItem item, WorkFailure failure, bool isCurable, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         DateTimeOffset? again = isCurable ? now + UntilCured : null;
         return Mine(item).ExecuteUpdateAsync(s => s.SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null).SetProperty(w => w.ParkedAt, w => w.ParkedAt ?? now)
-            .SetProperty(w => w.CurableAt, again).SetProperty(w => w.LastError, reason), cancel);
+            .SetProperty(w => w.CurableAt, again).SetProperty(w => w.LastError, failure.Why).SetProperty(w => w.LastCode, failure.Code), cancel);
     }
 
     public Task GiveBackAsync(WorkItem item) => Mine(item).ExecuteUpdateAsync(s => s.SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null), CancellationToken.None);

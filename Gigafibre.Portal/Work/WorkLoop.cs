@@ -121,13 +121,13 @@ public sealed partial class WorkLoop(
         {
             if (kind is null)
             {
-                throw new ParkedException("No handler for this kind of work.");
+                throw new ParkedException(WorkText.NoHandler);
             }
 
             // A process that dies on the same item again and again must stop taking it.
             if (item.CurableAt is null && item.Attempts > kind.Retries.Count + 1)
             {
-                throw new ParkedException(item.LastError ?? "Every try was cut off.");
+                throw new ParkedException(item.LastError ?? WorkText.CutOff, code: item.LastCode);
             }
 
             var handler = (IWorkHandler)services.GetRequiredService(kind.Handler);
@@ -140,19 +140,19 @@ public sealed partial class WorkLoop(
         }
         catch (ParkedException e)
         {
-            await ParkAsync(items, item, e.Message, e.ForPeople, e.IsCurable, cancel);
+            await ParkAsync(items, item, e.Message, new WorkFailure(e.ForPeople, e.Code), e.IsCurable, cancel);
         }
 #pragma warning disable CA1031 // Whatever a handler throws is recorded on its item and tried again or parked, never lost.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             var reason = e is IntegrationException ? e.Message : e.GetType().Name;
-            var forPeople = e is IntegrationException { Said: { } said } ? $"{reason}: {said}" : reason;
+            var failure = new WorkFailure(WorkText.Why(e), (e as IntegrationException)?.Code);
             var retry = e is not IntegrationException { IsTransient: false } && kind is not null && item.Attempts <= kind.Retries.Count;
             Log.HandlerFailed(log, item.Kind, item.Id, item.Attempts, reason, retry && e is IntegrationException ? null : e);
             await (retry
-                ? items.TryLaterAsync(item, clock.GetUtcNow() + (kind!.Retries[item.Attempts - 1] * options.Value.RetryScale), forPeople, cancel)
-                : ParkAsync(items, item, reason, forPeople, isCurable: kind?.IsMoney is true && e is IntegrationException, cancel));
+                ? items.TryLaterAsync(item, clock.GetUtcNow() + (kind!.Retries[item.Attempts - 1] * options.Value.RetryScale), failure, cancel)
+                : ParkAsync(items, item, reason, failure, isCurable: kind?.IsMoney is true && e is IntegrationException, cancel));
         }
     }
 
@@ -214,7 +214,7 @@ public sealed partial class WorkLoop(
         }
     }
 
-    private async Task ParkAsync(WorkItems items, WorkItem item, string reason, string forPeople, bool isCurable, CancellationToken cancel)
+    private async Task ParkAsync(WorkItems items, WorkItem item, string reason, WorkFailure failure, bool isCurable, CancellationToken cancel)
     {
         Log.Parked(log, item.Kind, item.Id, reason);
         if (item.ParkedAt is null)
@@ -222,7 +222,7 @@ public sealed partial class WorkLoop(
             PortalMetrics.WorkParked(item.Kind);
         }
 
-        await items.ParkAsync(item, forPeople, isCurable, cancel);
+        await items.ParkAsync(item, failure, isCurable, cancel);
     }
 
     private static partial class Log

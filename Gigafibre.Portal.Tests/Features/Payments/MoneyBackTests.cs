@@ -37,7 +37,7 @@ public abstract class MoneyBackTests(Outside outside, PostgresServer? postgres) 
         await app.SettleAsync();
         var attempt = await app.AttemptAsync(session);
         Assert.Equal("lost", attempt.Dispute);
-        Assert.Contains("insufficient_funds", attempt.DisputeNote, StringComparison.Ordinal);
+        Assert.Contains("fonds insuffisants", attempt.DisputeNote?.French, StringComparison.Ordinal);
         Assert.Equal("Votre banque a repris ce paiement.", (await browser.GetAsync($"/payments/return?session_id={session}")).Title);
     }
 

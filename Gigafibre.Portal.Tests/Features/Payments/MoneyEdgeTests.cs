@@ -232,8 +232,8 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await browser.GetAsync("/account");
         await app.ReconcileAsync();
-        Assert.StartsWith("13.34", Assert.Single(await app.WithDbAsync(db => db.Findings.Where(f => f.Kind == FindingKind.NotOnBills && f.ResolvedAt == null)
-            .ToListAsync())).Detail,
+        Assert.StartsWith("$13.34", Assert.Single(await app.WithDbAsync(db => db.Findings.Where(f => f.Kind == FindingKind.NotOnBills && f.ResolvedAt == null)
+            .ToListAsync())).Detail.English,
             StringComparison.Ordinal);
         Ledger.Journal(app.World.Erp, customer, 13.34m);
         await app.ReconcileAsync();

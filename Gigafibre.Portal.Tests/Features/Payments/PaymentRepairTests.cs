@@ -9,6 +9,7 @@ using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,9 +71,9 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         var attempt = await app.PayByDebitAsync(browser);
         app.World.StripeCashier().Bounce(attempt.PaymentIntentId!);
         await app.SettleAsync();
-        await app.WithDbAsync(db => db.PaymentAttempts.ExecuteUpdateAsync(s => s.SetProperty(a => a.Trouble, "something else")));
+        await app.WithDbAsync(db => db.PaymentAttempts.ExecuteUpdateAsync(s => s.SetProperty(a => a.Trouble, new Phrase("autre chose", "something else"))));
         await app.ReconcileAsync();
-        Assert.Equal("something else", (await app.AttemptAsync(attempt.SessionId!)).Trouble);
+        Assert.Equal("something else", (await app.AttemptAsync(attempt.SessionId!)).Trouble?.English);
 
         using var hub = app.Hub();
         Assert.Equal(["dispute", "odd"], (await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("needsPerson").EnumerateArray()
@@ -101,7 +102,7 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         (byHand["payment_type"], byHand["paid_from"], byHand["paid_to"]) = ("Pay", "Banque - GF", Ledger.Receivable);
         Ledger.InsertPayment(app.World.Erp, byHand, null);
         await app.SettleAsync();
-        Assert.Contains("typed by hand", (await app.WithDbAsync(db => db.WorkItems.SingleAsync(w => w.ParkedAt != null))).LastError, StringComparison.Ordinal);
+        Assert.Contains("typed by hand", (await app.WithDbAsync(db => db.WorkItems.SingleAsync(w => w.ParkedAt != null))).LastError?.English, StringComparison.Ordinal);
         Assert.DoesNotContain(app.World.StripeEntries(), e => e["payment_type"]!.ToString() == "Pay");
 
         var second = app.World.StripeCashier().Refund(intent, 500, null)["id"]!.ToString();
@@ -134,7 +135,7 @@ public abstract class PaymentRepairTests(Outside outside, PostgresServer? postgr
         // The same again is open again.
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FindingList>()
-            .AddAsync(FindingKind.OverPayment, finding.GetProperty("subject").GetString()!, "again", CancellationToken.None);
+            .AddAsync(FindingKind.OverPayment, finding.GetProperty("subject").GetString()!, Phrase.Verbatim("again"), CancellationToken.None);
         Assert.Single((await hub.GetFromJsonAsync<JsonElement>("/ops/payments")).GetProperty("findings").EnumerateArray());
     }
 

@@ -292,7 +292,7 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
 
         Assert.Empty(app.World.StripeEntries());
         var parked = await app.WithDbAsync(db => db.WorkItems.SingleAsync(w => w.ParkedAt != null));
-        Assert.Contains("typed by hand", parked.LastError, StringComparison.Ordinal);
+        Assert.Contains("typed by hand", parked.LastError?.English, StringComparison.Ordinal);
         Assert.StartsWith("Paiement reçu", (await browser.GetAsync($"/payments/return?session_id={session}")).Title, StringComparison.Ordinal);
     }
 

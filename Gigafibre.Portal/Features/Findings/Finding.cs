@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,7 +14,7 @@ public sealed class Finding
 
     public required string Subject { get; init; }
 
-    public required string Detail { get; set; }
+    public required Phrase Detail { get; set; }
 
     public DateTimeOffset FoundAt { get; set; }
 
@@ -28,5 +29,6 @@ internal sealed class FindingMap : IEntityTypeConfiguration<Finding>
         e.ToTable("Findings");
         e.HasKey(x => x.Key);
         e.Property(x => x.Kind).IsWord();
+        e.Property(x => x.Detail).IsPhrase();
     }
 }

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Findings;
@@ -8,7 +9,7 @@ namespace Gigafibre.Portal.Features.Findings;
 public sealed class FindingList(PortalDb db, TimeProvider clock)
 {
     /// <summary>Opens the finding. One that was dealt with is open again when it is found otherwise than it was, and a condition whenever it holds again.</summary>
-    public async Task AddAsync(FindingKind kind, string subject, string detail, CancellationToken cancel)
+    public async Task AddAsync(FindingKind kind, string subject, Phrase detail, CancellationToken cancel)
     {
         var (key, now) = ($"{KebabCase.Of(kind)}:{subject}", clock.GetUtcNow());
         var known = await db.Findings.AsNoTracking().Where(f => f.Key == key).Select(f => new { f.Detail, f.ResolvedAt }).SingleOrDefaultAsync(cancel);
@@ -36,7 +37,7 @@ public sealed class FindingList(PortalDb db, TimeProvider clock)
     }
 
     /// <param name="openAgainAt">Null where it is open already, and only says something else now.</param>
-    private async Task ChangeAsync(string key, FindingKind kind, string detail, DateTimeOffset? openAgainAt, CancellationToken cancel)
+    private async Task ChangeAsync(string key, FindingKind kind, Phrase detail, DateTimeOffset? openAgainAt, CancellationToken cancel)
     {
         var row = db.Findings.Where(f => f.Key == key);
         if (openAgainAt is not { } at)

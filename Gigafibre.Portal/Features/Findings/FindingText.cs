@@ -4,6 +4,34 @@ namespace Gigafibre.Portal.Features.Findings;
 
 public static class FindingText
 {
+    public static readonly Phrase SeenByComparison = new("La comparaison régulière l’a vu et mis à jour; vérifiez que les avis de Stripe arrivent.",
+        "The regular comparison saw it and put it right; check that Stripe’s events arrive.");
+    public static readonly Phrase NobodyHere = new("{0} payés, aucun paiement d’ici n’y correspond.", "{0} paid, and no payment of ours matches.");
+    public static readonly Phrase PaidTwice = new("{0} payés, alors que ce paiement en a déjà un chez Stripe : {1}.",
+        "{0} paid, though this payment already has one at Stripe: {1}.");
+    public static readonly Phrase NotThere = new("Inscrit ici; ERPNext n’a pas d’écriture soumise.", "Booked here; ERPNext has no submitted entry.");
+    public static readonly Phrase MoreThanAsked = new("{0} de plus que la facture de {1} ne demandait : deux écritures l’ont payée.",
+        "{0} more than the bill of {1} asked for: two entries paid it.");
+    public static readonly Phrase Disagreement = new("La facture dit qu’il reste {0}, le grand livre dit {1}.", "The bill says {0} is left, the ledger says {1}.");
+    public static readonly Phrase OfCustomer = new("{0}, {1}", "{0}, {1}");
+    public static readonly Phrase StandsAsCredit = new("{0} sur {1} sont au crédit de {2}.", "{0} of {1} stands as credit of {2}.");
+    public static readonly Phrase CreditTakenOff = new("{0} de crédit, déjà déduits de ce qui est demandé : à rapprocher des factures.",
+        "{0} of credit, taken off what is charged already: reconcile it with the bills.");
+    public static readonly Phrase OnNoBill = new("{0} au grand livre ne sont sur aucune facture : facturez-les, ou corrigez.",
+        "{0} in the ledger is on no bill: bill it, or correct it.");
+    public static readonly Phrase NotActivated = new("Non activé dans le compte Stripe : il n’est pas offert aux clients.",
+        "Not activated in the Stripe account: customers are not offered it.");
+    public static readonly Phrase CameBackBooked = new("{0} revenus, alors que l’écriture {1} les dit rendus.", "{0} came back, though entry {1} says it was given back.");
+    public static readonly Phrase CameBack = new("{0} revenus; rien n’avait été inscrit.", "{0} came back; nothing was booked.");
+    public static readonly Phrase NotRefunded = new("{0} : {1}", "{0}: {1}");
+    public static readonly Phrase PageClosed = new("Elle est fermée : plus personne ne peut y payer.", "It is closed: nobody can pay there any more.");
+    public static readonly Phrase OldNetworks = new("Voir l’intervention au modem.", "See the change at the modem.");
+    public static readonly Phrase SpentOf = new("{0} sur {1}", "{0} of {1}");
+    public static readonly Phrase OnManyFiles = new("Un contact figure à plus de {0} dossiers et n’en ouvre aucun : {1}, …",
+        "One contact is on more than {0} files and opens none: {1}, …");
+    public static readonly Phrase NotNamed = new("Aucun réglage ne le nomme : pris pour le moins favorable (docs/configuration.md#erpnext).",
+        "No setting names it: taken for the less friendly one (docs/configuration.md#erpnext).");
+
     public static Phrase Of(FindingKind kind) => kind switch
     {
         FindingKind.MissedWebhook => new("Paiement appris sans avis de Stripe", "Payment learned without a word from Stripe"),

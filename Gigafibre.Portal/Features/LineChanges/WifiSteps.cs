@@ -94,7 +94,7 @@ public sealed class WifiSteps(ReadBack readBack, FindingList findings, TimeProvi
 
         if (change.IsOpen && clock.GetUtcNow() - change.ProveBy > GivesUp)
         {
-            await findings.AddAsync(FindingKind.WifiNotPutBack, MacAddress.Parse(change.Mac).ToString(), $"change {change.Id}", cancel);
+            await findings.AddAsync(FindingKind.WifiNotPutBack, MacAddress.Parse(change.Mac).ToString(), FindingText.OldNetworks, cancel);
             change.MoveTo(LineChangeState.Failed, LineChangeReason.NotPutBack);
         }
     }

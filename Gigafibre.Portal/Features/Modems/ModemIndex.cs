@@ -28,7 +28,7 @@ public sealed class ModemIndex(PortalDb db, ErpNextClient erp, IEnumerable<IMode
         var equipment = await erp.FindByMacAsync(mac, cancel);
         if (equipment?.UnknownState is { } state)
         {
-            await findings.AddAsync(FindingKind.UnknownState, state, "no setting names it: taken for the less friendly one (docs/configuration.md#erpnext)", cancel);
+            await findings.AddAsync(FindingKind.UnknownState, state, FindingText.NotNamed, cancel);
         }
 
         if (held is null || equipment is null || !Says(held, equipment) || IsStale(held))

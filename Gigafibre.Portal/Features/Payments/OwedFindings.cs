@@ -19,8 +19,7 @@ public sealed class OwedFindings(FindingList findings)
     {
         if (NeedsReconciling(owed))
         {
-            await findings.AddAsync(FindingKind.CreditToApply, customerId, $"{owed.Credit} stands as credit and was taken off what is charged: reconcile it with the bills",
-                cancel);
+            await findings.AddAsync(FindingKind.CreditToApply, customerId, FindingText.CreditTakenOff.With(owed.Credit), cancel);
         }
     }
 
@@ -28,7 +27,7 @@ public sealed class OwedFindings(FindingList findings)
     {
         if (IsNotOnBills(owed, takenBack))
         {
-            await findings.AddAsync(FindingKind.NotOnBills, customerId, $"{owed.NotOnBills} in the ledger is on no bill: bill it, or correct it", cancel);
+            await findings.AddAsync(FindingKind.NotOnBills, customerId, FindingText.OnNoBill.With(owed.NotOnBills), cancel);
         }
     }
 }

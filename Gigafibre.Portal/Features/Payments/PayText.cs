@@ -142,6 +142,15 @@ public static class PayText
         _ => new("en ligne", "online"),
     };
 
+    /// <summary>Who opened the payment page, for the staff.</summary>
+    public static Phrase Who(Payer payer) => payer.Kind switch
+    {
+        PayerKind.Customer => new("par le client", "by the customer"),
+        PayerKind.Mail => new("par le client, entré par courriel", "by the customer, signed in by e-mail"),
+        PayerKind.Link => new("par un lien de paiement", "by a payment link"),
+        _ => new("par notre équipe", "by our team"),
+    };
+
     private static Phrase Refused(string? method) => method switch
     {
         "klarna" => new("Klarna a refusé. Rien n’a été débité.", "Klarna refused. Nothing was debited."),
@@ -221,14 +230,14 @@ public static class PayText
         _ => "quiet",
     };
 
-    public static string ForDesk(PaymentState state, Language language) => (state switch
+    public static Phrase WordForDesk(PaymentState state) => state switch
     {
-        PaymentState.New => new Phrase("préparé", "prepared"),
+        PaymentState.New => new("préparé", "prepared"),
         PaymentState.Open => new("page ouverte", "page open"),
         PaymentState.Processing => new("en route", "on its way"),
         PaymentState.Expired => new("abandonné", "given up"),
         PaymentState.Failed => new("refusé", "refused"),
         PaymentState.Paid => new("payé, pas encore inscrit", "paid, not booked yet"),
-        _ => new Phrase("payé et inscrit", "paid and booked"),
-    }).In(language);
+        _ => new("payé et inscrit", "paid and booked"),
+    };
 }

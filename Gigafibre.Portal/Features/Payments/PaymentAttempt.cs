@@ -1,4 +1,6 @@
+using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Payments.Refunds;
+using Gigafibre.Portal.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -71,12 +73,12 @@ public sealed class PaymentAttempt
 
     public string? Dispute { get; set; }
 
-    public string? DisputeNote { get; set; }
+    public Phrase? DisputeNote { get; set; }
 
     /// <summary>The bank took the money back, and nobody has set the books right yet.</summary>
     public bool IsTakenBack => DisputeStates.IsLost(Dispute) && DisputeNote is not null;
 
-    public string? Trouble { get; set; }
+    public Phrase? Trouble { get; set; }
 
     public string? EntryName { get; set; }
 
@@ -97,6 +99,8 @@ internal sealed class PaymentAttemptMap : IEntityTypeConfiguration<PaymentAttemp
     public void Configure(EntityTypeBuilder<PaymentAttempt> e)
     {
         e.ToTable("PaymentAttempts");
+        e.Property(x => x.Trouble).IsPhrase();
+        e.Property(x => x.DisputeNote).IsPhrase();
         e.Ignore(x => x.IsGivenUp);
         e.Ignore(x => x.MustVerify);
         e.Ignore(x => x.IsTakenBack);

@@ -3,6 +3,7 @@ using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Payments.Booking;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.Stripe;
+using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -49,7 +50,7 @@ public sealed class PaymentEngine(PortalDb db, WorkQueue work, IOptions<StripeOp
         cancel);
 
     /// <summary>Writes that a Payment Entry stands. Whatever was recorded first stands; a second entry for the same payment is the reconciler's to find.</summary>
-    public Task<PaymentAttempt> RecordedAsync(Guid id, string entryName, string? trouble, CancellationToken cancel) => MoveAsync(
+    public Task<PaymentAttempt> RecordedAsync(Guid id, string entryName, Phrase? trouble, CancellationToken cancel) => MoveAsync(
         id,
         attempt =>
         {
@@ -112,14 +113,14 @@ public sealed class PaymentEngine(PortalDb db, WorkQueue work, IOptions<StripeOp
         }
     }
 
-    private string? Mismatch(PaymentAttempt attempt, StripeIntent intent) => intent switch
+    private Phrase? Mismatch(PaymentAttempt attempt, StripeIntent intent) => intent switch
     {
-        _ when !string.Equals(intent.Currency, attempt.Currency, StringComparison.OrdinalIgnoreCase) => $"paid in {intent.Currency}",
-        _ when intent.Received != new Money(attempt.AmountCents) => $"received {intent.Received}, expected {new Money(attempt.AmountCents)}",
-        _ when intent.AttemptId != attempt.Id.ToString() || intent.Environment != options.Value.Environment => "belongs to another attempt",
-        _ when intent.CustomerId is { } customer && customer != attempt.StripeCustomerId => "paid by another Stripe customer",
-        _ when intent.Livemode == options.Value.IsTestKey => "live and test are mixed",
-        _ when intent.Id != attempt.PaymentIntentId => "a second payment for the same attempt",
+        _ when !string.Equals(intent.Currency, attempt.Currency, StringComparison.OrdinalIgnoreCase) => OddText.OtherCurrency.With(intent.Currency),
+        _ when intent.Received != new Money(attempt.AmountCents) => OddText.OtherAmount.With(intent.Received, new Money(attempt.AmountCents)),
+        _ when intent.AttemptId != attempt.Id.ToString() || intent.Environment != options.Value.Environment => OddText.OtherAttempt,
+        _ when intent.CustomerId is { } customer && customer != attempt.StripeCustomerId => OddText.OtherPayer,
+        _ when intent.Livemode == options.Value.IsTestKey => OddText.MixedModes,
+        _ when intent.Id != attempt.PaymentIntentId => OddText.Second,
         _ => null,
     };
 }

@@ -35,7 +35,7 @@ public sealed class PaymentSync(PortalDb db, PaymentEngine engine, StripePayment
                 id,
                 a =>
                 {
-                    a.Trouble = "Stripe does not know its page";
+                    a.Trouble = OddText.NoPage;
                     return PaymentState.Expired;
                 },
                 cancel);

@@ -31,7 +31,7 @@ public static class PaymentsFeature
         services.AddScoped<CheckoutService>().AddScoped<PaymentPlanner>();
         services.AddScoped<CheckoutPages>().AddScoped<CheckoutClosing>().AddScoped<PaymentMethods>().AddScoped<PaymentLinks>();
         services.AddScoped<OwedFindings>().AddSingleton<BooksCheck>().AddScoped<PaymentEntryWriter>().AddScoped<RefundSync>().AddScoped<RefundService>().AddScoped<DisputeSync>();
-        services.AddScoped<PaymentRepair>().AddScoped<PaymentTroubles>();
+        services.AddScoped<PaymentRepair>().AddScoped<PaymentTroubles>().AddScoped<PaymentList>();
         services.AddScoped<ReceiptReader>().AddScoped<ReceiptMail>();
         services.AddScoped<Reconciler>().AddScoped<IntentCompare>().AddScoped<ReturnsCompare>();
         services.AddScoped<PaymentSweep>().AddScoped<OneByOne>().AddScoped<Duties>().AddScoped<OpenConditions>();

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
 
@@ -86,7 +87,7 @@ public static class PersonalFiles
         (_, null) => "",
         (_, DateTimeOffset at) => Times.DateAndClock(at, words.Language),
         ("AmountCents", long cents) => words.Of(new Money(cents)),
-        ("Action", string action) => words[DeskText.Did(action)],
+        ("Action", string action) => words[AuditText.ToCustomer(action)],
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 

@@ -27,7 +27,7 @@ public sealed partial class SearchIndexHandler(SearchIndex index, ContactIndex c
             Log.CutShort(log, e.Message);
             if (!e.IsTransient)
             {
-                await findings.AddAsync(FindingKind.RunFailed, Kind, e.Message, cancel);
+                await findings.AddAsync(FindingKind.RunFailed, Kind, WorkText.Why(e), cancel);
             }
         }
     }

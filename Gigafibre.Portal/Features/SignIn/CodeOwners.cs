@@ -68,7 +68,7 @@ public sealed class CodeOwners(
         }
 
         var some = string.Join(", ", still.Take(3));
-        await findings.AddAsync(FindingKind.ContactOfMany, contactHash[..12], $"one contact stands on more than {most} files, and opens none: {some}, …", cancel);
+        await findings.AddAsync(FindingKind.ContactOfMany, contactHash[..12], FindingText.OnManyFiles.With(most, some), cancel);
         return true;
     }
 

@@ -30,7 +30,7 @@ public sealed partial class WatchCodesHandler(CodeBudget budget, FindingList fin
             }
 
             Log.NearLimit(log, name, spent, limit.Most);
-            await findings.AddAsync(FindingKind.CodesNearLimit, name, $"{spent} of {limit.Most}", cancel);
+            await findings.AddAsync(FindingKind.CodesNearLimit, name, FindingText.SpentOf.With(spent, limit.Most), cancel);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Desk;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Internal;
 
-public sealed class AuditModel(PortalDb db, AuditTrail audit, Words words) : PageModel
+public sealed class AuditModel(PortalDb db, AuditTrail audit, AuditSubjects subjects, Words words) : PageModel
 {
     private const int PageSize = 100;
 
@@ -36,6 +37,8 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit, Words words) : Pag
     public Guid? Before { get; set; }
 
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, AuditSubject> Subjects { get; private set; } = new Dictionary<Guid, AuditSubject>();
 
     public Phrase? Error { get; private set; }
 
@@ -68,6 +71,7 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit, Words words) : Pag
         await audit.RecordAsync("audit.see", Asked, cancel);
         var found = await FoundAsync(cancel);
         Entries = await found.Take(PageSize).ToListAsync(cancel);
+        Subjects = await subjects.FindAsync(Entries, cancel);
     }
 
     [Needs(StaffVerb.SeeAudit)]

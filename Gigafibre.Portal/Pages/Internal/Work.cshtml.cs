@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Desk;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Web;
 using Gigafibre.Portal.Work;
@@ -10,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Internal;
 
-public sealed class WorkModel(PortalDb db, WorkItems work, WorkSignal signal, SystemHealth health, WorkKinds kinds, AuditTrail audit, TimeProvider clock) : PageModel
+public sealed class WorkModel(PortalDb db, WorkItems work, WorkSignal signal, SystemHealth health, WorkKinds kinds, WorkSubjects subjects, AuditTrail audit,
+    TimeProvider clock) : PageModel
 {
     private const int Most = 200;
 
@@ -19,6 +21,8 @@ public sealed class WorkModel(PortalDb db, WorkItems work, WorkSignal signal, Sy
     public IReadOnlyList<WaitingWork> Waiting { get; private set; } = [];
 
     public IReadOnlyList<WorkItem> Parked { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, WorkSubject> Subjects { get; private set; } = new Dictionary<Guid, WorkSubject>();
 
     public IReadOnlyDictionary<string, int> ParkedByKind { get; private set; } = new Dictionary<string, int>();
 
@@ -36,6 +40,7 @@ public sealed class WorkModel(PortalDb db, WorkItems work, WorkSignal signal, Sy
         Waiting = [.. (await work.CountWaitingAsync(cancel)).OrderBy(w => kinds.SystemOf(w.Kind)).ThenBy(w => w.Oldest)];
         ParkedByKind = await work.CountParkedAsync(cancel);
         Parked = await work.ListParkedAsync(kinds.Money, Most, cancel);
+        Subjects = await subjects.FindAsync(Parked, cancel);
     }
 
     [Needs(StaffVerb.RetryWork)]

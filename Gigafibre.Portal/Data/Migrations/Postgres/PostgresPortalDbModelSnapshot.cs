@@ -1436,6 +1436,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<string>("Lane")
                         .HasColumnType("text");
 
+                    b.Property<string>("LastCode")
+                        .HasColumnType("text");
+
                     b.Property<string>("LastError")
                         .HasColumnType("text");
 

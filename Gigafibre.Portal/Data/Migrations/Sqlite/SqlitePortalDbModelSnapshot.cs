@@ -1431,6 +1431,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<string>("Lane")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LastCode")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LastError")
                         .HasColumnType("TEXT");
 

@@ -26,9 +26,9 @@ public sealed class BooksCheck(IServiceScopeFactory scopes, TimeProvider clock)
         await using var scope = scopes.CreateAsyncScope();
         var kind = RecordPaymentHandler.Kind;
         if (await scope.ServiceProvider.GetRequiredService<PortalDb>().WorkItems.AsNoTracking()
-            .AnyAsync(w => w.Kind == kind && w.DoneAt == null && w.LastError != null && w.LastError.Contains(NoRight), cancel))
+            .AnyAsync(w => w.Kind == kind && w.DoneAt == null && w.LastCode == NoRight, cancel))
         {
-            return $"a payment waits to be booked: ERPNext answers {NoRight}";
+            return NoRight;
         }
 
         var asked = clock.GetUtcNow();

@@ -36,7 +36,7 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
         // Our own may appear here at last: an earlier try that ERPNext carried out after we had stopped waiting.
         if ((await LookAsync(() => erp.FindByReferenceAsync(stripeId, cancel))).FirstOrDefault(o => o.Name != name) is { } other)
         {
-            throw new ParkedException($"already typed by hand as {other.Name}");
+            throw new ParkedException(OddText.TypedByHand.With(other.Name));
         }
 
         await InsertAsync(name, compose, cancel);
@@ -52,7 +52,7 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
         }
         catch (IntegrationException e) when (!e.IsTransient)
         {
-            throw new ParkedException(e.Message, e.Said, isCurable: true);
+            throw new ParkedException(WorkText.Reason(e), e.Said ?? e.Code, e.Code, isCurable: true);
         }
     }
 
@@ -65,7 +65,7 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
         }
         catch (IntegrationException e) when (!e.IsTransient)
         {
-            throw new ParkedException($"{draft.Name} is a draft: submit it in ERPNext", e.Said, isCurable: true);
+            throw new ParkedException(OddText.Draft.With(draft.Name), e.Said, e.Code, isCurable: true);
         }
     }
 
@@ -80,7 +80,7 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
                 books.Booked(entry.Company, entry.Receivable, entry.ReceivedOn);
                 if (given != name)
                 {
-                    throw new ParkedException($"ERPNext named the Payment Entry {given}: it must keep our name");
+                    throw new ParkedException(OddText.Renamed.With(given));
                 }
 
                 return;
@@ -106,7 +106,7 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
                 if (how == BookingTry.ByTerm || e.Code != "ValidationError")
                 {
                     // A closed month, a missing fiscal year, a frozen customer, a right taken away: cured elsewhere, sooner or later.
-                    throw new ParkedException(e.Message, e.Said, isCurable: !Final.Contains(e.Code));
+                    throw new ParkedException(WorkText.Reason(e), e.Said ?? e.Code, e.Code, isCurable: !Final.Contains(e.Code));
                 }
             }
         }

@@ -24,7 +24,7 @@ public sealed class RecordPaymentHandler(PaymentEngine engine, PaymentEntryWrite
 
         if (attempt.PaymentIntentId is not { } intentId)
         {
-            throw new ParkedException("paid, but no payment of Stripe's is known");
+            throw new ParkedException(OddText.NoIntent);
         }
 
         if (attempt.Trouble is { } trouble)
@@ -35,13 +35,13 @@ public sealed class RecordPaymentHandler(PaymentEngine engine, PaymentEntryWrite
         var entry = await entries.EnsureAsync(intentId, (how, c) => ComposeAsync(attempt, intentId, how, c), cancel);
         if (entry.Party != attempt.CustomerId || entry.Paid != new Money(attempt.AmountCents) || entry.ReferenceNo != intentId)
         {
-            throw new ParkedException($"{entry.Name} is there with another customer, amount or reference");
+            throw new ParkedException(OddText.EntryDiffers.With(entry.Name));
         }
 
         // Before the last step, which a crash must not take away.
         if (entry is { DocStatus: not 2 } && entry.Unallocated > Money.Zero)
         {
-            await findings.AddAsync(FindingKind.OverPayment, intentId, $"{entry.Unallocated} of {entry.Paid} stands as credit of {attempt.CustomerId}", cancel);
+            await findings.AddAsync(FindingKind.OverPayment, intentId, FindingText.StandsAsCredit.With(entry.Unallocated, entry.Paid, attempt.CustomerId), cancel);
         }
 
         if (entry.DocStatus == 0)
@@ -50,7 +50,7 @@ public sealed class RecordPaymentHandler(PaymentEngine engine, PaymentEntryWrite
         }
 
         // Cancelled on purpose by somebody: it is never written again, and a person decides.
-        await engine.RecordedAsync(attempt.Id, entry.Name, entry.DocStatus == 2 ? $"{entry.Name} was cancelled in ERPNext" : null, cancel);
+        await engine.RecordedAsync(attempt.Id, entry.Name, entry.DocStatus == 2 ? OddText.Cancelled.With(entry.Name) : null, cancel);
     }
 
     /// <summary>
@@ -79,7 +79,7 @@ public sealed class RecordPaymentHandler(PaymentEngine engine, PaymentEntryWrite
         }
 
         return company is null || receivable is null
-            ? throw new ParkedException("none of its bills is in ERPNext any more")
+            ? throw new ParkedException(OddText.NoBills)
             : new NewPaymentEntry(PaymentEntryWriter.NameOf(intentId), Receive: true, company, attempt.CustomerId, receivable, new Money(attempt.AmountCents),
                 intentId, Times.Day(attempt.PaidAt!.Value), [.. allocations.Where(a => a.Amount > Money.Zero)]);
     }

@@ -33,7 +33,7 @@ public sealed class CheckMethodsHandler(
         await findings.CloseAllButAsync(FindingKind.MethodMissing, missing, cancel);
         foreach (var method in missing)
         {
-            await findings.AddAsync(FindingKind.MethodMissing, method, "not activated in the Stripe account: customers are not offered it", cancel);
+            await findings.AddAsync(FindingKind.MethodMissing, method, FindingText.NotActivated, cancel);
         }
     }
 }

@@ -72,7 +72,7 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
 
     private async Task<PlanAnswer> RefuseAsync(ChargeRefusal why, string subject, string? detail, CancellationToken cancel)
     {
-        await findings.AddAsync(FindingKind.CannotCharge, $"{KebabCase.Of(why)}:{subject}", detail ?? KebabCase.Of(why), cancel);
+        await findings.AddAsync(FindingKind.CannotCharge, $"{KebabCase.Of(why)}:{subject}", OddText.CannotCharge(why, detail), cancel);
         return new PlanAnswer.Instead(new PayAnswer.Refused(why, detail));
     }
 }

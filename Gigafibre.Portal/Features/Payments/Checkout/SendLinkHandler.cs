@@ -28,18 +28,18 @@ public sealed class SendLinkHandler(PortalDb db, TwilioClient twilio, SmtpMailer
             return;
         }
 
-        var (token, to) = secrets.Open(job.Payload).Split('\n') is [var t, var c] ? (t, c) : throw new ParkedException("unreadable payload");
+        var (token, to) = secrets.Open(job.Payload).Split('\n') is [var t, var c] ? (t, c) : throw new ParkedException(WorkText.Unreadable);
         var (url, language) = (new Uri(site.Value.PublicUrl, Links.PayLink(token)), SiteLanguage.Parse(link.Language));
         try
         {
             await (PhoneNumber.TryParse(to, out var phone)
                 ? twilio.SendSmsAsync(phone, PayText.LinkSms(url, language), TimeSpan.FromHours(4), new Uri(site.Value.PublicUrl, "/webhooks/twilio/status"), cancel)
-                : mailer.SendAsync(EmailAddress.TryParse(to, out var email) ? email : throw new ParkedException("unreadable contact"),
+                : mailer.SendAsync(EmailAddress.TryParse(to, out var email) ? email : throw new ParkedException(WorkText.Unreadable),
                     PayText.LinkSubject.In(language), PayText.LinkMail(url, language), cancel));
         }
         catch (IntegrationException e) when (e.MayHaveHappened)
         {
-            throw new ParkedException($"{e.Message}; the link may have arrived");
+            throw new ParkedException(OddText.MayHaveArrived.With(WorkText.Reason(e)));
         }
     }
 }

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations.Stripe;
+using Gigafibre.Portal.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Payments.Disputes;
@@ -46,10 +47,6 @@ public sealed class DisputeSync(PortalDb db, StripePaymentsClient stripe, TimePr
     }
 
     /// <summary>What a person must look at: whatever is open, and what ended badly since somebody looked.</summary>
-    public static string? Note(IEnumerable<PaymentDispute> disputes)
-    {
-        var open = disputes.Where(d => DisputeStates.IsOpen(d.Status) || (d.Status != "won" && (d.SeenAt is null || d.ChangedAt > d.SeenAt)))
-            .Select(d => $"dispute {d.Id}: {d.Reason}, {d.Status}, {new Integrations.Money(d.AmountCents)}").ToList();
-        return open.Count == 0 ? null : string.Join("; ", open);
-    }
+    public static Phrase? Note(IEnumerable<PaymentDispute> disputes) =>
+        OddText.Of([.. disputes.Where(d => DisputeStates.IsOpen(d.Status) || (d.Status != "won" && (d.SeenAt is null || d.ChangedAt > d.SeenAt)))]);
 }

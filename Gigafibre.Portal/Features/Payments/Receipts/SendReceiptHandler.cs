@@ -21,7 +21,7 @@ public sealed class SendReceiptHandler(PortalDb db, ReceiptReader receipts, Smtp
         var id = Guid.Parse(job.Key.Split(':')[0]);
         var attempt = await db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices).SingleAsync(a => a.Id == id, cancel);
         var (language, to) = secrets.Open(job.Payload).Split('\n') is [var l, var c] && EmailAddress.TryParse(c, out var email)
-            ? (SiteLanguage.Parse(l), email) : throw new ParkedException("unreadable payload");
+            ? (SiteLanguage.Parse(l), email) : throw new ParkedException(WorkText.Unreadable);
 
         // Taken back by the bank since it was asked for: there is nothing to prove any more.
         if (await receipts.FindAsync(attempt, isCustomer: true, mustBeWhole: true, cancel) is not { } receipt)
@@ -38,7 +38,7 @@ public sealed class SendReceiptHandler(PortalDb db, ReceiptReader receipts, Smtp
         }
         catch (IntegrationException e) when (e.MayHaveHappened)
         {
-            throw new ParkedException($"{e.Message}; the receipt may have arrived");
+            throw new ParkedException(OddText.MayHaveArrived.With(WorkText.Reason(e)));
         }
     }
 }

@@ -35,7 +35,7 @@ public sealed class RecordRefundHandler(PortalDb db, PaymentEntryWriter entries,
         var entry = await entries.EnsureAsync(refund.Id, (_, c) => ComposeAsync(attempt, refund, c), cancel);
         if (entry.Party != attempt.CustomerId || entry.Paid != new Money(refund.AmountCents) || entry.PaymentType != "Pay")
         {
-            throw new ParkedException($"{entry.Name} is there with another customer, amount or direction");
+            throw new ParkedException(OddText.RefundEntryDiffers.With(entry.Name));
         }
 
         switch (entry.DocStatus)
@@ -44,7 +44,7 @@ public sealed class RecordRefundHandler(PortalDb db, PaymentEntryWriter entries,
                 await entries.SubmitAsync(entry, cancel);
                 break;
             case 2:
-                throw new ParkedException($"{entry.Name} was cancelled in ERPNext");
+                throw new ParkedException(OddText.Cancelled.With(entry.Name));
         }
 
         (refund.Recorded, refund.EntryName) = (true, entry.Name);
@@ -62,7 +62,7 @@ public sealed class RecordRefundHandler(PortalDb db, PaymentEntryWriter entries,
         }
 
         return company is null || receivable is null
-            ? throw new ParkedException("the books of its payment are not known: type the entry and give it here")
+            ? throw new ParkedException(OddText.NoBooks)
             : new NewPaymentEntry(
                 PaymentEntryWriter.NameOf(refund.Id), Receive: false, company, attempt.CustomerId, receivable, new Money(refund.AmountCents), refund.Id,
                     Times.Day(refund.CreatedAt), []);

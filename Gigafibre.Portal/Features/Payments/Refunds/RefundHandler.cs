@@ -2,6 +2,7 @@ using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.Stripe;
+using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +34,7 @@ public sealed class RefundHandler(PortalDb db, StripePaymentsClient stripe, Refu
 
         if (made is null && RefundService.IsLost(await db.PaymentAttempts.AsNoTracking().SingleAsync(a => a.Id == order.AttemptId, cancel)))
         {
-            await RefuseAsync(order, intentId, "the bank took the money back, or asks for it", cancel);
+            await RefuseAsync(order, OddText.BankTookBack, cancel);
             return;
         }
 
@@ -43,7 +44,7 @@ public sealed class RefundHandler(PortalDb db, StripePaymentsClient stripe, Refu
         }
         catch (IntegrationException e) when (!e.IsTransient)
         {
-            await RefuseAsync(order, intentId, e.Message, cancel);
+            await RefuseAsync(order, WorkText.Why(e), cancel);
             return;
         }
 
@@ -53,9 +54,9 @@ public sealed class RefundHandler(PortalDb db, StripePaymentsClient stripe, Refu
     }
 
     /// <summary>Nothing moved: the order is over, and whoever gave it must hear why.</summary>
-    private async Task RefuseAsync(RefundOrder order, string intentId, string why, CancellationToken cancel)
+    private async Task RefuseAsync(RefundOrder order, Phrase why, CancellationToken cancel)
     {
-        await findings.AddAsync(FindingKind.RefundRefused, order.Id.ToString(), $"{new Money(order.AmountCents)} of {intentId}: {why}", cancel);
+        await findings.AddAsync(FindingKind.RefundRefused, order.Id.ToString(), FindingText.NotRefunded.With(new Money(order.AmountCents), why), cancel);
         (order.RefusedAt, order.Failure) = (clock.GetUtcNow(), why);
         await db.SaveChangesAsync(cancel);
     }

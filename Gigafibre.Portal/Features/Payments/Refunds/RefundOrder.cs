@@ -1,3 +1,5 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -27,7 +29,7 @@ public sealed class RefundOrder
 
     public DateTimeOffset? RefusedAt { get; set; }
 
-    public string? Failure { get; set; }
+    public Phrase? Failure { get; set; }
 
     public string? RefundId { get; set; }
 }
@@ -37,6 +39,7 @@ internal sealed class RefundOrderMap : IEntityTypeConfiguration<RefundOrder>
     public void Configure(EntityTypeBuilder<RefundOrder> e)
     {
         e.ToTable("RefundOrders");
+        e.Property(x => x.Failure).IsPhrase();
         e.HasIndex(x => x.AttemptId);
     }
 }

@@ -67,7 +67,7 @@ public sealed class RefundSync(PortalDb db, StripePaymentsClient stripe, WorkQue
             // The customer has not got it. Where it was booked as gone already, what to do with the entry is for a person too.
             var booked = await db.PaymentRefunds.AnyAsync(r => r.Id == refund.Id && r.Recorded, cancel);
             await findings.AddAsync(FindingKind.RefundBounced, refund.Id,
-                $"{refund.Amount} {refund.Status}" + (booked ? $" after {PaymentEntryWriter.NameOf(refund.Id)} was written" : ", nothing was booked"), cancel);
+                booked ? FindingText.CameBackBooked.With(refund.Amount, PaymentEntryWriter.NameOf(refund.Id)) : FindingText.CameBack.With(refund.Amount), cancel);
         }
     }
 
@@ -77,7 +77,7 @@ public sealed class RefundSync(PortalDb db, StripePaymentsClient stripe, WorkQue
         {
             var now = clock.GetUtcNow();
             await db.RefundOrders.Where(o => o.Id == id && o.RefusedAt == null)
-                .ExecuteUpdateAsync(s => s.SetProperty(o => o.RefusedAt, now).SetProperty(o => o.Failure, refund.Status), cancel);
+                .ExecuteUpdateAsync(s => s.SetProperty(o => o.RefusedAt, now).SetProperty(o => o.Failure, OddText.RefundFailed), cancel);
         }
     }
 }

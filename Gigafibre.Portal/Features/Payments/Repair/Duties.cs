@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Work;
 
 namespace Gigafibre.Portal.Features.Payments.Repair;
 
@@ -23,7 +24,7 @@ public sealed partial class Duties(FindingList findings, OneByOne each, ILogger<
             Log.CutShort(log, name, e.Message);
             if (!e.IsTransient)
             {
-                await findings.AddAsync(FindingKind.RunFailed, name, e.Message, cancel);
+                await findings.AddAsync(FindingKind.RunFailed, name, WorkText.Why(e), cancel);
             }
         }
     }

@@ -13,21 +13,21 @@ public sealed class IntentCompare(ErpNextBilling erp, PaymentEngine engine, Paym
     {
         if (await sync.OwnerAsync(intent.Id, cancel) is not { } owner)
         {
-            await findings.AddAsync(FindingKind.Orphan, intent.Id, $"{intent.Received} paid, no attempt here", cancel);
+            await findings.AddAsync(FindingKind.Orphan, intent.Id, FindingText.NobodyHere.With(intent.Received), cancel);
             return;
         }
 
         var attempt = await engine.FindAsync(owner, cancel);
         if (attempt.PaymentIntentId is not null && attempt.PaymentIntentId != intent.Id)
         {
-            await findings.AddAsync(FindingKind.SecondPayment, intent.Id, $"{intent.Received} paid, attempt {owner} has {attempt.PaymentIntentId}", cancel);
+            await findings.AddAsync(FindingKind.SecondPayment, intent.Id, FindingText.PaidTwice.With(intent.Received, attempt.PaymentIntentId), cancel);
             return;
         }
 
         if (attempt.State < PaymentState.Paid)
         {
             attempt = await sync.SyncAsync(owner, cancel);
-            await findings.AddAsync(FindingKind.MissedWebhook, owner.ToString(), attempt.State.ToString(), cancel);
+            await findings.AddAsync(FindingKind.MissedWebhook, owner.ToString(), FindingText.SeenByComparison, cancel);
         }
 
         // The entry of money that a bank took back is cancelled on purpose.
@@ -38,7 +38,7 @@ public sealed class IntentCompare(ErpNextBilling erp, PaymentEngine engine, Paym
 
         if (await erp.FindPaymentEntryAsync(attempt.EntryName ?? PaymentEntryWriter.NameOf(intent.Id), cancel) is not { DocStatus: 1 })
         {
-            await findings.AddAsync(FindingKind.EntryGone, intent.Id, "recorded here, not submitted in ERPNext", cancel);
+            await findings.AddAsync(FindingKind.EntryGone, intent.Id, FindingText.NotThere, cancel);
             return;
         }
 
@@ -66,11 +66,11 @@ public sealed class IntentCompare(ErpNextBilling erp, PaymentEngine engine, Paym
         var rest = await erp.GetLedgerRestAsync(bill, cancel);
         if (rest < Money.Zero)
         {
-            await findings.AddAsync(FindingKind.BillOverpaid, name, $"{Money.Zero - rest} more than the bill of {bill.CustomerId} asked for: two entries paid it", cancel);
+            await findings.AddAsync(FindingKind.BillOverpaid, name, FindingText.MoreThanAsked.With(Money.Zero - rest, bill.CustomerId), cancel);
         }
         else if (rest != bill.Outstanding)
         {
-            await findings.AddAsync(FindingKind.BillDisagrees, name, $"the bill says {bill.Outstanding} is left, the books say {rest}", cancel);
+            await findings.AddAsync(FindingKind.BillDisagrees, name, FindingText.Disagreement.With(bill.Outstanding, rest), cancel);
             return;
         }
 

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Work;
 
 namespace Gigafibre.Portal.Features.Payments.Repair;
 
@@ -24,7 +25,7 @@ public sealed partial class OneByOne(FindingList findings, ILogger<OneByOne> log
         }
         catch (IntegrationException e) when (!e.IsTransient)
         {
-            await findings.AddAsync(FindingKind.Unreadable, subject, e.Message, cancel);
+            await findings.AddAsync(FindingKind.Unreadable, subject, WorkText.Why(e), cancel);
         }
         catch (IntegrationException e) when (e.System != "Stripe" || Reaches(e.System))
         {

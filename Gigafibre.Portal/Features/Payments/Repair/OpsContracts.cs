@@ -7,7 +7,7 @@ public sealed record OpsPayments(
     IReadOnlyList<OpsPayment> NeedsPerson, IReadOnlyList<OpsParkedWork> Parked, IReadOnlyList<WaitingWork> Waiting, IReadOnlyList<OpsFinding> Findings);
 
 /// <param name="Kind"><c>not-booked</c>, <c>refund-not-booked</c>, <c>refund-not-made</c>, <c>event-not-read</c>, <c>dispute</c>, <c>odd</c></param>
-/// <param name="Reason">With ERPNext's own sentence, where it said one.</param>
+/// <param name="Reason">In French, with ERPNext's own sentence where it said one.</param>
 /// <param name="Todo">What to do, in French.</param>
 /// <param name="Work">What <c>POST /ops/work/{id}/retry</c> tries again.</param>
 public sealed record OpsPayment(

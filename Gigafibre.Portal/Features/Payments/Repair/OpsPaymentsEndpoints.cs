@@ -47,11 +47,12 @@ public static class OpsPaymentsEndpoints
         var parked = await work.ListParkedAsync(kinds.Money, 500, cancel);
         var findings = await db.Findings.AsNoTracking().Where(f => f.ResolvedAt == null).OrderByDescending(f => f.FoundAt).Take(500).ToListAsync(cancel);
         return Results.Json(new OpsPayments(
-            [.. troubled.Select(t => new OpsPayment(t.Attempt, t.Customer, KebabCase.Of(t.Kind), t.Amount?.Dollars, t.Bills, t.Reason, TroubleText.Todo(t.Kind).In(Language.French),
+            [.. troubled.Select(t => new OpsPayment(t.Attempt, t.Customer, KebabCase.Of(t.Kind), t.Amount?.Dollars, t.Bills, t.Reason?.French ?? "", TroubleText.Todo(t.Kind)
+                .In(Language.French),
                 t.Work, t.AgainAt, t.Since))],
-            [.. parked.Select(w => new OpsParkedWork(w.Id, w.Kind, w.Key, w.ParkedAt, w.Attempts, w.LastError))],
+            [.. parked.Select(w => new OpsParkedWork(w.Id, w.Kind, w.Key, w.ParkedAt, w.Attempts, w.LastError?.French))],
             await work.CountWaitingAsync(cancel),
-            [.. findings.Select(f => new OpsFinding(f.Key, KebabCase.Of(f.Kind), f.Subject, f.Detail, f.FoundAt))]));
+            [.. findings.Select(f => new OpsFinding(f.Key, KebabCase.Of(f.Kind), f.Subject, f.Detail.French, f.FoundAt))]));
     }
 
     private static async Task<IResult> RetryAsync(Guid id, WorkItems work, WorkQueue queue, AuditTrail audit, CancellationToken cancel)

@@ -6,6 +6,7 @@ using Gigafibre.Portal.Features.Payments.Refunds;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.Stripe;
+using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -196,7 +197,7 @@ public sealed class PaymentRepair(
         await db.SaveChangesAsync(cancel);
         var note = DisputeSync.Note(rows);
         await db.PaymentAttempts.Where(a => a.Id == id)
-            .ExecuteUpdateAsync(s => s.SetProperty(a => a.Trouble, (string?)null).SetProperty(a => a.DisputeNote, note), cancel);
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.Trouble, (Phrase?)null).SetProperty(a => a.DisputeNote, note), cancel);
         await transaction.CommitAsync(cancel);
         return new RepairAnswer.Done();
     }
@@ -233,14 +234,15 @@ public sealed class PaymentRepair(
 
     private async Task<bool> RecordAsync(string action, Guid id, string? reason, string? after, CancellationToken cancel)
     {
-        if (await db.PaymentAttempts.Where(a => a.Id == id).Select(a => new { a.CustomerId, a.State, Why = a.Trouble ?? a.DisputeNote })
+        if (await db.PaymentAttempts.Where(a => a.Id == id).Select(a => new { a.CustomerId, a.State, a.Trouble, a.DisputeNote })
             .SingleOrDefaultAsync(cancel) is not { } was)
         {
             await audit.RecordAsync(action, id.ToString(), cancel, reason: reason, after: after);
             return false;
         }
 
-        await audit.RecordAsync(action, id.ToString(), cancel, customer: was.CustomerId, reason: reason, before: $"{was.State} {was.Why}".Trim(), after: after);
+        await audit.RecordAsync(action, id.ToString(), cancel, customer: was.CustomerId, reason: reason,
+            before: $"{was.State} {(was.Trouble ?? was.DisputeNote)?.French}".Trim(), after: after);
         return true;
     }
 }

@@ -26,7 +26,8 @@ public sealed class PaymentSweep(PortalDb db, OwedReader reader, PaymentSync syn
         await duties.Findings.CloseAllButAsync(FindingKind.PaidNotBooked, [.. late.Select(a => a.Id.ToString())], cancel);
         foreach (var attempt in late)
         {
-            await duties.Findings.AddAsync(FindingKind.PaidNotBooked, attempt.Id.ToString(), $"{new Money(attempt.AmountCents)} of {attempt.CustomerId}", cancel);
+            await duties.Findings.AddAsync(FindingKind.PaidNotBooked, attempt.Id.ToString(), FindingText.OfCustomer.With(new Money(attempt.AmountCents), attempt.CustomerId),
+                cancel);
         }
     }
 
@@ -46,7 +47,7 @@ public sealed class PaymentSweep(PortalDb db, OwedReader reader, PaymentSync syn
         var attempt = await sync.SyncAsync(id, cancel);
         if (attempt.State == PaymentState.Paid && before != PaymentState.Paid)
         {
-            await duties.Findings.AddAsync(FindingKind.MissedWebhook, id.ToString(), $"{before} → {attempt.State}", cancel);
+            await duties.Findings.AddAsync(FindingKind.MissedWebhook, id.ToString(), FindingText.SeenByComparison, cancel);
         }
         else if (attempt.State is PaymentState.New or PaymentState.Open && duties.Each.Reaches(SystemName.ErpNext) && !await IsStillOwedAsync(attempt, cancel))
         {

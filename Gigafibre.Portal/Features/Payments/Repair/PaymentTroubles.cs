@@ -2,6 +2,7 @@ using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Payments.Booking;
 using Gigafibre.Portal.Features.Payments.Refunds;
 using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ public enum TroubleKind
 /// <param name="Work">What can be tried again by hand.</param>
 /// <param name="AgainAt">When it is tried again by itself; null when it is not.</param>
 public sealed record PaymentTrouble(
-    Guid? Attempt, string? Customer, IReadOnlyList<string> Bills, Money? Amount, TroubleKind Kind, string Reason, Guid? Work, DateTimeOffset? AgainAt, DateTimeOffset Since);
+    Guid? Attempt, string? Customer, IReadOnlyList<string> Bills, Money? Amount, TroubleKind Kind, Phrase? Reason, Guid? Work, DateTimeOffset? AgainAt, DateTimeOffset Since);
 
 /// <summary>The one list of money in trouble: for the desk, for the hub, and for whoever compares the books.</summary>
 public sealed class PaymentTroubles(PortalDb db, WorkItems items, WorkKinds kinds)
@@ -35,13 +36,13 @@ public sealed class PaymentTroubles(PortalDb db, WorkItems items, WorkKinds kind
         var attempts = await db.PaymentAttempts.AsNoTracking().Include(a => a.Invoices)
             .Where(a => ids.Contains(a.Id) || a.Trouble != null || a.DisputeNote != null).ToListAsync(cancel);
         var known = attempts.ToDictionary(a => a.Id);
-        PaymentTrouble Of(PaymentAttempt? attempt, TroubleKind kind, string reason, DateTimeOffset since, WorkItem? item = null) => new(
+        PaymentTrouble Of(PaymentAttempt? attempt, TroubleKind kind, Phrase? reason, DateTimeOffset since, WorkItem? item = null) => new(
             attempt?.Id, attempt?.CustomerId, [.. attempt?.Invoices.Select(i => i.InvoiceName) ?? []], attempt is null ? null : new Money(attempt.AmountCents), kind, reason,
             item?.ParkedAt is null ? null : item.Id, item is null ? null : item.ParkedAt is null ? item.DueAt : item.CurableAt, since);
-        var stuck = work.Select(w => Of(owners[w.Id] is { } id ? known.GetValueOrDefault(id) : null, KindOf(w.Kind), w.LastError ?? "", w.ParkedAt ?? w.CreatedAt, w)).ToList();
+        var stuck = work.Select(w => Of(owners[w.Id] is { } id ? known.GetValueOrDefault(id) : null, KindOf(w.Kind), w.LastError, w.ParkedAt ?? w.CreatedAt, w)).ToList();
         var odd = attempts.Where(a => a.Trouble is not null && !stuck.Exists(s => s.Attempt == a.Id && s.Kind == TroubleKind.NotBooked))
-            .Select(a => Of(a, TroubleKind.Odd, a.Trouble!, a.ChangedAt));
-        var disputes = attempts.Where(a => a.DisputeNote is not null).Select(a => Of(a, TroubleKind.Dispute, a.DisputeNote!, a.ChangedAt));
+            .Select(a => Of(a, TroubleKind.Odd, a.Trouble, a.ChangedAt));
+        var disputes = attempts.Where(a => a.DisputeNote is not null).Select(a => Of(a, TroubleKind.Dispute, a.DisputeNote, a.ChangedAt));
         return [.. stuck.Concat(odd).Concat(disputes).OrderBy(t => t.Since)];
     }
 
@@ -50,7 +51,7 @@ public sealed class PaymentTroubles(PortalDb db, WorkItems items, WorkKinds kind
         : kind == RefundHandler.Kind ? TroubleKind.RefundNotMade : TroubleKind.EventNotRead;
 
     /// <summary>The attempt that each item is about, by what its key means.</summary>
-    private async Task<Dictionary<Guid, Guid?>> OwnersAsync(IReadOnlyList<WorkItem> work, CancellationToken cancel)
+    public async Task<Dictionary<Guid, Guid?>> OwnersAsync(IReadOnlyList<WorkItem> work, CancellationToken cancel)
     {
         var keys = work.Select(w => w.Key).ToList();
         var orders = keys.Select(k => Guid.TryParse(k, out var id) ? id : (Guid?)null).OfType<Guid>().ToList();

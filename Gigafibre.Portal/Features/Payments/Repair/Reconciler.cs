@@ -55,7 +55,7 @@ public sealed class Reconciler(PortalDb db, StripePaymentsClient stripe, IntentC
                     async () =>
                     {
                         await stripe.ExpireAsync(page.Id, cancel);
-                        await duties.Findings.AddAsync(FindingKind.OpenPage, page.Id, "closed", cancel);
+                        await duties.Findings.AddAsync(FindingKind.OpenPage, page.Id, FindingText.PageClosed, cancel);
                     },
                     cancel);
             }

@@ -54,7 +54,7 @@ public sealed class ReturnsCompare(PortalDb db, StripePaymentsClient stripe, Pay
             && await sync.OwnerAsync(intent, cancel) is { } owner)
         {
             await refunds.SyncAsync(owner, cancel);
-            await duties.Findings.AddAsync(FindingKind.MissedRefund, refund.Id, refund.Status, cancel);
+            await duties.Findings.AddAsync(FindingKind.MissedRefund, refund.Id, FindingText.SeenByComparison, cancel);
         }
     }
 
@@ -64,7 +64,7 @@ public sealed class ReturnsCompare(PortalDb db, StripePaymentsClient stripe, Pay
             && await sync.OwnerAsync(intent, cancel) is { } owner)
         {
             await disputes.SyncAsync(owner, cancel);
-            await duties.Findings.AddAsync(FindingKind.MissedDispute, dispute.Id, dispute.Status, cancel);
+            await duties.Findings.AddAsync(FindingKind.MissedDispute, dispute.Id, FindingText.SeenByComparison, cancel);
         }
     }
 }

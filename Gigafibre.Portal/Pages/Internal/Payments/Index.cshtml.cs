@@ -50,7 +50,7 @@ public sealed class PaymentsModel(PortalDb db, PaymentTroubles troubles, Finding
         }
 
         var was = await db.Findings.Where(f => f.Key == key).Select(f => f.Detail).SingleOrDefaultAsync(cancel);
-        await audit.RecordAsync("finding.resolve", key, cancel, reason: Reason.Trim(), before: was);
+        await audit.RecordAsync("finding.resolve", key, cancel, reason: Reason.Trim(), before: was.French);
         return await findings.ResolveAsync(key, cancel) ? Redirect(Links.DeskPayments) : NotFound();
     }
 

@@ -549,7 +549,8 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ParkedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CurableAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LastError = table.Column<string>(type: "text", nullable: true)
+                    LastError = table.Column<string>(type: "text", nullable: true),
+                    LastCode = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -548,7 +548,8 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ParkedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CurableAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastError = table.Column<string>(type: "TEXT", nullable: true)
+                    LastError = table.Column<string>(type: "TEXT", nullable: true),
+                    LastCode = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1,0 +1,27 @@
+using Gigafibre.Portal.Text;
+
+namespace Gigafibre.Portal.Features.Desk;
+
+public static class WorkKindText
+{
+    public static Phrase Of(string kind) => kind switch
+    {
+        "chain-audit" => new("Sceller le journal", "Seal the audit"),
+        "check-methods" => new("Vérifier les modes de paiement chez Stripe", "Check the ways to pay at Stripe"),
+        "line-change" => new("Suivre un changement au modem", "Follow a change at a modem"),
+        "line-sweep" => new("Relever les OLT et GenieACS", "Walk the OLTs and GenieACS"),
+        "open-ticket" => new("Ouvrir un billet", "Open a ticket"),
+        "purge" => new("Effacer ce qui n’est plus à garder", "Erase what is no longer kept"),
+        "reconcile" => new("Comparer Stripe et ERPNext", "Compare Stripe and ERPNext"),
+        "record-payment" => new("Inscrire un paiement", "Book a payment"),
+        "record-refund" => new("Inscrire un remboursement", "Book a refund"),
+        "refund" => new("Rembourser", "Refund"),
+        "search-index" => new("Mettre la recherche à jour", "Bring the search up to date"),
+        "send-code" => new("Envoyer un code de connexion", "Send a sign-in code"),
+        "send-payment-link" => new("Envoyer un lien de paiement", "Send a payment link"),
+        "send-receipt" => new("Envoyer un reçu", "Send a receipt"),
+        "stripe-event" => new("Lire un avis de Stripe", "Read an event of Stripe’s"),
+        "watch-codes" => new("Surveiller les limites des codes", "Watch the limits on codes"),
+        _ => Phrase.Verbatim(kind),
+    };
+}

@@ -1,0 +1,70 @@
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.LineChanges;
+using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Payments.Checkout;
+using Gigafibre.Portal.Features.Payments.Receipts;
+using Gigafibre.Portal.Features.Payments.Repair;
+using Gigafibre.Portal.Features.Support;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Desk;
+
+/// <param name="Name">A customer's id, or a modem's MAC.</param>
+public sealed record WorkSubject(string Name, string Link);
+
+/// <summary>What an item of work is about, by what its key means.</summary>
+public sealed class WorkSubjects(PortalDb db, PaymentTroubles troubles)
+{
+    /// <summary>By the item's id; one that is about nobody (a regular run, a code that waits) is not in it.</summary>
+    public async Task<IReadOnlyDictionary<Guid, WorkSubject>> FindAsync(IReadOnlyList<WorkItem> items, CancellationToken cancel)
+    {
+        var subjects = new Dictionary<Guid, WorkSubject>();
+        await AddPaymentsAsync(items, subjects, cancel);
+        var links = Keys(items, SendLinkHandler.Kind);
+        var customers = await db.PaymentLinks.Where(l => links.Values.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.CustomerId, cancel);
+        Add(subjects, links, customers, id => new WorkSubject(id, Links.DeskCustomer(id)));
+        var tickets = Keys(items, OpenTicketHandler.Kind);
+        Add(subjects, tickets, await db.Tickets.Where(t => tickets.Values.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Mac, cancel), Modem);
+        var changes = Keys(items, LineChangeHandler.Kind);
+        Add(subjects, changes, await db.LineChanges.Where(c => changes.Values.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Mac, cancel), Modem);
+        return subjects;
+    }
+
+    private async Task AddPaymentsAsync(IReadOnlyList<WorkItem> items, Dictionary<Guid, WorkSubject> subjects, CancellationToken cancel)
+    {
+        var owners = (await troubles.OwnersAsync(items.Where(i => i.Kind != SendReceiptHandler.Kind).ToList(), cancel)).Where(o => o.Value is not null)
+            .Select(o => KeyValuePair.Create(o.Key, o.Value!.Value)).Concat(Keys(items, SendReceiptHandler.Kind)).ToList();
+        var ids = owners.Select(o => o.Value).Distinct().ToList();
+        var customers = await db.PaymentAttempts.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.CustomerId, cancel);
+        foreach (var (item, attempt) in owners)
+        {
+            if (customers.TryGetValue(attempt, out var customer))
+            {
+                subjects[item] = new WorkSubject(customer, Links.DeskPayment(attempt));
+            }
+        }
+    }
+
+    private static void Add(
+        Dictionary<Guid, WorkSubject> subjects, IReadOnlyDictionary<Guid, Guid> keys, Dictionary<Guid, string> known, Func<string, WorkSubject> subject)
+    {
+        foreach (var (item, key) in keys.Where(k => known.ContainsKey(k.Value)))
+        {
+            subjects[item] = subject(known[key]);
+        }
+    }
+
+    /// <summary>A key begins with the id of its row; what follows is a number of the try.</summary>
+    private static Dictionary<Guid, Guid> Keys(IReadOnlyList<WorkItem> items, string kind) => items.Where(i => i.Kind == kind)
+        .Select(i => (i.Id, Key: Guid.TryParse(i.Key.Split(':')[0], out var id) ? id : (Guid?)null)).Where(k => k.Key is not null).ToDictionary(k => k.Id, k => k.Key!.Value);
+
+    private static WorkSubject Modem(string mac)
+    {
+        var address = MacAddress.Parse(mac);
+        return new WorkSubject(address.ToString(), Links.DeskModem(address));
+    }
+}
