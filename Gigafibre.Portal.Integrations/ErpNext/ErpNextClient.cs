@@ -109,6 +109,14 @@ public sealed partial class ErpNextClient
     public async Task<bool> IssueExistsAsync(string name, CancellationToken cancel) =>
         await GetAsync("Issue", name, cancel).ConfigureAwait(false) is not null;
 
+    /// <summary>The customer's tickets, whoever opened them, the newest first; at most <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<Issue>> ListIssuesAsync(string customerId, int most, CancellationToken cancel)
+    {
+        string[] fields = ["name", "subject", "status", "opening_date"];
+        var rows = await ListAsync("Issue", fields, [["customer", "=", customerId]], "creation desc", most, cancel).ConfigureAwait(false);
+        return [.. rows.Select(r => r.Demand("Issue", fields)).Select(r => new Issue(r.Text("name")!, r.Text("subject") ?? "", r.Text("status"), r.Date("opening_date")))];
+    }
+
     /// <summary>
     /// Opens a ticket under our own name. A name that is already taken is success: it is our own earlier try.
     /// </summary>

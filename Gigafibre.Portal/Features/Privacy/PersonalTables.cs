@@ -20,6 +20,7 @@ public static class PersonalTables
         new("Diagnoses", PersonalKey.Customer, new("Diagnostics de la ligne", "Diagnoses of the line")),
         new("LineReadings", PersonalKey.Modem, new("Lumière mesurée", "Light measured")),
         new("LineChanges", PersonalKey.Customer, new("Changements au modem", "Changes to the modem")),
+        new("CustomerNotes", PersonalKey.Customer, new("Notes de notre équipe", "Our team’s notes")),
         new("Tickets", PersonalKey.Customer, new("Billets", "Tickets")),
         new("LastKnownAnswers", PersonalKey.Customer, new("Factures gardées en copie", "Copies of bills")),
         new("SearchTerms", PersonalKey.Customer, new("Mots pour vous retrouver", "Words to find you by")),
@@ -40,7 +41,7 @@ public static class PersonalTables
 
     /// <summary>What is not shown with the rest: fingerprints and sealed texts, keys of ours, and what is about one of the staff or about others of the same telephone.</summary>
     public static bool IsShown(IProperty column) =>
-        column.Name is not ("Address" or "Actor" or "SessionUrl" or "VerifyUrl" or "Term" or "Accounts" or "ViewedBy" or "AskedBy" or "Payer" or "LoginId")
+        column.Name is not ("Address" or "Actor" or "SessionUrl" or "VerifyUrl" or "Term" or "Accounts" or "ViewedBy" or "WrittenBy" or "AskedBy" or "Payer" or "LoginId")
         && !column.Name.EndsWith("Hash", StringComparison.Ordinal) && !column.Name.EndsWith("Sealed", StringComparison.Ordinal)
         && !column.Name.EndsWith("Key", StringComparison.Ordinal);
 

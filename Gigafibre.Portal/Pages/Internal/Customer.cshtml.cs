@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Desk;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Features.SignIn;
@@ -15,14 +16,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Internal;
 
-public sealed record CustomerFile(CustomerRecord Customer, ContactPoints Contacts, IReadOnlyList<Equipment> Modems, IReadOnlyList<ServicePlace> Places,
-    Owed Owed);
-
-public sealed class CustomerModel(
-    ErpNextClient erp, ErpNextBilling billing, OwedReader reader, ErpNextFieldWork field, PaymentLinks links, CheckoutService checkout, ViewSessions views, AuditTrail audit,
-    PortalDb db, TimeProvider clock) : PageModel
+public sealed class CustomerModel(CustomerFileReader files, CustomerTimeline timeline, AuditTrail audit, PortalDb db, TimeProvider clock) : PageModel
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
+    private const int MostPayments = 5;
     private string _id = "";
 
     [FromRoute]
@@ -30,6 +26,9 @@ public sealed class CustomerModel(
 
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>What was typed and is not kept yet.</summary>
+    public string? Note { get; private set; }
 
     [FromQuery(Name = "done")]
     public bool Done { get; set; }
@@ -40,6 +39,12 @@ public sealed class CustomerModel(
     public CustomerFile? Known { get; private set; }
 
     public IReadOnlyList<PaymentAttempt> Payments { get; private set; } = [];
+
+    public IReadOnlyList<CustomerNote> Notes { get; private set; } = [];
+
+    public IReadOnlyList<CustomerEvent> Events { get; private set; } = [];
+
+    public DateTimeOffset Now => clock.GetUtcNow();
 
     public Phrase? Error { get; private set; }
 
@@ -57,7 +62,7 @@ public sealed class CustomerModel(
     }
 
     [Needs(StaffVerb.SeeAsCustomer)]
-    public async Task<IActionResult> OnPostSeeAsAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostSeeAsAsync([FromServices] ViewSessions views, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(Reason))
         {
@@ -95,8 +100,33 @@ public sealed class CustomerModel(
         return Redirect(Links.DeskCustomer(Id) + "?ended=true");
     }
 
+    [Needs(StaffVerb.WriteNote)]
+    public async Task<IActionResult> OnPostNoteAsync(string? note, CancellationToken cancel)
+    {
+        if (note?.Trim() is not { Length: > 0 and <= CustomerNote.Longest } text)
+        {
+            Note = note;
+            return await RefuseAsync(CustomerFileText.NoteEmpty, StatusCodes.Status400BadRequest, cancel);
+        }
+
+        var staff = HttpContext.Staff();
+        audit.Add("customer.note", Id, Id);
+        db.CustomerNotes.Add(new CustomerNote
+        {
+            Id = Guid.CreateVersion7(),
+            CustomerId = Id,
+            Text = text,
+            WrittenBy = staff.Subject,
+            WrittenByName = staff.Name,
+            WrittenAt = clock.GetUtcNow(),
+        });
+        await db.SaveChangesAsync(cancel);
+        return Redirect(Links.DeskCustomer(Id) + "#notes");
+    }
+
     [Needs(StaffVerb.SendPaymentLink)]
-    public async Task<IActionResult> OnPostSendLinkAsync(string? channel, CancellationToken cancel)
+    public async Task<IActionResult> OnPostSendLinkAsync(
+        string? channel, [FromServices] OwedReader reader, [FromServices] PaymentLinks links, CancellationToken cancel)
     {
         try
         {
@@ -117,7 +147,7 @@ public sealed class CustomerModel(
     }
 
     [Needs(StaffVerb.PayOnBehalf)]
-    public async Task<IActionResult> OnPostPayAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostPayAsync([FromServices] ErpNextBilling billing, [FromServices] CheckoutService checkout, CancellationToken cancel)
     {
         try
         {
@@ -156,31 +186,29 @@ public sealed class CustomerModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
-        Payments = await db.PaymentAttempts.AsNoTracking().Where(p => p.CustomerId == Id && p.State != PaymentState.New && p.State != PaymentState.Expired)
-            .OrderByDescending(p => p.CreatedAt).Take(10).ToListAsync(cancel);
         try
         {
-            Known = await Deadline.AskAsync(SystemName.ErpNext, Longest, ReadAsync, cancel);
-            // Typed without accents or in another case: their payments are under the name that ERPNext gives.
-            return Known is null ? NotFound() : Known.Customer.Id != Id && HttpMethods.IsGet(Request.Method)
-                ? Redirect(Links.DeskCustomer(Known.Customer.Id) + Request.QueryString) : Page();
+            Known = await files.FindAsync(Id, cancel);
+            if (Known is null)
+            {
+                return NotFound();
+            }
+
+            // Typed without accents or in another case: what is ours is under the name that ERPNext gives.
+            if (Known.Customer.Id != Id && HttpMethods.IsGet(Request.Method))
+            {
+                return Redirect(Links.DeskCustomer(Known.Customer.Id) + Request.QueryString);
+            }
         }
         catch (IntegrationException)
         {
             (Error, Response.StatusCode) = (Error ?? DeskText.ErpAway, StatusCodes.Status503ServiceUnavailable);
-            return Page();
-        }
-    }
-
-    private async Task<CustomerFile?> ReadAsync(CancellationToken cancel)
-    {
-        if (await billing.FindCustomerAsync(Id, cancel) is not { } customer)
-        {
-            return null;
         }
 
-        var (contacts, modems, places, owed) = (erp.GetContactPointsAsync(Id, cancel), erp.ListOfCustomerAsync(Id, cancel),
-            field.ListPlacesOfCustomerAsync(Id, cancel), reader.ReadAsync(Id, cancel));
-        return new CustomerFile(customer, await contacts, await modems, await places, await owed);
+        Payments = await db.PaymentAttempts.AsNoTracking().Where(p => p.CustomerId == Id && p.State != PaymentState.New && p.State != PaymentState.Expired)
+            .OrderByDescending(p => p.CreatedAt).Take(MostPayments).ToListAsync(cancel);
+        Notes = await db.CustomerNotes.AsNoTracking().Where(n => n.CustomerId == Id).OrderByDescending(n => n.WrittenAt).ToListAsync(cancel);
+        Events = await timeline.ReadAsync(Id, cancel);
+        return Page();
     }
 }

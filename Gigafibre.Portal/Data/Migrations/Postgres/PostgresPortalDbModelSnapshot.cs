@@ -164,6 +164,38 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("AuditLinks", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Desk.CustomerNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WrittenByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "WrittenAt");
+
+                    b.ToTable("CustomerNotes", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Diagnosis.DiagnosisRecord", b =>
                 {
                     b.Property<Guid>("Id")
