@@ -55,6 +55,27 @@ public sealed class ErpNextBilling
         [.. (await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", customerId], ["docstatus", "=", 1]], "posting_date desc, name desc", start, count,
             cancel, Terms).ConfigureAwait(false)).Select(ToInvoice)];
 
+    /// <summary>Submitted bills and credit notes of these days, newest first; at most <paramref name="most"/>.</summary>
+    public Task<IReadOnlyList<Invoice>> ListOfDaysAsync(string customerId, DateOnly from, DateOnly to, int most, CancellationToken cancel) =>
+        WhereAsync(customerId, [["posting_date", ">=", Day(from)], ["posting_date", "<=", Day(to)]], most, cancel);
+
+    /// <summary>Those of this total, as it was before rounding or after, newest first.</summary>
+    public async Task<IReadOnlyList<Invoice>> ListOfTotalAsync(string customerId, Money total, int most, CancellationToken cancel)
+    {
+        var found = await Task.WhenAll(WhereAsync(customerId, [["grand_total", "=", total.Dollars]], most, cancel),
+            WhereAsync(customerId, [["rounded_total", "=", total.Dollars]], most, cancel)).ConfigureAwait(false);
+        return [.. found.SelectMany(f => f).Where(i => i.Total == total).DistinctBy(i => i.Name).OrderByDescending(i => i.PostedOn)];
+    }
+
+    /// <summary>Those whose number holds this text, newest first. <c>%</c> and <c>_</c> stand for nothing.</summary>
+    public async Task<IReadOnlyList<Invoice>> ListOfNumberAsync(string customerId, string part, int most, CancellationToken cancel) =>
+        part.Replace("%", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Trim() is { Length: > 0 } plain
+            ? await WhereAsync(customerId, [["name", "like", $"%{plain}%"]], most, cancel).ConfigureAwait(false) : [];
+
+    private async Task<IReadOnlyList<Invoice>> WhereAsync(string customerId, object[][] also, int most, CancellationToken cancel) =>
+        [.. (await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", customerId], ["docstatus", "=", 1], .. also], "posting_date desc, name desc", 0, most, cancel, Terms)
+            .ConfigureAwait(false)).Select(ToInvoice)];
+
     /// <summary>Bills with something left to pay, the oldest due first.</summary>
     public async Task<IReadOnlyList<Invoice>> ListUnpaidAsync(string customerId, CancellationToken cancel)
     {

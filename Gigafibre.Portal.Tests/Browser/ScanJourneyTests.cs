@@ -60,7 +60,8 @@ public sealed class ScanJourneyTests
     {
         await using var context = await BrowserHost.NewContextAsync(320);
         var page = await context.NewPageAsync();
-        foreach (var path in new[] { "/", "/q/1C61B4000101", SignInDriver.Sticker(SignInDriver.Scene("deux")), "/q/rubbish", "/conditions", "/confidentialite", "/session" })
+        foreach (var path in new[] { "/", "/q/1C61B4000101", SignInDriver.Sticker(SignInDriver.Scene("deux")), "/q/rubbish", "/conditions",
+            "/confidentialite", "/accessibilite", "/session" })
         {
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
             await IsSmallAndFitsAsync(page);

@@ -13,7 +13,7 @@ public abstract class HomeTests(Outside outside, PostgresServer? postgres) : Dat
     private const string Phone = "514 555-0100";
 
     private static readonly string[] Pages = ["/home", "/line", "/line/change", "/line/speed", "/line/lights", "/modems", "/account", "/invoices", "/pay", "/statement", "/help",
-        "/account/access", "/conditions", "/confidentialite", "/no-such-page", "/invoices/NO-SUCH-BILL"];
+        "/account/access", "/conditions", "/confidentialite", "/accessibilite", "/no-such-page", "/invoices/NO-SUCH-BILL"];
 
     [Fact]
     public async Task Home_says_who_and_where_one_is_how_the_line_is_and_what_is_owed()
@@ -94,7 +94,7 @@ public abstract class HomeTests(Outside outside, PostgresServer? postgres) : Dat
     {
         await using var app = await StartAsync();
         using var browser = app.NewBrowser();
-        foreach (var path in new[] { "/", "/signin", "/help", "/no-such-page", "/q/zz", "/conditions", "/session?ended=true" })
+        foreach (var path in new[] { "/", "/signin", "/help", "/no-such-page", "/q/zz", "/conditions", "/accessibilite", "/session?ended=true" })
         {
             var page = await browser.GetAsync(path);
             Assert.Null(page.Document.QuerySelector("nav.tabs"));

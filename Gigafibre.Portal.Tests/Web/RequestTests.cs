@@ -236,6 +236,31 @@ public sealed class RequestTests(Outside outside)
     }
 
     [Fact]
+    public async Task Who_asked_too_often_is_led_back_to_the_code_that_came()
+    {
+        await using var app = await PortalApp.StartAsync(outside, new() { ["SignIn:UnusedCodesPerAddressPerHour"] = "1" });
+        using var browser = app.NewBrowser();
+        foreach (var address in new[] { "/signin", "/q/1C61B4000101" })
+        {
+            var ask = await browser.GetAsync(address);
+            var answer = await browser.SubmitAsync(ask, ask.Forms[0], ("contact", "5145550101"));
+            if (answer.Status == HttpStatusCode.OK)
+            {
+                Assert.Equal("/signin/code", answer.Address.AbsolutePath);
+                ask = await browser.GetAsync(address);
+                answer = await browser.SubmitAsync(ask, ask.Forms[0], ("contact", "5145550101"));
+            }
+
+            Assert.Equal(HttpStatusCode.TooManyRequests, answer.Status);
+            Assert.EndsWith("/code", answer.Document.QuerySelector("#error a[href^='/']")!.GetAttribute("href"), StringComparison.Ordinal);
+        }
+
+        using var other = app.NewBrowser();
+        var first = await other.GetAsync("/signin");
+        Assert.Null((await other.SubmitAsync(first, first.Forms[0], ("contact", "5145550101"))).Document.QuerySelector("#error a[href^='/']"));
+    }
+
+    [Fact]
     public async Task Health_answers()
     {
         await using var app = await PortalApp.StartAsync(outside);

@@ -31,6 +31,7 @@ public static class Links
     public const string SignInAtProvider = "/signin/account";
     public const string Terms = "/conditions";
     public const string Privacy = "/confidentialite";
+    public const string Accessibility = "/accessibilite";
 
     public static string Scan(MacAddress mac, string? key) => key is null ? $"/q/{mac.Compact}" : $"/q/{mac.Compact}?k={Uri.EscapeDataString(key)}";
 

@@ -14,6 +14,7 @@ public static class SiteText
     public static readonly Phrase Account = new("Compte", "Account");
     public static readonly Phrase SignIn = new("Ouvrir ma session", "Sign in");
     public static readonly Phrase Terms = new("Conditions", "Terms");
+    public static readonly Phrase Accessibility = new("Accessibilité", "Accessibility");
     public static readonly Phrase Privacy = new("Confidentialité", "Privacy");
     public static readonly Phrase SignOut = new("Fermer ma session", "Sign out");
     public static readonly Phrase SignedOut = new("Votre session est fermée.", "You are signed out.");

@@ -22,6 +22,42 @@ public abstract class BillPageTests(Outside outside, PostgresServer? postgres) :
     }
 
     [Fact]
+    public async Task A_bill_is_found_by_its_number_month_or_amount_and_nobody_elses_is()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, SignInDriver.Scene("faible"));
+        var mine = app.World.UnpaidOf(app.World.CustomerOf("faible"))[0];
+        var (name, total) = (mine["name"]!.ToString(), decimal.Parse(mine["grand_total"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture));
+        async Task<List<string?>> FindAsync(string typed) =>
+            [.. (await browser.GetAsync("/invoices?q=" + Uri.EscapeDataString(typed))).Document.QuerySelectorAll("main .list a").Select(a => a.GetAttribute("href"))];
+
+        Assert.Equal([$"/invoices/{name}"], await FindAsync(name[2..]));
+        Assert.Contains($"/invoices/{name}", await FindAsync(total.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Contains($"/invoices/{name}", await FindAsync(mine["posting_date"]!.ToString()[..7]));
+        Assert.DoesNotContain($"/invoices/{name}", await FindAsync("2020"));
+        Assert.Empty(await FindAsync(app.World.UnpaidOf(app.World.CustomerOf("suspendu"))[0]["name"]!.ToString()));
+        Assert.Empty(await FindAsync("%"));
+        Assert.Contains("Aucune facture ne correspond", (await browser.GetAsync("/invoices?q=%3Cscript%3E")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_due_is_not_said_to_be_due_by_a_day_that_is_past()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, SignInDriver.Scene("suspendu"));
+        app.Clock.Advance(TimeSpan.FromDays(60));
+        await app.SignInByContactAsync(browser, SignInDriver.Scene("suspendu"));
+        foreach (var path in new[] { "/invoices", "/pay" })
+        {
+            var page = await browser.GetAsync(path);
+            Assert.Contains("était à payer le", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("à payer d’ici le", page.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_pdf_is_drawn_once_for_each_language_and_version()
     {
         await using var app = await StartAsync();

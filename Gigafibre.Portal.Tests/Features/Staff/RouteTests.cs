@@ -46,7 +46,7 @@ public sealed partial class RouteTests(Outside outside)
     /// <summary>What anybody may ask for; what is behind it is guarded by a code, a token, a signature or a link.</summary>
     private static readonly string[] Anybody =
     [
-        "", "confidentialite", "conditions", "error", "session", "session/staff", "signin", "signin/account", "signin/code", "signin/refused", "q/{mac}",
+        "", "accessibilite", "confidentialite", "conditions", "error", "session", "session/staff", "signin", "signin/account", "signin/code", "signin/refused", "q/{mac}",
         "q/{mac}/code", "pay/{token}", "payments/{id:guid}", "payments/return",
         "health/live", "health/ready", "webhooks/twilio/status", "webhooks/stripe", "signout-backchannel",
         "payments/{id:guid}/receipt", "help",

@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Integrations.Cpe;
+using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.Olt;
 using Gigafibre.Portal.Text;
 
@@ -48,6 +49,13 @@ public static class SourceText
     /// <summary>A verdict of the past by its sentence; what its blanks held is on its own page.</summary>
     public static string Past(VerdictCode verdict, Language language, string phone) =>
         VerdictText.Of(verdict).Sentence.In(language, "…", "…", phone, "…");
+
+    public static Phrase StandingOf(Standing standing) => standing switch
+    {
+        Standing.Active => new("en service", "in service"),
+        Standing.Suspended => new("suspendu", "suspended"),
+        _ => new("fermé", "closed"),
+    };
 
     public static Phrase ForCustomer(string source) => source switch
     {

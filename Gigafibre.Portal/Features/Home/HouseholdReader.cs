@@ -15,7 +15,7 @@ public sealed class HouseholdReader(ErpNextClient erp, ErpNextFieldWork places, 
     {
         try
         {
-            return (await answers.AskAsync($"household1:{customerId}", customerId, c => Deadline.AskAsync(SystemName.ErpNext, Longest, d => AskAsync(customerId, d), c),
+            return (await answers.AskAsync(KeyOf(customerId), customerId, c => Deadline.AskAsync(SystemName.ErpNext, Longest, d => AskAsync(customerId, d), c),
                 cancel)).Value;
         }
         catch (IntegrationException)
@@ -23,6 +23,12 @@ public sealed class HouseholdReader(ErpNextClient erp, ErpNextFieldWork places, 
             return null;
         }
     }
+
+    /// <summary>As ERPNext said last, without asking it; null when it never did.</summary>
+    public async Task<Household?> FindKnownAsync(string customerId, CancellationToken cancel) =>
+        (await answers.RecallAsync<Household>(KeyOf(customerId), customerId, cancel))?.Value;
+
+    private static string KeyOf(string customerId) => $"household1:{customerId}";
 
     private async Task<Household> AskAsync(string customerId, CancellationToken cancel)
     {

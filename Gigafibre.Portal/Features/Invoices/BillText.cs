@@ -66,7 +66,16 @@ public static class BillText
     public static readonly Phrase AllInvoices = new("Toutes vos factures", "All your bills");
     public static readonly Phrase Bill = new("Facture", "Bill");
     public static readonly Phrase CreditNote = new("Note de crédit", "Credit note");
-    public static readonly Phrase DueOn = new("à payer d’ici le {0}", "due by {0}");
+    private static readonly Phrase DueOn = new("à payer d’ici le {0}", "due by {0}");
+    private static readonly Phrase WasDueOn = new("était à payer le {0}", "was due {0}");
+    public static readonly Phrase Search = new("Trouver une facture", "Find a bill");
+    public static readonly Phrase SearchHint = new("Un mois (mars 2026), un montant (68,99) ou un numéro.", "A month (March 2026), an amount (68.99) or a number.");
+    public static readonly Phrase SearchGo = new("Chercher", "Search");
+    public static readonly Phrase NothingFound = new("Aucune facture ne correspond à « {0} ».", "No bill matches “{0}”.");
+    public static readonly Phrase AllBills = new("Voir toutes mes factures", "See all my bills");
+
+    public static Phrase Due(DateOnly due, DateOnly today) => due < today ? WasDueOn : DueOn;
+
     public static readonly Phrase Paid = new("Payée", "Paid");
     public static readonly Phrase OwedAgain = new("De nouveau due", "Owed again");
     public static readonly Phrase Unpaid = new("À payer", "Due");

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Features.Invoices;
 
@@ -11,6 +12,9 @@ public sealed record BillView(InvoiceDocument Invoice, IReadOnlyList<PaymentEntr
 public sealed class InvoiceService(ErpNextBilling erp, LastKnownAnswers answers, TimeProvider clock)
 {
     public const int PageSize = 24;
+
+    /// <summary>A year of bills, and a few corrections.</summary>
+    private const int MostFound = 50;
 
     /// <summary>ERPNext draws a bill in one of its few web workers, for seconds.</summary>
     private static readonly SemaphoreSlim Drawing = new(2);
@@ -31,6 +35,15 @@ public sealed class InvoiceService(ErpNextBilling erp, LastKnownAnswers answers,
         }, cancel);
 
     public Task<IReadOnlyList<Invoice>> ListAsync(string customerId, int start, CancellationToken cancel) => erp.ListAsync(customerId, start, PageSize + 1, cancel);
+
+    /// <summary>The bills that somebody means by what they typed, newest first.</summary>
+    public Task<IReadOnlyList<Invoice>> SearchAsync(string customerId, string typed, CancellationToken cancel) => BillWanted.Read(typed, Times.Today(clock)) switch
+    {
+        BillWanted.OfDays days => erp.ListOfDaysAsync(customerId, days.From, days.To, MostFound, cancel),
+        BillWanted.OfTotal of => erp.ListOfTotalAsync(customerId, of.Total, MostFound, cancel),
+        BillWanted.OfNumber of => erp.ListOfNumberAsync(customerId, of.Part, MostFound, cancel),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     public async Task<Known<BillView>?> FindAsync(string customerId, string name, CancellationToken cancel)
     {

@@ -69,7 +69,8 @@ public sealed class LastKnownAnswers(PortalDb db, KeptAnswers memory, TimeProvid
         }
     }
 
-    private async Task<Known<T>?> RecallAsync<T>(string key, string customerId, CancellationToken cancel)
+    /// <summary>What ERPNext said last; null when it never did.</summary>
+    public async Task<Known<T>?> RecallAsync<T>(string key, string customerId, CancellationToken cancel)
     {
         var kept = await db.LastKnownAnswers.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key && s.CustomerId == customerId, cancel);
         return kept is null ? null : new Known<T>(JsonSerializer.Deserialize<T>(kept.Body, Json)!, kept.ReadAt, IsLate: true);

@@ -64,6 +64,7 @@ public static class CodeText
     public static readonly Phrase TooMany = new(
         "Trop de codes ont été demandés. Attendez un quart d’heure, ou appelez-nous au {0}.",
         "Too many codes were asked for. Wait a quarter of an hour, or call us at {0}.");
+    public static readonly Phrase HaveCode = new("J’ai déjà un code", "I already have a code");
     public static readonly Phrase TooSoon = new(
         "Un code vient de partir. Vous pourrez en demander un autre dans {0} s.", "A code was just sent. You can ask for another in {0} s.");
     public static readonly Phrase Again = new("Un nouveau code est demandé. L’ancien n’est plus valide.", "A new code is on its way. The old one is no longer valid.");

@@ -11,6 +11,11 @@ namespace Gigafibre.Portal.Pages.Invoices;
 
 public sealed class InvoicesModel(InvoiceService invoices, BillPayments payments, OwedReader owed, TimeProvider clock) : PageModel
 {
+    private const int Longest = 60;
+
+    [FromQuery(Name = "q")]
+    public string? Typed { get; set; }
+
     [FromQuery(Name = "start")]
     public int Start { get; set; }
 
@@ -31,6 +36,7 @@ public sealed class InvoicesModel(InvoiceService invoices, BillPayments payments
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Start = Math.Clamp(Start, 0, 10_000);
+        Typed = string.IsNullOrWhiteSpace(Typed) ? null : Typed.Trim()[..Math.Min(Typed.Trim().Length, Longest)];
         try
         {
             var customer = HttpContext.Visitor().CustomerId;
@@ -38,10 +44,11 @@ public sealed class InvoicesModel(InvoiceService invoices, BillPayments payments
             LateSince = known.IsLate ? known.ReadAt : null;
             var paid = await payments.ReadAsync(customer, [], 0, cancel);
             Owed = await owed.JoinAsync(known.Value.Unpaid, known.Value.Balances, paid, cancel);
-            var found = Start == 0 ? known.Value.Newest : await invoices.ListAsync(customer, Start, cancel);
+            var found = Typed is { } typed ? await invoices.SearchAsync(customer, typed, cancel) : Start == 0 ? known.Value.Newest : await invoices.ListAsync(customer, Start,
+                cancel);
 
             TakenBack = (await payments.TakenBackAsync(customer, paid, cancel)).Select(b => b.InvoiceName);
-            (Invoices, HasOlder) = ([.. found.Take(InvoiceService.PageSize)], found.Count > InvoiceService.PageSize);
+            (Invoices, HasOlder) = Typed is null ? ([.. found.Take(InvoiceService.PageSize)], found.Count > InvoiceService.PageSize) : (found, false);
         }
         catch (IntegrationException)
         {

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Home;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Support;
@@ -19,13 +20,17 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
 
     private Visitor Visitor => HttpContext.Visitor();
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    /// <summary>Where the modem stands; null when ERPNext never said.</summary>
+    public string? Place { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync([FromServices] HouseholdReader households, CancellationToken cancel)
     {
         if (Visitor.Mac is not { } mac)
         {
             return Redirect(Links.Modems);
         }
 
+        Place = (await households.FindKnownAsync(Visitor.CustomerId, cancel))?.Of(mac.Compact)?.Address;
         View = await ViewAsync(await diagnoses.LatestOrStartAsync(Visitor.CustomerId, mac, Fresh, cancel), cancel);
         return Page();
     }

@@ -13,8 +13,10 @@ namespace Gigafibre.Portal.Pages.Pay;
 
 [RequestSizeLimit(256 * 1024)]
 [RequestFormLimits(ValueCountLimit = MostBills + 24)]
-public sealed class PayModel(CheckoutService checkout, OwedReader reader, Words words) : PageModel
+public sealed class PayModel(CheckoutService checkout, OwedReader reader, Words words, TimeProvider clock) : PageModel
 {
+    public DateOnly Today => Times.Today(clock);
+
     /// <summary>So many are listed; the others are paid with all of them.</summary>
     public const int Shown = 100;
 

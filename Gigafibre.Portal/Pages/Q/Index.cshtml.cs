@@ -43,9 +43,14 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
 
     public string? ModemName { get; private set; }
 
+    public MacAddress? Address { get; private set; }
+
     public Notice? Notice { get; private set; }
 
     public Phrase? Error { get; private set; }
+
+    /// <summary>Asked too often, while a code that came before is still good.</summary>
+    public bool HasCode => Error == CodeText.TooMany && Cookies.CodeRequest.Read(Request) is not null;
 
     public async Task<IActionResult> OnGetAsync(string mac, CancellationToken cancel)
     {
@@ -74,6 +79,7 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
             return NotFound();
         }
 
+        Address = address;
         var trusted = await IsTrustedAsync(address, cancel);
         if (trusted)
         {

@@ -24,6 +24,9 @@ public sealed class SignInModel(SignInService signIn, Secrets secrets, Words wor
 
     public Phrase? Error { get; private set; }
 
+    /// <summary>Asked too often, while a code that came before is still good.</summary>
+    public bool HasCode => Error == CodeText.TooMany && Cookies.CodeRequest.Read(Request) is not null;
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (Validator.Validate(this) is { IsValid: false })
