@@ -162,11 +162,11 @@ public sealed class ErpNextBilling
     /// Why an entry of this day on this receivable account could not be booked: an account that takes none, a closed Accounting Period, no Fiscal Year, a frozen ledger;
     /// null when nothing speaks against it, or when the service user may not read periods and years (then the first refusal tells).
     /// </summary>
-    public async Task<string?> FindClosedBooksAsync(string receivable, DateOnly day, CancellationToken cancel)
+    public async Task<ClosedBooks?> FindClosedBooksAsync(string receivable, DateOnly day, CancellationToken cancel)
     {
         if (await GetAsync("Account", receivable, cancel).ConfigureAwait(false) is not { } account || account.Text("company") is not { } company)
         {
-            return $"Account {receivable} is not there";
+            return new ClosedBooks(ClosedBooksReason.NoAccount, receivable);
         }
 
         if ((WhyNoEntries(account) ?? await FindClosedPeriodAsync(company, day, cancel).ConfigureAwait(false)) is { } why)
@@ -176,17 +176,17 @@ public sealed class ErpNextBilling
 
         return await GetAsync("Account", _accounts.ClearingAccount, cancel).ConfigureAwait(false) switch
         {
-            null => $"Account {_accounts.ClearingAccount} is not there",
-            { } clearing when clearing.Text("company") is { } owner && owner != company => $"Account {_accounts.ClearingAccount} is not of {company}",
+            null => new ClosedBooks(ClosedBooksReason.NoAccount, _accounts.ClearingAccount),
+            { } clearing when clearing.Text("company") is { } owner && owner != company => new ClosedBooks(ClosedBooksReason.OtherCompany, _accounts.ClearingAccount),
             { } clearing => WhyNoEntries(clearing),
         };
     }
 
-    private static string? WhyNoEntries(JsonElement account) =>
-        account.Text("disabled") is null || account.Text("is_group") is null ? $"Account {account.Text("name")} does not say whether it takes entries" :
-        account.Flag("disabled") || account.Flag("is_group") || account.Text("freeze_account") == "Yes" ? $"Account {account.Text("name")} takes no entries" : null;
+    private static ClosedBooks? WhyNoEntries(JsonElement account) =>
+        account.Text("disabled") is null || account.Text("is_group") is null ? new(ClosedBooksReason.NotSaid, account.Text("name")!) :
+        account.Flag("disabled") || account.Flag("is_group") || account.Text("freeze_account") == "Yes" ? new(ClosedBooksReason.NoEntries, account.Text("name")!) : null;
 
-    private async Task<string?> FindClosedPeriodAsync(string company, DateOnly day, CancellationToken cancel)
+    private async Task<ClosedBooks?> FindClosedPeriodAsync(string company, DateOnly day, CancellationToken cancel)
     {
         var date = Day(day);
         if (await MayReadAsync(() => PageAsync("Accounting Period", ["name"],
@@ -194,18 +194,18 @@ public sealed class ErpNextBilling
                 "closed", "=", 1]],
             "name asc", 0, 1, cancel)).ConfigureAwait(false) is [var period])
         {
-            return $"Accounting Period {period.Text("name")}";
+            return new ClosedBooks(ClosedBooksReason.ClosedPeriod, period.Text("name")!);
         }
 
         if (await MayReadAsync(() => PageAsync("Fiscal Year", ["name"], [["year_start_date", "<=", date], ["year_end_date", ">=", date], ["disabled", "=", 0]], "name asc", 0,
             1, cancel))
             .ConfigureAwait(false) is [])
         {
-            return "Fiscal Year";
+            return new ClosedBooks(ClosedBooksReason.NoFiscalYear, date);
         }
 
         var frozen = await MayReadAsync(async () => await GetAsync("Company", company, cancel).ConfigureAwait(false) is { } c ? [c] : []).ConfigureAwait(false);
-        return frozen is [var books] && books.Date("accounts_frozen_till_date") >= day ? "accounts_frozen_till_date" : null;
+        return frozen is [var books] && books.Date("accounts_frozen_till_date") >= day ? new(ClosedBooksReason.Frozen, company) : null;
     }
 
     /// <summary>Of these bills, those for which a Payment Request stands in a status that says that other software is collecting it.</summary>

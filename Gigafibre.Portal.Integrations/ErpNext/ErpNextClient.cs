@@ -42,6 +42,10 @@ public sealed partial class ErpNextClient
     public Task<IReadOnlyList<Equipment>> ListBySerialsAsync(IReadOnlyCollection<string> serials, CancellationToken cancel) =>
         ListInAsync(_options.Equipment.Serial, serials, cancel);
 
+    /// <summary>Modems at these served addresses.</summary>
+    public Task<IReadOnlyList<Equipment>> ListAtPlacesAsync(IReadOnlyCollection<string> locationIds, CancellationToken cancel) =>
+        ListInAsync(_options.Equipment.Location, locationIds, cancel);
+
     /// <summary>Modems on the shelf, by address, a page at a time.</summary>
     public async IAsyncEnumerable<IReadOnlyList<Equipment>> ListInStockAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {

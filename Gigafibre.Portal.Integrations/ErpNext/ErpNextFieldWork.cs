@@ -42,6 +42,10 @@ public sealed class ErpNextFieldWork
         return [.. found.SelectMany(f => f).DistinctBy(p => p.Id).Take(Most)];
     }
 
+    /// <summary>The served addresses of these names, at most twenty; those that are nobody's are not among them.</summary>
+    public async Task<IReadOnlyList<ServicePlace>> ListPlacesAsync(IReadOnlyCollection<string> ids, CancellationToken cancel) =>
+        ids.Count == 0 ? [] : await PlacesAsync([["name", "in", ids.Take(Most).ToArray()]], cancel).ConfigureAwait(false);
+
     public Task<IReadOnlyList<ServicePlace>> ListPlacesOfCustomerAsync(string customerId, CancellationToken cancel) =>
         PlacesAsync([[_options.Location.Customer, "=", customerId]], cancel);
 

@@ -70,7 +70,8 @@ public sealed class ScanJourneyTests
         await SignInAsync(page, SignInDriver.Scene("borne"), atCode: IsSmallAndFitsAsync);
         await Expect(page.Locator(".asked")).ToBeVisibleAsync();
         await IsSmallAndFitsAsync(page);
-        foreach (var path in new[] { "/home", "/account", "/invoices", "/pay", "/statement", "/help", "/account/access", "/line/change", "/no-such-page" })
+        foreach (var path in new[] { "/home", "/account", "/invoices", "/pay", "/statement", "/help", "/account/access", "/line/change", "/line/lights", "/line/speed",
+            "/line/wifi-card", "/no-such-page" })
         {
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
             await IsSmallAndFitsAsync(page);
@@ -85,6 +86,13 @@ public sealed class ScanJourneyTests
             "['navigation', 'resource'].flatMap(t => performance.getEntriesByType(t)).reduce((sum, e) => sum + (e.initiatorType === 'other' ? 0 : e.encodedBodySize), 0)");
         Assert.That(bytes, Is.InRange(1000, 30 * 1024), page.Url);
         await NoBarriersAsync(page);
+
+        // The same on a computer, in the dark.
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.SetViewportSizeAsync(1280, 800);
+        await NoBarriersAsync(page);
+        await page.SetViewportSizeAsync(320, 800);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 
     private static async Task SignInAsync(IPage page, Scene scene, Func<IPage, Task>? atCode = null)
@@ -92,7 +100,7 @@ public sealed class ScanJourneyTests
         await page.GotoAsync(SignInDriver.Sticker(scene));
         await page.Locator("button.button").First.ClickAsync();
         string? code = null;
-        for (var until = DateTime.UtcNow.AddSeconds(15); code is null && DateTime.UtcNow < until; code = BrowserHost.World.CodeFor(scene.Phone!))
+        for (var until = DateTime.UtcNow.AddMinutes(1); code is null && DateTime.UtcNow < until; code = BrowserHost.World.CodeFor(scene.Phone!))
         {
             await page.Locator("#code").WaitForAsync();
         }

@@ -180,7 +180,7 @@ public abstract partial class EnumerationTests(Outside outside, PostgresServer? 
     /// <summary>A page without what differs by nature: the modem in its address, the form's own token, the seconds that passed.</summary>
     private static string Shape(Page page) => Changing().Replace(page.Html, "");
 
-    [GeneratedRegex(@"/q/[0-9A-Fa-f:]+|value=""[^""]*""|href=""[^""]*lang=[^""]*""|\d+ s\.")]
+    [GeneratedRegex(@"/q/[0-9A-Fa-f:]+|value=""[^""]*""|href=""[^""]*lang=[^""]*""|\d+(?: |\u00A0|&\#xA0;)s\.")]
     private static partial Regex Changing();
 }
 

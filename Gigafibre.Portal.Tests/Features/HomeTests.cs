@@ -12,8 +12,9 @@ public abstract class HomeTests(Outside outside, PostgresServer? postgres) : Dat
 {
     private const string Phone = "514 555-0100";
 
-    private static readonly string[] Pages = ["/home", "/line", "/line/change", "/line/speed", "/line/lights", "/modems", "/account", "/invoices", "/pay", "/statement", "/help",
-        "/account/access", "/conditions", "/confidentialite", "/accessibilite", "/no-such-page", "/invoices/NO-SUCH-BILL"];
+    private static readonly string[] Pages = ["/home", "/line", "/line/change", "/line/speed", "/line/wifi-card", "/line/lights", "/modems", "/account", "/invoices", "/pay",
+        "/statement",
+        "/help", "/account/access", "/conditions", "/confidentialite", "/accessibilite", "/no-such-page", "/invoices/NO-SUCH-BILL"];
 
     [Fact]
     public async Task Home_says_who_and_where_one_is_how_the_line_is_and_what_is_owed()

@@ -243,8 +243,16 @@ public abstract partial class LineChangeTests(Outside outside, PostgresServer? p
         using var browser = app.NewBrowser();
         var page = await OpenAsync(app, browser);
         Assert.Contains("« Maison-Invites » est éteint.", page.Text, StringComparison.Ordinal);
-        await browser.SubmitAsync(page, To(page, "Guest"));
+        var refused = await browser.SubmitAsync(page, To(page, "Guest"), ("key", "clé-accentuée"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Le mot de passe des invités doit avoir", refused.Text, StringComparison.Ordinal);
+        Assert.Empty(await app.WithDbAsync(db => db.LineChanges.ToListAsync()));
+        var main = Modem(app).WifiKey(1);
+        await browser.SubmitAsync(page, To(page, "Guest"), ("key", "pour-les-invites"));
         await PassAsync(app, TimeSpan.FromSeconds(40));
+        Assert.Equal(["pour-les-invites", "pour-les-invites"], new[] { 6, 8 }.Select(n => Modem(app).WifiKey(n)));
+        Assert.Equal(main, Modem(app).WifiKey(1));
+        Assert.DoesNotContain(app.Log.Lines, l => l.Contains("pour-les-invites", StringComparison.Ordinal));
         Assert.Equal(["true", "true"], new[] { 6, 8 }.Select(n => Modem(app).Document.Value($"Device.WiFi.AccessPoint.{n}.Enable")));
 
         // Slots that nobody set up are called Guest too, and have no key: they stay off.

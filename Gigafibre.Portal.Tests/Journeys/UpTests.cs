@@ -27,7 +27,7 @@ public sealed class UpTests
             using var ada = new Browser(portal.ToString());
             var desk = await ada.SignInAtProviderAsync("ada");
             Assert.Equal((portal.Port, "/internal"), (desk.Address.Port, desk.Address.AbsolutePath));
-            while (!(await ada.GetAsync("/internal/work")).Text.Contains("PartyDisabled", StringComparison.Ordinal))
+            while ((await ada.GetAsync("/internal/work")).Document.QuerySelector("form[action$=Retry]") is null)
             {
                 await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
             }

@@ -73,6 +73,8 @@ public static class Links
 
     public static string DeskModem(MacAddress mac, Guid? diagnosis = null) => $"/internal/modems/{mac.Compact}" + (diagnosis is { } d ? $"?d={d}" : "");
 
+    public const string DeskToday = "/internal/today";
+    public const string DeskTrouble = "/internal/lines/down";
     public const string DeskFalling = "/internal/lines/falling";
 
     public static string DeskLineChange(MacAddress mac) => $"/internal/modems/{mac.Compact}/change";
@@ -106,6 +108,8 @@ public static class Links
     public static string Receipt(MacAddress mac) => $"/q/{mac.Compact}/code?handler=Receipt";
 
     public static string HomeEvents(Guid diagnosis) => $"{Home}?handler=Events&d={diagnosis}";
+
+    public const string WifiCard = "/line/wifi-card";
 
     public static string LineEvents(Guid diagnosis) => $"/line?handler=Events&d={diagnosis}";
 }

@@ -19,5 +19,7 @@ public static class SpeedText
         "The line is fine: it is the Wi-Fi, or this device, that is slow.");
     public static readonly Phrase ItIsNotWifi = new("Cet appareil reçoit ce que la ligne donne : le Wi-Fi n’est pas en cause.",
         "This device gets what the line gives: the Wi-Fi is not to blame.");
+    public static readonly Phrase Earlier = new("Mesures précédentes", "Earlier measurements");
+    public static readonly Phrase ABrowser = new("un appareil de la maison", "a device at home");
     public static readonly Phrase Menu = new("Mesurer la vitesse", "Measure the speed");
 }

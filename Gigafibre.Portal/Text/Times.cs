@@ -29,6 +29,9 @@ public static class Times
         ? $"{(day.Day == 1 ? "1er" : day.Day)}\u00A0{day.ToString(year ? "MMMM yyyy" : "MMMM", language.Culture)}"
         : day.ToString(year ? "MMMM d, yyyy" : "MMMM d", language.Culture);
 
+    /// <summary>A day that somebody may mean; the calendar ends elsewhere.</summary>
+    public static bool IsSensible(DateOnly? day) => day is null or { Year: > 2000 and < 2200 };
+
     public static DateTimeOffset StartOf(DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);

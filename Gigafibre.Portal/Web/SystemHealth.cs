@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Web;
 
 /// <param name="LastSuccess">Null while it has not answered since this process started.</param>
-public sealed record SystemState(string Name, DateTimeOffset? LastSuccess, DateTimeOffset? LastFailure, string? Failure);
+public sealed record SystemState(string Name, DateTimeOffset? LastSuccess, DateTimeOffset? LastFailure, Phrase? Failure);
 
 public sealed class SystemHealth
 {
@@ -20,7 +21,7 @@ public sealed class SystemHealth
 
     public IReadOnlyList<SystemState> All => [.. _systems.Select(s => _states.GetValueOrDefault(s.Name) ?? new SystemState(s.Name, null, null, null))];
 
-    public void Note(Uri? asked, string? failure)
+    public void Note(Uri? asked, Phrase? failure)
     {
         if (asked is null || _systems.FirstOrDefault(s => asked.ToString().StartsWith(s.Address, StringComparison.OrdinalIgnoreCase)).Name is not { } name)
         {

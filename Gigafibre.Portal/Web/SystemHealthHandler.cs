@@ -8,13 +8,13 @@ public sealed class SystemHealthHandler(SystemHealth health) : DelegatingHandler
         {
             var response = await base.SendAsync(request, cancellationToken);
             health.Note(request.RequestUri, (int)response.StatusCode is >= 500 or StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden
-                ? $"{(int)response.StatusCode}" : null);
+                ? SystemFailure.OfStatus((int)response.StatusCode) : null);
             return response;
         }
         catch (Exception e)
         {
-            // Cut off, too slow, not even asked because it fails all the time, or whoever waited has left: no answer either way.
-            health.Note(request.RequestUri, e is HttpRequestException http ? http.HttpRequestError.ToString() : e.GetType().Name);
+            // Cut off, too slow, or not even asked because it fails all the time.
+            health.Note(request.RequestUri, SystemFailure.Of(e));
             throw;
         }
     }

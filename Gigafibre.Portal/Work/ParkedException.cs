@@ -7,7 +7,8 @@ namespace Gigafibre.Portal.Work;
 /// <param name="said">What the outside said, for people only; it may name customers.</param>
 /// <param name="code">The outside's own word for it.</param>
 /// <param name="isCurable">Time or somebody elsewhere may cure it: it stays on the list, and is tried again by itself.</param>
-public sealed class ParkedException(Phrase reason, string? said = null, string? code = null, bool isCurable = false) : Exception(reason.English)
+public sealed class ParkedException(Phrase reason, string? said = null, string? code = null, bool isCurable = false) : Exception(code is null ? reason.English
+    : $"{reason.English} ({code})")
 {
     public bool IsCurable => isCurable;
 

@@ -127,7 +127,8 @@ public sealed partial class WorkLoop(
             // A process that dies on the same item again and again must stop taking it.
             if (item.CurableAt is null && item.Attempts > kind.Retries.Count + 1)
             {
-                throw new ParkedException(item.LastError ?? WorkText.CutOff, code: item.LastCode);
+                await ParkAsync(items, item, WorkText.CutOff.English, new WorkFailure(item.LastError ?? WorkText.CutOff, item.LastCode), isCurable: false, cancel);
+                return;
             }
 
             var handler = (IWorkHandler)services.GetRequiredService(kind.Handler);

@@ -6,3 +6,6 @@ addEventListener('keydown', event => {
   field.focus();
   field.select();
 });
+
+// On a phone the sections lie side by side: the current one comes into view.
+document.querySelector('.desk [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });

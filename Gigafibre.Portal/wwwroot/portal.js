@@ -65,6 +65,12 @@
     addEventListener('pageshow', add);
   }
 
+  const print = document.querySelector('[data-print]');
+  if (print) {
+    print.hidden = false;
+    print.addEventListener('click', () => window.print());
+  }
+
   const receipt = document.querySelector('[data-poll]');
   if (receipt) {
     let left = 40;

@@ -7,7 +7,7 @@
   const token = card.querySelector('input[name=__RequestVerificationToken]').value;
   const write = rate => rate.toFixed(rate < 10 ? 1 : 0).replace('.', card.dataset.comma);
   button.hidden = false;
-  const kept = `gigafibre-speed-${card.dataset.line}`;
+  const kept = `gigafibre-speed-${card.dataset.mac}`;
   let [down, up, at] = JSON.parse(sessionStorage.getItem(kept) ?? '[]');
   if (!(Date.now() - at < 600_000)) down = up = null;
 
@@ -56,7 +56,9 @@
       out('said').textContent = card.dataset.failed;
     }
     button.disabled = false;
-    if (down > 0 && up > 0) sessionStorage.setItem(kept, JSON.stringify([down, up, Date.now()]));
+    if (!(down > 0 && up > 0)) return;
+    sessionStorage.setItem(kept, JSON.stringify([down, up, Date.now()]));
+    fetch(card.dataset.keep, { method: 'POST', headers: { RequestVerificationToken: token }, body: new URLSearchParams({ down, up }) }).catch(() => {});
   });
 
   document.getElementById('modem').addEventListener('followed', () => { if (!button.disabled) out('said').textContent = compare(); });

@@ -25,6 +25,11 @@ public sealed class BillWantedTests
     public void An_amount_is_a_total(string typed, long cents) => Assert.Equal(new BillWanted.OfTotal(new Money(cents)), BillWanted.Read(typed, Today));
 
     [Theory]
+    [InlineData("00042", 4200)]
+    [InlineData("69", 6900)]
+    public void Digits_alone_may_be_either(string typed, long cents) => Assert.Equal(new BillWanted.OfDigits(new Money(cents), typed), BillWanted.Read(typed, Today));
+
+    [Theory]
     [InlineData("ACC-SINV-2026-00042")]
     [InlineData("2026-13")]
     [InlineData("mars deux mille")]

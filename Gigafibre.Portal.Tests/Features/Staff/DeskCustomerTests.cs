@@ -68,19 +68,38 @@ public abstract class DeskCustomerTests(Outside outside, PostgresServer? postgre
         Assert.Equal(HttpStatusCode.BadRequest, (await simon.SubmitAsync(page, form, ("note", "   "))).Status);
         var tooLong = await simon.SubmitAsync(page, form, ("note", new string('x', CustomerNote.Longest + 1)));
         Assert.Equal(HttpStatusCode.BadRequest, tooLong.Status);
+        Assert.Equal(HttpStatusCode.OK, (await simon.SubmitAsync(page, form, ("note", string.Join("\r\n", Enumerable.Repeat(new string('y', 98), 10))))).Status);
         Assert.Contains("xxxx", tooLong.Document.QuerySelector("#note")!.TextContent, StringComparison.Ordinal);
 
         page = await simon.SubmitAsync(page, form, ("note", "Le chien mord.\n<b>Sonner</b> deux fois."));
         Assert.Contains("<b>Sonner</b> deux fois.", page.Document.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
         using var bea = await app.DeskAsync("bea");
         Assert.Contains("Le chien mord.", (await bea.GetAsync(address)).Text, StringComparison.Ordinal);
-        Assert.Equal(1, await app.WithDbAsync(db => db.CustomerNotes.CountAsync()));
+        Assert.Equal(2, await app.WithDbAsync(db => db.CustomerNotes.CountAsync()));
+
+        // What we keep of somebody can be taken out, and this is in it.
+        using var ada = await app.DeskAsync("ada");
+        Assert.Contains("Le chien mord.", (await ada.GetAsync(address + "/data?handler=Page")).Html, StringComparison.Ordinal);
 
         // Another customer's page has none of it; the customer reads that somebody wrote.
         Assert.DoesNotContain("Le chien mord.", (await bea.GetAsync($"/internal/customers/{Uri.EscapeDataString(app.World.CustomerOf("faible"))}")).Text, StringComparison.Ordinal);
         using var visitor = app.NewBrowser();
         await app.SignInAsync(visitor, SignInDriver.Scene("bonne"));
         Assert.Contains("a écrit une note à votre dossier", (await visitor.GetAsync("/account/access")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_erpnext_refuses_one_thing_the_page_says_so()
+    {
+        await using var app = await StartAsync();
+        app.World.Erp.Forbidden.Add("Contact:read");
+        using var simon = await app.DeskAsync("simon");
+        for (var i = 0; i < 3; i++)
+        {
+            var page = await simon.GetAsync($"/internal/customers/{Uri.EscapeDataString(app.World.CustomerOf("bonne"))}");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+            Assert.Contains("ERPNext ne répond pas", page.Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public abstract class DeskPaymentTests(Outside outside, PostgresServer? postgres
         Assert.Contains("Béatrice Facturation : panne d’une journée", page.Text, StringComparison.Ordinal);
         Assert.Contains("Remboursé : 12,50 $", page.Text, StringComparison.Ordinal);
         Assert.Contains("charge.refunded", page.Html, StringComparison.Ordinal);
-        Assert.Equal("12.50", await app.WithDbAsync(db => db.AuditEntries.Where(a => a.Action == "payment.refund").Select(a => a.After).SingleAsync()));
+        Assert.Equal("12,50\u00A0$", await app.WithDbAsync(db => db.AuditEntries.Where(a => a.Action == "payment.refund").Select(a => a.After).SingleAsync()));
     }
 
     [Theory]

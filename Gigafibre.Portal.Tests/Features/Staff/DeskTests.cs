@@ -2,8 +2,10 @@ using System.Net;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Findings;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Search;
+using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Tests.Support;
 using Gigafibre.Portal.Work;
@@ -197,6 +199,13 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         Assert.Contains("a ouvert le dossier d’un client", page.Text, StringComparison.Ordinal);
         Assert.Contains(app.World.CustomerOf("bonne"), page.Text, StringComparison.Ordinal);
         Assert.Contains("Rien de tel", (await ada.GetAsync("/internal/audit?who=simon&to=2020-01-01")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await ada.GetAsync("/internal/audit?to=9999-12-31")).Status);
+
+        // One action, and none that only begins like it.
+        using var bea = await app.DeskAsync("bea");
+        var file = await bea.GetAsync($"/internal/customers/{app.World.CustomerOf("bonne")}");
+        await bea.SubmitAsync(file, file.FormTo("?handler=SeeAs"), ("reason", "appel"));
+        Assert.DoesNotContain("comme le client", (await ada.GetAsync("/internal/audit?what=customer.see")).Document.QuerySelector(".audit")!.TextContent, StringComparison.Ordinal);
 
         for (var i = 0; i < 102; i++)
         {
@@ -247,6 +256,31 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         await app.DrainAsync();
         Assert.DoesNotContain("Inscrire un paiement", (await bea.GetAsync("/internal/work")).Text, StringComparison.Ordinal);
         Assert.Equal(PaymentState.Recorded, (await app.AttemptAsync(session)).State);
+    }
+
+    [Fact]
+    public async Task Work_that_stopped_says_whom_or_what_it_is_about_to_those_who_may_open_it()
+    {
+        await using var app = await StartAsync();
+        var (link, ticket, change, now) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), app.Clock.GetUtcNow());
+        await app.WithDbAsync(db =>
+        {
+            db.PaymentLinks.Add(new() { Id = link, TokenHash = "h", CustomerId = "Élise & fils", Language = "fr", CreatedAt = now, ExpiresAt = now });
+            db.Tickets.Add(new() { Id = ticket, DiagnosisId = Guid.NewGuid(), CustomerId = "C", Mac = "1C61B4000101", Number = "WEB-1", Language = "fr", CreatedAt = now });
+            db.LineChanges.Add(new() { Id = change, Mac = "1C61B4000102", CustomerId = "C", Via = "acs", Endpoint = "x", Actor = "customer", AskedAt = now });
+            db.WorkItems.AddRange(new[] { ("send-payment-link", link.ToString()), ("open-ticket", ticket.ToString()), ("line-change", $"{change:N}:3"), ("send-code", $"{link}:1") }
+                .Select(w => new WorkItem { Id = Guid.NewGuid(), Kind = w.Item1, Key = w.Item2, Payload = "", CreatedAt = now, DueAt = now, ParkedAt = now, Attempts = 1 }));
+            return db.SaveChangesAsync();
+        });
+        using var bea = await app.DeskAsync("bea");
+        var page = await bea.GetAsync("/internal/work");
+        Assert.Contains("Envoyer un lien de paiement · Élise & fils", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Ouvrir un billet · 1C:61:B4:00:01:01", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Suivre un changement au modem · 1C:61:B4:00:01:02", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 essai ", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("main a"), a => a.GetAttribute("href")!.StartsWith("/internal/modems", StringComparison.Ordinal));
+        using var simon = await app.DeskAsync("simon");
+        Assert.Contains((await simon.GetAsync("/internal/work")).Document.QuerySelectorAll("main a"), a => a.GetAttribute("href") == "/internal/modems/1C61B4000101");
     }
 
     [Theory]

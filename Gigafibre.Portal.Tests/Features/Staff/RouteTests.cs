@@ -29,6 +29,7 @@ public sealed partial class RouteTests(Outside outside)
         ["home"] = "Visitor",
         ["line/lights"] = "Visitor",
         ["line/speed"] = "Visitor",
+        ["line/wifi-card"] = "Visitor",
         ["modems"] = "Visitor",
         ["pay"] = "Visitor",
         ["statement"] = "Visitor",

@@ -18,6 +18,8 @@ public static class AuditText
         ["finding.resolve"] = new("a marqué un constat comme réglé", "marked a finding as dealt with"),
         ["incident.add"] = new("a inscrit un incident de confidentialité", "entered a privacy incident"),
         ["incident.see"] = new("a lu le registre des incidents", "read the register of incidents"),
+        ["jobs.see"] = new("a ouvert sa journée", "opened their day"),
+        ["lines.down"] = new("a regardé les lignes en panne", "looked at the lines that are down"),
         ["lines.falling"] = new("a regardé les lignes dont la lumière baisse", "looked at the lines whose light is falling"),
         ["modem.change"] = new("a modifié un réglage d’un modem", "changed a setting of a modem"),
         ["modem.diagnose"] = new("a lancé le diagnostic d’un modem", "started the diagnosis of a modem"),
@@ -70,9 +72,9 @@ public static class AuditText
         ["restart"] = new("redémarrage", "restart"),
         ["renew"] = new("rétablissement de la connexion", "reconnection"),
         ["refresh"] = new("actualisation", "refresh"),
-        ["speed"] = new("mesure de vitesse", "speed test"),
+        ["speed-test"] = new("mesure de vitesse", "speed test"),
         ["wifi"] = new("nom ou mot de passe du Wi-Fi", "Wi-Fi name or password"),
-        ["guest"] = new("réseau des invités", "guest network"),
+        ["guest-wifi"] = new("réseau des invités", "guest network"),
         ["keep"] = new("changement gardé", "change kept"),
         ["sheet"] = new("planche", "sheet"),
         ["pdf"] = new("PDF", "PDF"),
@@ -85,7 +87,7 @@ public static class AuditText
     public static Phrase Of(string action) => AtDesk.TryGetValue(action, out var said) ? said : Phrase.Verbatim(action);
 
     /// <summary>What a thing was before, or is after: words of ours in the reader's language, everything else as it stands.</summary>
-    public static Phrase Value(string text) => text.Split(' ', 2) is [var first, .. var rest] && Values.TryGetValue(first, out var said)
+    public static Phrase Value(string text) => Guid.TryParse(text, out _) ? default : text.Split(' ', 2) is [var first, .. var rest] && Values.TryGetValue(first, out var said)
         ? rest is [var more] ? new Phrase($"{said.French} · {more}", $"{said.English} · {more}") : said
         : Phrase.Verbatim(text);
 
@@ -105,7 +107,9 @@ public static class AuditText
         "privacy.export" => new("a sorti vos renseignements pour vous", "took out your data for you"),
         "privacy.erase" => new("a effacé vos renseignements", "erased your data"),
         "customer.note" => new("a écrit une note à votre dossier", "wrote a note in your file"),
-        "payment.see" => new("a regardé un paiement", "looked at a payment"),
+        "payment.see" or "payments.list" or "payments.export" => new("a regardé vos paiements", "looked at your payments"),
+        "modem.history" => new("a lu l’historique de votre modem", "read the history of your modem"),
+        "modem.diagnose" => new("a testé votre ligne", "tested your line"),
         "payment.refund" => new("a demandé un remboursement", "asked for a refund"),
         "payment.refund-approve" => new("a accepté un remboursement", "agreed to a refund"),
         "payment.refund-refuse" => new("a refusé un remboursement", "refused a refund"),

@@ -15,11 +15,14 @@ public sealed record AuditSubject(Phrase Name, string? Link);
 /// <summary>What an entry of the audit is about, besides the customer: by name, with the way to it.</summary>
 public sealed class AuditSubjects(PortalDb db)
 {
+    /// <summary>Where a list was asked for, and nobody in it.</summary>
+    private static readonly string[] Everything = ["", "*", "all", "own", "work"];
+
     private static readonly Phrase WithSubject = new("{0} ({1})", "{0} ({1})");
 
     public async Task<IReadOnlyDictionary<Guid, AuditSubject>> FindAsync(IReadOnlyCollection<AuditEntry> entries, CancellationToken cancel)
     {
-        var ids = entries.Where(IsPayment).Select(e => Guid.TryParse(e.Subject, out var id) ? id : Guid.Empty).Distinct().ToList();
+        var ids = entries.Select(e => Guid.TryParse(e.Subject, out var id) ? id : Guid.Empty).Distinct().ToList();
         var references = await db.PaymentAttempts.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Reference, cancel);
         var subjects = new Dictionary<Guid, AuditSubject>();
         foreach (var entry in entries)
@@ -35,9 +38,10 @@ public sealed class AuditSubjects(PortalDb db)
 
     private static AuditSubject? Of(AuditEntry entry, Dictionary<Guid, string> references)
     {
-        if (IsPayment(entry))
+        if (Guid.TryParse(entry.Subject, out var id))
         {
-            return Guid.TryParse(entry.Subject, out var id) && references.TryGetValue(id, out var reference) ? new(Phrase.Verbatim(reference), Links.DeskPayment(id)) : null;
+            return references.TryGetValue(id, out var reference) ? new(Phrase.Verbatim(reference), Links.DeskPayment(id))
+                : entry.Action == "sticker.download" ? new(DeskText.AuditBatch, Links.Batch(id)) : null;
         }
 
         if (MacAddress.TryParse(entry.Subject, out var mac))
@@ -48,13 +52,12 @@ public sealed class AuditSubjects(PortalDb db)
 
         return entry.Action switch
         {
-            "sticker.download" when Guid.TryParse(entry.Subject, out var batch) => new(DeskText.AuditBatch, Links.Batch(batch)),
             "finding.resolve" when entry.Subject.Split(':', 2) is [var word, var about] && KebabCase.TryRead<FindingKind>(word, out var kind) =>
-                new(WithSubject.With(FindingText.Of(kind), about), null),
+                new(WithSubject.With(FindingText.Of(kind), FindingSubject.Of(kind, about)), null),
             "work.retry-all" => new(WorkKindText.Of(entry.Subject), null),
-            _ => null,
+            "snapshot.see" => new(Phrase.Verbatim(entry.Subject), Links.DeskDiagnosis(entry.Subject)),
+            _ => entry.Subject == entry.CustomerId || Everything.Contains(entry.Subject) || entry.Subject.StartsWith("typed:", StringComparison.Ordinal)
+                ? null : new(Phrase.Verbatim(entry.Subject), null),
         };
     }
-
-    private static bool IsPayment(AuditEntry entry) => entry.Action.StartsWith("payment.", StringComparison.Ordinal);
 }

@@ -41,6 +41,9 @@ public sealed class CustomerFileReader(ErpNextClient erp, ErpNextBilling billing
 
         var (contacts, modems, places, due, tickets) = (erp.GetContactPointsAsync(customerId, cancel), erp.ListOfCustomerAsync(customerId, cancel),
             field.ListPlacesOfCustomerAsync(customerId, cancel), owed.ReadAsync(customerId, cancel), TicketsAsync(customerId, cancel));
+
+        // None runs on after another has failed: what follows here asks the same database.
+        await Task.WhenAll(contacts, modems, places, due, tickets);
         return (customer, await contacts, await modems, await places, await due, await tickets);
     }
 

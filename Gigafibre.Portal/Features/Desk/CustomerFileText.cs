@@ -33,7 +33,7 @@ public static class CustomerFileText
     public static readonly Phrase Changed = new("{0} : {1}", "{0}: {1}");
     public static readonly Phrase Opened = new("Billet {0} ouvert depuis le portail", "Ticket {0} opened from the portal");
     public static readonly Phrase Paid = new("Paiement de {0} {1} : {2}", "Payment of {0} {1}: {2}");
-    public static readonly Phrase LinkMade = new("Lien de paiement envoyé au client", "Payment link sent to the customer");
+    public static readonly Phrase LinkMade = new("Lien de paiement préparé pour le client", "Payment link made for the customer");
 
     public static Phrase SignedIn(SessionKind kind) => kind switch
     {
@@ -48,6 +48,20 @@ public static class CustomerFileText
         LineChangeState.PutBack => new("remis comme avant", "put back as it was"),
         LineChangeState.Failed => new("pas fait", "not done"),
         _ => new("en cours", "under way"),
+    };
+
+    /// <summary>A modem's state in ERPNext; one of the site's own stands as ERPNext writes it.</summary>
+    public static Phrase EquipmentStatus(Equipment modem) => modem.Status switch
+    {
+        "Active" when modem.Standing == Standing.Active => new("en service", "in service"),
+        "Active" when modem.Standing == Standing.Suspended => new("suspendu", "suspended"),
+        "Active" => new("fermé", "closed"),
+        "Suspended" => new("suspendu", "suspended"),
+        "In Stock" => new("en stock", "in stock"),
+        "Lost" => new("perdu", "lost"),
+        "Returned" => new("retourné", "returned"),
+        "Defective" => new("défectueux", "defective"),
+        var other => Phrase.Verbatim(other ?? ""),
     };
 
     /// <summary>A ticket's state; one of the site's own stands as ERPNext writes it.</summary>

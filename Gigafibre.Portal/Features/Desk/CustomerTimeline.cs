@@ -27,7 +27,7 @@ public sealed class CustomerTimeline(PortalDb db, IOptions<PortalOptions> site)
     private static readonly string[] NoEvents =
     [
         "change.see", "customer.note", "customer.page", "customer.see", "customer.see-as", "modem.diagnose", "modem.history", "modem.see", "modem.watch", "payment.see",
-        "payments.list", "payments.export", "privacy.see", "snapshot.see",
+        "payment-link.send", "payments.list", "payments.export", "privacy.see", "snapshot.see",
     ];
 
     public async Task<IReadOnlyList<CustomerEvent>> ReadAsync(string customerId, CancellationToken cancel)

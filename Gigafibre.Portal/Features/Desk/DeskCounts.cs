@@ -16,7 +16,7 @@ namespace Gigafibre.Portal.Features.Desk;
 public sealed record DeskCount(Phrase Name, int Count, string Link, bool IsUrgent);
 
 /// <summary>What waits for a person, as far as this person may see it: a count for each list, and the way to it.</summary>
-public sealed class DeskCounts(PortalDb db, PaymentTroubles troubles, WorkItems work, WorkKinds kinds)
+public sealed class DeskCounts(PortalDb db, PaymentTroubles troubles, WorkItems work, WorkKinds kinds, LinesInTrouble lines)
 {
     /// <summary>From here on a line is watched, in dB below its own usual.</summary>
     public const double FallingFrom = 2;
@@ -34,6 +34,7 @@ public sealed class DeskCounts(PortalDb db, PaymentTroubles troubles, WorkItems 
 
         if (staff.May(StaffVerb.SeeModem))
         {
+            counts.Add(new(LinesText.Title, await lines.CountAsync(cancel), Links.DeskTrouble, IsUrgent: true));
             counts.Add(new(DeskHomeText.Falling, await db.Modems.CountAsync(m => m.FallDb != null && m.FallDb >= FallingFrom, cancel), Links.DeskFalling, IsUrgent: false));
         }
 

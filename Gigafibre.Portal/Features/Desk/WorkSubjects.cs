@@ -6,6 +6,7 @@ using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Features.Payments.Receipts;
 using Gigafibre.Portal.Features.Payments.Repair;
+using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Work;
@@ -14,7 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Desk;
 
 /// <param name="Name">A customer's id, or a modem's MAC.</param>
-public sealed record WorkSubject(string Name, string Link);
+/// <param name="Verb">Who may follow the link.</param>
+public sealed record WorkSubject(string Name, string Link, StaffVerb Verb);
 
 /// <summary>What an item of work is about, by what its key means.</summary>
 public sealed class WorkSubjects(PortalDb db, PaymentTroubles troubles)
@@ -25,12 +27,15 @@ public sealed class WorkSubjects(PortalDb db, PaymentTroubles troubles)
         var subjects = new Dictionary<Guid, WorkSubject>();
         await AddPaymentsAsync(items, subjects, cancel);
         var links = Keys(items, SendLinkHandler.Kind);
-        var customers = await db.PaymentLinks.Where(l => links.Values.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.CustomerId, cancel);
-        Add(subjects, links, customers, id => new WorkSubject(id, Links.DeskCustomer(id)));
+        List<Guid> linkIds = [.. links.Values];
+        var customers = await db.PaymentLinks.Where(l => linkIds.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.CustomerId, cancel);
+        Add(subjects, links, customers, id => new WorkSubject(id, Links.DeskCustomer(id), StaffVerb.SeeCustomer));
         var tickets = Keys(items, OpenTicketHandler.Kind);
-        Add(subjects, tickets, await db.Tickets.Where(t => tickets.Values.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Mac, cancel), Modem);
+        List<Guid> ticketIds = [.. tickets.Values];
+        Add(subjects, tickets, await db.Tickets.Where(t => ticketIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Mac, cancel), Modem);
         var changes = Keys(items, LineChangeHandler.Kind);
-        Add(subjects, changes, await db.LineChanges.Where(c => changes.Values.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Mac, cancel), Modem);
+        List<Guid> changeIds = [.. changes.Values];
+        Add(subjects, changes, await db.LineChanges.Where(c => changeIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Mac, cancel), Modem);
         return subjects;
     }
 
@@ -44,7 +49,7 @@ public sealed class WorkSubjects(PortalDb db, PaymentTroubles troubles)
         {
             if (customers.TryGetValue(attempt, out var customer))
             {
-                subjects[item] = new WorkSubject(customer, Links.DeskPayment(attempt));
+                subjects[item] = new WorkSubject(customer, Links.DeskPayment(attempt), StaffVerb.SeePayment);
             }
         }
     }
@@ -65,6 +70,6 @@ public sealed class WorkSubjects(PortalDb db, PaymentTroubles troubles)
     private static WorkSubject Modem(string mac)
     {
         var address = MacAddress.Parse(mac);
-        return new WorkSubject(address.ToString(), Links.DeskModem(address));
+        return new WorkSubject(address.ToString(), Links.DeskModem(address), StaffVerb.SeeModem);
     }
 }

@@ -9,7 +9,7 @@ public sealed class BridgeProbe(ModemBridgeClient bridge, ModemPageAddresses pag
 {
     public string Source => Sources.Bridge;
 
-    public TimeSpan Budget => options.Value.Timeout;
+    public TimeSpan Budget => options.Value.Timeout - TimeSpan.FromSeconds(2);
 
     public async IAsyncEnumerable<ProbeAnswer> AskAsync(LineNames subject, [EnumeratorCancellation] CancellationToken cancel)
     {

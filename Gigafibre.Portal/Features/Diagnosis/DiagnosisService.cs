@@ -4,7 +4,9 @@ using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ModemBridge;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Diagnosis;
 
@@ -12,14 +14,20 @@ namespace Gigafibre.Portal.Features.Diagnosis;
 /// <param name="Code">The short code under which staff see it, once it has one.</param>
 public sealed record DiagnosisView(Guid Id, MacAddress Mac, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, IReadOnlyList<ProbeAnswer> Answers, string? Code = null)
 {
+    /// <summary>Not finished by then, it died with its process.</summary>
+    public DateTimeOffset OverBy { get; init; }
+
     public Verdict? Verdict(DateTimeOffset now) => Diagnosis.Verdict.From(Answers, FinishedAt ?? now);
 }
 
 public sealed partial class DiagnosisService(
-    IServiceScopeFactory scopes, ProbeRunner probes, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<DiagnosisService> log)
+    IServiceScopeFactory scopes, ProbeRunner probes, TimeProvider clock, IHostApplicationLifetime lifetime, IOptions<ModemBridgeOptions> bridge,
+    ILogger<DiagnosisService> log)
 {
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(13);
+
     /// <summary>A run that takes longer died with its process.</summary>
-    public static readonly TimeSpan Abandoned = TimeSpan.FromSeconds(45);
+    private TimeSpan Abandoned => bridge.Value.Timeout + Margin;
 
     /// <summary>Real time, whatever clock is set: it only spares work.</summary>
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(80);
@@ -182,5 +190,8 @@ public sealed partial class DiagnosisService(
         ? live.View
         : new DiagnosisView(
             row.Id, MacAddress.Parse(row.Mac), row.StartedAt, row.FinishedAt,
-            row.Answers is null ? [] : JsonSerializer.Deserialize<List<ProbeAnswer>>(row.Answers, Json)!, row.Code);
+            row.Answers is null ? [] : JsonSerializer.Deserialize<List<ProbeAnswer>>(row.Answers, Json)!, row.Code)
+        {
+            OverBy = row.StartedAt + Abandoned,
+        };
 }

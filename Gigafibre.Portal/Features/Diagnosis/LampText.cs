@@ -4,6 +4,7 @@ namespace Gigafibre.Portal.Features.Diagnosis;
 
 public static class LampText
 {
+    public static readonly Phrase Drawing = new("Les voyants de votre modem, tels que vous les avez indiqués", "Your modem’s lights, as you described them");
     public static readonly Phrase Title = new("Que disent les voyants?", "What do the lights say?");
     public static readonly Phrase Lead = new("Regardez le dessus ou l’avant du modem et dites ce que vous voyez.", "Look at the top or front of the modem and say what you see.");
     public static readonly Phrase Model = new("Votre modem : {0}", "Your modem: {0}");

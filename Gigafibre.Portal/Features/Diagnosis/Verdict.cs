@@ -26,7 +26,9 @@ public sealed record Verdict(Symptom Main, IReadOnlyList<Symptom> Also)
         VerdictCode.AccountSuspended, VerdictCode.Restarting,
     ];
 
-    public Tone Tone => Main.Code switch
+    public Tone Tone => ToneOf(Main.Code);
+
+    public static Tone ToneOf(VerdictCode verdict) => verdict switch
     {
         VerdictCode.AllGood => Tone.Good,
         VerdictCode.WeDoNotKnow or VerdictCode.OnlyFibreKnown or VerdictCode.NotKnown or VerdictCode.InternetNotReported => Tone.Quiet,

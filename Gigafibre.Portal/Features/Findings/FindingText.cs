@@ -4,8 +4,8 @@ namespace Gigafibre.Portal.Features.Findings;
 
 public static class FindingText
 {
-    public static readonly Phrase SeenByComparison = new("La comparaison régulière l’a vu et mis à jour; vérifiez que les avis de Stripe arrivent.",
-        "The regular comparison saw it and put it right; check that Stripe’s events arrive.");
+    public static readonly Phrase SeenByComparison = new("La comparaison régulière l’a vu et mis à jour ({0}); vérifiez que les avis de Stripe arrivent.",
+        "The regular comparison saw it and put it right ({0}); check that Stripe’s events arrive.");
     public static readonly Phrase NobodyHere = new("{0} payés, aucun paiement d’ici n’y correspond.", "{0} paid, and no payment of ours matches.");
     public static readonly Phrase PaidTwice = new("{0} payés, alors que ce paiement en a déjà un chez Stripe : {1}.",
         "{0} paid, though this payment already has one at Stripe: {1}.");
@@ -25,7 +25,7 @@ public static class FindingText
     public static readonly Phrase CameBack = new("{0} revenus; rien n’avait été inscrit.", "{0} came back; nothing was booked.");
     public static readonly Phrase NotRefunded = new("{0} : {1}", "{0}: {1}");
     public static readonly Phrase PageClosed = new("Elle est fermée : plus personne ne peut y payer.", "It is closed: nobody can pay there any more.");
-    public static readonly Phrase OldNetworks = new("Voir l’intervention au modem.", "See the change at the modem.");
+    public static readonly Phrase OldNetworks = new("Changement demandé : {0}.", "Change asked for: {0}.");
     public static readonly Phrase SpentOf = new("{0} sur {1}", "{0} of {1}");
     public static readonly Phrase OnManyFiles = new("Un contact figure à plus de {0} dossiers et n’en ouvre aucun : {1}, …",
         "One contact is on more than {0} files and opens none: {1}, …");

@@ -16,6 +16,9 @@ public abstract partial record BillWanted
 
     public sealed record OfTotal(Money Total) : BillWanted;
 
+    /// <summary>Digits alone: a whole amount, or the end of a number.</summary>
+    public sealed record OfDigits(Money Total, string Part) : BillWanted;
+
     public sealed record OfNumber(string Part) : BillWanted;
 
     /// <param name="today">A month without a year is the last one of that name.</param>
@@ -40,7 +43,7 @@ public abstract partial record BillWanted
             return MonthOf(new DateOnly(year, month, 1));
         }
 
-        return Amounts.Read(text) is { } total ? new OfTotal(total) : new OfNumber(text);
+        return Amounts.Read(text) is not { } total ? new OfNumber(text) : text.All(char.IsAsciiDigit) ? new OfDigits(total, text) : new OfTotal(total);
     }
 
     private static OfDays MonthOf(DateOnly first) => new(first, first.AddMonths(1).AddDays(-1));

@@ -37,11 +37,13 @@ public sealed class InvoiceService(ErpNextBilling erp, LastKnownAnswers answers,
     public Task<IReadOnlyList<Invoice>> ListAsync(string customerId, int start, CancellationToken cancel) => erp.ListAsync(customerId, start, PageSize + 1, cancel);
 
     /// <summary>The bills that somebody means by what they typed, newest first.</summary>
-    public Task<IReadOnlyList<Invoice>> SearchAsync(string customerId, string typed, CancellationToken cancel) => BillWanted.Read(typed, Times.Today(clock)) switch
+    public async Task<IReadOnlyList<Invoice>> SearchAsync(string customerId, string typed, CancellationToken cancel) => BillWanted.Read(typed, Times.Today(clock)) switch
     {
-        BillWanted.OfDays days => erp.ListOfDaysAsync(customerId, days.From, days.To, MostFound, cancel),
-        BillWanted.OfTotal of => erp.ListOfTotalAsync(customerId, of.Total, MostFound, cancel),
-        BillWanted.OfNumber of => erp.ListOfNumberAsync(customerId, of.Part, MostFound, cancel),
+        BillWanted.OfDigits of => [.. (await erp.ListOfTotalAsync(customerId, of.Total, MostFound, cancel))
+            .Concat(await erp.ListOfNumberAsync(customerId, of.Part, MostFound, cancel)).DistinctBy(b => b.Name).OrderByDescending(b => b.PostedOn)],
+        BillWanted.OfDays days => await erp.ListOfDaysAsync(customerId, days.From, days.To, MostFound, cancel),
+        BillWanted.OfTotal of => await erp.ListOfTotalAsync(customerId, of.Total, MostFound, cancel),
+        BillWanted.OfNumber of => await erp.ListOfNumberAsync(customerId, of.Part, MostFound, cancel),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -38,7 +38,8 @@ public sealed class LineChangeService(
             : await orders.AddAsync(channel, mac, customerId, actor, kind, new WantedSettings([]), null, cancel);
     }
 
-    public async Task<ChangeAnswer> SwitchGuestAsync(MacAddress mac, string customerId, string actor, bool on, CancellationToken cancel)
+    /// <param name="key">A password of their own, for when they are switched on; null or empty leaves the one they have.</param>
+    public async Task<ChangeAnswer> SwitchGuestAsync(MacAddress mac, string customerId, string actor, bool on, string? key, CancellationToken cancel)
     {
         if (await channels.FindAsync(mac, cancel) is not { } channel || await channel.DocumentAsync(cancel) is not { } document
             || ModemControls.Read(document).Networks.Where(n => n.MaySwitch(on)).ToList() is not { Count: > 0 } guests)
@@ -48,6 +49,11 @@ public sealed class LineChangeService(
 
         string Word(bool value) => value ? "true" : "false";
         var settings = guests.SelectMany(g => g.EnablePaths.Select(p => new Setting(p, Word(g.Enabled ?? !on), Word(on), IsSwitch: true))).ToList();
+        if (on && !string.IsNullOrEmpty(key))
+        {
+            settings.AddRange(guests.Where(g => g.KeyPath is not null).Select(g => new Setting(g.KeyPath!, "", key, IsKey: true)));
+        }
+
         return await orders.AddAsync(channel, mac, customerId, actor, LineChangeKind.GuestWifi, new WantedSettings(settings), guests[0].Name, cancel);
     }
 

@@ -36,6 +36,11 @@ public static class LineChangeText
     public static readonly Phrase Guest = new("Réseau des invités", "Guest network");
     public static readonly Phrase GuestIsOn = new("« {0} » est allumé.", "“{0}” is on.");
     public static readonly Phrase GuestIsOff = new("« {0} » est éteint.", "“{0}” is off.");
+    public static readonly Phrase GuestKey = new("Mot de passe des invités", "The guests’ password");
+    public static readonly Phrase GuestKeyWhy = new("Il remplace celui qu’ils avaient. Notez-le : vos invités en auront besoin. Vide, le leur reste.",
+        "It replaces the one they had. Write it down: your guests will need it. Left empty, theirs stays.");
+    public static readonly Phrase BadGuestKey = new("Le mot de passe des invités doit avoir de 8 à 63 caractères, sans accents, ni espace au début ou à la fin.",
+        "The guests’ password must have 8 to 63 characters, without accents or spaces at its ends.");
     public static readonly Phrase GuestOn = new("Allumer", "Switch on");
     public static readonly Phrase GuestOff = new("Éteindre", "Switch off");
     public static readonly Phrase Keep = new("Garder quand même", "Keep it all the same");

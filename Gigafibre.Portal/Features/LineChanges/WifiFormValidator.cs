@@ -16,5 +16,5 @@ public sealed class WifiFormValidator : AbstractValidator<WifiForm>
 
     public static bool IsName(string? name) => !string.IsNullOrWhiteSpace(name) && Encoding.UTF8.GetByteCount(name.Trim()) <= LongestName && !name.Any(char.IsControl);
 
-    private static bool IsKey(string key) => key.Length is >= 8 and <= 63 && key.All(c => c is >= ' ' and <= '~') && key.Trim() == key;
+    public static bool IsKey(string key) => key.Length is >= 8 and <= 63 && key.All(c => c is >= ' ' and <= '~') && key.Trim() == key;
 }

@@ -2,6 +2,7 @@ using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.GenieAcs;
+using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Features.LineChanges;
 
@@ -94,7 +95,7 @@ public sealed class WifiSteps(ReadBack readBack, FindingList findings, TimeProvi
 
         if (change.IsOpen && clock.GetUtcNow() - change.ProveBy > GivesUp)
         {
-            await findings.AddAsync(FindingKind.WifiNotPutBack, MacAddress.Parse(change.Mac).ToString(), FindingText.OldNetworks, cancel);
+            await findings.AddAsync(FindingKind.WifiNotPutBack, MacAddress.Parse(change.Mac).ToString(), FindingText.OldNetworks.With(Asked(change)), cancel);
             change.MoveTo(LineChangeState.Failed, LineChangeReason.NotPutBack);
         }
     }
@@ -138,4 +139,6 @@ public sealed class WifiSteps(ReadBack readBack, FindingList findings, TimeProvi
             change.MoveTo(LineChangeState.PuttingBack, LineChangeReason.Skipped);
         }
     }
+
+    private static Phrase Asked(LineChange change) => new(Times.DateAndClock(change.AskedAt, Language.French), Times.DateAndClock(change.AskedAt, Language.English));
 }

@@ -13,6 +13,7 @@ public static class LinesFeature
     public static IServiceCollection AddLines(this IServiceCollection services)
     {
         services.AddScoped<LineIndex>().AddScoped<LineBaselines>().AddScoped<ModemPageAddresses>();
+        services.AddScoped<SpeedHistory>().AddScoped<DeviceNames>();
         services.AddScoped<IModemHandover, LineHandover>();
         services.AddWorkHandler<LineSweepHandler>().AddWorkSchedule<LineSweepHandler>(p =>
         [
@@ -20,6 +21,8 @@ public static class LinesFeature
             .. p.GetRequiredService<OltClient>().Names.Select(olt => WorkSchedule.Nightly(LineSweepHandler.OltRun + olt, hour: 8, firstAtOnce: true)),
         ]);
         services.AddRetention(Kept, (db, before, cancel) => db.LineReadings.Where(r => r.At < before).ExecuteDeleteAsync(cancel));
+        services.AddRetention(Kept, (db, before, cancel) => db.SpeedMeasurements.Where(m => m.At < before).ExecuteDeleteAsync(cancel));
+        services.AddRetention(Kept, (db, before, cancel) => db.DeviceNames.Where(n => n.NamedAt < before).ExecuteDeleteAsync(cancel));
         services.AddRetention(Kept, (db, before, cancel) => db.LineChanges.Where(c => !c.IsOpen && c.AskedAt < before).ExecuteDeleteAsync(cancel));
         return services;
     }

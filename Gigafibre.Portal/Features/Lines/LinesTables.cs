@@ -11,6 +11,10 @@ public static class LinesTables
 
         public DbSet<LineReading> LineReadings => db.Set<LineReading>();
 
+        public DbSet<SpeedMeasurement> SpeedMeasurements => db.Set<SpeedMeasurement>();
+
+        public DbSet<DeviceName> DeviceNames => db.Set<DeviceName>();
+
         public DbSet<LineChange> LineChanges => db.Set<LineChange>();
 
         /// <summary>Writes a step of a change down; throws <see cref="DbUpdateConcurrencyException"/> when somebody else made one meanwhile.</summary>

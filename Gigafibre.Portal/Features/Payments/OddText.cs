@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Features.Payments.Disputes;
 using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Features.Payments;
@@ -33,9 +34,10 @@ public static class OddText
     public static readonly Phrase RefundFailed = new("La banque du client ne l’a pas accepté.", "The customer’s bank did not take it.");
 
     private static readonly Phrase Dispute = new("Contestation {0} : {1}, {2}, {3}", "Dispute {0}: {1}, {2}, {3}");
-    private static readonly Phrase BooksClosed = new("Les livres ne prennent pas d’écriture : {0}", "The books take no entry: {0}");
-    private static readonly Phrase NotCad = new("La facture {0} n’est pas en dollars canadiens.", "Bill {0} is not in Canadian dollars.");
-    private static readonly Phrase NoAccount = new("Le compte est fermé, gelé ou absent d’ERPNext.", "The account is closed, frozen or not in ERPNext.");
+    public static readonly Phrase BooksClosed = new("Les livres ne prennent pas d’écriture : {0}", "The books take no entry: {0}");
+    public static readonly Phrase RightMissing = new("un paiement attend un droit que le portail n’a plus ({0})", "a payment waits for a right that the portal has lost ({0})");
+    public static readonly Phrase NotCad = new("La facture {0} n’est pas en dollars canadiens.", "Bill {0} is not in Canadian dollars.");
+    public static readonly Phrase NoAccount = new("Le compte est fermé, gelé ou absent d’ERPNext.", "The account is closed, frozen or not in ERPNext.");
 
     /// <summary>A refund's state; one that Stripe adds later stands as Stripe writes it.</summary>
     public static Phrase RefundState(string status) => status switch
@@ -48,16 +50,20 @@ public static class OddText
         _ => Phrase.Verbatim(status),
     };
 
-    public static Phrase CannotCharge(Checkout.ChargeRefusal why, string? detail) => why switch
+    public static Phrase Of(ClosedBooks closed) => (closed.Reason switch
     {
-        Checkout.ChargeRefusal.BooksClosed => BooksClosed.With(detail),
-        Checkout.ChargeRefusal.NotCad => NotCad.With(detail),
-        _ => NoAccount,
-    };
+        ClosedBooksReason.NoAccount => new Phrase("le compte {0} n’existe pas", "account {0} is not there"),
+        ClosedBooksReason.NotSaid => new("le compte {0} ne dit pas s’il prend des écritures", "account {0} does not say whether it takes entries"),
+        ClosedBooksReason.NoEntries => new("le compte {0} ne prend pas d’écriture", "account {0} takes no entries"),
+        ClosedBooksReason.OtherCompany => new("le compte {0} est d’une autre société", "account {0} is another company’s"),
+        ClosedBooksReason.ClosedPeriod => new("la période comptable {0} est fermée", "accounting period {0} is closed"),
+        ClosedBooksReason.NoFiscalYear => new("aucun exercice ne contient le {0}", "no fiscal year holds {0}"),
+        _ => new Phrase("les comptes de {0} sont gelés", "the accounts of {0} are frozen"),
+    }).With(closed.Subject);
 
     public static Phrase? Of(IReadOnlyCollection<PaymentDispute> disputes)
     {
-        var said = disputes.Select(d => Dispute.With(d.Id, Reason(d.Reason), Status(d.Status), new Money(d.AmountCents))).ToList();
+        var said = disputes.Select(d => Dispute.With(d.Id, Reason(d.Reason), DisputeState(d.Status), new Money(d.AmountCents))).ToList();
         return said.Count == 0 ? null : new Phrase(string.Join(" · ", said.Select(s => s.French)), string.Join(" · ", said.Select(s => s.English)));
     }
 
@@ -81,7 +87,7 @@ public static class OddText
         _ => Phrase.Verbatim(code),
     };
 
-    private static Phrase Status(string code) => code switch
+    public static Phrase DisputeState(string code) => code switch
     {
         "needs_response" or "appeal_needs_response" => new("attend notre réponse", "waits for our answer"),
         "under_review" or "appeal_under_review" => new("à l’étude", "under review"),

@@ -64,6 +64,10 @@ public sealed class PaymentList(PortalDb db)
         return found.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id);
     }
 
+    /// <summary>The customer that is asked for; null when no payment is theirs, because anything may have been typed.</summary>
+    public async Task<string?> FindCustomerAsync(PaymentFilter filter, CancellationToken cancel) =>
+        filter.CustomerId is { } id && await db.PaymentAttempts.AnyAsync(p => p.CustomerId == id, cancel) ? id : null;
+
     private IQueryable<PaymentAttempt> Of(PaymentStanding? standing)
     {
         var all = db.PaymentAttempts.AsNoTracking().Include(p => p.Invoices);

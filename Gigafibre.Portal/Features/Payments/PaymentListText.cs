@@ -21,6 +21,13 @@ public static class PaymentListText
     public static readonly Phrase WithRefund = new("{0}, remboursé {1}", "{0}, refunded {1}");
     public static readonly Phrase WithRefundGoing = new("{0}, remboursement de {1} en route", "{0}, refund of {1} on its way");
 
+    /// <summary>The head of the exported file.</summary>
+    public static readonly IReadOnlyList<Phrase> Columns =
+    [
+        Date, Reference, Customer, AmountColumn, new("Devise", "Currency"), State, Method, new("Payé", "Paid"), new("Remboursé", "Refunded"), new("Contestation", "Dispute"), Bills,
+        new("Écriture ERPNext", "ERPNext entry"), new("Numéro Stripe", "Stripe number"),
+    ];
+
     public static Phrase Of(PaymentStanding standing) => standing switch
     {
         PaymentStanding.Booked => new("payés et inscrits", "paid and booked"),

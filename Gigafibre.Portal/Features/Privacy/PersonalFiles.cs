@@ -49,6 +49,13 @@ public static class PersonalFiles
         ["Brand"] = new("Carte ou banque", "Card or bank"),
         ["Last4"] = new("Quatre derniers chiffres", "Last four"),
         ["Language"] = new("Langue", "Language"),
+        ["Text"] = new("Texte", "Text"),
+        ["WrittenByName"] = new("Écrit par", "Written by"),
+        ["WrittenAt"] = new("Écrit", "Written"),
+        ["Down"] = new("Vers vous (Mbit/s)", "Towards you (Mbit/s)"),
+        ["Up"] = new("Vers nous (Mbit/s)", "Towards us (Mbit/s)"),
+        ["DeviceMac"] = new("Appareil", "Device"),
+        ["NamedAt"] = new("Nommé", "Named"),
         ["Verdict"] = new("Résultat", "Result"),
     };
 

@@ -19,6 +19,8 @@ public static class PersonalTables
         new("ContactRecords", PersonalKey.Customer, new("Moyens de vous joindre, en empreintes", "Ways to reach you, as fingerprints")),
         new("Diagnoses", PersonalKey.Customer, new("Diagnostics de la ligne", "Diagnoses of the line")),
         new("LineReadings", PersonalKey.Modem, new("Lumière mesurée", "Light measured")),
+        new("SpeedMeasurements", PersonalKey.Customer, new("Vitesses mesurées", "Speeds measured")),
+        new("DeviceNames", PersonalKey.Customer, new("Noms de vos appareils", "Names of your devices")),
         new("LineChanges", PersonalKey.Customer, new("Changements au modem", "Changes to the modem")),
         new("CustomerNotes", PersonalKey.Customer, new("Notes de notre équipe", "Our team’s notes")),
         new("Tickets", PersonalKey.Customer, new("Billets", "Tickets")),

@@ -177,6 +177,9 @@ public sealed class SignInService(
         return new TryAnswer.SignedIn(session, challenge.Mac.Length > 0, challenge.Accounts is not null, browser);
     }
 
+    /// <summary>A code can still be typed for it.</summary>
+    public static bool IsOpen(Challenge challenge) => challenge.ConsumedAt is null && challenge.Tries < MostTries;
+
     public async Task<Challenge?> FindAsync(string? token, CancellationToken cancel) =>
         token is { Length: 64 } && Secrets.HashToken(token) is var hash ? await db.Challenges.AsNoTracking().SingleOrDefaultAsync(c => c.TokenHash == hash, cancel) : null;
 

@@ -62,7 +62,7 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit, AuditSubjects subj
     [Needs(StaffVerb.SeeAudit)]
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || !Times.IsSensible(From) || !Times.IsSensible(To))
         {
             (Error, Response.StatusCode) = (DeskText.WrongDates, StatusCodes.Status400BadRequest);
             return;
@@ -77,7 +77,7 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit, AuditSubjects subj
     [Needs(StaffVerb.SeeAudit)]
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
     {
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || !Times.IsSensible(From) || !Times.IsSensible(To))
         {
             return BadRequest();
         }
@@ -106,7 +106,7 @@ public sealed class AuditModel(PortalDb db, AuditTrail audit, AuditSubjects subj
 
         if (What?.Trim() is { Length: > 0 } what)
         {
-            found = found.Where(a => a.Action.StartsWith(what));
+            found = found.Where(a => a.Action == what);
         }
 
         if (Whom?.Trim() is { Length: > 0 } whom)

@@ -31,7 +31,7 @@ public sealed class ChangeModel(LineChangeService changes, LineChangeOrders orde
     public Task<IActionResult> OnPostSpeedAsync(string mac, CancellationToken cancel) => At(mac, () => AskAsync(LineChangeKind.SpeedTest, cancel));
 
     [Needs(StaffVerb.ChangeModem)]
-    public Task<IActionResult> OnPostGuestAsync(string mac, bool on, CancellationToken cancel) => At(mac, () => GuestAsync(on, cancel));
+    public Task<IActionResult> OnPostGuestAsync(string mac, bool on, string? key, CancellationToken cancel) => At(mac, () => GuestAsync(on, key, cancel));
 
     [Needs(StaffVerb.ChangeModem)]
     public Task<IActionResult> OnPostWifiAsync(string mac, WifiInput input, CancellationToken cancel) => At(mac, () => WifiAsync(input, cancel));

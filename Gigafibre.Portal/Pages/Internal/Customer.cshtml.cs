@@ -103,7 +103,7 @@ public sealed class CustomerModel(CustomerFileReader files, CustomerTimeline tim
     [Needs(StaffVerb.WriteNote)]
     public async Task<IActionResult> OnPostNoteAsync(string? note, CancellationToken cancel)
     {
-        if (note?.Trim() is not { Length: > 0 and <= CustomerNote.Longest } text)
+        if (note?.ReplaceLineEndings("\n").Trim() is not { Length: > 0 and <= CustomerNote.Longest } text)
         {
             Note = note;
             return await RefuseAsync(CustomerFileText.NoteEmpty, StatusCodes.Status400BadRequest, cancel);

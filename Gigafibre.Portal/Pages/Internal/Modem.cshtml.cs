@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Desk;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Staff;
@@ -31,10 +32,19 @@ public sealed class ModemModel(ModemIndex modems, DiagnosisService diagnoses, Pa
 
     public IReadOnlyList<DiagnosisRecord> History { get; private set; } = [];
 
+    /// <summary>Null when no OLT is known to hold it.</summary>
+    public PonGroup? Neighbours { get; private set; }
+
+    /// <summary>Where it stands; null when ERPNext names no address.</summary>
+    public ServicePlace? Place { get; private set; }
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     public Phrase? Error { get; private set; }
 
     [Needs(StaffVerb.SeeModem)]
-    public async Task<IActionResult> OnGetAsync(string mac, Guid? d, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(
+        string mac, Guid? d, [FromServices] LinesInTrouble lines, [FromServices] ErpNextFieldWork field, CancellationToken cancel)
     {
         if (await FindAsync(mac, cancel) is { } refusal)
         {
@@ -45,6 +55,8 @@ public sealed class ModemModel(ModemIndex modems, DiagnosisService diagnoses, Pa
         if (Modem is not null)
         {
             await ShowAsync(Modem, d, Fresh, cancel);
+            Neighbours = await lines.NeighboursAsync(Mac.Compact, cancel);
+            Place = await PlaceAsync(field, Modem, cancel);
         }
 
         return Page();
@@ -100,6 +112,18 @@ public sealed class ModemModel(ModemIndex modems, DiagnosisService diagnoses, Pa
         }
 
         return null;
+    }
+
+    private static async Task<ServicePlace?> PlaceAsync(ErpNextFieldWork field, Equipment modem, CancellationToken cancel)
+    {
+        try
+        {
+            return modem.LocationId is { } id ? await Deadline.AskAsync(SystemName.ErpNext, Longest, c => field.FindPlaceAsync(id, c), cancel) : null;
+        }
+        catch (IntegrationException)
+        {
+            return null;
+        }
     }
 
     private async Task ShowAsync(Equipment modem, Guid? id, TimeSpan fresh, CancellationToken cancel)

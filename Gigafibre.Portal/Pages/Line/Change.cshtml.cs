@@ -22,7 +22,7 @@ public sealed class ChangeModel(LineChangeService changes, LineChangeOrders orde
 
     public Task<IActionResult> OnPostSpeedAsync(CancellationToken cancel) => AskAsync(LineChangeKind.SpeedTest, cancel);
 
-    public Task<IActionResult> OnPostGuestAsync(bool on, CancellationToken cancel) => GuestAsync(on, cancel);
+    public Task<IActionResult> OnPostGuestAsync(bool on, string? key, CancellationToken cancel) => GuestAsync(on, key, cancel);
 
     public Task<IActionResult> OnPostWifiAsync(WifiInput input, CancellationToken cancel) => WifiAsync(input, cancel);
 

@@ -1,9 +1,11 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Home;
+using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Support;
+using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Line;
 
-public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets, DiagnosisCodes codes, LineTimelines stories, BillsUnderWay underWay,
+public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets, DiagnosisCodes codes, LineTimelines stories, BillsUnderWay underWay, DeviceNames names,
     PartialRenderer partials, TimeProvider clock, Words words) : PageModel
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
@@ -57,6 +59,20 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
         return Redirect(Links.Line + "#ticket");
     }
 
+    /// <summary>Only a device that the last look found at this modem has a name to give.</summary>
+    public async Task<IActionResult> OnPostNameAsync(string? device, string? name, CancellationToken cancel)
+    {
+        if (Visitor.Mac is not { } mac || !MacAddress.TryParse(device, out var which) || name is { Length: > DeviceName.Longest }
+            || new LineFacts((await diagnoses.LatestOrStartAsync(Visitor.CustomerId, mac, DiagnosisFeature.Kept, cancel)).Answers).Cpe?.Clients.Any(c =>
+                c.Mac == which) is not true)
+        {
+            return NotFound();
+        }
+
+        await names.SetAsync(Visitor.CustomerId, which, name, cancel);
+        return Redirect(Links.Line + "#devices");
+    }
+
     public async Task<IActionResult> OnPostCodeAsync(Guid diagnosis, CancellationToken cancel) =>
         await codes.OfAsync(Visitor.CustomerId, diagnosis, cancel) is null ? NotFound() : Redirect(Links.Line + "#code");
 
@@ -68,5 +84,6 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
             ? new LineView(diagnosis, clock.GetUtcNow(), null)
             : new LineView(diagnosis, clock.GetUtcNow(), await tickets.FindRecentAsync(Visitor.CustomerId, diagnosis.Mac, cancel),
                 await stories.TellAsync(Visitor.CustomerId, diagnosis.Mac, cancel),
-                diagnosis.Verdict(clock.GetUtcNow()) is { Main.Code: VerdictCode.AccountSuspended } ? await underWay.LastPaidAsync(Visitor.CustomerId, cancel) : null);
+                diagnosis.Verdict(clock.GetUtcNow()) is { Main.Code: VerdictCode.AccountSuspended } ? await underWay.LastPaidAsync(Visitor.CustomerId, cancel) : null,
+                await names.OfAsync(Visitor.CustomerId, cancel));
 }

@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.LineChanges;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Integrations;
@@ -26,7 +27,7 @@ public abstract class LineChangePage(LineChangeService changes, LineChangeOrders
 
     protected async Task<IActionResult> AskAsync(LineChangeKind kind, CancellationToken cancel)
     {
-        if (await TargetAsync(kind.ToString(), cancel) is not { } target)
+        if (await TargetAsync(KebabCase.Of(kind), cancel) is not { } target)
         {
             return NotFound();
         }
@@ -34,21 +35,26 @@ public abstract class LineChangePage(LineChangeService changes, LineChangeOrders
         return await AnswerAsync(target, await TryAsync(() => changes.AskAsync(target.Mac, target.CustomerId, target.Actor, kind, cancel)), null, cancel);
     }
 
-    protected async Task<IActionResult> GuestAsync(bool on, CancellationToken cancel)
+    protected async Task<IActionResult> GuestAsync(bool on, string? key, CancellationToken cancel)
     {
-        if (await TargetAsync(nameof(LineChangeKind.GuestWifi), cancel) is not { } target)
+        if (on && !string.IsNullOrEmpty(key) && !WifiFormValidator.IsKey(key))
+        {
+            return await TargetAsync("see", cancel) is { } asked ? await RefuseAsync(asked, LineChangeText.BadGuestKey, null, cancel) : NotFound();
+        }
+
+        if (await TargetAsync(KebabCase.Of(LineChangeKind.GuestWifi), cancel) is not { } target)
         {
             return NotFound();
         }
 
-        return await AnswerAsync(target, await TryAsync(() => changes.SwitchGuestAsync(target.Mac, target.CustomerId, target.Actor, on, cancel)), null, cancel);
+        return await AnswerAsync(target, await TryAsync(() => changes.SwitchGuestAsync(target.Mac, target.CustomerId, target.Actor, on, key, cancel)), null, cancel);
     }
 
     protected async Task<IActionResult> WifiAsync(WifiInput input, CancellationToken cancel)
     {
         var form = input.ToForm();
         var valid = await new WifiFormValidator().ValidateAsync(form, cancel);
-        if (await TargetAsync(valid.IsValid ? nameof(LineChangeKind.Wifi) : "see", cancel) is not { } target)
+        if (await TargetAsync(valid.IsValid ? KebabCase.Of(LineChangeKind.Wifi) : "see", cancel) is not { } target)
         {
             return NotFound();
         }

@@ -6,9 +6,10 @@ using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Pages.Line;
 
-public sealed record LineView(DiagnosisView Diagnosis, DateTimeOffset Now, Ticket? Ticket, LineTimeline? Story = null, PaymentAttempt? Paid = null)
+public sealed record LineView(DiagnosisView Diagnosis, DateTimeOffset Now, Ticket? Ticket, LineTimeline? Story = null, PaymentAttempt? Paid = null,
+    IReadOnlyDictionary<string, string>? DeviceNames = null)
 {
-    public bool Running => Diagnosis.FinishedAt is null && Now - Diagnosis.StartedAt < DiagnosisService.Abandoned;
+    public bool Running => Diagnosis.FinishedAt is null && Now < Diagnosis.OverBy;
 
     /// <summary>Null while there is nothing to say yet. A run that died with its process says nothing of the line: who had not answered might have turned it round.</summary>
     public Verdict? Verdict => Diagnosis.FinishedAt is null && !Running ? Unknown : Diagnosis.Verdict(Now) ?? (Running ? null : Unknown);
@@ -33,6 +34,9 @@ public sealed record LineView(DiagnosisView Diagnosis, DateTimeOffset Now, Ticke
         ? [.. Diagnosis.Answers.Any(a => a.Source == Sources.Olt && a.Status != ProbeStatus.Pending) ? Array.Empty<Phrase>() : [LineText.AwaitedExchange],
             .. Waiting ? [LineText.AwaitedModem] : Array.Empty<Phrase>()]
         : [];
+
+    /// <summary>As the customer calls it, else as it calls itself; null when nobody named it.</summary>
+    public string? NameOf(CpeClient client) => DeviceNames?.GetValueOrDefault(client.Mac.Compact) ?? client.HostName;
 
     public string? NodeName(Integrations.MacAddress? mac) => Cpe?.Mesh.FirstOrDefault(n => n.Mac == mac)?.Name ?? mac?.ToString();
 }

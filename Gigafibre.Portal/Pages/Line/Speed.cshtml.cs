@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.LineChanges;
@@ -11,7 +12,7 @@ namespace Gigafibre.Portal.Pages.Line;
 
 /// <summary>How fast it is from this browser to us, beside what the modem measures by itself: together they say whether it is the line or the Wi-Fi.</summary>
 [RequestSizeLimit(8 * 1024 * 1024)]
-public sealed class SpeedModel(LineChangeService changes, LineChangeOrders orders, ModemActionReader actions) : PageModel
+public sealed class SpeedModel(LineChangeService changes, LineChangeOrders orders, ModemActionReader actions, SpeedHistory history) : PageModel
 {
     private const int Chunk = 64 * 1024;
     private const int LongestDown = 32 * 1024 * 1024;
@@ -24,6 +25,8 @@ public sealed class SpeedModel(LineChangeService changes, LineChangeOrders order
     public string Line => HttpContext.Visitor().Mac?.Compact ?? "";
 
     public LineChange? Measured { get; private set; }
+
+    public IReadOnlyList<EarlierSpeed> Earlier { get; private set; } = [];
 
     /// <summary>As the browser's own figures are written; a dash for what was not measured.</summary>
     public static string Rate(double? mbps, Language language) => mbps?.ToString(mbps < 10 ? "0.0" : "0", language.Culture) ?? "–";
@@ -39,8 +42,25 @@ public sealed class SpeedModel(LineChangeService changes, LineChangeOrders order
         Measured = latest is { Kind: LineChangeKind.SpeedTest } ? latest : null;
         IsFree = latest is not { IsOpen: true };
         ModemActions = IsFree ? await actions.ReadAsync(visitor.CustomerId, mac, cancel) : ModemActions.None;
+        Earlier = await history.ListAsync(visitor.CustomerId, mac, cancel);
         return Page();
     }
+
+    /// <summary>What the browser measured, to be seen beside the next one.</summary>
+    public async Task<IActionResult> OnPostKeptAsync([FromForm] string? down, [FromForm] string? up, CancellationToken cancel)
+    {
+        if (HttpContext.Visitor() is not { Mac: { } mac } visitor || Read(down) is not { } towardsThem || Read(up) is not { } towardsUs)
+        {
+            return BadRequest();
+        }
+
+        await history.KeepAsync(visitor.CustomerId, mac, towardsThem, towardsUs, cancel);
+        return new NoContentResult();
+    }
+
+    /// <summary>As scripts write numbers, in whatever language the page is.</summary>
+    private static double? Read(string? mbps) =>
+        double.TryParse(mbps, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && SpeedHistory.IsPlausible(rate) ? rate : null;
 
     public async Task<IActionResult> OnGetDownAsync(int bytes, CancellationToken cancel)
     {

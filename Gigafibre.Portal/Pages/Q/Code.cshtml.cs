@@ -143,7 +143,7 @@ public sealed class CodeModel(SignInService signIn, SessionService sessions, Sec
 
         var challenge = await signIn.FindAsync(Token, cancel);
         Current = challenge?.Mac == (Address?.Compact ?? "") ? challenge : null;
-        Over = Current is null || Current.ConsumedAt is not null || Current.Tries >= SignInService.MostTries;
+        Over = Current is null || !SignInService.IsOpen(Current);
         return true;
     }
 

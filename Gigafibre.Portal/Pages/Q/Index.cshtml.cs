@@ -50,7 +50,7 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
     public Phrase? Error { get; private set; }
 
     /// <summary>Asked too often, while a code that came before is still good.</summary>
-    public bool HasCode => Error == CodeText.TooMany && Cookies.CodeRequest.Read(Request) is not null;
+    public bool HasCode { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string mac, CancellationToken cancel)
     {
@@ -107,6 +107,8 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
                 Cookies.CodeRequest.Write(Response, asked.Token);
                 return Redirect(Links.Code(address, trusted ? Key : null));
             default:
+                HasCode = await Service<SignInService>().FindAsync(Cookies.CodeRequest.Read(Request), cancel) is { } sent && sent.Mac == address.Compact
+                    && SignInService.IsOpen(sent);
                 return Refuse(CodeText.TooMany, StatusCodes.Status429TooManyRequests);
         }
     }

@@ -25,7 +25,7 @@ public sealed class SignInModel(SignInService signIn, Secrets secrets, Words wor
     public Phrase? Error { get; private set; }
 
     /// <summary>Asked too often, while a code that came before is still good.</summary>
-    public bool HasCode => Error == CodeText.TooMany && Cookies.CodeRequest.Read(Request) is not null;
+    public bool HasCode { get; private set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -39,6 +39,7 @@ public sealed class SignInModel(SignInService signIn, Secrets secrets, Words wor
                 : CodeChannel.Sms, words.Language.Code, VisitorAddress.Of(HttpContext, secrets), Cookies.Known.Read(Request));
         if (await signIn.AskAsync(request, cancel) is not CodeAnswer.Asked asked)
         {
+            HasCode = await signIn.FindAsync(Cookies.CodeRequest.Read(Request), cancel) is { Mac.Length: 0 } sent && SignInService.IsOpen(sent);
             return Refuse(CodeText.TooMany, StatusCodes.Status429TooManyRequests);
         }
 

@@ -288,6 +288,26 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("LastKnownAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Lines.DeviceName", b =>
+                {
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DeviceMac")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("NamedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CustomerId", "DeviceMac");
+
+                    b.ToTable("DeviceNames", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Lines.LineChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -434,6 +454,36 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasIndex("Olt", "Pon");
 
                     b.ToTable("Onts", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Lines.SpeedMeasurement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double>("Down")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double>("Up")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Mac", "At");
+
+                    b.ToTable("SpeedMeasurements", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Modems.ModemRecord", b =>

@@ -283,6 +283,26 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.ToTable("LastKnownAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Lines.DeviceName", b =>
+                {
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeviceMac")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NamedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CustomerId", "DeviceMac");
+
+                    b.ToTable("DeviceNames", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Lines.LineChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -429,6 +449,36 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasIndex("Olt", "Pon");
 
                     b.ToTable("Onts", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Lines.SpeedMeasurement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Down")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Up")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Mac", "At");
+
+                    b.ToTable("SpeedMeasurements", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Modems.ModemRecord", b =>

@@ -17,18 +17,18 @@ public sealed class BooksCheck(IServiceScopeFactory scopes, TimeProvider clock)
 
     /// <summary>How Frappe calls a right that is missing; it stands in the reason of what waits for it.</summary>
     private const string NoRight = "PermissionError";
-    private readonly ConcurrentDictionary<string, (string Why, DateTimeOffset At)> _refused = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (string? Why, DateTimeOffset At)> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (Phrase Why, DateTimeOffset At)> _refused = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (Phrase? Why, DateTimeOffset At)> _known = new(StringComparer.Ordinal);
 
     /// <param name="company">Where it is known: what closed its books closes them on all of its accounts.</param>
-    public async Task<string?> WhyClosedAsync(string receivable, CancellationToken cancel, string? company = null)
+    public async Task<Phrase?> WhyClosedAsync(string receivable, CancellationToken cancel, string? company = null)
     {
         await using var scope = scopes.CreateAsyncScope();
         var kind = RecordPaymentHandler.Kind;
         if (await scope.ServiceProvider.GetRequiredService<PortalDb>().WorkItems.AsNoTracking()
             .AnyAsync(w => w.Kind == kind && w.DoneAt == null && w.LastCode == NoRight, cancel))
         {
-            return NoRight;
+            return OddText.RightMissing.With(NoRight);
         }
 
         var asked = clock.GetUtcNow();
@@ -42,14 +42,15 @@ public sealed class BooksCheck(IServiceScopeFactory scopes, TimeProvider clock)
             return known.Why;
         }
 
-        var why = await scope.ServiceProvider.GetRequiredService<ErpNextBilling>().FindClosedBooksAsync(receivable, Times.Today(clock), cancel);
+        Phrase? why = await scope.ServiceProvider.GetRequiredService<ErpNextBilling>().FindClosedBooksAsync(receivable, Times.Today(clock), cancel) is { } closed
+            ? OddText.Of(closed) : null;
 
         // A refusal that was met while we asked is newer than the answer.
         return _known.AddOrUpdate(receivable, (why, asked), (_, held) => held.At > asked ? held : (why, asked)).Why;
     }
 
     /// <summary>ERPNext refused an entry for its date. If that is today's, nobody else of the company is charged until it takes one, or five minutes have passed.</summary>
-    public void Refused(string company, string receivable, DateOnly day, string why)
+    public void Refused(string company, string receivable, DateOnly day, Phrase why)
     {
         if (day == Times.Today(clock))
         {

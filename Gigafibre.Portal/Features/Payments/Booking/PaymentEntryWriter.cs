@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 
 namespace Gigafibre.Portal.Features.Payments.Booking;
@@ -100,7 +101,7 @@ public sealed class PaymentEntryWriter(ErpNextBilling erp, BooksCheck books)
 
                 if (DateRefused.Contains(e.Code))
                 {
-                    books.Refused(entry.Company, entry.Receivable, entry.ReceivedOn, e.Said ?? e.Code!);
+                    books.Refused(entry.Company, entry.Receivable, entry.ReceivedOn, Phrase.Verbatim(e.Said ?? e.Code!));
                 }
 
                 if (how == BookingTry.ByTerm || e.Code != "ValidationError")

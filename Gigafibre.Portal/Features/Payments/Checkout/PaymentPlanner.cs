@@ -14,7 +14,7 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
     {
         if (await erp.FindCustomerAsync(customerId, cancel) is not { IsDisabled: false, IsFrozen: false } customer)
         {
-            return await RefuseAsync(ChargeRefusal.AccountClosed, customerId, null, cancel);
+            return await RefuseAsync(ChargeRefusal.AccountClosed, customerId, OddText.NoAccount, cancel);
         }
 
         var owed = await reader.ReadAsync(customerId, cancel);
@@ -40,7 +40,7 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
 
         if (await books.WhyClosedAsync(plan.Receivable, cancel, plan.Company) is { } closed)
         {
-            return await RefuseAsync(ChargeRefusal.BooksClosed, plan.Receivable, closed, cancel);
+            return await RefuseAsync(ChargeRefusal.BooksClosed, plan.Receivable, OddText.BooksClosed.With(closed), cancel);
         }
 
         return new PlanAnswer.Charge(plan, customer);
@@ -58,7 +58,7 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
 
         if (owed.Bills.FirstOrDefault(b => IsMeant(b) && !b.Invoice.IsCad) is { } foreign && !owed.Bills.Any(b => IsMeant(b) && b.Payable > Money.Zero))
         {
-            return await RefuseAsync(ChargeRefusal.NotCad, customerId, foreign.Invoice.Name, cancel);
+            return await RefuseAsync(ChargeRefusal.NotCad, customerId, OddText.NotCad.With(foreign.Invoice.Name), cancel, foreign.Invoice.Name);
         }
 
         return new PlanAnswer.Instead(
@@ -70,9 +70,10 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
             : new PayAnswer.NothingToPay());
     }
 
-    private async Task<PlanAnswer> RefuseAsync(ChargeRefusal why, string subject, string? detail, CancellationToken cancel)
+    /// <param name="bill">What the customer reads that it is about.</param>
+    private async Task<PlanAnswer> RefuseAsync(ChargeRefusal why, string subject, Phrase detail, CancellationToken cancel, string? bill = null)
     {
-        await findings.AddAsync(FindingKind.CannotCharge, $"{KebabCase.Of(why)}:{subject}", OddText.CannotCharge(why, detail), cancel);
-        return new PlanAnswer.Instead(new PayAnswer.Refused(why, detail));
+        await findings.AddAsync(FindingKind.CannotCharge, $"{KebabCase.Of(why)}:{subject}", detail, cancel);
+        return new PlanAnswer.Instead(new PayAnswer.Refused(why, bill));
     }
 }

@@ -2,6 +2,7 @@ using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -58,7 +59,7 @@ public sealed class RefundService(PortalDb db, WorkQueue work, AuditTrail audit,
         }
 
         db.RefundOrders.Add(order);
-        audit.Add("payment.refund", attemptId.ToString(), attempt.CustomerId, reason, after: amount.ToString());
+        audit.Add("payment.refund", attemptId.ToString(), attempt.CustomerId, reason, after: Amounts.Write(amount, Language.French));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         work.Wake();
@@ -97,7 +98,8 @@ public sealed class RefundService(PortalDb db, WorkQueue work, AuditTrail audit,
             order.RefusedAt = clock.GetUtcNow();
         }
 
-        audit.Add(yes ? "payment.refund-approve" : "payment.refund-refuse", attemptId.ToString(), customer, order.Reason, after: new Money(order.AmountCents).ToString());
+        audit.Add(yes ? "payment.refund-approve" : "payment.refund-refuse", attemptId.ToString(), customer, order.Reason, after: Amounts.Write(new Money(order.AmountCents),
+            Language.French));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         work.Wake();

@@ -27,7 +27,7 @@ public sealed class IntentCompare(ErpNextBilling erp, PaymentEngine engine, Paym
         if (attempt.State < PaymentState.Paid)
         {
             attempt = await sync.SyncAsync(owner, cancel);
-            await findings.AddAsync(FindingKind.MissedWebhook, owner.ToString(), FindingText.SeenByComparison, cancel);
+            await findings.AddAsync(FindingKind.MissedWebhook, owner.ToString(), FindingText.SeenByComparison.With(PayText.WordForDesk(attempt.State)), cancel);
         }
 
         // The entry of money that a bank took back is cancelled on purpose.

@@ -47,7 +47,7 @@ public sealed class PaymentSweep(PortalDb db, OwedReader reader, PaymentSync syn
         var attempt = await sync.SyncAsync(id, cancel);
         if (attempt.State == PaymentState.Paid && before != PaymentState.Paid)
         {
-            await duties.Findings.AddAsync(FindingKind.MissedWebhook, id.ToString(), FindingText.SeenByComparison, cancel);
+            await duties.Findings.AddAsync(FindingKind.MissedWebhook, id.ToString(), FindingText.SeenByComparison.With(PayText.WordForDesk(attempt.State)), cancel);
         }
         else if (attempt.State is PaymentState.New or PaymentState.Open && duties.Each.Reaches(SystemName.ErpNext) && !await IsStillOwedAsync(attempt, cancel))
         {

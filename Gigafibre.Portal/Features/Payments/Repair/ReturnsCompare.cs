@@ -54,7 +54,7 @@ public sealed class ReturnsCompare(PortalDb db, StripePaymentsClient stripe, Pay
             && await sync.OwnerAsync(intent, cancel) is { } owner)
         {
             await refunds.SyncAsync(owner, cancel);
-            await duties.Findings.AddAsync(FindingKind.MissedRefund, refund.Id, FindingText.SeenByComparison, cancel);
+            await duties.Findings.AddAsync(FindingKind.MissedRefund, refund.Id, FindingText.SeenByComparison.With(OddText.RefundState(refund.Status)), cancel);
         }
     }
 
@@ -64,7 +64,7 @@ public sealed class ReturnsCompare(PortalDb db, StripePaymentsClient stripe, Pay
             && await sync.OwnerAsync(intent, cancel) is { } owner)
         {
             await disputes.SyncAsync(owner, cancel);
-            await duties.Findings.AddAsync(FindingKind.MissedDispute, dispute.Id, FindingText.SeenByComparison, cancel);
+            await duties.Findings.AddAsync(FindingKind.MissedDispute, dispute.Id, FindingText.SeenByComparison.With(OddText.DisputeState(dispute.Status)), cancel);
         }
     }
 }

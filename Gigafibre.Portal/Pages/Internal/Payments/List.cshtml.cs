@@ -56,6 +56,8 @@ public sealed class PaymentListModel(PaymentList payments, AuditTrail audit, Wor
         ["customer"] = Customer,
     }.Where(q => !string.IsNullOrEmpty(q.Value)));
 
+    private string Asked => Query.HasValue ? audit.Typed(Query.ToString()) : "*";
+
     [Needs(StaffVerb.SeePayment)]
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -65,7 +67,7 @@ public sealed class PaymentListModel(PaymentList payments, AuditTrail audit, Wor
             return;
         }
 
-        await audit.RecordAsync("payments.list", Query.HasValue ? audit.Typed(Query.ToString()) : "*", cancel, customer: filter.CustomerId);
+        await audit.RecordAsync("payments.list", Asked, cancel, customer: await payments.FindCustomerAsync(filter, cancel));
         Found = await (await payments.FindAsync(filter, cancel)).Take(PageSize).ToListAsync(cancel);
     }
 
@@ -77,16 +79,17 @@ public sealed class PaymentListModel(PaymentList payments, AuditTrail audit, Wor
             return BadRequest();
         }
 
-        await audit.RecordAsync("payments.export", Query.HasValue ? audit.Typed(Query.ToString()) : "*", cancel, customer: filter.CustomerId);
+        await audit.RecordAsync("payments.export", Asked, cancel, customer: await payments.FindCustomerAsync(filter, cancel));
         var found = await payments.FindAsync(filter, cancel);
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = "attachment; filename=payments.csv";
         await using var csv = new CsvFile(Response.Body, words.Language);
-        await csv.WriteAsync("created", "reference", "customer", "amount", "currency", "state", "method", "paid", "refunded", "dispute", "bills", "entry", "stripe");
+        await csv.WriteAsync([.. PaymentListText.Columns.Select(c => words[c])]);
         await foreach (var p in found.AsAsyncEnumerable().WithCancellation(cancel))
         {
-            await csv.WriteAsync(p.CreatedAt, p.Reference, p.CustomerId, new Money(p.AmountCents), p.Currency, words[PayText.WordForDesk(p.State)], p.Method, p.PaidAt,
-                new Money(p.RefundedCents), p.Dispute, string.Join(' ', p.Invoices.Select(i => i.InvoiceName)), p.EntryName, p.PaymentIntentId);
+            await csv.WriteAsync(p.CreatedAt, p.Reference, p.CustomerId, new Money(p.AmountCents), p.Currency, words[PayText.WordForDesk(p.State)],
+                p.Method is { } method ? words[PaymentListText.OfMethod(method)] : null, p.PaidAt, new Money(p.RefundedCents),
+                p.Dispute is { } dispute ? words[OddText.DisputeState(dispute)] : null, string.Join(' ', p.Invoices.Select(i => i.InvoiceName)), p.EntryName, p.PaymentIntentId);
         }
 
         return new EmptyResult();
@@ -97,7 +100,8 @@ public sealed class PaymentListModel(PaymentList payments, AuditTrail audit, Wor
     {
         PaymentStanding? standing = KebabCase.TryRead<PaymentStanding>(State ?? "", out var asked) ? asked : null;
         var amount = string.IsNullOrWhiteSpace(Amount) ? null : Amounts.Read(Amount);
-        var isReadable = ModelState.IsValid && (standing is not null || string.IsNullOrEmpty(State)) && (string.IsNullOrEmpty(Method) || Methods.Contains(Method))
+        var isReadable = ModelState.IsValid && Times.IsSensible(From) && Times.IsSensible(To) && (standing is not null || string.IsNullOrEmpty(State))
+            && (string.IsNullOrEmpty(Method) || Methods.Contains(Method))
             && (amount is not null || string.IsNullOrWhiteSpace(Amount));
         return isReadable ? new PaymentFilter(standing, string.IsNullOrEmpty(Method) ? null : Method, From, To, amount,
             string.IsNullOrWhiteSpace(Customer) ? null : Customer.Trim(), Before) : null;

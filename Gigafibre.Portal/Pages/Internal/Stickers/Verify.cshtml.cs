@@ -51,9 +51,9 @@ public sealed class VerifyModel(FieldService field, ErpNextFieldWork work, Audit
 
         if (View is not null)
         {
-            var wrong = View.Lines.Where(l => l.Tone == CheckTone.Bad).Select(l => l.What.In(Language.English, l.Detail, "some time ago"));
+            var wrong = View.Lines.Where(l => l.Tone == CheckTone.Bad).Select(l => l.What.In(Language.French, l.Detail, "il y a quelque temps"));
             await audit.RecordAsync(StickerService.Verified, Mac.ToString(), cancel, customer: View.Place?.CustomerId,
-                after: !View.Fits ? string.Join(" ", wrong) : View.Place is null ? "no address chosen" : "green");
+                after: !View.Fits ? string.Join(" ", wrong) : View.Place is null ? "aucune adresse choisie" : "green");
         }
 
         return Page();
