@@ -34,7 +34,8 @@ public sealed record ContactPoints(IReadOnlyList<PhoneNumber> Phones, IReadOnlyL
 /// <summary>A ticket as ERPNext has it.</summary>
 /// <param name="Status">ERPNext's own word: <c>Open</c>, <c>Replied</c>, <c>On Hold</c>, <c>Resolved</c>, <c>Closed</c>.</param>
 /// <param name="OpenedOn">ERPNext's <c>opening_date</c>; null where it has none.</param>
-public sealed record Issue(string Name, string Subject, string? Status, DateOnly? OpenedOn);
+/// <param name="CustomerId">Null for one that is nobody's.</param>
+public sealed record Issue(string Name, string Subject, string? Status, DateOnly? OpenedOn, string? CustomerId);
 
 /// <summary>A ticket to open. <paramref name="Name"/> is ours, so that opening twice makes one.</summary>
 /// <param name="RaisedBy">An address; ERPNext writes the service user's in place of none, and answers would go to ourselves.</param>

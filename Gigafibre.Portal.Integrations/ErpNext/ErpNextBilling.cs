@@ -68,9 +68,10 @@ public sealed class ErpNextBilling
     }
 
     /// <summary>Those whose number holds this text, newest first. <c>%</c> and <c>_</c> stand for nothing.</summary>
-    public async Task<IReadOnlyList<Invoice>> ListOfNumberAsync(string customerId, string part, int most, CancellationToken cancel) =>
+    /// <param name="isEnd">The number ends with it.</param>
+    public async Task<IReadOnlyList<Invoice>> ListOfNumberAsync(string customerId, string part, int most, CancellationToken cancel, bool isEnd = false) =>
         part.Replace("%", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Trim() is { Length: > 0 } plain
-            ? await WhereAsync(customerId, [["name", "like", $"%{plain}%"]], most, cancel).ConfigureAwait(false) : [];
+            ? await WhereAsync(customerId, [["name", "like", isEnd ? $"%{plain}" : $"%{plain}%"]], most, cancel).ConfigureAwait(false) : [];
 
     private async Task<IReadOnlyList<Invoice>> WhereAsync(string customerId, object[][] also, int most, CancellationToken cancel) =>
         [.. (await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", customerId], ["docstatus", "=", 1], .. also], "posting_date desc, name desc", 0, most, cancel, Terms)

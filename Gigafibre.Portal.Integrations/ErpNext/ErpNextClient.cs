@@ -114,11 +114,18 @@ public sealed partial class ErpNextClient
         await GetAsync("Issue", name, cancel).ConfigureAwait(false) is not null;
 
     /// <summary>The customer's tickets, whoever opened them, the newest first; at most <paramref name="most"/>.</summary>
-    public async Task<IReadOnlyList<Issue>> ListIssuesAsync(string customerId, int most, CancellationToken cancel)
+    public Task<IReadOnlyList<Issue>> ListIssuesAsync(string customerId, int most, CancellationToken cancel) =>
+        ListIssuesAsync("customer", customerId, "creation desc", most, cancel);
+
+    /// <summary>Tickets that nobody has answered (<c>Open</c>), the oldest first; at most <paramref name="most"/>.</summary>
+    public Task<IReadOnlyList<Issue>> ListOpenIssuesAsync(int most, CancellationToken cancel) => ListIssuesAsync("status", "Open", "creation asc", most, cancel);
+
+    private async Task<IReadOnlyList<Issue>> ListIssuesAsync(string field, string value, string order, int most, CancellationToken cancel)
     {
-        string[] fields = ["name", "subject", "status", "opening_date"];
-        var rows = await ListAsync("Issue", fields, [["customer", "=", customerId]], "creation desc", most, cancel).ConfigureAwait(false);
-        return [.. rows.Select(r => r.Demand("Issue", fields)).Select(r => new Issue(r.Text("name")!, r.Text("subject") ?? "", r.Text("status"), r.Date("opening_date")))];
+        string[] fields = ["name", "subject", "status", "opening_date", "customer"];
+        var rows = await ListAsync("Issue", fields, [[field, "=", value]], order, most, cancel).ConfigureAwait(false);
+        return [.. rows.Select(r => r.Demand("Issue", "name", "subject", "status"))
+            .Select(r => new Issue(r.Text("name")!, r.Text("subject") ?? "", r.Text("status"), r.Date("opening_date"), r.Text("customer")))];
     }
 
     /// <summary>

@@ -14,7 +14,9 @@ public sealed record OpenJob(string Name, string? Subject, string? Start, string
 /// <summary>What technicians need of ERPNext: addresses, their jobs, and to bind a modem. Every method may throw <see cref="IntegrationException"/>.</summary>
 public sealed class ErpNextFieldWork
 {
-    private const int Most = 20;
+    /// <summary>Of everything that is listed here.</summary>
+    public const int Most = 20;
+
     private const int Shortest = 3;
 
     private readonly IFrappeApi _api;

@@ -28,7 +28,7 @@ internal static class Dev2Reader
         {
             (Name: Text(r, "primarySSID"), Key: Text(r, "primaryPSK"), Guest: false, Band: Text(r, "band")),
             (Name: Text(r, "guestSSID"), Key: Text(r, "guestPSK"), Guest: true, Band: Text(r, "band")),
-        }).Where(k => k is { Name: not null, Key: not null }).Select(k => new WifiKey(k.Name!, k.Band, k.Guest, k.Key!)),
+        }).Where(k => k is { Name: not null, Key: not null }).Select(k => new WifiKey(k.Name!, Signal.Band(k.Band), k.Guest, k.Key!)),
     ];
 
     private static IReadOnlyList<Dictionary<string, string>> Rows(ModemPageAnswer answer, ModemPart part) => answer.Parts.GetValueOrDefault(part.ToString()) ?? [];

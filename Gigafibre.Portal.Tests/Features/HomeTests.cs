@@ -83,7 +83,7 @@ public abstract class HomeTests(Outside outside, PostgresServer? postgres) : Dat
             DialsEverywhere(page, path);
         }
 
-        string?[] current = ["/home", "/line", "/line", "/line", "/line", "/line", "/account", "/account", "/account", "/account", "/help", "/account/access"];
+        string?[] current = ["/home", "/line", "/line", "/line", "/line", "/line", "/line", "/account", "/account", "/account", "/account", "/help", "/account/access"];
         foreach (var (path, at) in Pages.Zip(current))
         {
             Assert.Equal(at, (await browser.GetAsync(path)).Document.QuerySelector("nav.tabs a[aria-current=page]")!.GetAttribute("href"));

@@ -1,4 +1,5 @@
 using System.Net;
+using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.LineChanges;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Tests.Support;
@@ -28,7 +29,16 @@ public abstract class HouseholdThingsTests(Outside outside, PostgresServer? post
         Assert.Equal("Télé", (await app.WithDbAsync(db => db.DeviceNames.SingleAsync())).Name);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.SubmitAsync(line, rename, ("device", "020000000001"), ("name", "x"))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.SubmitAsync(line, rename, ("device", "nothing"), ("name", "x"))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.SubmitAsync(line, rename, ("name", new string('x', 41)))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.SubmitAsync(line, rename, ("diagnosis", Guid.NewGuid().ToString()), ("name", "x"))).Status);
+        await browser.SubmitAsync(line, rename, ("name", new string('x', 41)));
+        Assert.Equal(40, (await app.WithDbAsync(db => db.DeviceNames.SingleAsync())).Name.Length);
+
+        // Named while the look is old, or another one runs: the name is there, and nothing is tested again for its sake.
+        var looks = await app.WithDbAsync(db => db.Diagnoses.CountAsync());
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Contains("Télé du sous-sol", (await browser.SubmitAsync(line, rename, ("name", "Télé du sous-sol"))).Document.QuerySelector("#devices")!.TextContent,
+            StringComparison.Ordinal);
+        Assert.Equal(looks, await app.WithDbAsync(db => db.Diagnoses.CountAsync()));
         await browser.SubmitAsync(line, rename, ("name", " "));
         Assert.Empty(await app.WithDbAsync(db => db.DeviceNames.ToListAsync()));
 
@@ -89,7 +99,7 @@ public abstract class HouseholdThingsTests(Outside outside, PostgresServer? post
         await app.SignInAsync(browser, SignInDriver.Scene("bonne"));
         await browser.FinishedLineAsync();
         var page = await browser.GetAsync("/line/wifi-card");
-        Assert.NotEmpty(page.Document.QuerySelectorAll("datalist option"));
+        Assert.NotEmpty(page.Document.QuerySelectorAll("#network option"));
         var refused = await browser.SubmitAsync(page, ("network", "Maison"), ("key", "court"));
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Null(refused.Document.QuerySelector(".wifi-card"));

@@ -254,6 +254,10 @@ public sealed class RequestTests(Outside outside)
         var link = again.Document.QuerySelector("#error a[href^='/']")!.GetAttribute("href")!;
         Assert.NotNull((await browser.GetAsync(link)).Document.QuerySelector("#code"));
 
+        // Too old to be typed: no way leads to it.
+        app.Clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.Null((await AskAsync(door)).Document.QuerySelector("#error a[href^='/']"));
+
         var elsewhere = await AskAsync(otherDoor);
         Assert.Equal(HttpStatusCode.TooManyRequests, elsewhere.Status);
         Assert.Null(elsewhere.Document.QuerySelector("#error a[href^='/']"));

@@ -73,6 +73,7 @@ public static class Links
 
     public static string DeskModem(MacAddress mac, Guid? diagnosis = null) => $"/internal/modems/{mac.Compact}" + (diagnosis is { } d ? $"?d={d}" : "");
 
+    public const string DeskTickets = "/internal/tickets";
     public const string DeskToday = "/internal/today";
     public const string DeskTrouble = "/internal/lines/down";
     public const string DeskFalling = "/internal/lines/falling";

@@ -98,6 +98,7 @@ public static class LineText
     public static readonly Phrase NoDevices = new("Aucun appareil connecté en ce moment.", "No device connected right now.");
     public static readonly Phrase ByCable = new("par câble", "by cable");
     public static readonly Phrase DeviceName = new("Nom de cet appareil", "Name of this device");
+    public static readonly Phrase DeviceRename = new("renommer", "rename");
     public static readonly Phrase DeviceNameKeep = new("Enregistrer", "Save");
     public static readonly Phrase Unnamed = new("Appareil sans nom", "Unnamed device");
     public static readonly Phrase Via = new("par {0}", "through {0}");

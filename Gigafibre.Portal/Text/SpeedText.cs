@@ -20,6 +20,6 @@ public static class SpeedText
     public static readonly Phrase ItIsNotWifi = new("Cet appareil reçoit ce que la ligne donne : le Wi-Fi n’est pas en cause.",
         "This device gets what the line gives: the Wi-Fi is not to blame.");
     public static readonly Phrase Earlier = new("Mesures précédentes", "Earlier measurements");
-    public static readonly Phrase ABrowser = new("un appareil de la maison", "a device at home");
+    public static readonly Phrase ABrowser = new("un de vos appareils", "one of your devices");
     public static readonly Phrase Menu = new("Mesurer la vitesse", "Measure the speed");
 }

@@ -13,7 +13,7 @@ public sealed class SystemHealthHandler(SystemHealth health) : DelegatingHandler
         }
         catch (Exception e)
         {
-            // Cut off, too slow, or not even asked because it fails all the time.
+            // Cut off, too slow, not even asked because it fails all the time, or whoever waited has left: no answer either way.
             health.Note(request.RequestUri, SystemFailure.Of(e));
             throw;
         }

@@ -33,7 +33,7 @@ public abstract class BillPageTests(Outside outside, PostgresServer? postgres) :
             [.. (await browser.GetAsync("/invoices?q=" + Uri.EscapeDataString(typed))).Document.QuerySelectorAll("main .list a").Select(a => a.GetAttribute("href"))];
 
         Assert.Equal([$"/invoices/{name}"], await FindAsync(name[2..]));
-        Assert.Contains($"/invoices/{name}", await FindAsync(new string([.. name.Reverse().TakeWhile(char.IsAsciiDigit).Reverse()])));
+        Assert.Equal([$"/invoices/{name}"], await FindAsync(new string([.. name.Reverse().TakeWhile(char.IsAsciiDigit).Reverse()])));
         Assert.Contains($"/invoices/{name}", await FindAsync(total.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Contains($"/invoices/{name}", await FindAsync(mine["posting_date"]!.ToString()[..7]));
         Assert.DoesNotContain($"/invoices/{name}", await FindAsync("2020"));

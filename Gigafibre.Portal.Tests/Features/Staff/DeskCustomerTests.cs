@@ -48,6 +48,28 @@ public abstract class DeskCustomerTests(Outside outside, PostgresServer? postgre
     }
 
     [Fact]
+    public async Task Tickets_that_nobody_answered_are_counted_and_listed_the_oldest_first()
+    {
+        await using var app = await StartAsync();
+        using var simon = await app.DeskAsync("simon");
+        Assert.Contains("Tous les billets ont une réponse", (await simon.GetAsync("/internal/tickets")).Text, StringComparison.Ordinal);
+        foreach (var (name, status) in new[] { ("T-1", "Open"), ("T-2", "Replied"), ("T-3", "Open") })
+        {
+            app.World.Erp.Insert("Issue", new() { ["subject"] = "Sujet " + name, ["status"] = status, ["customer"] = app.World.CustomerOf("bonne") }, name);
+        }
+
+        var page = await simon.GetAsync("/internal/tickets");
+        Assert.Equal(["T-1", "T-3"], page.Document.QuerySelectorAll("main .list li").Select(l => l.TextContent.Contains("T-1", StringComparison.Ordinal) ? "T-1" : "T-3"));
+        Assert.Contains(page.Document.QuerySelectorAll("main .list a"), a => a.TextContent == app.World.CustomerOf("bonne"));
+        Assert.Equal("2", (await simon.GetAsync("/internal")).Document.QuerySelector(".counts a[href='/internal/tickets'] strong")!.TextContent);
+
+        // Not known is not none.
+        app.World.Faults["erpnext"] = Fault.Down;
+        Assert.Null((await simon.GetAsync("/internal")).Document.QuerySelector(".counts a[href='/internal/tickets']"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await simon.GetAsync("/internal/tickets")).Status);
+    }
+
+    [Fact]
     public async Task Who_is_suspended_is_seen_to_be()
     {
         await using var app = await StartAsync();

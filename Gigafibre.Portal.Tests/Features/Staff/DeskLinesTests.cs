@@ -1,7 +1,10 @@
 using System.Net;
+using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features.Staff;
@@ -44,17 +47,31 @@ public abstract class DeskLinesTests(Outside outside, PostgresServer? postgres) 
         await app.SweepAsync();
         using (var visitor = app.NewBrowser())
         {
-            await app.SignInAsync(visitor, SignInDriver.Scene("coupee"));
+            await app.SignInAsync(visitor, SignInDriver.Scene("secteur"));
             await visitor.FinishedLineAsync();
         }
 
         using var simon = await app.DeskAsync("simon");
-        var mac = SignInDriver.Scene("coupee").Mac.Replace(":", "", StringComparison.Ordinal);
+        var mac = SignInDriver.Scene("secteur").Mac.Replace(":", "", StringComparison.Ordinal);
         var page = await simon.GetAsync($"/internal/modems/{mac}");
         Assert.NotEmpty(page.Document.QuerySelector(".place")!.TextContent);
         var port = page.Document.QuerySelector("#neighbours")!;
         Assert.Contains(World.FirstOlt, port.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain(SignInDriver.Scene("coupee").Mac, port.TextContent, StringComparison.Ordinal);
+        Assert.Matches("[1-9][0-9]* autres ONT", port.TextContent);
+        Assert.DoesNotContain(SignInDriver.Scene("secteur").Mac, port.TextContent, StringComparison.Ordinal);
+
+        // A neighbour whose serial is made of its address is known by that alone.
+        var onts = await app.WithDbAsync(db => db.Onts.AsNoTracking().OrderBy(o => o.Index).ToListAsync());
+        var mine = onts.Single(o => o.Serial?.EndsWith(mac[4..], StringComparison.Ordinal) is true);
+        var ont = onts.First(o => o != mine && o.Olt == mine.Olt && o.Pon == mine.Pon && o.Serial is { Length: 12 });
+        var theirs = "1C61" + ont.Serial![4..];
+        await app.WithDbAsync(db =>
+        {
+            db.Modems.Add(new() { Mac = theirs, EquipmentName = "EQ-X", CustomerId = "Voisin", CheckedAt = app.Clock.GetUtcNow() });
+            return db.SaveChangesAsync();
+        });
+        port = (await simon.GetAsync($"/internal/modems/{mac}")).Document.QuerySelector("#neighbours")!;
+        Assert.Contains("Voisin", port.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,6 +52,7 @@ public static class AuditText
         ["sticker.reprint"] = new("a refait une étiquette", "made a sticker again"),
         ["sticker.revoke"] = new("a révoqué une étiquette", "revoked a sticker"),
         ["sticker.verify"] = new("a vérifié un modem sur place", "checked a modem on site"),
+        ["tickets.list"] = new("a lu les billets sans réponse", "read the tickets without an answer"),
         ["work.retry"] = new("a relancé une tâche", "retried a task"),
         ["work.retry-all"] = new("a relancé toutes les tâches d’un genre", "retried all tasks of a kind"),
         ["work.see"] = new("a regardé le travail en cours", "looked at the work in flight"),

@@ -15,9 +15,6 @@ public sealed record AuditSubject(Phrase Name, string? Link);
 /// <summary>What an entry of the audit is about, besides the customer: by name, with the way to it.</summary>
 public sealed class AuditSubjects(PortalDb db)
 {
-    /// <summary>Where a list was asked for, and nobody in it.</summary>
-    private static readonly string[] Everything = ["", "*", "all", "own", "work"];
-
     private static readonly Phrase WithSubject = new("{0} ({1})", "{0} ({1})");
 
     public async Task<IReadOnlyDictionary<Guid, AuditSubject>> FindAsync(IReadOnlyCollection<AuditEntry> entries, CancellationToken cancel)
@@ -56,8 +53,8 @@ public sealed class AuditSubjects(PortalDb db)
                 new(WithSubject.With(FindingText.Of(kind), FindingSubject.Of(kind, about)), null),
             "work.retry-all" => new(WorkKindText.Of(entry.Subject), null),
             "snapshot.see" => new(Phrase.Verbatim(entry.Subject), Links.DeskDiagnosis(entry.Subject)),
-            _ => entry.Subject == entry.CustomerId || Everything.Contains(entry.Subject) || entry.Subject.StartsWith("typed:", StringComparison.Ordinal)
-                ? null : new(Phrase.Verbatim(entry.Subject), null),
+            "devices.lookup" or "payment-link.send" or "session.end" when entry.Subject != entry.CustomerId => new(Phrase.Verbatim(entry.Subject), null),
+            _ => null,
         };
     }
 }

@@ -23,7 +23,7 @@ public sealed class CustomerFileReader(ErpNextClient erp, ErpNextBilling billing
         }
 
         var macs = modems.Select(m => m.Mac.Compact).ToList();
-        var last = await db.Diagnoses.AsNoTracking().Where(d => macs.Contains(d.Mac) && d.CustomerId == customer.Id && d.Verdict != null)
+        var last = await db.Diagnoses.AsNoTracking().Where(d => macs.Contains(d.Mac) && d.CustomerId == customer.Id && d.FinishedAt != null && d.Verdict != null)
             .GroupBy(d => d.Mac).Select(g => g.OrderByDescending(d => d.StartedAt).First()).ToListAsync(cancel);
         ServedModem Served(Equipment modem) => new(modem, last.Find(d => d.Mac == modem.Mac.Compact));
         var services = places.DistinctBy(p => p.Id).Select(p => new ServiceAt(p, [.. modems.Where(m => m.LocationId == p.Id).Select(Served)])).ToList();

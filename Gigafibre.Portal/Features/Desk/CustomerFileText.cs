@@ -16,6 +16,9 @@ public static class CustomerFileText
     public static readonly Phrase NeverDiagnosed = new("jamais diagnostiqué", "never diagnosed");
     public static readonly Phrase NoContacts = new("Aucun moyen de joindre ce client.", "No way to reach this customer.");
     public static readonly Phrase Tickets = new("Billets", "Tickets");
+    public static readonly Phrase OpenTickets = new("Billets sans réponse", "Tickets without an answer");
+    public static readonly Phrase OpenTicketsLead = new("Les billets ouverts dans ERPNext, le plus ancien d’abord.", "The tickets that are open in ERPNext, the oldest first.");
+    public static readonly Phrase NoOpenTickets = new("Tous les billets ont une réponse.", "Every ticket has an answer.");
     public static readonly Phrase NoTickets = new("Aucun billet.", "No ticket.");
     public static readonly Phrase TicketsAway = new("ERPNext n’a pas donné les billets.", "ERPNext did not give the tickets.");
     public static readonly Phrase Notes = new("Notes", "Notes");

@@ -44,7 +44,8 @@ public sealed class CustomerTimeline(PortalDb db, IOptions<PortalOptions> site)
 
     private async Task AddLinesAsync(List<CustomerEvent> events, string customerId, CancellationToken cancel)
     {
-        var diagnoses = await db.Diagnoses.AsNoTracking().Where(d => d.CustomerId == customerId && d.Verdict != null).OrderByDescending(d => d.StartedAt).Take(Most)
+        var diagnoses = await db.Diagnoses.AsNoTracking().Where(d => d.CustomerId == customerId && d.FinishedAt != null && d.Verdict != null).OrderByDescending(d =>
+            d.StartedAt).Take(Most)
             .Select(d => new { d.Id, d.Mac, d.StartedAt, d.Verdict }).ToListAsync(cancel);
         events.AddRange(diagnoses.Select(d => new CustomerEvent(d.StartedAt, CustomerFileText.Diagnosed.With(SaidOf(d.Verdict!.Value)),
             Link: Links.DeskModem(MacAddress.Parse(d.Mac), d.Id), Verb: Staff.StaffVerb.SeeModem)));

@@ -16,7 +16,7 @@ namespace Gigafibre.Portal.Features.Desk;
 public sealed record DeskCount(Phrase Name, int Count, string Link, bool IsUrgent);
 
 /// <summary>What waits for a person, as far as this person may see it: a count for each list, and the way to it.</summary>
-public sealed class DeskCounts(PortalDb db, PaymentTroubles troubles, WorkItems work, WorkKinds kinds, LinesInTrouble lines)
+public sealed class DeskCounts(PortalDb db, PaymentTroubles troubles, WorkItems work, WorkKinds kinds, LinesInTrouble lines, OpenTickets tickets)
 {
     /// <summary>From here on a line is watched, in dB below its own usual.</summary>
     public const double FallingFrom = 2;
@@ -30,6 +30,12 @@ public sealed class DeskCounts(PortalDb db, PaymentTroubles troubles, WorkItems 
             counts.Add(new(DeskHomeText.Refunds, await db.RefundOrders.CountAsync(o => o.NeedsSecond && o.ApprovedAt == null && o.RefusedAt == null, cancel),
                 Links.DeskPayments + "#agree", IsUrgent: true));
             counts.Add(new(DeskHomeText.Findings, await db.Findings.CountAsync(f => f.ResolvedAt == null, cancel), Links.DeskPayments + "#found", IsUrgent: false));
+        }
+
+        // Of what ERPNext does not say there is no count: none is not the same as not known.
+        if (staff.May(StaffVerb.SeeCustomer) && await tickets.CountAsync(cancel) is { } open)
+        {
+            counts.Add(new(CustomerFileText.OpenTickets, open, Links.DeskTickets, IsUrgent: false));
         }
 
         if (staff.May(StaffVerb.SeeModem))

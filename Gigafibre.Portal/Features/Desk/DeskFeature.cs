@@ -13,7 +13,7 @@ public static class DeskFeature
     {
         services.AddSettings<DeskOptions>(DeskOptions.Section);
         services.AddScoped<DeskCounts>().AddScoped<WorkSubjects>().AddScoped<AuditSubjects>();
-        services.AddScoped<CustomerFileReader>().AddScoped<CustomerTimeline>().AddScoped<LinesInTrouble>().AddScoped<TechnicianDay>();
+        services.AddScoped<CustomerFileReader>().AddScoped<CustomerTimeline>().AddScoped<LinesInTrouble>().AddScoped<TechnicianDay>().AddScoped<OpenTickets>();
         services.AddRetention(NotesKept, (db, before, cancel) => db.CustomerNotes.Where(n => n.WrittenAt < before).ExecuteDeleteAsync(cancel));
         return services;
     }

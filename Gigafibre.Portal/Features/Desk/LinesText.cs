@@ -11,6 +11,7 @@ public static class LinesText
     public static readonly Phrase Pon = new("{0}, port {1}", "{0}, port {1}");
     public static readonly Phrase NoPon = new("Port inconnu", "Unknown port");
     public static readonly Phrase Neighbours = new("Voisins du même port", "Neighbours on the same port");
-    public static readonly Phrase NoNeighbours = new("Aucun autre modem connu sur ce port.", "No other known modem on this port.");
+    public static readonly Phrase NoNeighbours = new("Aucun de leurs modems n’est connu ici.", "None of their modems is known here.");
+    public static readonly Phrase Onts = new("{0} autres ONT sur ce port", "{0} other ONTs on this port");
     public static readonly Phrase NotSeen = new("jamais vérifié", "never checked");
 }

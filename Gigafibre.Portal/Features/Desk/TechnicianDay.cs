@@ -12,7 +12,7 @@ namespace Gigafibre.Portal.Features.Desk;
 public sealed record DayJob(OpenJob Job, ServicePlace? Place, IReadOnlyList<PlacedModem> Modems);
 
 /// <param name="Light">As last measured; null when it never was.</param>
-/// <param name="Visit">The last time that somebody checked it on site.</param>
+/// <param name="Visit">The last time that somebody checked it on site and all was well.</param>
 public sealed record PlacedModem(Equipment Modem, LineReading? Light, AuditEntry? Visit);
 
 /// <summary>A technician's open jobs in order, each with its address and what stands there.</summary>
@@ -28,7 +28,7 @@ public sealed class TechnicianDay(ErpNextFieldWork field, ErpNextClient erp, Por
         var lights = await db.LineReadings.AsNoTracking().Where(r => macs.Contains(r.Mac) && (r.RxDbm != null || r.OltRxDbm != null))
             .GroupBy(r => r.Mac).Select(g => g.OrderByDescending(r => r.At).First()).ToListAsync(cancel);
         var subjects = modems.Select(m => m.Mac.ToString()).ToList();
-        var visits = await db.AuditEntries.AsNoTracking().Where(a => a.Action == StickerService.Verified && subjects.Contains(a.Subject))
+        var visits = await db.AuditEntries.AsNoTracking().Where(a => a.Action == StickerService.Verified && a.After == "green" && subjects.Contains(a.Subject))
             .GroupBy(a => a.Subject).Select(g => g.OrderByDescending(a => a.At).First()).ToListAsync(cancel);
         PlacedModem Placed(Equipment modem) =>
             new(modem, lights.Find(l => l.Mac == modem.Mac.Compact), visits.Find(v => v.Subject == modem.Mac.ToString()));

@@ -8,6 +8,9 @@ namespace Gigafibre.Portal.Features.Invoices;
 /// <summary>Which bill somebody means by what they typed: <c>2025</c>, <c>2025-03</c>, <c>mars 2025</c>, <c>March</c>, <c>68,99</c>, <c>ACC-SINV-0042</c>.</summary>
 public abstract partial record BillWanted
 {
+    /// <summary>From so many digits on they may be the end of a bill's number.</summary>
+    private const int Few = 4;
+
     private BillWanted()
     {
     }
@@ -43,7 +46,7 @@ public abstract partial record BillWanted
             return MonthOf(new DateOnly(year, month, 1));
         }
 
-        return Amounts.Read(text) is not { } total ? new OfNumber(text) : text.All(char.IsAsciiDigit) ? new OfDigits(total, text) : new OfTotal(total);
+        return Amounts.Read(text) is not { } total ? new OfNumber(text) : text.Length >= Few && text.All(char.IsAsciiDigit) ? new OfDigits(total, text) : new OfTotal(total);
     }
 
     private static OfDays MonthOf(DateOnly first) => new(first, first.AddMonths(1).AddDays(-1));

@@ -40,7 +40,7 @@ public sealed class InvoiceService(ErpNextBilling erp, LastKnownAnswers answers,
     public async Task<IReadOnlyList<Invoice>> SearchAsync(string customerId, string typed, CancellationToken cancel) => BillWanted.Read(typed, Times.Today(clock)) switch
     {
         BillWanted.OfDigits of => [.. (await erp.ListOfTotalAsync(customerId, of.Total, MostFound, cancel))
-            .Concat(await erp.ListOfNumberAsync(customerId, of.Part, MostFound, cancel)).DistinctBy(b => b.Name).OrderByDescending(b => b.PostedOn)],
+            .Concat(await erp.ListOfNumberAsync(customerId, of.Part, MostFound, cancel, isEnd: true)).DistinctBy(b => b.Name).OrderByDescending(b => b.PostedOn)],
         BillWanted.OfDays days => await erp.ListOfDaysAsync(customerId, days.From, days.To, MostFound, cancel),
         BillWanted.OfTotal of => await erp.ListOfTotalAsync(customerId, of.Total, MostFound, cancel),
         BillWanted.OfNumber of => await erp.ListOfNumberAsync(customerId, of.Part, MostFound, cancel),

@@ -51,7 +51,12 @@ public sealed class LineChangeService(
         var settings = guests.SelectMany(g => g.EnablePaths.Select(p => new Setting(p, Word(g.Enabled ?? !on), Word(on), IsSwitch: true))).ToList();
         if (on && !string.IsNullOrEmpty(key))
         {
-            settings.AddRange(guests.Where(g => g.KeyPath is not null).Select(g => new Setting(g.KeyPath!, "", key, IsKey: true)));
+            if (guests.Exists(g => g.KeyPath is null))
+            {
+                return ChangeAnswer.NotOffered;
+            }
+
+            settings.AddRange(guests.Select(g => new Setting(g.KeyPath!, "", key, IsKey: true, Band: g.Band)));
         }
 
         return await orders.AddAsync(channel, mac, customerId, actor, LineChangeKind.GuestWifi, new WantedSettings(settings), guests[0].Name, cancel);

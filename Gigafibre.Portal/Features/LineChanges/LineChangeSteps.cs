@@ -87,6 +87,13 @@ public sealed class LineChangeSteps(PortalDb db, ModemChannels channels, ChangeD
         else if (change.IsOpen && clock.GetUtcNow() - change.SentAt > SeenWithin)
         {
             await WifiSteps.TakeOutAsync(change, channel, cancel);
+            if (change is { Kind: LineChangeKind.GuestWifi, AppliedAt: not null })
+            {
+                // It is switched, and only its password was never seen.
+                change.MoveTo(LineChangeState.Proven, LineChangeReason.Unread);
+                return;
+            }
+
             End(change, isDone: change.Down is not null, LineChangeReason.NotSeen);
         }
     }
@@ -105,7 +112,9 @@ public sealed class LineChangeSteps(PortalDb db, ModemChannels channels, ChangeD
                 // Nothing was surely sent, and an address that is there proves nothing; but nobody stays without one for our sake.
                 AfterSending(change, await delivery.TakeUpAsync(change, cancel), isAgain: true, clock.GetUtcNow());
                 break;
-            case LineChangeKind.GuestWifi when await ReadBack.NamesAreAsync(change, wanted, channel, s => s.Wanted, cancel) is true:
+            case LineChangeKind.GuestWifi:
+                await wifi.LookAtGuestsAsync(change, wanted, channel, cancel);
+                break;
             case LineChangeKind.Restart or LineChangeKind.Renew or LineChangeKind.Refresh when await ReadBack.IsProvenAsync(change, channel, cancel):
                 change.AppliedAt = clock.GetUtcNow();
                 change.MoveTo(LineChangeState.Proven);

@@ -36,9 +36,8 @@ public static class LineChangeText
     public static readonly Phrase Guest = new("Réseau des invités", "Guest network");
     public static readonly Phrase GuestIsOn = new("« {0} » est allumé.", "“{0}” is on.");
     public static readonly Phrase GuestIsOff = new("« {0} » est éteint.", "“{0}” is off.");
-    public static readonly Phrase GuestKey = new("Mot de passe des invités", "The guests’ password");
-    public static readonly Phrase GuestKeyWhy = new("Il remplace celui qu’ils avaient. Notez-le : vos invités en auront besoin. Vide, le leur reste.",
-        "It replaces the one they had. Write it down: your guests will need it. Left empty, theirs stays.");
+    public static readonly Phrase GuestKey = new("Nouveau mot de passe des invités (laissez vide pour garder le leur)", "New password for the guests (leave empty to keep theirs)");
+    public static readonly Phrase GuestKeyWhy = new("Par exemple {0}. Notez-le : vos invités en auront besoin.", "For example {0}. Write it down: your guests will need it.");
     public static readonly Phrase BadGuestKey = new("Le mot de passe des invités doit avoir de 8 à 63 caractères, sans accents, ni espace au début ou à la fin.",
         "The guests’ password must have 8 to 63 characters, without accents or spaces at its ends.");
     public static readonly Phrase GuestOn = new("Allumer", "Switch on");
@@ -97,6 +96,9 @@ public static class LineChangeText
         { State: LineChangeState.Applied, Kind: LineChangeKind.Wifi } => new(
             "Le modem a fait le changement. Connectez-y un appareil : nous attendons jusqu’à {0}, sinon tout est remis comme avant.",
             "The modem has made the change. Connect a device to it: we wait until {0}, otherwise everything is put back as it was."),
+        { State: LineChangeState.Proven, Kind: LineChangeKind.GuestWifi, Reason: LineChangeReason.Unread } => new(
+            "Le réseau des invités est allumé. Nous n’avons pas pu vérifier son mot de passe : essayez-le avec un appareil avant de le donner.",
+            "The guests’ network is on. We could not check its password: try it with a device before you give it out."),
         { State: LineChangeState.Proven, Kind: LineChangeKind.GuestWifi } => new("C’est fait : le modem le confirme.", "Done: the modem confirms it."),
         { State: LineChangeState.Proven, Kind: LineChangeKind.Restart } => new("C’est fait : le modem a redémarré et répond.", "Done: the modem has restarted and answers."),
         { State: LineChangeState.Proven, Kind: LineChangeKind.Renew } =>

@@ -49,7 +49,8 @@ public sealed class ModemActionReader(PortalDb db, ModemChannels channels, Modem
         return new ModemActions(
             Restart: true, Refresh: true, Renew: controls.RenewPath is not null || page, main, controls.Networks.FirstOrDefault(n => n.MaySwitch(n.Enabled is not true)),
             KeyCanChange: main.Exists(n => n.KeyPath is not null), KeyIsReadable: page,
-            SpeedTest: controls.DownloadTest is not null && channel.Source == Sources.GenieAcs && options.Value.SpeedTestUrl is not null);
+            SpeedTest: controls.DownloadTest is not null && channel.Source == Sources.GenieAcs && options.Value.SpeedTestUrl is not null,
+            GuestKeyCanChange: controls.Networks.Where(n => n.MaySwitch(true)).ToList() is { Count: > 0 } guests && guests.TrueForAll(g => g.KeyPath is not null));
     }
 
     /// <summary>When the last diagnosis found that the modem hears nothing; null when it did not, or is older than ten minutes.</summary>

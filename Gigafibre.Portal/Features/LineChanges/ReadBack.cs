@@ -19,6 +19,9 @@ public sealed class ReadBack(ModemBridgeClient bridge, ModemPageAddresses pageAd
             : null;
     }
 
+    /// <summary>True when there is a page on which the keys may stand.</summary>
+    public async Task<bool> HasPageAsync(LineChange change, CancellationToken cancel) => await pageAddresses.FindAsync(MacAddress.Parse(change.Mac), cancel) is not null;
+
     public async Task<bool?> KeysAreAsync(LineChange change, WantedSettings plan, Func<Setting, string> which, CancellationToken cancel)
     {
         var (keys, mac) = (plan.Settings.Where(s => s.IsKey).ToList(), MacAddress.Parse(change.Mac));
@@ -35,7 +38,9 @@ public sealed class ReadBack(ModemBridgeClient bridge, ModemPageAddresses pageAd
         try
         {
             var read = await bridge.ReadKeysAsync(mac, address, cancel);
-            return keys.TrueForAll(s => read.Any(k => !k.Guest && k.Key == which(s)));
+            var isGuests = change.Kind == LineChangeKind.GuestWifi;
+            // The guests' networks all take one key: each band has to have it.
+            return keys.TrueForAll(s => read.Any(k => k.Guest == isGuests && (!isGuests || s.Band is null || k.Band is null || k.Band == s.Band) && k.Key == which(s)));
         }
         catch (IntegrationException)
         {

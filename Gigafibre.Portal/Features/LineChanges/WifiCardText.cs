@@ -17,5 +17,4 @@ public static class WifiCardText
     public static readonly Phrase Print = new("Imprimer", "Print");
     public static readonly Phrase Alt = new("Code QR du réseau {0}", "QR code of the network {0}");
     public static readonly Phrase Scan = new("Visez ce carré avec l’appareil photo.", "Point the camera at this square.");
-    public static readonly Phrase Mine = new("Faire une carte avec un code QR", "Make a card with a QR code");
 }

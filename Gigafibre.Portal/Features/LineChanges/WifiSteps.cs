@@ -50,6 +50,22 @@ public sealed class WifiSteps(ReadBack readBack, FindingList findings, TimeProvi
         }
     }
 
+    /// <summary>The guests' network: its switch is read back, and its password where the modem's page shows it. One that was not read is not said to be right.</summary>
+    public async Task LookAtGuestsAsync(LineChange change, WantedSettings wanted, ICommandChannel channel, CancellationToken cancel)
+    {
+        if (await ReadBack.NamesAreAsync(change, wanted, channel, s => s.Wanted, cancel) is not true)
+        {
+            return;
+        }
+
+        change.AppliedAt ??= clock.GetUtcNow();
+        var keyed = await readBack.KeysAreAsync(change, wanted, s => s.Wanted, cancel);
+        if (keyed is true || (keyed is null && !await readBack.HasPageAsync(change, cancel)))
+        {
+            change.MoveTo(LineChangeState.Proven, keyed is null ? LineChangeReason.Unread : null);
+        }
+    }
+
     /// <summary>Nobody followed in time: everything is put back. Kept, and never read back: it failed.</summary>
     public async Task GiveUpAsync(LineChange change, ICommandChannel channel, DateTimeOffset now, CancellationToken cancel)
     {

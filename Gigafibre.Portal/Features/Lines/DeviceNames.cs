@@ -11,7 +11,7 @@ public sealed class DeviceNames(PortalDb db, TimeProvider clock)
     public async Task<IReadOnlyDictionary<string, string>> OfAsync(string customerId, CancellationToken cancel) =>
         await db.DeviceNames.AsNoTracking().Where(n => n.CustomerId == customerId).ToDictionaryAsync(n => n.DeviceMac, n => n.Name, cancel);
 
-    /// <param name="name">Null or blank: the modem's own name again.</param>
+    /// <param name="name">Cut where it is longer than one may be. Null or blank: the modem's own name again.</param>
     public async Task SetAsync(string customerId, MacAddress device, string? name, CancellationToken cancel)
     {
         var row = db.DeviceNames.Where(n => n.CustomerId == customerId && n.DeviceMac == device.Compact);
@@ -21,7 +21,7 @@ public sealed class DeviceNames(PortalDb db, TimeProvider clock)
             return;
         }
 
-        var (now, given) = (clock.GetUtcNow(), name.Trim());
+        var (now, given) = (clock.GetUtcNow(), name.Trim()[..Math.Min(name.Trim().Length, DeviceName.Longest)]);
         if (await row.ExecuteUpdateAsync(s => s.SetProperty(n => n.Name, given).SetProperty(n => n.NamedAt, now), cancel) > 0)
         {
             return;

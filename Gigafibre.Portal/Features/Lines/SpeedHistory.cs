@@ -30,8 +30,10 @@ public sealed class SpeedHistory(PortalDb db, TimeProvider clock)
             Up = up,
         });
         await db.SaveChangesAsync(cancel);
-        var kept = await Of(customerId, mac).Take(Most).Select(m => m.Id).ToListAsync(cancel);
-        await db.SpeedMeasurements.Where(m => m.CustomerId == customerId && m.Mac == mac.Compact && !kept.Contains(m.Id)).ExecuteDeleteAsync(cancel);
+        if (await Of(customerId, mac).Skip(Most).Select(m => (DateTimeOffset?)m.At).FirstOrDefaultAsync(cancel) is { } last)
+        {
+            await db.SpeedMeasurements.Where(m => m.CustomerId == customerId && m.Mac == mac.Compact && m.At <= last).ExecuteDeleteAsync(cancel);
+        }
     }
 
     /// <summary>The last ones, the newest first.</summary>

@@ -180,6 +180,11 @@ public sealed class SignInService(
     /// <summary>A code can still be typed for it.</summary>
     public static bool IsOpen(Challenge challenge) => challenge.ConsumedAt is null && challenge.Tries < MostTries;
 
+    /// <summary>True while a code that came to this door can still be typed.</summary>
+    /// <param name="mac">Empty for a sign-in without a modem.</param>
+    public async Task<bool> HasOpenAsync(string? token, string mac, CancellationToken cancel) =>
+        await FindAsync(token, cancel) is { } sent && sent.Mac == mac && IsOpen(sent) && sent.ExpiresAt > clock.GetUtcNow();
+
     public async Task<Challenge?> FindAsync(string? token, CancellationToken cancel) =>
         token is { Length: 64 } && Secrets.HashToken(token) is var hash ? await db.Challenges.AsNoTracking().SingleOrDefaultAsync(c => c.TokenHash == hash, cancel) : null;
 

@@ -18,9 +18,10 @@ public sealed class QrCode
 
     public int Size => _squares.Count;
 
-    public static QrCode Of(string url)
+    /// <param name="isUtf8">The text may hold accents; an address of ours never does.</param>
+    public static QrCode Of(string text, bool isUtf8 = false)
     {
-        using var data = QRCodeGenerator.GenerateQrCode(url, QRCodeGenerator.ECCLevel.M);
+        using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: isUtf8);
         return new QrCode(data.ModuleMatrix);
     }
 

@@ -11,7 +11,7 @@ namespace Gigafibre.Portal.Pages.Line;
 /// <summary>A card with the Wi-Fi's QR code, to print. The password is typed here, drawn, and kept nowhere.</summary>
 public sealed class CardModel(DiagnosisService diagnoses) : PageModel
 {
-    /// <summary>Those of the modem, the guests' last; empty when it did not tell.</summary>
+    /// <summary>Those of the modem, the guests' first; empty when it did not tell.</summary>
     public IReadOnlyList<string> Networks { get; private set; } = [];
 
     [BindProperty]
@@ -40,7 +40,7 @@ public sealed class CardModel(DiagnosisService diagnoses) : PageModel
             return Page();
         }
 
-        Code = QrCode.Of(WifiCard.Code(Network!.Trim(), Key!));
+        Code = QrCode.Of(WifiCard.Code(Network!.Trim(), Key!), isUtf8: true);
         return Page();
     }
 
@@ -52,7 +52,8 @@ public sealed class CardModel(DiagnosisService diagnoses) : PageModel
         }
 
         var last = await diagnoses.LatestOrStartAsync(visitor.CustomerId, mac, DiagnosisFeature.Kept, cancel);
-        Networks = [.. (new LineFacts(last.Answers).Cpe?.Radios ?? []).SelectMany(r => r.Networks).Where(n => n.Enabled is not false).OrderBy(n => n.Guest).Select(n => n.Name)
+        Networks = [.. (new LineFacts(last.Answers).Cpe?.Radios ?? []).SelectMany(r => r.Networks).Where(n => n.Enabled is not false).OrderByDescending(n => n.Guest)
+            .Select(n => n.Name)
             .Where(n => n.Length > 0).Distinct()];
         return null;
     }

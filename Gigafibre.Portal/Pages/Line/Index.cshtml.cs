@@ -25,7 +25,7 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
     /// <summary>Where the modem stands; null when ERPNext never said.</summary>
     public string? Place { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync([FromServices] HouseholdReader households, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromServices] HouseholdReader households, bool named, CancellationToken cancel)
     {
         if (Visitor.Mac is not { } mac)
         {
@@ -33,7 +33,7 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
         }
 
         Place = (await households.FindKnownAsync(Visitor.CustomerId, cancel))?.Of(mac.Compact)?.Address;
-        View = await ViewAsync(await diagnoses.LatestOrStartAsync(Visitor.CustomerId, mac, Fresh, cancel), cancel);
+        View = await ViewAsync(await diagnoses.LatestOrStartAsync(Visitor.CustomerId, mac, named ? DiagnosisFeature.Kept : Fresh, cancel), cancel);
         return Page();
     }
 
@@ -59,18 +59,17 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
         return Redirect(Links.Line + "#ticket");
     }
 
-    /// <summary>Only a device that the last look found at this modem has a name to give.</summary>
-    public async Task<IActionResult> OnPostNameAsync(string? device, string? name, CancellationToken cancel)
+    /// <summary>Only a device of the look that was shown has a name to give.</summary>
+    public async Task<IActionResult> OnPostNameAsync(Guid diagnosis, string? device, string? name, CancellationToken cancel)
     {
-        if (Visitor.Mac is not { } mac || !MacAddress.TryParse(device, out var which) || name is { Length: > DeviceName.Longest }
-            || new LineFacts((await diagnoses.LatestOrStartAsync(Visitor.CustomerId, mac, DiagnosisFeature.Kept, cancel)).Answers).Cpe?.Clients.Any(c =>
-                c.Mac == which) is not true)
+        if (!MacAddress.TryParse(device, out var which) || await diagnoses.FindAsync(Visitor.CustomerId, diagnosis, cancel) is not { } shown
+            || new LineFacts(shown.Answers).Cpe?.Clients.Any(c => c.Mac == which) is not true)
         {
             return NotFound();
         }
 
         await names.SetAsync(Visitor.CustomerId, which, name, cancel);
-        return Redirect(Links.Line + "#devices");
+        return Redirect(Links.Line + "?named=true#devices");
     }
 
     public async Task<IActionResult> OnPostCodeAsync(Guid diagnosis, CancellationToken cancel) =>
@@ -81,7 +80,7 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
 
     private async Task<LineView> ViewAsync(DiagnosisView diagnosis, CancellationToken cancel) =>
         diagnosis.FinishedAt is null
-            ? new LineView(diagnosis, clock.GetUtcNow(), null)
+            ? new LineView(diagnosis, clock.GetUtcNow(), null, DeviceNames: await names.OfAsync(Visitor.CustomerId, cancel))
             : new LineView(diagnosis, clock.GetUtcNow(), await tickets.FindRecentAsync(Visitor.CustomerId, diagnosis.Mac, cancel),
                 await stories.TellAsync(Visitor.CustomerId, diagnosis.Mac, cancel),
                 diagnosis.Verdict(clock.GetUtcNow()) is { Main.Code: VerdictCode.AccountSuspended } ? await underWay.LastPaidAsync(Visitor.CustomerId, cancel) : null,

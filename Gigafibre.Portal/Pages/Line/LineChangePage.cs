@@ -39,7 +39,7 @@ public abstract class LineChangePage(LineChangeService changes, LineChangeOrders
     {
         if (on && !string.IsNullOrEmpty(key) && !WifiFormValidator.IsKey(key))
         {
-            return await TargetAsync("see", cancel) is { } asked ? await RefuseAsync(asked, LineChangeText.BadGuestKey, null, cancel) : NotFound();
+            return await TargetAsync("see", cancel) is { } asked ? await RefuseAsync(asked, LineChangeText.BadGuestKey, null, cancel, key) : NotFound();
         }
 
         if (await TargetAsync(KebabCase.Of(LineChangeKind.GuestWifi), cancel) is not { } target)
@@ -47,7 +47,7 @@ public abstract class LineChangePage(LineChangeService changes, LineChangeOrders
             return NotFound();
         }
 
-        return await AnswerAsync(target, await TryAsync(() => changes.SwitchGuestAsync(target.Mac, target.CustomerId, target.Actor, on, key, cancel)), null, cancel);
+        return await AnswerAsync(target, await TryAsync(() => changes.SwitchGuestAsync(target.Mac, target.CustomerId, target.Actor, on, key, cancel)), null, cancel, key);
     }
 
     protected async Task<IActionResult> WifiAsync(WifiInput input, CancellationToken cancel)
@@ -84,12 +84,12 @@ public abstract class LineChangePage(LineChangeService changes, LineChangeOrders
         return Redirect(target.Base);
     }
 
-    private async Task<IActionResult> AnswerAsync(LineChangeTarget target, ChangeAnswer asked, WifiForm? typed, CancellationToken cancel) =>
-        asked == ChangeAnswer.Accepted ? Redirect(target.Base) : await RefuseAsync(target, LineChangeText.Of(asked), typed, cancel);
+    private async Task<IActionResult> AnswerAsync(LineChangeTarget target, ChangeAnswer asked, WifiForm? typed, CancellationToken cancel, string? guestKey = null) =>
+        asked == ChangeAnswer.Accepted ? Redirect(target.Base) : await RefuseAsync(target, LineChangeText.Of(asked), typed, cancel, guestKey);
 
-    private async Task<IActionResult> RefuseAsync(LineChangeTarget target, Phrase error, WifiForm? typed, CancellationToken cancel)
+    private async Task<IActionResult> RefuseAsync(LineChangeTarget target, Phrase error, WifiForm? typed, CancellationToken cancel, string? guestKey = null)
     {
-        View = await ViewAsync(target, error, typed, cancel);
+        View = await ViewAsync(target, error, typed, cancel) with { GuestKey = guestKey };
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

@@ -107,8 +107,7 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
                 Cookies.CodeRequest.Write(Response, asked.Token);
                 return Redirect(Links.Code(address, trusted ? Key : null));
             default:
-                HasCode = await Service<SignInService>().FindAsync(Cookies.CodeRequest.Read(Request), cancel) is { } sent && sent.Mac == address.Compact
-                    && SignInService.IsOpen(sent);
+                HasCode = await Service<SignInService>().HasOpenAsync(Cookies.CodeRequest.Read(Request), address.Compact, cancel);
                 return Refuse(CodeText.TooMany, StatusCodes.Status429TooManyRequests);
         }
     }

@@ -39,7 +39,7 @@ public sealed class SignInModel(SignInService signIn, Secrets secrets, Words wor
                 : CodeChannel.Sms, words.Language.Code, VisitorAddress.Of(HttpContext, secrets), Cookies.Known.Read(Request));
         if (await signIn.AskAsync(request, cancel) is not CodeAnswer.Asked asked)
         {
-            HasCode = await signIn.FindAsync(Cookies.CodeRequest.Read(Request), cancel) is { Mac.Length: 0 } sent && SignInService.IsOpen(sent);
+            HasCode = await signIn.HasOpenAsync(Cookies.CodeRequest.Read(Request), "", cancel);
             return Refuse(CodeText.TooMany, StatusCodes.Status429TooManyRequests);
         }
 
