@@ -119,8 +119,9 @@ public abstract class SendCodeTests(Outside outside, PostgresServer? postgres) :
         app.Clock.Advance(TimeSpan.FromMinutes(5));
         await app.DrainAsync();
 
+        // The network's own word of it may have come meanwhile.
         Assert.Single(app.World.Post.To(Phone));
-        Assert.Equal(Delivery.Sending, (await app.WithDbAsync(db => db.Challenges.SingleAsync())).Delivery);
+        Assert.True((await app.WithDbAsync(db => db.Challenges.SingleAsync())).Delivery is Delivery.Sending or Delivery.Sent or Delivery.Delivered);
 
         // The code itself is good.
         var page = await browser.GetAsync("/q/1C61B4000101/code");
