@@ -6,7 +6,11 @@ namespace Gigafibre.Portal.Integrations.ErpNext;
 
 /// <summary>A served address and whose it is.</summary>
 /// <param name="Id">The Service Location's primary key.</param>
-public sealed record ServicePlace(string Id, string Title, string? Address, string? City, string CustomerId, string? CustomerName);
+public sealed record ServicePlace(string Id, string Title, string? Address, string? City, string CustomerId, string? CustomerName)
+{
+    /// <summary>In one line: <c>12 chemin du Rang, Saint-Gédéon</c>; the title where ERPNext has no street.</summary>
+    public string OneLine => string.Join(", ", new[] { Address ?? Title, City }.Where(t => !string.IsNullOrWhiteSpace(t)));
+}
 
 /// <summary>A technician's job that is still to be done.</summary>
 public sealed record OpenJob(string Name, string? Subject, string? Start, string LocationId);

@@ -45,7 +45,7 @@ public sealed class HouseholdReader(ErpNextClient erp, ErpNextFieldWork places, 
         try
         {
             return (await places.ListPlacesOfCustomerAsync(customerId, cancel)).DistinctBy(p => p.Id)
-                .ToDictionary(p => p.Id, p => string.Join(", ", new[] { p.Address ?? p.Title, p.City }.Where(t => !string.IsNullOrWhiteSpace(t))));
+                .ToDictionary(p => p.Id, p => p.OneLine);
         }
         catch (IntegrationException)
         {
