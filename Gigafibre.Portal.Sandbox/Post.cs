@@ -11,6 +11,14 @@ public sealed record LetterFile(string Name, string ContentType, byte[] Content)
 
 public sealed record Letter(LetterKind Kind, string To, string? Subject, string Text, DateTimeOffset At)
 {
+    /// <summary>Who sent a text: a number or a messaging service. Whoever answers, answers that.</summary>
+    public string? From { get; init; }
+
+    public string? Html { get; init; }
+
+    /// <summary>Of a mail, by their names.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     public IReadOnlyList<LetterFile> Files { get; init; } = [];
 }
 
@@ -21,6 +29,9 @@ public sealed class Post
 
     /// <summary>What the network does with texts to a number; delivered unless said otherwise.</summary>
     public Dictionary<string, PhoneBehavior> Behaviors { get; } = [];
+
+    /// <summary>Telephones whose owners answered STOP, each with the sender they answered.</summary>
+    public HashSet<(string Sender, string Phone)> Blocked { get; } = [];
 
     public void Deliver(Letter letter)
     {

@@ -10,6 +10,7 @@ using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.LineChanges;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Lookup;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Ops;
 using Gigafibre.Portal.Features.Payments;
@@ -32,6 +33,7 @@ public static class PortalHost
         builder.AddWeb();
         builder.Services.AddCore().AddText().AddPortalData(builder.Configuration).AddWork().AddTelemetry(builder.Configuration).AddOutsideSystems();
         builder.Services
+            .AddMessages()
             .AddSignIn()
             .AddModems()
             .AddLines()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -7,30 +8,21 @@ using MimeKit;
 
 namespace Gigafibre.Portal.Integrations.Smtp;
 
-/// <summary>Plain-text mail through the relay of the configuration.</summary>
+/// <summary>Mail through the relay of the configuration: text, and the same as HTML where there is one.</summary>
 public sealed class SmtpMailer(IOptions<SmtpOptions> options)
 {
-    /// <summary>Throws <see cref="IntegrationException"/>; <c>MayHaveHappened</c> once the relay was given the message.</summary>
-    public Task SendAsync(EmailAddress to, string subject, string text, CancellationToken cancel) => SendAsync(to, subject, text, [], cancel);
+    /// <summary>The code of a refusal that is about the recipient, and not about us.</summary>
+    public const string RefusedRecipient = "recipient-refused";
 
-    /// <summary>The same, with files.</summary>
-    public async Task SendAsync(EmailAddress to, string subject, string text, IReadOnlyList<EmailAttachment> files, CancellationToken cancel)
+    /// <summary>Throws <see cref="IntegrationException"/>; <c>MayHaveHappened</c> once the relay was given the message.</summary>
+    public async Task SendAsync(EmailToSend mail, CancellationToken cancel)
     {
         var o = options.Value;
-        var body = new BodyBuilder { TextBody = text };
-        foreach (var file in files)
-        {
-            body.Attachments.Add(file.Name, file.Content, ContentType.Parse(file.ContentType));
-        }
-
-        using var message = new MimeMessage { Subject = subject, Body = body.ToMessageBody() };
-        message.From.Add(MailboxAddress.Parse(o.From));
-        message.To.Add(MailboxAddress.Parse(to.Value));
-
+        using var message = Write(mail, o.From);
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         budget.CancelAfter(TimeSpan.FromSeconds(20));
         using var client = new SmtpClient();
-        var handedOver = false;
+        var transfer = new Transfer();
         try
         {
             await client.ConnectAsync(o.Host, o.Port, o.RequireTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, budget.Token).ConfigureAwait(false);
@@ -39,12 +31,14 @@ public sealed class SmtpMailer(IOptions<SmtpOptions> options)
                 await client.AuthenticateAsync(user, o.Password ?? "", budget.Token).ConfigureAwait(false);
             }
 
-            handedOver = true;
-            await client.SendAsync(message, budget.Token).ConfigureAwait(false);
+            await client.SendAsync(message, budget.Token, transfer).ConfigureAwait(false);
         }
         catch (SmtpCommandException e)
         {
-            throw new IntegrationException("SMTP", $"answered {(int)e.StatusCode}", isTransient: (int)e.StatusCode is >= 400 and < 500, inner: e);
+            var isTransient = (int)e.StatusCode is >= 400 and < 500;
+            var isRecipient = !isTransient && e.ErrorCode == SmtpErrorCode.RecipientNotAccepted;
+            throw new IntegrationException("SMTP", $"answered {((int)e.StatusCode).ToString(CultureInfo.InvariantCulture)}", isTransient,
+                code: isRecipient ? RefusedRecipient : null, inner: e);
         }
         catch (AuthenticationException e)
         {
@@ -57,7 +51,45 @@ public sealed class SmtpMailer(IOptions<SmtpOptions> options)
         catch (Exception e) when (e is SocketException or IOException or ProtocolException or SslHandshakeException or ServiceNotConnectedException
             || (e is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            throw new IntegrationException("SMTP", "cannot be reached", isTransient: true, mayHaveHappened: handedOver, inner: e);
+            throw new IntegrationException("SMTP", "cannot be reached", isTransient: true, mayHaveHappened: transfer.HasBegun, inner: e);
         }
+    }
+
+    /// <summary>Told by the client once the message itself is on its way; before that, nothing can have arrived.</summary>
+    private sealed class Transfer : ITransferProgress
+    {
+        public bool HasBegun { get; private set; }
+
+        public void Report(long bytesTransferred, long totalSize) => HasBegun = true;
+
+        public void Report(long bytesTransferred) => HasBegun = true;
+    }
+
+    private static MimeMessage Write(EmailToSend mail, string from)
+    {
+        var body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html };
+        foreach (var file in mail.Files)
+        {
+            body.Attachments.Add(file.Name, file.Content, ContentType.Parse(file.ContentType));
+        }
+
+        var message = new MimeMessage { Subject = mail.Subject, Body = body.ToMessageBody() };
+        message.From.Add(MailboxAddress.Parse(from));
+        message.To.Add(MailboxAddress.Parse(mail.To.Value));
+        if (mail.Tag is { } tag)
+        {
+            message.MessageId = $"{tag}@{MailboxAddress.Parse(from).Domain}";
+
+            // Mailjet gives it back with what became of the mail; other relays pass it on.
+            message.Headers.Add("X-MJ-CustomID", tag);
+        }
+
+        if (mail.Unsubscribe is { } stop)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{stop.AbsoluteUri}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
+        return message;
     }
 }

@@ -27,7 +27,7 @@ public sealed class TwilioClient
     }
 
     /// <summary>Sends one text that is worth nothing after <paramref name="validity"/>. Returns Twilio's message id.</summary>
-    public Task<string> SendSmsAsync(PhoneNumber to, string text, TimeSpan validity, Uri statusCallback, CancellationToken cancel)
+    public Task<string> SendSmsAsync(PhoneNumber to, string text, TimeSpan validity, TextSender sender, Uri statusCallback, CancellationToken cancel)
     {
         var message = new CreateMessageOptions(to.E164)
         {
@@ -35,13 +35,13 @@ public sealed class TwilioClient
             ValidityPeriod = Math.Clamp((int)validity.TotalSeconds, 6, 36000),
             StatusCallback = statusCallback,
         };
-        if (string.IsNullOrEmpty(_options.MessagingServiceSid))
+        if (_options.ServiceOf(sender) is { Length: > 0 } service)
         {
-            message.From = _options.From;
+            message.MessagingServiceSid = service;
         }
         else
         {
-            message.MessagingServiceSid = _options.MessagingServiceSid;
+            message.From = _options.From;
         }
 
         return AskAsync(async () => (await MessageResource.CreateAsync(message, _twilio).ConfigureAwait(false))?.Sid, cancel);

@@ -20,5 +20,11 @@ public sealed class TwilioOptions
     [Required]
     public required string From { get; set; }
 
+    /// <summary>The messaging service that texts codes, and everything else when <see cref="NoticesServiceSid"/> is not given.</summary>
     public string? MessagingServiceSid { get; set; }
+
+    /// <summary>A messaging service of its own for notices, so that a STOP to them leaves codes alone.</summary>
+    public string? NoticesServiceSid { get; set; }
+
+    internal string? ServiceOf(TextSender sender) => sender == TextSender.Notices && !string.IsNullOrEmpty(NoticesServiceSid) ? NoticesServiceSid : MessagingServiceSid;
 }

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using Gigafibre.Portal.Sandbox.GenieAcs;
 using Gigafibre.Portal.Sandbox.Olt;
 using Gigafibre.Portal.Sandbox.People;
+using Gigafibre.Portal.Sandbox.Smtp;
 using Gigafibre.Portal.Sandbox.TpLink;
+using Gigafibre.Portal.Sandbox.Twilio;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Sandbox.Pages;
@@ -15,6 +17,8 @@ public static partial class SandboxPages
     {
         routes.MapGet("/w/{world}/phone", (string world, Worlds worlds, HttpContext context) => Page(world, "Téléphones et courriels",
             PhoneBody(worlds[world], context.Request.Query["to"]), refresh: 2));
+        routes.MapPost("/w/{world}/phone/answer", (HttpContext context, string world, Worlds worlds, IOptions<SandboxOptions> options, IHttpClientFactory clients) =>
+            AnswerAsync(context, world, worlds, options, clients)).DisableAntiforgery();
         routes.MapGet("/w/{world}/phone.json", (string world, Worlds worlds) => worlds[world].Post.All);
     }
 
@@ -94,7 +98,37 @@ public static partial class SandboxPages
                 $"<article><header><b>{(l.Kind switch { LetterKind.Sms => "Texto", LetterKind.Call => "Appel", _ => "Courriel" })}</b> {E(l.To)} "
                     + $"<time>{l.At.ToLocalTime():HH:mm:ss}</time></header>"
                     + $"{(l.Subject is null ? "" : $"<p><b>{E(l.Subject)}</b></p>")}"
-                    + $"<p>{CodeDigits().Replace(E(l.Text), "<mark>$0</mark>").Replace("\n", "<br>", StringComparison.Ordinal)}</p></article>"));
+                    + $"<p>{CodeDigits().Replace(E(l.Text), "<mark>$0</mark>").Replace("\n", "<br>", StringComparison.Ordinal)}</p>{Answer(world, l)}</article>"));
+    }
+
+    /// <summary>What its receiver may do with it: answer a text, have a mail bounce or call it spam.</summary>
+    private static string Answer(World world, Letter letter) => letter.Kind switch
+    {
+        LetterKind.Sms when letter.From is not null => Form(world, letter, "<input name=\"text\" placeholder=\"STOP, ARRÊT, DEBUT, AIDE…\" required><button>Répondre</button>"),
+        LetterKind.Email when letter.Headers.ContainsKey("X-MJ-CustomID") => Form(world, letter,
+            "<button name=\"text\" value=\"sent\">Livré</button> "
+                + "<button name=\"text\" value=\"bounce\">Rebond</button> <button name=\"text\" value=\"spam\">Indésirable</button>"),
+        _ => "",
+    };
+
+    private static string Form(World world, Letter letter, string fields) =>
+        $"<form method=\"post\" action=\"/w/{E(world.Name)}/phone/answer\"><input type=\"hidden\" name=\"at\" value=\"{letter.At.Ticks}\">{fields}</form>";
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, string worldName, Worlds worlds, IOptions<SandboxOptions> options, IHttpClientFactory clients)
+    {
+        var (world, form, portal) = (worlds[worldName], await context.Request.ReadFormAsync(), new Uri(options.Value.PortalUrl));
+        var letter = world.Post.All.FirstOrDefault(l => l.At.Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture) == form["at"]);
+        var (http, text) = (clients.CreateClient(TwilioApi.CallbackClient), form["text"].ToString());
+        if (letter is { Kind: LetterKind.Email })
+        {
+            await MailRelay.TellAsync(http, portal, MailRelay.Event(letter, text));
+        }
+        else if (letter?.From is { } sender)
+        {
+            await TwilioInbound.ReceiveAsync(http, world, portal, letter.To, sender, text);
+        }
+
+        return Results.Redirect($"/w/{Uri.EscapeDataString(worldName)}/phone");
     }
 
     private static string SwitchesBody(World world)
@@ -123,7 +157,7 @@ public static partial class SandboxPages
     private static IResult Page(string world, string title, string body, int? refresh = null) => Results.Content(
         $$"""
         <!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{{E(title)}} · Bac à sable</title>
-        {{(refresh is { } s ? $"<meta http-equiv=\"refresh\" content=\"{s}\">" : "")}}
+        {{(refresh is { } s ? $"<script>setInterval(() => document.activeElement?.name === 'text' || location.reload(), {s}000)</script>" : "")}}
         <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:1rem auto;padding:0 1rem}
         nav a{margin-right:1rem}table{border-collapse:collapse;width:100%}
         td,th{text-align:left;padding:.5rem;border-bottom:1px solid #8884;vertical-align:top}

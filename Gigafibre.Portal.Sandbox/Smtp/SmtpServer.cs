@@ -143,6 +143,8 @@ public sealed partial class SmtpServer(Worlds worlds, IOptions<SandboxOptions> o
         using var message = MimeMessage.Load(bytes);
         World(to).Post.Deliver(new Letter(LetterKind.Email, to, message.Subject, (message.TextBody ?? "").Trim(), DateTimeOffset.UtcNow)
         {
+            Html = message.HtmlBody,
+            Headers = message.Headers.DistinctBy(h => h.Field, StringComparer.OrdinalIgnoreCase).ToDictionary(h => h.Field, h => h.Value, StringComparer.OrdinalIgnoreCase),
             Files = [.. message.Attachments.OfType<MimePart>().Select(Read)],
         });
     }

@@ -45,7 +45,11 @@ public static class TwilioApi
         {
             await FailAsync(context, 400, 21602, "Message body is required.");
         }
-        else if (sms && behavior == PhoneBehavior.OptedOut)
+        else if (text.Length > 1600)
+        {
+            await FailAsync(context, 400, 21617, "The concatenated message body exceeds the 1600 character limit");
+        }
+        else if (sms && (behavior == PhoneBehavior.OptedOut || world.Post.Blocked.Contains((Sender(form), to))))
         {
             await FailAsync(context, 400, 21610, "Attempt to send to unsubscribed recipient");
         }
@@ -64,7 +68,7 @@ public static class TwilioApi
         var sid = (sms ? "SM" : "CA") + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         if (behavior != PhoneBehavior.SwitchedOff)
         {
-            world.Post.Deliver(new Letter(sms ? LetterKind.Sms : LetterKind.Call, to, null, text, DateTimeOffset.UtcNow));
+            world.Post.Deliver(new Letter(sms ? LetterKind.Sms : LetterKind.Call, to, null, text, DateTimeOffset.UtcNow) { From = Sender(form) });
         }
 
         if (form["StatusCallback"].ToString() is { Length: > 0 } callback)
@@ -98,6 +102,8 @@ public static class TwilioApi
             ["uri"] = $"/2010-04-01/Accounts/{AccountSid}/{(sms ? "Messages" : "Calls")}/{sid}.json",
         }.ToJsonString());
     }
+
+    private static string Sender(IFormCollection form) => form["MessagingServiceSid"].FirstOrDefault() is { Length: > 0 } service ? service : form["From"].ToString();
 
     private static string Spoken(string twiml)
     {

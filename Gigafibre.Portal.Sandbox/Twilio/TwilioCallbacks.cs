@@ -46,12 +46,7 @@ public sealed class TwilioCallbacks(IHttpClientFactory clients)
 
     private async Task PostAsync(Uri url, SortedDictionary<string, string> fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(fields) };
-#pragma warning disable CA5350 // Twilio signs with HMAC-SHA1.
-        var signature = HMACSHA1.HashData(Encoding.UTF8.GetBytes(TwilioApi.AuthToken), Encoding.UTF8.GetBytes(url + string.Concat(fields.Select(f => f.Key + f.Value))));
-#pragma warning restore CA5350
-        request.Headers.Add("X-Twilio-Signature", Convert.ToBase64String(signature));
-        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("TwilioProxy", "1.1"));
+        using var request = Signed(url, fields);
         try
         {
             using var client = clients.CreateClient(TwilioApi.CallbackClient);
@@ -61,5 +56,16 @@ public sealed class TwilioCallbacks(IHttpClientFactory clients)
         {
             // The receiver is away; Twilio does not try again either.
         }
+    }
+
+    internal static HttpRequestMessage Signed(Uri url, SortedDictionary<string, string> fields)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(fields) };
+#pragma warning disable CA5350 // Twilio signs with HMAC-SHA1.
+        var signature = HMACSHA1.HashData(Encoding.UTF8.GetBytes(TwilioApi.AuthToken), Encoding.UTF8.GetBytes(url + string.Concat(fields.Select(f => f.Key + f.Value))));
+#pragma warning restore CA5350
+        request.Headers.Add("X-Twilio-Signature", Convert.ToBase64String(signature));
+        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("TwilioProxy", "1.1"));
+        return request;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Findings;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Sandbox;
@@ -304,7 +305,7 @@ public abstract class CodeBudgetTests(Outside outside, PostgresServer? postgres)
         var services = scope.ServiceProvider;
         return await services.GetRequiredService<SignInService>().AskAsync(
             new CodeRequest(
-                mac is null ? null : MacAddress.Parse(mac), Trusted: false, OnFile: false, CodeContact.Parse(contact)!, CodeChannel.Sms, "fr",
+                mac is null ? null : MacAddress.Parse(mac), Trusted: false, OnFile: false, ContactPoint.Parse(contact)!, MessageChannel.Sms, "fr",
                 VisitorAddress.Of(IPAddress.Parse(address), services.GetRequiredService<Secrets>())),
             CancellationToken.None);
     }

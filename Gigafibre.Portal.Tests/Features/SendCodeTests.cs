@@ -1,5 +1,6 @@
 using System.Net;
 using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Tests.Support;
@@ -54,7 +55,7 @@ public abstract class SendCodeTests(Outside outside, PostgresServer? postgres) :
             for (var i = 0; i < 120; i++)
             {
                 var from = VisitorAddress.Of(System.Net.IPAddress.Parse($"2001:db8:{i:x}::1"), secrets);
-                await signIn.AskAsync(new CodeRequest(null, false, false, CodeContact.Parse($"418555{1000 + i}")!, CodeChannel.Sms, "fr", from), CancellationToken.None);
+                await signIn.AskAsync(new CodeRequest(null, false, false, ContactPoint.Parse($"418555{1000 + i}")!, MessageChannel.Sms, "fr", from), CancellationToken.None);
             }
         }
 
@@ -233,7 +234,7 @@ public abstract class SendCodeTests(Outside outside, PostgresServer? postgres) :
         using var http = new HttpClient();
         foreach (var signature in new[] { null, "", "AAAA", "ADg+tBkN8gKQVkm+W/Hj9wIYG5U=" })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"{app.Url}/webhooks/twilio/status?c={challenge.Id:N}&n=1")
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"{app.Url}/webhooks/twilio/status?m={challenge.Id:N}")
             {
                 Content = new FormUrlEncodedContent([new("MessageSid", "SM1"), new("MessageStatus", "delivered")]),
             };

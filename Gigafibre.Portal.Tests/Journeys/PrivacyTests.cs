@@ -64,7 +64,7 @@ public sealed class PrivacyTests(Outside outside)
             await http.GetStringAsync($"{app.Url}/devices/lookup?mac=1C61B4000101");
         }
 
-        Assert.Contains(app.Log.Lines, l => l.Contains("send-code", StringComparison.Ordinal) || l.Contains("challenge", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(app.Log.Lines, l => l.Contains("sign-in-code", StringComparison.Ordinal) || l.Contains("challenge", StringComparison.OrdinalIgnoreCase));
         Assert.Contains(traces, t => t.Contains("/q/***", StringComparison.Ordinal));
         foreach (var secret in secrets.Distinct())
         {

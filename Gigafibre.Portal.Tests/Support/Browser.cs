@@ -42,6 +42,13 @@ public sealed class Browser(string url) : IDisposable
         return await SendAsync(request);
     }
 
+    /// <summary>Posts what no page of ours would.</summary>
+    public async Task<HttpResponseMessage> PostFormAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) };
+        return await SendAsync(request);
+    }
+
     public async Task<HttpResponseMessage> PostBillsAsync(Page page, IEnumerable<string> bills)
     {
         var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;

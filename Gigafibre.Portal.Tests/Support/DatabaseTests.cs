@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gigafibre.Portal.Tests.Support;
 
@@ -8,8 +9,8 @@ public abstract class DatabaseTests(Outside outside, PostgresServer? postgres)
 {
     protected Outside Outside => outside;
 
-    protected async Task<PortalApp> StartAsync(Dictionary<string, string?>? settings = null, World? world = null) =>
-        await PortalApp.StartAsync(outside, Provider, await NewDatabaseAsync(), settings, world);
+    protected async Task<PortalApp> StartAsync(Dictionary<string, string?>? settings = null, World? world = null, Action<IServiceCollection>? also = null) =>
+        await PortalApp.StartAsync(outside, Provider, await NewDatabaseAsync(), settings, world, also: also);
 
     protected Task<PortalApp> StartOnAsync(string database, World world, TestClock clock, Dictionary<string, string?>? settings = null) =>
         PortalApp.StartAsync(outside, Provider, database, settings, world, clock);

@@ -77,6 +77,7 @@ public sealed class RequestTests(Outside outside)
     [InlineData("/q/1C61B4000101")]
     [InlineData("/signed-out")]
     [InlineData("/webhooks/twilio/status")]
+    [InlineData("/webhooks/twilio/inbound")]
     [InlineData("/pay")]
     [InlineData("/ops/payment-links")]
     public async Task More_than_a_form_holds_is_not_read(string path)

@@ -65,9 +65,14 @@ public static class Links
     public const string DeskAudit = "/internal/audit";
     public const string DeskSessions = "/internal/sessions";
     public const string DeskIncidents = "/internal/incidents";
+    public const string DeskMessages = "/internal/messages";
     public const string Access = "/account/access";
+    public const string Messages = "/account/messages";
+    public const string Notices = "/account/notices";
 
     public static string DeskCustomer(string id) => $"/internal/customers/{PathText.Encode(id)}";
+
+    public static string DeskMessageKind(string kind) => $"{DeskMessages}/{kind}";
 
     public static string DeskPrivacy(string id) => DeskCustomer(id) + "/data";
 

@@ -8,6 +8,7 @@ public static class PortalMetrics
 
     private static readonly Meter Meter = new(MeterName);
     private static readonly Counter<long> Codes = Meter.CreateCounter<long>("portal.codes", description: "Codes by channel and outcome");
+    private static readonly Counter<long> Messages = Meter.CreateCounter<long>("portal.messages", description: "Messages to customers by kind and outcome");
     private static readonly Counter<long> SignIns = Meter.CreateCounter<long>("portal.sign_ins", description: "Codes tried, by outcome");
     private static readonly Counter<long> Diagnoses = Meter.CreateCounter<long>("portal.diagnoses", description: "Diagnoses by verdict");
     private static readonly Counter<long> Parked = Meter.CreateCounter<long>("portal.work_parked", description: "Work that waits for a person, by kind");
@@ -38,6 +39,8 @@ public static class PortalMetrics
     public static void Found(string kind) => Findings.Add(1, new KeyValuePair<string, object?>("kind", kind));
 
     public static void Code(string channel, string outcome) => Codes.Add(1, new("channel", channel), new("outcome", outcome));
+
+    public static void Message(string kind, string outcome) => Messages.Add(1, new("kind", kind), new("outcome", outcome));
 
     public static void SignIn(string outcome) => SignIns.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 

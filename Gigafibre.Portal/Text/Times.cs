@@ -4,7 +4,7 @@ public static class Times
 {
     private static readonly TimeZoneInfo Toronto = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
 
-    private static readonly Phrase At = new("à {0}", "at {0}");
+    private static readonly Phrase AtClock = new("à {0}", "at {0}");
     private static readonly Phrase Yesterday = new("hier à {0}", "yesterday at {0}");
     private static readonly Phrase On = new("le {0} à {1}", "on {0} at {1}");
     private static readonly Phrase JustNow = new("à l’instant", "just now");
@@ -29,13 +29,20 @@ public static class Times
         ? $"{(day.Day == 1 ? "1er" : day.Day)}\u00A0{day.ToString(year ? "MMMM yyyy" : "MMMM", language.Culture)}"
         : day.ToString(year ? "MMMM d, yyyy" : "MMMM d", language.Culture);
 
+    /// <summary>The same in both languages, for what is written down now and read by whoever comes.</summary>
+    public static Phrase Dated(DateOnly day) => new(Date(day, Language.French), Date(day, Language.English));
+
     /// <summary>A day that somebody may mean; the calendar ends elsewhere.</summary>
     public static bool IsSensible(DateOnly? day) => day is null or { Year: > 2000 and < 2200 };
 
-    public static DateTimeOffset StartOf(DateOnly day)
+    public static DateTimeOffset StartOf(DateOnly day) => At(day, 0);
+
+    /// <summary>A full hour of a day here. One that the clocks skip in spring is the hour after it.</summary>
+    public static DateTimeOffset At(DateOnly day, int hour)
     {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, Toronto.GetUtcOffset(midnight)).ToUniversalTime();
+        var local = day.ToDateTime(new TimeOnly(hour, 0));
+        local = Toronto.IsInvalidTime(local) ? local.AddHours(1) : local;
+        return new DateTimeOffset(local, Toronto.GetUtcOffset(local)).ToUniversalTime();
     }
 
     /// <summary><c>19 h 42</c>, <c>7:42 p.m.</c></summary>
@@ -55,7 +62,7 @@ public static class Times
         var (day, clock) = (Day(time), Clock(time, language));
         return (Day(now).DayNumber - day.DayNumber) switch
         {
-            <= 0 => At.In(language, clock),
+            <= 0 => AtClock.In(language, clock),
             1 => Yesterday.In(language, clock),
             _ => On.In(language, Date(day, language, year: false), clock),
         };

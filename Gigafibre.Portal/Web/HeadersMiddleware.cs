@@ -7,7 +7,7 @@ public sealed class HeadersMiddleware(RequestDelegate next, IEnumerable<FormTarg
 {
     /// <summary>A form may lead to the payment page and, signing out, to the OpenID provider: browsers hold the redirect after it against this list too.</summary>
     private readonly string _policy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; "
         + $"form-action {string.Join(' ', targets.Select(t => t.Address.GetLeftPart(UriPartial.Authority)).Prepend("'self'"))}; base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly string[] IdentityHeaders =
@@ -32,7 +32,9 @@ public sealed class HeadersMiddleware(RequestDelegate next, IEnumerable<FormTarg
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = _policy;
+
+        // What is shown in a frame of ours says itself what it may do: nothing.
+        headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count == 0 ? _policy : headers.ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), "

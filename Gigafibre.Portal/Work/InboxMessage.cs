@@ -19,6 +19,10 @@ public sealed class InboxMessage
 
     /// <summary>When its work was written down, or there was none; until then the loop owes it that.</summary>
     public DateTimeOffset? TakenAt { get; set; }
+
+    /// <summary>One that is dealt with as it comes, and kept so that its repeat is known.</summary>
+    public static InboxMessage Taken(string source, string externalId, string body, DateTimeOffset now) =>
+        new() { Id = Guid.CreateVersion7(now), Source = source, ExternalId = externalId, RawBody = body, ReceivedAt = now, TakenAt = now };
 }
 
 internal sealed class InboxMessageMap : IEntityTypeConfiguration<InboxMessage>

@@ -1,7 +1,7 @@
 using System.Net;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Tests.Support;
-using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using UglyToad.PdfPig;
 using Xunit;
@@ -50,8 +50,8 @@ public abstract class ReceiptTests(Outside outside, PostgresServer? postgres) : 
         await browser.SubmitAsync(page, page.FormTo("?handler=Mail"));
         await app.SettleAsync();
         DateTimeOffset? before = app.Clock.GetUtcNow().AddHours(-1);
-        await app.WithDbAsync(db => db.WorkItems.Where(w => w.Kind == "send-receipt").ExecuteUpdateAsync(s => s.SetProperty(w => w.DoneAt, (DateTimeOffset?)null)
-            .SetProperty(w => w.ParkedAt, before).SetProperty(w => w.CreatedAt, before.Value).SetProperty(w => w.Key, w => w.Key + "0")));
+        await app.WithDbAsync(db => db.Messages.Where(m => m.Kind == "receipt").ExecuteUpdateAsync(s => s.SetProperty(m => m.Delivery, Delivery.Sending)
+            .SetProperty(m => m.CreatedAt, before.Value).SetProperty(m => m.About, m => m.About + "0")));
         await browser.SubmitAsync(page, page.FormTo("?handler=Mail"));
         await app.SettleAsync();
         Assert.Equal(2, app.World.Post.To($"{Louise.Mailbox}@{app.World.Name}.exemple.test").Count);

@@ -3,6 +3,7 @@ using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Search;
 using Gigafibre.Portal.Features.Support;
@@ -265,16 +266,30 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
         var (link, ticket, change, now) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), app.Clock.GetUtcNow());
         await app.WithDbAsync(db =>
         {
-            db.PaymentLinks.Add(new() { Id = link, TokenHash = "h", CustomerId = "Élise & fils", Language = "fr", CreatedAt = now, ExpiresAt = now });
+            db.Messages.Add(new()
+            {
+                Id = link,
+                CustomerId = "Élise & fils",
+                Kind = "payment-link",
+                About = "x",
+                ContactHash = "h",
+                MaskedContact = "",
+                ContactSealed = "",
+                Language = "fr",
+                Subject = "",
+                Body = "",
+                Brief = "",
+                CreatedAt = now,
+            });
             db.Tickets.Add(new() { Id = ticket, DiagnosisId = Guid.NewGuid(), CustomerId = "C", Mac = "1C61B4000101", Number = "WEB-1", Language = "fr", CreatedAt = now });
             db.LineChanges.Add(new() { Id = change, Mac = "1C61B4000102", CustomerId = "C", Via = "acs", Endpoint = "x", Actor = "customer", AskedAt = now });
-            db.WorkItems.AddRange(new[] { ("send-payment-link", link.ToString()), ("open-ticket", ticket.ToString()), ("line-change", $"{change:N}:3"), ("send-code", $"{link}:1") }
+            db.WorkItems.AddRange(new[] { ("send-message", link.ToString()), ("open-ticket", ticket.ToString()), ("line-change", $"{change:N}:3"), ("send-code", $"{link}:1") }
                 .Select(w => new WorkItem { Id = Guid.NewGuid(), Kind = w.Item1, Key = w.Item2, Payload = "", CreatedAt = now, DueAt = now, ParkedAt = now, Attempts = 1 }));
             return db.SaveChangesAsync();
         });
         using var bea = await app.DeskAsync("bea");
         var page = await bea.GetAsync("/internal/work");
-        Assert.Contains("Envoyer un lien de paiement · Élise & fils", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Envoyer un message · Élise & fils", page.Text, StringComparison.Ordinal);
         Assert.Contains("Ouvrir un billet · 1C:61:B4:00:01:01", page.Text, StringComparison.Ordinal);
         Assert.Contains("Suivre un changement au modem · 1C:61:B4:00:01:02", page.Text, StringComparison.Ordinal);
         Assert.Contains("1 essai ", page.Text, StringComparison.Ordinal);

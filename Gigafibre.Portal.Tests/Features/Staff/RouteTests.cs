@@ -20,6 +20,8 @@ public sealed partial class RouteTests(Outside outside)
     {
         ["account"] = "Visitor",
         ["account/access"] = "Visitor",
+        ["account/messages"] = "Visitor",
+        ["account/notices"] = "Visitor",
         ["accounts"] = "Visitor",
         ["invoices"] = "Visitor",
         ["invoices/{name}"] = "Visitor",
@@ -49,7 +51,7 @@ public sealed partial class RouteTests(Outside outside)
     [
         "", "accessibilite", "confidentialite", "conditions", "error", "session", "session/staff", "signin", "signin/account", "signin/code", "signin/refused", "q/{mac}",
         "q/{mac}/code", "pay/{token}", "payments/{id:guid}", "payments/return",
-        "health/live", "health/ready", "webhooks/twilio/status", "webhooks/stripe", "signout-backchannel",
+        "health/live", "health/ready", "webhooks/twilio/status", "webhooks/twilio/inbound", "webhooks/mail", "u/{token}", "webhooks/stripe", "signout-backchannel",
         "payments/{id:guid}/receipt", "help",
     ];
 

@@ -52,6 +52,7 @@ public static class AuditText
         ["sticker.reprint"] = new("a refait une étiquette", "made a sticker again"),
         ["sticker.revoke"] = new("a révoqué une étiquette", "revoked a sticker"),
         ["sticker.verify"] = new("a vérifié un modem sur place", "checked a modem on site"),
+        ["messages.list"] = new("a lu les messages qui ne sont pas arrivés", "read the messages that did not arrive"),
         ["tickets.list"] = new("a lu les billets sans réponse", "read the tickets without an answer"),
         ["work.retry"] = new("a relancé une tâche", "retried a task"),
         ["work.retry-all"] = new("a relancé toutes les tâches d’un genre", "retried all tasks of a kind"),

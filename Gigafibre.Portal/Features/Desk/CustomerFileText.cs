@@ -36,7 +36,6 @@ public static class CustomerFileText
     public static readonly Phrase Changed = new("{0} : {1}", "{0}: {1}");
     public static readonly Phrase Opened = new("Billet {0} ouvert depuis le portail", "Ticket {0} opened from the portal");
     public static readonly Phrase Paid = new("Paiement de {0} {1} : {2}", "Payment of {0} {1}: {2}");
-    public static readonly Phrase LinkMade = new("Lien de paiement préparé pour le client", "Payment link made for the customer");
 
     public static Phrase SignedIn(SessionKind kind) => kind switch
     {

@@ -4,6 +4,7 @@ using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.LineChanges;
 using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Support;
@@ -19,7 +20,7 @@ namespace Gigafibre.Portal.Features.Desk;
 public sealed record CustomerEvent(DateTimeOffset At, Phrase What, string? Who = null, string? Link = null, Staff.StaffVerb? Verb = null);
 
 /// <summary>What happened with a customer, the newest first: what they did here, what we sent them, what our own people did.</summary>
-public sealed class CustomerTimeline(PortalDb db, IOptions<PortalOptions> site)
+public sealed class CustomerTimeline(PortalDb db, MessageKinds kinds, IOptions<PortalOptions> site)
 {
     private const int Most = 40;
 
@@ -68,9 +69,9 @@ public sealed class CustomerTimeline(PortalDb db, IOptions<PortalOptions> site)
 
     private async Task AddMessagesAsync(List<CustomerEvent> events, string customerId, CancellationToken cancel)
     {
-        var links = await db.PaymentLinks.AsNoTracking().Where(l => l.CustomerId == customerId).OrderByDescending(l => l.CreatedAt).Take(Most)
-            .Select(l => l.CreatedAt).ToListAsync(cancel);
-        events.AddRange(links.Select(at => new CustomerEvent(at, CustomerFileText.LinkMade)));
+        var messages = await db.Messages.AsNoTracking().Where(m => m.CustomerId == customerId).OrderByDescending(m => m.CreatedAt).Take(Most).ToListAsync(cancel);
+        events.AddRange(messages.Select(m => new CustomerEvent(m.CreatedAt, DeskMessageText.Event.With(
+            MessageText.ChannelOf(m.Channel).With(m.MaskedContact), kinds.Find(m.Kind)?.Title ?? Phrase.Verbatim(m.Subject), MessageText.StateOf(m)))));
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.CustomerId == customerId && s.Kind != SessionKind.View).OrderByDescending(s => s.CreatedAt).Take(Most)
             .Select(s => new { s.CreatedAt, s.Kind }).ToListAsync(cancel);
         events.AddRange(sessions.Select(s => new CustomerEvent(s.CreatedAt, CustomerFileText.SignedIn(s.Kind))));

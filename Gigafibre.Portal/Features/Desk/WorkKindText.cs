@@ -18,10 +18,12 @@ public static class WorkKindText
         "refund" => new("Rembourser", "Refund"),
         "search-index" => new("Mettre la recherche à jour", "Bring the search up to date"),
         "send-code" => new("Envoyer un code de connexion", "Send a sign-in code"),
-        "send-payment-link" => new("Envoyer un lien de paiement", "Send a payment link"),
-        "send-receipt" => new("Envoyer un reçu", "Send a receipt"),
+        "send-message" => new("Envoyer un message", "Send a message"),
         "stripe-event" => new("Lire un avis de Stripe", "Read an event of Stripe’s"),
+        "tell-customer" => new("Aviser un client", "Tell a customer"),
+        "tell-otherwise" => new("Aviser un client autrement", "Tell a customer another way"),
         "watch-codes" => new("Surveiller les limites des codes", "Watch the limits on codes"),
+        "watch-messages" => new("Surveiller les messages", "Watch the messages"),
         _ => Phrase.Verbatim(kind),
     };
 }

@@ -2,9 +2,8 @@ using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.LineChanges;
 using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Payments;
-using Gigafibre.Portal.Features.Payments.Checkout;
-using Gigafibre.Portal.Features.Payments.Receipts;
 using Gigafibre.Portal.Features.Payments.Repair;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Features.Support;
@@ -26,10 +25,10 @@ public sealed class WorkSubjects(PortalDb db, PaymentTroubles troubles)
     {
         var subjects = new Dictionary<Guid, WorkSubject>();
         await AddPaymentsAsync(items, subjects, cancel);
-        var links = Keys(items, SendLinkHandler.Kind);
-        List<Guid> linkIds = [.. links.Values];
-        var customers = await db.PaymentLinks.Where(l => linkIds.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.CustomerId, cancel);
-        Add(subjects, links, customers, id => new WorkSubject(id, Links.DeskCustomer(id), StaffVerb.SeeCustomer));
+        var messages = Keys(items, SendMessageHandler.Kind).Concat(Keys(items, TellOtherwiseHandler.Kind)).ToDictionary();
+        List<Guid> messageIds = [.. messages.Values];
+        var customers = await db.Messages.Where(m => messageIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.CustomerId, cancel);
+        Add(subjects, messages, customers, id => new WorkSubject(id, Links.DeskCustomer(id), StaffVerb.SeeCustomer));
         var tickets = Keys(items, OpenTicketHandler.Kind);
         List<Guid> ticketIds = [.. tickets.Values];
         Add(subjects, tickets, await db.Tickets.Where(t => ticketIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Mac, cancel), Modem);
@@ -41,8 +40,8 @@ public sealed class WorkSubjects(PortalDb db, PaymentTroubles troubles)
 
     private async Task AddPaymentsAsync(IReadOnlyList<WorkItem> items, Dictionary<Guid, WorkSubject> subjects, CancellationToken cancel)
     {
-        var owners = (await troubles.OwnersAsync(items.Where(i => i.Kind != SendReceiptHandler.Kind).ToList(), cancel)).Where(o => o.Value is not null)
-            .Select(o => KeyValuePair.Create(o.Key, o.Value!.Value)).Concat(Keys(items, SendReceiptHandler.Kind)).ToList();
+        var owners = (await troubles.OwnersAsync(items, cancel)).Where(o => o.Value is not null).Select(o => KeyValuePair.Create(o.Key, o.Value!.Value))
+            .Concat(Keys(items, TellHandler.Kind)).DistinctBy(o => o.Key).ToList();
         var ids = owners.Select(o => o.Value).Distinct().ToList();
         var customers = await db.PaymentAttempts.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.CustomerId, cancel);
         foreach (var (item, attempt) in owners)

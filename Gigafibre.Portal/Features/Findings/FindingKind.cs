@@ -54,4 +54,13 @@ public enum FindingKind
 
     /// <summary>ERPNext holds a state that no setting names.</summary>
     UnknownState,
+
+    /// <summary>A customer must be told something, and no contact of theirs takes it.</summary>
+    NobodyReached,
+
+    /// <summary>A kind of message that went out every day goes out no longer.</summary>
+    MessagesSilent,
+
+    /// <summary>Many messages of a kind do not arrive.</summary>
+    MessagesLost,
 }

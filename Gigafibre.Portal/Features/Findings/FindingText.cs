@@ -32,6 +32,10 @@ public static class FindingText
     public static readonly Phrase NotNamed = new("Aucun réglage ne le nomme : pris pour le moins favorable (docs/configuration.md#erpnext).",
         "No setting names it: taken for the less friendly one (docs/configuration.md#erpnext).");
 
+    public static readonly Phrase NotTold = new("N’a pas pu être avisé : {0}. Appelez, et mettez à jour les contacts du dossier.",
+        "Could not be told: {0}. Call, and bring the contacts on file up to date.");
+    public static readonly Phrase UsuallyADay = new("Environ {0} par jour d’habitude, aucun depuis un jour.", "About {0} a day as a rule, none for a day.");
+
     public static Phrase Of(FindingKind kind) => kind switch
     {
         FindingKind.MissedWebhook => new("Paiement appris sans avis de Stripe", "Payment learned without a word from Stripe"),
@@ -57,6 +61,9 @@ public static class FindingText
         FindingKind.CodesNearLimit => new("Les codes de connexion approchent d’une limite commune", "Sign-in codes come near a limit that all share"),
         FindingKind.ContactOfMany => new("Un contact figure à trop de dossiers et n’en ouvre aucun", "A contact is on too many files and opens none"),
         FindingKind.UnknownState => new("Un état d’ERPNext qu’aucun réglage ne nomme", "A state in ERPNext that no setting names"),
+        FindingKind.NobodyReached => new("Un client que rien ne joint", "A customer whom nothing reaches"),
+        FindingKind.MessagesSilent => new("Une sorte de message ne part plus", "A kind of message goes out no longer"),
+        FindingKind.MessagesLost => new("Une sorte de message n’arrive plus", "A kind of message does not arrive any more"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -28,7 +28,6 @@ public static class OddText
     public static readonly Phrase Cancelled = new("{0} a été annulée dans ERPNext.", "{0} was cancelled in ERPNext.");
     public static readonly Phrase NoBooks = new("Les livres de son paiement sont inconnus : saisissez l’écriture et donnez-la ici.",
         "The books of its payment are not known: type the entry and give it here.");
-    public static readonly Phrase MayHaveArrived = new("{0}; le message est peut-être arrivé", "{0}; the message may have arrived");
 
     public static readonly Phrase BankTookBack = new("La banque a repris l’argent, ou le réclame.", "The bank took the money back, or asks for it.");
     public static readonly Phrase RefundFailed = new("La banque du client ne l’a pas accepté.", "The customer’s bank did not take it.");

@@ -90,10 +90,11 @@ public static class PayText
         "Your file has no e-mail address. Download the receipt, or call us at {0} to add one.");
     public static readonly Phrase ReceiptNotMailed = new("Le reçu ne peut pas partir en ce moment. Téléchargez-le, ou réessayez dans une minute.",
         "The receipt cannot be sent right now. Download it, or try again in a minute.");
-    public static readonly Phrase ReceiptSubject = new("Votre reçu Gigafibre {0}", "Your Gigafibre receipt {0}");
+    public static readonly Phrase ReceiptSubject = new("Votre reçu Gigafibre {2}", "Your Gigafibre receipt {2}");
     public static readonly Phrase ReceiptMail = new(
-        "Bonjour,\n\nVoici le reçu de votre paiement de {0}, reçu le {1}. Sa référence : {2}.\n\nMerci, et à bientôt.\n\nGigafibre\n",
-        "Hello,\n\nHere is the receipt for your payment of {0}, received {1}. Its reference: {2}.\n\nThank you.\n\nGigafibre\n");
+        "Bonjour,\n\nVoici le reçu de votre paiement de {0}, reçu le {1}. Sa référence : {2}.\n\nMerci, et à bientôt.\n\nGigafibre",
+        "Hello,\n\nHere is the receipt for your payment of {0}, received {1}. Its reference: {2}.\n\nThank you.\n\nGigafibre");
+    public static readonly Phrase ReceiptShort = new("Gigafibre : reçu de {0} du {1}, référence {2}.", "Gigafibre: receipt of {0} of {1}, reference {2}.");
     public static readonly Phrase PaidStamp = new("PAYÉ", "PAID");
     public static readonly Phrase ReceivedFrom = new("Reçu de", "Received from");
     public static readonly Phrase TotalPaid = new("Total payé", "Total paid");
@@ -117,18 +118,37 @@ public static class PayText
     public static readonly Phrase Done = new("fait", "done");
     public static readonly Phrase Underway = new("en cours", "under way");
 
-    private static readonly Phrase LinkSmsBody = new("Gigafibre : pour payer, sans compte ni mot de passe : {0}", "Gigafibre: to pay, without account or password: {0}");
-    private static readonly Phrase LinkMailBody = new(
+    public static readonly Phrase LinkName = new("Lien de paiement", "Payment link");
+    public static readonly Phrase LinkAction = new("Payer", "Pay");
+    public static readonly Phrase LinkShort = new("Gigafibre : pour payer, sans compte ni mot de passe : {0}", "Gigafibre: to pay, without account or password: {0}");
+    public static readonly Phrase LinkMail = new(
         "Bonjour,\n\nVoici un lien pour payer, sans compte ni mot de passe :\n\n{0}\n\nIl ne montre ni votre nom ni votre adresse, et ne sert qu’à payer. Si vous "
-            + "n’attendiez pas ce message, appelez-nous avant de l’ouvrir.\n\nGigafibre\n",
+            + "n’attendiez pas ce message, appelez-nous avant de l’ouvrir.\n\nGigafibre",
         "Hello,\n\nHere is a link to pay, without account or password:\n\n{0}\n\nIt shows neither your name nor your address, and is good for paying only. If you "
-            + "did not expect this message, call us before opening it.\n\nGigafibre\n");
+            + "did not expect this message, call us before opening it.\n\nGigafibre");
 
     public static readonly Phrase LinkSubject = new("Votre lien de paiement Gigafibre", "Your Gigafibre payment link");
 
-    public static string LinkSms(Uri url, Language language) => LinkSmsBody.In(language, url);
-
-    public static string LinkMail(Uri url, Language language) => LinkMailBody.In(language, url);
+    public static readonly Phrase DebitReceivedTitle = new("Débit bancaire reçu", "Bank debit received");
+    public static readonly Phrase DebitReceivedSubject = new("Votre paiement de {0} est arrivé", "Your payment of {0} has arrived");
+    public static readonly Phrase DebitReceivedMail = new(
+        "Bonjour,\n\nVotre banque nous a remis les {0} de votre débit. "
+            + "Ils sont inscrits à votre compte; vous n’avez rien à faire. Référence : {1}.\n\n{2}\n\nMerci,\nGigafibre",
+        "Hello,\n\nYour bank has sent us the {0} of your debit. "
+            + "It is booked to your account; there is nothing for you to do. Reference: {1}.\n\n{2}\n\nThank you,\nGigafibre");
+    public static readonly Phrase DebitReceivedShort = new("Gigafibre : votre paiement de {0} est arrivé. Merci! Référence {1}. {2}",
+        "Gigafibre: your payment of {0} has arrived. Thank you! Reference {1}. {2}");
+    public static readonly Phrase DebitReceivedAction = new("Voir le paiement", "See the payment");
+    public static readonly Phrase DebitFailedTitle = new("Débit bancaire non fait", "Bank debit not made");
+    public static readonly Phrase DebitFailedSubject = new("Votre paiement de {0} n’a pas passé", "Your payment of {0} did not go through");
+    public static readonly Phrase DebitFailedMail = new(
+        "Bonjour,\n\nLe débit bancaire de {0} n’a pas pu se faire. {1}\n\nNous n’avons rien reçu, et votre facture reste à payer. "
+            + "Gigafibre ne demande pas de frais; si votre banque en demande, c’est elle qui peut vous les expliquer.\n\n{2}\n\nGigafibre",
+        "Hello,\n\nThe bank debit of {0} could not be made. {1}\n\nWe received nothing, and your bill is still to be paid. "
+            + "Gigafibre charges no fee; if your bank does, it is the one to explain it.\n\n{2}\n\nGigafibre");
+    public static readonly Phrase DebitFailedShort = new("Gigafibre : le débit de {0} n’a pas pu se faire. Votre facture reste à payer : {2}",
+        "Gigafibre: the debit of {0} could not be made. Your bill is still to be paid: {2}");
+    public static readonly Phrase DebitFailedAction = new("Voir le paiement", "See the payment");
 
     public static Phrase LineItem(IReadOnlyList<string> invoices) => invoices.Count == 1
         ? new($"Facture Gigafibre {invoices[0]}", $"Gigafibre bill {invoices[0]}")

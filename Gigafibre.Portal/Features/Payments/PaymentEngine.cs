@@ -14,7 +14,7 @@ namespace Gigafibre.Portal.Features.Payments;
 /// Moves a payment forward by what Stripe's intent says, whatever the intent came from: a checkout page, or none. The one place where a payment's
 /// state changes; the Payment Entry is owed from the same moment that the payment is paid.
 /// </summary>
-public sealed class PaymentEngine(PortalDb db, WorkQueue work, IOptions<StripeOptions> options, TimeProvider clock)
+public sealed class PaymentEngine(PortalDb db, WorkQueue work, PaymentNews news, IOptions<StripeOptions> options, TimeProvider clock)
 {
     public async Task<PaymentAttempt> FindAsync(Guid id, CancellationToken cancel)
     {
@@ -71,6 +71,7 @@ public sealed class PaymentEngine(PortalDb db, WorkQueue work, IOptions<StripeOp
         {
             (attempt.State, attempt.ChangedAt) = (to, clock.GetUtcNow());
             PortalMetrics.Payment(to.ToString());
+            news.Tell(attempt);
         }
 
         if (!PaymentStates.HoldsInvoices(attempt.State) || attempt.IsGivenUp)
@@ -85,7 +86,7 @@ public sealed class PaymentEngine(PortalDb db, WorkQueue work, IOptions<StripeOp
 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        if (moves && to == PaymentState.Paid)
+        if (moves && to is PaymentState.Paid or PaymentState.Failed)
         {
             work.Wake();
         }

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Payments.Booking;
 using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Features.Payments.Disputes;
@@ -26,7 +27,7 @@ public static class PaymentsFeature
     public static IServiceCollection AddPayments(this IServiceCollection services)
     {
         services.AddSettings<PaymentOptions>(PaymentOptions.Section).AddSettings<KlarnaOptions>(KlarnaOptions.Section);
-        services.AddScoped<PaymentEngine>().AddScoped<PaymentSync>().AddScoped<PaymentAccess>().AddScoped<BillsUnderWay>();
+        services.AddScoped<PaymentEngine>().AddScoped<PaymentNews>().AddScoped<PaymentSync>().AddScoped<PaymentAccess>().AddScoped<BillsUnderWay>();
         services.AddScoped<OwedReader>().AddScoped<OthersDebits>().AddScoped<BillPayments>().AddScoped<AccountReader>();
         services.AddScoped<CheckoutService>().AddScoped<PaymentPlanner>();
         services.AddScoped<CheckoutPages>().AddScoped<CheckoutClosing>().AddScoped<PaymentMethods>().AddScoped<PaymentLinks>();
@@ -36,10 +37,13 @@ public static class PaymentsFeature
         services.AddScoped<Reconciler>().AddScoped<IntentCompare>().AddScoped<ReturnsCompare>();
         services.AddScoped<PaymentSweep>().AddScoped<OneByOne>().AddScoped<Duties>().AddScoped<OpenConditions>();
         services.AddSingleton(p => new FormTarget(p.GetRequiredService<IOptions<StripeOptions>>().Value.CheckoutOrigin));
+        services.AddMessageKind(PaymentMessages.Link).AddMessageKind(PaymentMessages.Receipt).AddMessageKind(PaymentMessages.DebitReceived)
+            .AddMessageKind(PaymentMessages.DebitFailed)
+            .AddMessageSource<LinkSource>(PaymentMessages.Link).AddMessageSource<ReceiptSource>(PaymentMessages.Receipt);
         services.AddEndpoints(StripeWebhookEndpoint.MapStripeWebhook).AddEndpoints(OpsPaymentsEndpoints.MapOpsPayments);
         services.ConfigurePages(pages => pages.AuthorizePage("/Pay/Index", Policies.Visitor));
         services.AddWorkHandler<StripeEventHandler>(StripeWebhookEndpoint.Source).AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>()
-            .AddWorkHandler<RefundHandler>().AddWorkHandler<SendLinkHandler>().AddWorkHandler<SendReceiptHandler>()
+            .AddWorkHandler<RefundHandler>()
             .AddWorkHandler<CheckMethodsHandler>().AddWorkHandler<ReconcileHandler>();
         services.AddWorkSchedule<ReconcileHandler>(p => ReconcileHandler.Schedules(p.GetRequiredService<IOptions<PaymentOptions>>().Value))
             .AddWorkSchedule<CheckMethodsHandler>(_ => [WorkSchedule.Daily("day")]);

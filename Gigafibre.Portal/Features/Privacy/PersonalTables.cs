@@ -7,6 +7,7 @@ namespace Gigafibre.Portal.Features.Privacy;
 public static class PersonalTables
 {
     private static readonly Phrase Books = new("les livres se gardent six ans", "books are kept for six years");
+    private static readonly Phrase Consent = new("la preuve d’un accord ou d’un refus se garde", "the proof of a yes or a no is kept");
     private static readonly Phrase Record = new("le registre de qui a fait quoi ne se modifie pas", "the record of who did what cannot be changed");
     private static readonly Phrase Erp = new("copie de notre système de gestion : s’efface là d’abord", "a copy of our business system: erased there first");
     private static readonly Phrase Field = new("sans nom ni compte : ce que le réseau voit d’un appareil", "without name or account: what the network sees of a device");
@@ -26,6 +27,9 @@ public static class PersonalTables
         new("Tickets", PersonalKey.Customer, new("Billets", "Tickets")),
         new("LastKnownAnswers", PersonalKey.Customer, new("Factures gardées en copie", "Copies of bills")),
         new("SearchTerms", PersonalKey.Customer, new("Mots pour vous retrouver", "Words to find you by")),
+        new("Messages", PersonalKey.Customer, new("Messages envoyés", "Messages sent")),
+        new("MessageChoices", PersonalKey.Customer, new("Choix d’avis", "Choices of notices"), Consent),
+        new("ContactTroubles", PersonalKey.Customer, new("Contacts où nous n’écrivons plus", "Contacts we no longer write to"), Consent),
         new("PaymentLinks", PersonalKey.Customer, new("Liens de paiement", "Payment links")),
         new("Modems", PersonalKey.Customer, new("Modems", "Modems"), Erp),
         new("Onts", PersonalKey.Modem, new("Bout de la fibre", "End of the fibre"), Field),

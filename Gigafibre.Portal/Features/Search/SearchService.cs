@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
@@ -107,12 +108,12 @@ public sealed class SearchService(IServiceScopeFactory scopes)
 
     private static async Task<IReadOnlyList<Hit>> ByContactAsync(IServiceProvider services, string text, CancellationToken cancel)
     {
-        if (CodeContact.Parse(text) is not { } contact)
+        if (ContactPoint.Parse(text) is not { } contact)
         {
             return [];
         }
 
-        var hash = services.GetRequiredService<Secrets>().Hash("contact", contact.Value);
+        var hash = services.GetRequiredService<Secrets>().Hash(ContactPoint.HashPurpose, contact.Value);
         return await CustomersAsync(services, await services.GetRequiredService<ContactIndex>().FindAsync(hash, cancel), cancel);
     }
 

@@ -1,26 +1,8 @@
+using Gigafibre.Portal.Features.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gigafibre.Portal.Features.SignIn;
-
-public enum CodeChannel
-{
-    Sms,
-    Voice,
-    Email,
-}
-
-public enum Delivery
-{
-    Waiting = 0,
-
-    /// <summary>Handed to the provider, or about to be: from here on it is never sent again by itself.</summary>
-    Sending = 1,
-    Sent = 2,
-    Delivered = 3,
-    Unreachable = 4,
-    NotSent = 5,
-}
 
 public sealed class Challenge
 {
@@ -53,7 +35,7 @@ public sealed class Challenge
 
     public required string Language { get; init; }
 
-    public CodeChannel Channel { get; set; }
+    public MessageChannel Channel { get; set; }
 
     public required string CodeHash { get; set; }
 
@@ -70,7 +52,11 @@ public sealed class Challenge
     /// <summary>For a sign-in by contact alone: every customer that the contact belongs to, separated by line feeds.</summary>
     public string? Accounts { get; set; }
 
+    /// <summary>Until its message is on its way; from then on what became of that.</summary>
     public Delivery Delivery { get; set; }
+
+    /// <summary>What carries its newest code; null for a decoy, to which nothing is sent.</summary>
+    public Guid? MessageId { get; set; }
 
     public required string ConsentVersion { get; init; }
 

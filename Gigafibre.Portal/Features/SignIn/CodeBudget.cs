@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -52,7 +53,7 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
             limits.Add(new(ModemKey(c), c.IsKnown ? o.CodesPerModemPerHour : o.OpenCodesPerModemPerHour, TimeSpan.FromHours(1)));
         }
 
-        if (c.Channel == CodeChannel.Voice)
+        if (c.Channel == MessageChannel.Voice)
         {
             limits.Add(new(CallKey(c), o.CallsPerContactPerDay, TimeSpan.FromDays(1)));
         }
@@ -68,7 +69,7 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
     public IReadOnlyList<Limit> ForEverybody() =>
     [
         PerHour(isKnown: true), PerHour(isKnown: false), .. WrongByAll("k"), .. WrongByAll("b"), .. WrongByAll("open"),
-        .. PerDay(CodeChannel.Sms, isKnown: false), .. PerDay(CodeChannel.Voice, isKnown: false),
+        .. PerDay(MessageChannel.Sms, isKnown: false), .. PerDay(MessageChannel.Voice, isKnown: false),
     ];
 
     public Task<int> CountAsync(Limit limit, CancellationToken cancel)
@@ -80,14 +81,14 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
     private Limit PerHour(bool isKnown) => new(AllKey(isKnown), options.Value.CodesPerHour * options.Value.StormAllowance, TimeSpan.FromHours(1));
 
     /// <summary>A day's budget for all; two thirds of it for strangers, so that they cannot use up what the others wait for.</summary>
-    private IEnumerable<Limit> PerDay(CodeChannel channel, bool isKnown)
+    private IEnumerable<Limit> PerDay(MessageChannel channel, bool isKnown)
     {
-        if (channel == CodeChannel.Email)
+        if (channel == MessageChannel.Email)
         {
             yield break;
         }
 
-        var most = (channel == CodeChannel.Voice ? options.Value.CallsPerDay : options.Value.TextsPerDay) * options.Value.StormAllowance;
+        var most = (channel == MessageChannel.Voice ? options.Value.CallsPerDay : options.Value.TextsPerDay) * options.Value.StormAllowance;
         yield return new(SentKey(channel), most, TimeSpan.FromDays(1));
         if (!isKnown)
         {
@@ -117,11 +118,11 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
     {
         IEnumerable<string> costs = [ContactKey(c), InAllKey(c), AddressKey(c), NetworkKey(c)];
         costs = c.Mac.Length > 0 ? costs.Append(ModemKey(c)) : costs;
-        return c.Channel == CodeChannel.Voice ? costs.Append(CallKey(c)) : costs;
+        return c.Channel == MessageChannel.Voice ? costs.Append(CallKey(c)) : costs;
     }
 
     public static string[] CostsOfSending(Challenge c) =>
-        c.Channel == CodeChannel.Email ? [AllKey(c.IsKnown)] : c.IsKnown ? [AllKey(true), SentKey(c.Channel)] : [AllKey(false), SentKey(c.Channel), OpenSentKey(c.Channel)];
+        c.Channel == MessageChannel.Email ? [AllKey(c.IsKnown)] : c.IsKnown ? [AllKey(true), SentKey(c.Channel)] : [AllKey(false), SentKey(c.Channel), OpenSentKey(c.Channel)];
 
     /// <summary>A guess at a decoy can never be right and takes nothing from anybody; it is written down all the same, so that it takes as long.</summary>
     public static string[] CostsOfWrongCode(Challenge c) =>
@@ -154,9 +155,9 @@ public sealed class CodeBudget(PortalDb db, TimeProvider clock, IOptions<SignInO
 
     private static string WrongByAllKey(string kind) => $"wrong-all:{kind}";
 
-    private static string SentKey(CodeChannel channel) => channel == CodeChannel.Voice ? "sent-all:call" : "sent-all:text";
+    private static string SentKey(MessageChannel channel) => channel == MessageChannel.Voice ? "sent-all:call" : "sent-all:text";
 
-    private static string OpenSentKey(CodeChannel channel) => SentKey(channel) + ":open";
+    private static string OpenSentKey(MessageChannel channel) => SentKey(channel) + ":open";
 
     private static string Network(Challenge c) => VisitorAddress.NetworkOf(c.AddressKey);
 

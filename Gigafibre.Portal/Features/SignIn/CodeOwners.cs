@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Features.Findings;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -14,11 +15,11 @@ public sealed record CodeOwner(IReadOnlyList<string> Customers, string? Language
 public sealed class CodeOwners(
     ModemIndex modems, ContactIndex index, ErpNextClient erp, ErpNextBilling billing, FindingList findings, IOptions<SignInOptions> options)
 {
-    public Task<CodeOwner?> FindAsync(Challenge challenge, CodeContact contact, CancellationToken cancel) =>
+    public Task<CodeOwner?> FindAsync(Challenge challenge, ContactPoint contact, CancellationToken cancel) =>
         challenge.Mac.Length == 0 ? FindByContactAsync(challenge, contact, cancel) : FindByModemAsync(MacAddress.Parse(challenge.Mac), challenge.ContactHash,
             contact, cancel);
 
-    private async Task<CodeOwner?> FindByModemAsync(MacAddress mac, string contactHash, CodeContact contact, CancellationToken cancel)
+    private async Task<CodeOwner?> FindByModemAsync(MacAddress mac, string contactHash, ContactPoint contact, CancellationToken cancel)
     {
         var equipment = await modems.RefreshAsync(mac, cancel);
         return equipment is { CustomerId: { } customer, Standing: not Standing.Closed } && await IsOnFileAsync(customer, contact, cancel)
@@ -27,7 +28,7 @@ public sealed class CodeOwners(
             : null;
     }
 
-    private async Task<CodeOwner?> FindByContactAsync(Challenge challenge, CodeContact contact, CancellationToken cancel)
+    private async Task<CodeOwner?> FindByContactAsync(Challenge challenge, ContactPoint contact, CancellationToken cancel)
     {
         await index.CatchUpToAsync(challenge.SentAt, cancel);
         var owners = new List<CustomerRecord>();
@@ -49,7 +50,7 @@ public sealed class CodeOwners(
     }
 
     /// <summary>What a clerk types where a number is missing stands on many files, and whoever answers it must not read them.</summary>
-    private async Task<bool> IsOfManyAsync(string contactHash, List<string> customers, CodeContact contact, CancellationToken cancel)
+    private async Task<bool> IsOfManyAsync(string contactHash, List<string> customers, ContactPoint contact, CancellationToken cancel)
     {
         // The index may remember what ERPNext no longer has.
         var most = options.Value.CustomersPerContact;
@@ -72,7 +73,7 @@ public sealed class CodeOwners(
         return true;
     }
 
-    private async Task<bool> IsOnFileAsync(string customer, CodeContact contact, CancellationToken cancel)
+    private async Task<bool> IsOnFileAsync(string customer, ContactPoint contact, CancellationToken cancel)
     {
         var points = await erp.GetContactPointsAsync(customer, cancel);
         return (contact.Phone is { } phone && points.Phones.Contains(phone)) || (contact.Email is { } email && points.Emails.Contains(email));

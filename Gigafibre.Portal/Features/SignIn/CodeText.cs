@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Features.SignIn;
@@ -88,6 +89,11 @@ public static class CodeText
     private static readonly Phrase VoiceEnd = new("Ce code est valide dix minutes. Ne le donnez à personne. Au revoir.",
         "This code is valid for ten minutes. Never share it. Goodbye.");
 
+    public static readonly Phrase MessageTitle = new("Code de connexion", "Sign-in code");
+    public static readonly Phrase MessageMail = new("Un code de connexion, que vous avez demandé. Le code lui-même n’est pas gardé.",
+        "A sign-in code that you asked for. The code itself is not kept.");
+    public static readonly Phrase MessageShort = MessageMail;
+
     public static readonly Phrase Subject = new("Votre code Gigafibre", "Your Gigafibre code");
 
     /// <summary>One GSM-7 segment; the last line lets a phone offer the code on our page only.</summary>
@@ -101,21 +107,21 @@ public static class CodeText
         return [VoiceGreeting.In(language), digits, VoiceRepeat.In(language), digits, VoiceEnd.In(language)];
     }
 
-    public static Phrase Receipt(Delivery delivery, CodeChannel channel) => (delivery, channel) switch
+    public static Phrase Receipt(Delivery delivery, MessageChannel channel) => (delivery, channel) switch
     {
         (Delivery.Waiting, _) => new("Nous préparons l’envoi. Rien dans deux minutes? Vérifiez le contact, ou demandez un autre code.",
             "Getting ready to send. Nothing in two minutes? Check the contact, or ask for another code."),
         (Delivery.Sending, _) => new("Nous l’avons remis au réseau, sans confirmation encore. S’il n’arrive pas, demandez-en un autre.",
             "Handed to the network, not confirmed yet. If it does not arrive, ask for another."),
-        (Delivery.Sent, CodeChannel.Email) => new("Le courriel est parti. Regardez aussi dans les indésirables.", "The e-mail is sent. Look in your junk folder too."),
-        (Delivery.Sent, CodeChannel.Voice) => new("Votre téléphone sonne.", "Your phone is ringing."),
+        (Delivery.Sent, MessageChannel.Email) => new("Le courriel est parti. Regardez aussi dans les indésirables.", "The e-mail is sent. Look in your junk folder too."),
+        (Delivery.Sent, MessageChannel.Voice) => new("Votre téléphone sonne.", "Your phone is ringing."),
         (Delivery.Sent, _) => new("Le texto est parti.", "The text is sent."),
-        (Delivery.Delivered, CodeChannel.Voice) => new("L’appel a été pris.", "The call was answered."),
+        (Delivery.Delivered, MessageChannel.Voice) => new("L’appel a été pris.", "The call was answered."),
         (Delivery.Delivered, _) => new("Livré à votre téléphone.", "Delivered to your phone."),
-        (Delivery.Unreachable, CodeChannel.Voice) => new("Personne n’a répondu. Essayez le texto.", "Nobody answered. Try a text."),
+        (Delivery.Unreachable, MessageChannel.Voice) => new("Personne n’a répondu. Essayez le texto.", "Nobody answered. Try a text."),
         (Delivery.Unreachable, _) => new("Votre téléphone est injoignable par texto : essayez l’appel.", "Your phone cannot be reached by text: try a call."),
-        (_, CodeChannel.Email) => new("Le courriel n’a pas pu partir. Essayez un autre contact.", "The e-mail could not be sent. Try another contact."),
-        (_, CodeChannel.Voice) => new("L’appel n’a pas pu se faire. Essayez le texto ou un autre contact.", "The call could not be made. Try a text or another contact."),
+        (_, MessageChannel.Email) => new("Le courriel n’a pas pu partir. Essayez un autre contact.", "The e-mail could not be sent. Try another contact."),
+        (_, MessageChannel.Voice) => new("L’appel n’a pas pu se faire. Essayez le texto ou un autre contact.", "The call could not be made. Try a text or another contact."),
         _ => new("Le texto n’a pas pu partir : essayez l’appel. Vous aviez répondu STOP à nos textos? Répondez START.",
             "The text could not be sent: try a call. Did you once reply STOP to our texts? Reply START."),
     };

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace Gigafibre.Portal.Features.SignIn;
 /// </summary>
 public sealed class ContactIndex(PortalDb db, ErpNextClient erp, Secrets secrets, CatchUpClock caughtUp, TimeProvider clock)
 {
-    private readonly string _cursor = $"contacts:{secrets.Hash("contact", "cursor")[..12]}";
+    private readonly string _cursor = $"contacts:{secrets.Hash(ContactPoint.HashPurpose, "cursor")[..12]}";
 
     /// <summary>Frappe's <c>modified</c> is set before its commit: what committed late is caught by looking back.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
@@ -44,7 +45,7 @@ public sealed class ContactIndex(PortalDb db, ErpNextClient erp, Secrets secrets
         await db.ContactRecords.Where(c => names.Contains(c.ContactName)).ExecuteDeleteAsync(cancel);
         db.ContactRecords.AddRange(page.Contacts
             .SelectMany(c => c.Phones.Select(p => p.E164).Concat(c.Emails.Select(e => e.Value))
-                .SelectMany(v => c.CustomerIds, (v, id) => (c.Name, Hash: secrets.Hash("contact", v), id)))
+                .SelectMany(v => c.CustomerIds, (v, id) => (c.Name, Hash: secrets.Hash(ContactPoint.HashPurpose, v), id)))
             .Distinct().Select(r => new ContactRecord { ContactName = r.Name, Hash = r.Hash, CustomerId = r.id }));
         await db.MoveCursorAsync(_cursor, page.LastModified, clock.GetUtcNow(), cancel);
         await db.SaveChangesAsync(cancel);

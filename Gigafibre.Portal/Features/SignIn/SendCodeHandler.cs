@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
@@ -13,7 +14,8 @@ namespace Gigafibre.Portal.Features.SignIn;
 /// asked: if the process dies or the provider's answer is lost, the code may be on its way, and is not sent again by itself.
 /// </summary>
 public sealed partial class SendCodeHandler(
-    PortalDb db, CodeOwners owners, CodeSender sender, CodeBudget budget, Secrets secrets, TimeProvider clock, ILogger<SendCodeHandler> log) : IWorkHandler
+    PortalDb db, CodeOwners owners, CodeMessages codes, MessageCarrier carrier, ContactTroubles troubles, CodeBudget budget, Secrets secrets, TimeProvider clock,
+    ILogger<SendCodeHandler> log) : IWorkHandler
 {
     /// <summary>So many requests of strangers are looked at at once. Most are decoys, and whoever holds a sticker waits for none of them.</summary>
     private const int Strangers = 3;
@@ -38,7 +40,7 @@ public sealed partial class SendCodeHandler(
             return;
         }
 
-        var contact = CodeContact.Parse(secrets.Open(challenge.ContactSealed))!;
+        var contact = ContactPoint.Parse(secrets.Open(challenge.ContactSealed))!;
         var now = clock.GetUtcNow();
         var owner = await FindOwnerAsync(challenge, contact, cancel);
         if (owner is null && challenge.Trusted)
@@ -46,13 +48,13 @@ public sealed partial class SendCodeHandler(
             // Whoever holds the sticker is told; a stranger must not learn it.
             await RaiseAsync(challenge, Delivery.NotSent, cancel);
         }
-        else if (owner is not null && await ClaimAsync(challenge, owner, now, cancel))
+        else if (owner is not null && await ClaimAsync(challenge, contact, owner, now, cancel) is { } message)
         {
-            await SendAsync(challenge, contact, secrets.Open(job.Payload), SiteLanguage.Parse(owner.Language ?? challenge.Language), now, cancel);
+            await SendAsync(challenge, message, contact, secrets.Open(job.Payload), now, cancel);
         }
     }
 
-    private async Task<CodeOwner?> FindOwnerAsync(Challenge challenge, CodeContact contact, CancellationToken cancel)
+    private async Task<CodeOwner?> FindOwnerAsync(Challenge challenge, ContactPoint contact, CancellationToken cancel)
     {
         try
         {
@@ -64,8 +66,8 @@ public sealed partial class SendCodeHandler(
         }
     }
 
-    /// <summary>Says in the row that the code leaves now; false when another did, when it is over, or when nobody may be sent anything for now.</summary>
-    private async Task<bool> ClaimAsync(Challenge challenge, CodeOwner owner, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Writes the message and says in the row that the code leaves now; null when another did, or it is over. Throws when nobody may be sent anything for now.</summary>
+    private async Task<Message?> ClaimAsync(Challenge challenge, ContactPoint contact, CodeOwner owner, DateTimeOffset now, CancellationToken cancel)
     {
         var (customer, language, accounts) = (owner.Customers[0], owner.Language ?? challenge.Language, owner.Customers.Count > 1 ? string.Join('\n', owner.Customers) : null);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -75,46 +77,50 @@ public sealed partial class SendCodeHandler(
             throw new IntegrationException("codes", "everybody together has used up the codes of this hour or day", isTransient: true);
         }
 
+        var message = codes.New(challenge, customer, contact, SiteLanguage.Parse(language), now);
         var claimed = await Row(challenge.Id, challenge.SendNumber).Where(c => c.Delivery == Delivery.Waiting && c.ExpiresAt > now && c.ConsumedAt == null).ExecuteUpdateAsync(
-            s => s.SetProperty(c => c.Delivery, Delivery.Sending).SetProperty(c => c.CustomerId, customer).SetProperty(c => c.CustomerLanguage, language)
-                .SetProperty(c => c.Accounts, accounts), cancel);
-        if (claimed == 1)
+            s => s.SetProperty(c => c.Delivery, Delivery.Sending).SetProperty(c => c.MessageId, message.Id).SetProperty(c => c.CustomerId, customer)
+                .SetProperty(c => c.CustomerLanguage, language).SetProperty(c => c.Accounts, accounts), cancel);
+        if (claimed == 0)
         {
-            budget.Spend(CodeBudget.CostsOfSending(challenge), now);
-            await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
+            return null;
         }
 
-        return claimed == 1;
+        db.Messages.Add(message);
+        budget.Spend(CodeBudget.CostsOfSending(challenge), now);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return message;
     }
 
-    private async Task SendAsync(Challenge challenge, CodeContact contact, string code, Language language, DateTimeOffset claimedAt, CancellationToken cancel)
+    private async Task SendAsync(Challenge challenge, Message message, ContactPoint contact, string code, DateTimeOffset claimedAt, CancellationToken cancel)
     {
+        var outcome = "failed";
         try
         {
-            await sender.SendAsync(challenge, contact, code, language, cancel);
-            await RaiseAsync(challenge, Delivery.Sent, cancel);
-            PortalMetrics.Code(challenge.Channel.ToString(), "sent");
-        }
-        catch (IntegrationException e) when (e.MayHaveHappened)
-        {
-            Log.MayBeOnItsWay(log, challenge.Id, e.Message);
-            PortalMetrics.Code(challenge.Channel.ToString(), "unknown");
+            outcome = await carrier.CarryAsync(message, contact, codes.Write(challenge, message, code), cancel) switch
+            {
+                CarriedAs.Sent => "sent",
+                CarriedAs.Unknown => "unknown",
+                _ => "failed",
+            };
         }
         catch (IntegrationException e) when (e.IsTransient)
         {
-            await Row(challenge.Id, challenge.SendNumber).ExecuteUpdateAsync(s => s.SetProperty(c => c.Delivery, Delivery.Waiting), cancel);
-
-            // Surely not sent: it costs nobody a code.
+            // Surely not sent: there is no message, and it costs nobody a code.
+            await Row(challenge.Id, challenge.SendNumber).ExecuteUpdateAsync(s => s.SetProperty(c => c.Delivery, Delivery.Waiting).SetProperty(c => c.MessageId, (Guid?)null),
+                cancel);
+            await db.Messages.Where(m => m.Id == message.Id).ExecuteDeleteAsync(cancel);
             await budget.RefundAsync(CodeBudget.CostsOfSending(challenge), claimedAt, cancel);
             throw;
         }
         catch (IntegrationException e)
         {
             Log.Refused(log, challenge.Id, e.Message);
-            await RaiseAsync(challenge, Delivery.NotSent, cancel);
-            PortalMetrics.Code(challenge.Channel.ToString(), "failed");
+            await troubles.LostAsync(message, Delivery.NotSent, e.Code, cancel);
         }
+
+        PortalMetrics.Code(challenge.Channel.ToString(), outcome);
     }
 
     private Task<int> RaiseAsync(Challenge challenge, Delivery delivery, CancellationToken cancel) =>
@@ -125,10 +131,7 @@ public sealed partial class SendCodeHandler(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The code of challenge {Id} may be on its way; it is not sent again by itself: {Reason}")]
-        public static partial void MayBeOnItsWay(ILogger log, Guid id, string reason);
-
-        [LoggerMessage(2, LogLevel.Warning, "The code of challenge {Id} was refused: {Reason}")]
+        [LoggerMessage(1, LogLevel.Warning, "The code of challenge {Id} was refused: {Reason}")]
         public static partial void Refused(ILogger log, Guid id, string reason);
     }
 }

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -102,7 +103,7 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         try
         {
             var points = await Deadline.AskAsync(SystemName.ErpNext, LongestAsk, c => erp.GetContactPointsAsync(session.CustomerId, c), cancel);
-            return points.Phones.Select(p => p.E164).Concat(points.Emails.Select(e => e.Value)).Any(v => secrets.Hash("contact", v) == session.ContactHash);
+            return points.Phones.Select(p => p.E164).Concat(points.Emails.Select(e => e.Value)).Any(v => secrets.Hash(ContactPoint.HashPurpose, v) == session.ContactHash);
         }
         catch (IntegrationException)
         {

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,8 @@ namespace Gigafibre.Portal.Features.SignIn;
 /// <param name="Trusted">The sticker's key was good.</param>
 /// <param name="OnFile">The contact was picked from those on file, not typed.</param>
 /// <param name="Known">The token of a browser that signed in before.</param>
-public sealed record CodeRequest(MacAddress? Mac, bool Trusted, bool OnFile, CodeContact Contact, CodeChannel Channel, string Language, VisitorAddress From, string? Known = null);
+public sealed record CodeRequest(MacAddress? Mac, bool Trusted, bool OnFile, ContactPoint Contact, MessageChannel Channel, string Language, VisitorAddress From,
+    string? Known = null);
 
 public abstract record CodeAnswer
 {
@@ -54,7 +56,7 @@ public sealed class SignInService(
     {
         var now = clock.GetUtcNow();
         var (token, id) = (Secrets.NewToken(), Guid.CreateVersion7(now));
-        var contactHash = secrets.Hash("contact", request.Contact.Value);
+        var contactHash = secrets.Hash(ContactPoint.HashPurpose, request.Contact.Value);
         var challenge = new Challenge
         {
             Id = id,
@@ -92,7 +94,7 @@ public sealed class SignInService(
     }
 
     /// <summary>A new code for the same challenge. The tries already made stay made.</summary>
-    public async Task<CodeAnswer> AskAgainAsync(string? token, CodeChannel wish, CancellationToken cancel)
+    public async Task<CodeAnswer> AskAgainAsync(string? token, MessageChannel wish, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await budget.EnterAsync(cancel);
@@ -109,7 +111,7 @@ public sealed class SignInService(
             return new CodeAnswer.TooSoon((int)Math.Ceiling(wait.TotalSeconds));
         }
 
-        challenge.Channel = CodeContact.Parse(secrets.Open(challenge.ContactSealed))!.ChannelFor(wish);
+        challenge.Channel = ContactPoint.Parse(secrets.Open(challenge.ContactSealed))!.ChannelFor(wish);
         if (!await budget.AllowsAsync(budget.ForCode(challenge), cancel))
         {
             return new CodeAnswer.TooMany();
@@ -118,7 +120,7 @@ public sealed class SignInService(
         var code = Secrets.NewCode(challenge.CodeLength);
         challenge.SendNumber++;
         challenge.CodeHash = secrets.Hash($"code:{challenge.Id}:{challenge.SendNumber}", code);
-        challenge.Delivery = Delivery.Waiting;
+        (challenge.Delivery, challenge.MessageId) = (Delivery.Waiting, null);
         (challenge.SentAt, challenge.ExpiresAt) = (now, now + CodeLife);
         await CommitSendAsync(challenge, code, transaction, cancel);
         return new CodeAnswer.Asked(token!);
@@ -164,7 +166,7 @@ public sealed class SignInService(
             Mac = challenge.Mac.Length == 0 ? null : challenge.Mac,
             Language = challenge.CustomerLanguage,
             ContactHash = challenge.Mac.Length == 0 ? challenge.ContactHash : null,
-            IsByMail = challenge.Channel == CodeChannel.Email,
+            IsByMail = challenge.Channel == MessageChannel.Email,
             Accounts = challenge.Accounts,
             CreatedAt = now,
             SeenAt = now,
@@ -185,8 +187,25 @@ public sealed class SignInService(
     public async Task<bool> HasOpenAsync(string? token, string mac, CancellationToken cancel) =>
         await FindAsync(token, cancel) is { } sent && sent.Mac == mac && IsOpen(sent) && sent.ExpiresAt > clock.GetUtcNow();
 
-    public async Task<Challenge?> FindAsync(string? token, CancellationToken cancel) =>
-        token is { Length: 64 } && Secrets.HashToken(token) is var hash ? await db.Challenges.AsNoTracking().SingleOrDefaultAsync(c => c.TokenHash == hash, cancel) : null;
+    public async Task<Challenge?> FindAsync(string? token, CancellationToken cancel)
+    {
+        if (token is not { Length: 64 })
+        {
+            return null;
+        }
+
+        // One statement, whether there is a message or not: how many there are must not tell a contact on file from another.
+        var (hash, messages) = (Secrets.HashToken(token), db.Messages);
+        var found = await db.Challenges.AsNoTracking().Where(c => c.TokenHash == hash)
+            .Select(c => new { Challenge = c, Delivery = messages.Where(m => m.Id == c.MessageId).Select(m => (Delivery?)m.Delivery).FirstOrDefault() })
+                .SingleOrDefaultAsync(cancel);
+        if (found is { Delivery: { } delivery })
+        {
+            found.Challenge.Delivery = delivery;
+        }
+
+        return found?.Challenge;
+    }
 
     private async Task<Challenge?> LoadAsync(string? token, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@ using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Desk;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Features.SignIn;
@@ -19,6 +20,7 @@ namespace Gigafibre.Portal.Pages.Internal;
 public sealed class CustomerModel(CustomerFileReader files, CustomerTimeline timeline, AuditTrail audit, PortalDb db, TimeProvider clock) : PageModel
 {
     private const int MostPayments = 5;
+    private const int MostMessages = 5;
     private string _id = "";
 
     [FromRoute]
@@ -41,6 +43,8 @@ public sealed class CustomerModel(CustomerFileReader files, CustomerTimeline tim
     public IReadOnlyList<PaymentAttempt> Payments { get; private set; } = [];
 
     public IReadOnlyList<CustomerNote> Notes { get; private set; } = [];
+
+    public IReadOnlyList<Message> Messages { get; private set; } = [];
 
     public IReadOnlyList<CustomerEvent> Events { get; private set; } = [];
 
@@ -208,6 +212,7 @@ public sealed class CustomerModel(CustomerFileReader files, CustomerTimeline tim
         Payments = await db.PaymentAttempts.AsNoTracking().Where(p => p.CustomerId == Id && p.State != PaymentState.New && p.State != PaymentState.Expired)
             .OrderByDescending(p => p.CreatedAt).Take(MostPayments).ToListAsync(cancel);
         Notes = await db.CustomerNotes.AsNoTracking().Where(n => n.CustomerId == Id).OrderByDescending(n => n.WrittenAt).ToListAsync(cancel);
+        Messages = await db.Messages.AsNoTracking().Where(m => m.CustomerId == Id).OrderByDescending(m => m.CreatedAt).Take(MostMessages).ToListAsync(cancel);
         Events = await timeline.ReadAsync(Id, cancel);
         return Page();
     }

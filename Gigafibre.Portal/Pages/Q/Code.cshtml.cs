@@ -1,5 +1,6 @@
 using FluentValidation;
 using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
@@ -115,7 +116,7 @@ public sealed class CodeModel(SignInService signIn, SessionService sessions, Sec
             return Page();
         }
 
-        switch (await signIn.AskAgainAsync(Token, channel == "voice" ? CodeChannel.Voice : CodeChannel.Sms, cancel))
+        switch (await signIn.AskAgainAsync(Token, channel == "voice" ? MessageChannel.Voice : MessageChannel.Sms, cancel))
         {
             case CodeAnswer.Asked:
                 return Redirect(Links.Code(Address, Key, "again"));

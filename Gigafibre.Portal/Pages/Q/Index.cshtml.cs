@@ -1,5 +1,6 @@
 using FluentValidation;
 using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
@@ -14,7 +15,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gigafibre.Portal.Pages.Q;
 
 /// <summary>A contact that whoever scanned a valid sticker may pick; the value is a keyed hash, the label is masked.</summary>
-public sealed record Choice(string Value, Phrase Label, string Masked, CodeContact Contact, CodeChannel Channel);
+public sealed record Choice(string Value, Phrase Label, string Masked, ContactPoint Contact, MessageChannel Channel);
 
 public sealed record Notice(Phrase Title, Phrase Why);
 
@@ -97,8 +98,8 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
         }
 
         var choice = Choices.FirstOrDefault(c => c.Value == Chosen);
-        var contact = choice?.Contact ?? CodeContact.Parse(Contact)!;
-        var channel = choice?.Channel ?? (Channel == "voice" ? CodeChannel.Voice : CodeChannel.Sms);
+        var contact = choice?.Contact ?? ContactPoint.Parse(Contact)!;
+        var channel = choice?.Channel ?? (Channel == "voice" ? MessageChannel.Voice : MessageChannel.Sms);
         var request = new CodeRequest(address, trusted, choice is not null, contact, channel, words.Language.Code, VisitorAddress.Of(HttpContext, secrets),
             Cookies.Known.Read(Request));
         switch (await Service<SignInService>().AskAsync(request, cancel))
@@ -138,9 +139,9 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
             }
 
             ModemName = equipment!.Model;
-            Choices = [.. points.Phones.Select(p => Offer("sms", CodeText.TextTo, CodeContact.Of(p), CodeChannel.Sms)),
-                .. points.Emails.Select(e => Offer("email", CodeText.MailTo, CodeContact.Of(e), CodeChannel.Email)),
-                .. points.Phones.Select(p => Offer("voice", CodeText.CallTo, CodeContact.Of(p), CodeChannel.Voice))];
+            Choices = [.. points.Phones.Select(p => Offer("sms", CodeText.TextTo, ContactPoint.Of(p), MessageChannel.Sms)),
+                .. points.Emails.Select(e => Offer("email", CodeText.MailTo, ContactPoint.Of(e), MessageChannel.Email)),
+                .. points.Phones.Select(p => Offer("voice", CodeText.CallTo, ContactPoint.Of(p), MessageChannel.Voice))];
             if (Choices.Count == 0)
             {
                 Notice = new Notice(CodeText.NoContactTitle, CodeText.NobodyWhy);
@@ -160,7 +161,7 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
             : (equipment, null);
     }
 
-    private Choice Offer(string prefix, Phrase label, CodeContact contact, CodeChannel channel) =>
+    private Choice Offer(string prefix, Phrase label, ContactPoint contact, MessageChannel channel) =>
         new($"{prefix}:{secrets.Hash("choice", contact.Value)[..16]}", label, contact.Masked, contact, channel);
 
     private PageResult Refuse(Phrase error, int status)
@@ -176,7 +177,7 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
     private static InlineValidator<ScanModel> CreateValidator()
     {
         var validator = new InlineValidator<ScanModel>();
-        validator.RuleFor(m => m.Contact).Must(c => CodeContact.Parse(c) is not null).When(m => m.Choices.Count == 0);
+        validator.RuleFor(m => m.Contact).Must(c => ContactPoint.Parse(c) is not null).When(m => m.Choices.Count == 0);
         validator.RuleFor(m => m.Chosen).Must((m, value) => m.Choices.Any(c => c.Value == value)).When(m => m.Choices.Count > 0);
         return validator;
     }

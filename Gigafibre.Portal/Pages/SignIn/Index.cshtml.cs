@@ -1,5 +1,6 @@
 using FluentValidation;
 using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -35,8 +36,8 @@ public sealed class SignInModel(SignInService signIn, Secrets secrets, Words wor
         }
 
         var request = new CodeRequest(
-            null, Trusted: false, OnFile: false, CodeContact.Parse(Contact)!, Channel == "voice" ? CodeChannel.Voice
-                : CodeChannel.Sms, words.Language.Code, VisitorAddress.Of(HttpContext, secrets), Cookies.Known.Read(Request));
+            null, Trusted: false, OnFile: false, ContactPoint.Parse(Contact)!, Channel == "voice" ? MessageChannel.Voice
+                : MessageChannel.Sms, words.Language.Code, VisitorAddress.Of(HttpContext, secrets), Cookies.Known.Read(Request));
         if (await signIn.AskAsync(request, cancel) is not CodeAnswer.Asked asked)
         {
             HasCode = await signIn.HasOpenAsync(Cookies.CodeRequest.Read(Request), "", cancel);
@@ -57,7 +58,7 @@ public sealed class SignInModel(SignInService signIn, Secrets secrets, Words wor
     private static InlineValidator<SignInModel> CreateValidator()
     {
         var validator = new InlineValidator<SignInModel>();
-        validator.RuleFor(m => m.Contact).Must(c => CodeContact.Parse(c) is not null);
+        validator.RuleFor(m => m.Contact).Must(c => ContactPoint.Parse(c) is not null);
         return validator;
     }
 }

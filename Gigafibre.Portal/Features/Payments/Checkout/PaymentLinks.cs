@@ -1,7 +1,9 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -9,7 +11,8 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Payments.Checkout;
 
 public sealed class PaymentLinks(
-    PortalDb db, ErpNextBilling erp, ErpNextClient contacts, CheckoutClosing checkout, WorkQueue work, Secrets secrets, IOptions<PaymentOptions> options, TimeProvider clock)
+    PortalDb db, ErpNextBilling erp, ErpNextClient contacts, CheckoutClosing checkout, MessageOutbox outbox, WorkQueue work, IOptions<PaymentOptions> options,
+        IOptions<PortalOptions> site, TimeProvider clock)
 {
     public async Task<Guid?> SendAsync(string customerId, string? invoiceName, bool byMail, CancellationToken cancel)
     {
@@ -22,7 +25,7 @@ public sealed class PaymentLinks(
         }
 
         var points = await contacts.GetContactPointsAsync(customer.Id, cancel);
-        var to = byMail ? points.Emails.Select(e => e.Value).FirstOrDefault() : points.Phones.Select(p => p.E164).FirstOrDefault();
+        var to = byMail ? points.Emails.Select(ContactPoint.Of).FirstOrDefault() : points.Phones.Select(ContactPoint.Of).FirstOrDefault();
         if (to is null)
         {
             return null;
@@ -40,7 +43,9 @@ public sealed class PaymentLinks(
             ExpiresAt = now.AddDays(options.Value.LinkDays),
         };
         db.PaymentLinks.Add(link);
-        work.Add<SendLinkHandler>(link.Id.ToString(), secrets.Seal($"{token}\n{to}"));
+        var url = new Uri(site.Value.PublicUrl, Links.PayLink(token));
+        outbox.Add(MessageDraft.Of(PaymentMessages.Link, customer.Id, link.Id.ToString(), Message.Secret) with { Secret = url.AbsoluteUri }, to,
+            to.ChannelFor(MessageChannel.Sms), SiteLanguage.Parse(customer.Language));
         await db.SaveChangesAsync(cancel);
         work.Wake();
         return link.Id;

@@ -1,5 +1,6 @@
-using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Messages;
+using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
@@ -14,7 +15,7 @@ public enum ReceiptMailing
 }
 
 /// <summary>Sends a receipt to the customer's own address on file, and to no other.</summary>
-public sealed class ReceiptMail(PortalDb db, ErpNextClient contacts, WorkQueue work, Secrets secrets, TimeProvider clock)
+public sealed class ReceiptMail(PortalDb db, ErpNextClient contacts, MessageOutbox outbox, WorkQueue work, TimeProvider clock)
 {
     /// <summary>Whoever taps again gets it again, but not while the first may still be arriving.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
@@ -28,20 +29,22 @@ public sealed class ReceiptMail(PortalDb db, ErpNextClient contacts, WorkQueue w
             return ReceiptMailing.NoAddress;
         }
 
-        var (kind, id, now) = (SendReceiptHandler.Kind, attempt.Id.ToString(), clock.GetUtcNow());
+        var (kind, id, now) = (PaymentMessages.Receipt.Name, attempt.Id.ToString(), clock.GetUtcNow());
         var since = now - Again;
-        if (await db.WorkItems.AnyAsync(w => w.Kind == kind && w.Key.StartsWith(id) && (w.CreatedAt > since || (w.DoneAt == null && w.ParkedAt == null)), cancel))
+        if (await db.Messages.AnyAsync(m => m.Kind == kind && m.About.StartsWith(id) && m.CreatedAt > since && m.Delivery < Delivery.Unreachable, cancel))
         {
             return ReceiptMailing.OnItsWay;
         }
 
-        // The minute is in the key, so that one that is stuck does not stand in the way of the next.
-        work.Add<SendReceiptHandler>($"{id}:{now.ToUnixTimeSeconds() / 60}", secrets.Seal($"{(language == Language.English ? "en" : "fr")}\n{to.Value}"));
+        // The minute is part of what it is about, so that one that is stuck does not stand in the way of the next.
+        var draft = MessageDraft.Of(PaymentMessages.Receipt, attempt.CustomerId, $"{id}:{now.ToUnixTimeSeconds() / 60}", new Money(attempt.AmountCents),
+            Times.Dated(Times.Day(attempt.PaidAt!.Value)), attempt.Reference);
+        outbox.Add(draft, ContactPoint.Of(to), MessageChannel.Email, language);
         try
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException e) when (e.IsDuplicate<WorkItem>())
+        catch (DbUpdateException e) when (e.IsDuplicate<Message>())
         {
             // Tapped twice at once; one of them is on its way.
             db.ChangeTracker.Clear();

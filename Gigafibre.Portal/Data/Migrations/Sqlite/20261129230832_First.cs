@@ -83,6 +83,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     CustomerLanguage = table.Column<string>(type: "TEXT", nullable: true),
                     Accounts = table.Column<string>(type: "TEXT", nullable: true),
                     Delivery = table.Column<int>(type: "INTEGER", nullable: false),
+                    MessageId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ConsentVersion = table.Column<string>(type: "TEXT", nullable: false),
                     AddressKey = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -106,6 +107,22 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ContactRecords", x => new { x.ContactName, x.Hash, x.CustomerId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactTroubles",
+                columns: table => new
+                {
+                    ContactHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: true),
+                    MaskedContact = table.Column<string>(type: "TEXT", nullable: false),
+                    ErrorCode = table.Column<string>(type: "TEXT", nullable: true),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactTroubles", x => x.ContactHash);
                 });
 
             migrationBuilder.CreateTable(
@@ -316,6 +333,53 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LogoutTokens", x => x.IdHash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageChoices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    Topic = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ways = table.Column<int>(type: "INTEGER", nullable: false),
+                    Said = table.Column<string>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    AddressKey = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageChoices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Messages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    About = table.Column<string>(type: "TEXT", nullable: false),
+                    Channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    ContactHash = table.Column<string>(type: "TEXT", nullable: false),
+                    MaskedContact = table.Column<string>(type: "TEXT", nullable: false),
+                    ContactSealed = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    Brief = table.Column<string>(type: "TEXT", nullable: false),
+                    SecretSealed = table.Column<string>(type: "TEXT", nullable: true),
+                    Delivery = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trouble = table.Column<string>(type: "TEXT", nullable: true),
+                    ErrorCode = table.Column<string>(type: "TEXT", nullable: true),
+                    InsteadOf = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Messages", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -859,6 +923,11 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 column: "Hash");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactTroubles_CustomerId",
+                table: "ContactTroubles",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerNotes_CustomerId_WrittenAt",
                 table: "CustomerNotes",
                 columns: new[] { "CustomerId", "WrittenAt" });
@@ -940,6 +1009,32 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 name: "IX_LineReadings_Mac_At",
                 table: "LineReadings",
                 columns: new[] { "Mac", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageChoices_CustomerId_Topic_At",
+                table: "MessageChoices",
+                columns: new[] { "CustomerId", "Topic", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_ContactHash",
+                table: "Messages",
+                column: "ContactHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_CreatedAt",
+                table: "Messages",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_CustomerId_CreatedAt",
+                table: "Messages",
+                columns: new[] { "CustomerId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_Kind_About_ContactHash",
+                table: "Messages",
+                columns: new[] { "Kind", "About", "ContactHash" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Modems_CustomerId",
@@ -1183,6 +1278,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 name: "ContactRecords");
 
             migrationBuilder.DropTable(
+                name: "ContactTroubles");
+
+            migrationBuilder.DropTable(
                 name: "CustomerNotes");
 
             migrationBuilder.DropTable(
@@ -1220,6 +1318,12 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LogoutTokens");
+
+            migrationBuilder.DropTable(
+                name: "MessageChoices");
+
+            migrationBuilder.DropTable(
+                name: "Messages");
 
             migrationBuilder.DropTable(
                 name: "Modems");

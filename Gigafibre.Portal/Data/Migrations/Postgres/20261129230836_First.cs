@@ -84,6 +84,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     CustomerLanguage = table.Column<string>(type: "text", nullable: true),
                     Accounts = table.Column<string>(type: "text", nullable: true),
                     Delivery = table.Column<int>(type: "integer", nullable: false),
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: true),
                     ConsentVersion = table.Column<string>(type: "text", nullable: false),
                     AddressKey = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -107,6 +108,22 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ContactRecords", x => new { x.ContactName, x.Hash, x.CustomerId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactTroubles",
+                columns: table => new
+                {
+                    ContactHash = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: true),
+                    MaskedContact = table.Column<string>(type: "text", nullable: false),
+                    ErrorCode = table.Column<string>(type: "text", nullable: true),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactTroubles", x => x.ContactHash);
                 });
 
             migrationBuilder.CreateTable(
@@ -317,6 +334,53 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LogoutTokens", x => x.IdHash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageChoices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    Topic = table.Column<int>(type: "integer", nullable: false),
+                    Ways = table.Column<int>(type: "integer", nullable: false),
+                    Said = table.Column<string>(type: "text", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    AddressKey = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageChoices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Messages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    About = table.Column<string>(type: "text", nullable: false),
+                    Channel = table.Column<int>(type: "integer", nullable: false),
+                    ContactHash = table.Column<string>(type: "text", nullable: false),
+                    MaskedContact = table.Column<string>(type: "text", nullable: false),
+                    ContactSealed = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Brief = table.Column<string>(type: "text", nullable: false),
+                    SecretSealed = table.Column<string>(type: "text", nullable: true),
+                    Delivery = table.Column<int>(type: "integer", nullable: false),
+                    Trouble = table.Column<string>(type: "text", nullable: true),
+                    ErrorCode = table.Column<string>(type: "text", nullable: true),
+                    InsteadOf = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Messages", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -860,6 +924,11 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 column: "Hash");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactTroubles_CustomerId",
+                table: "ContactTroubles",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerNotes_CustomerId_WrittenAt",
                 table: "CustomerNotes",
                 columns: new[] { "CustomerId", "WrittenAt" });
@@ -941,6 +1010,32 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "IX_LineReadings_Mac_At",
                 table: "LineReadings",
                 columns: new[] { "Mac", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageChoices_CustomerId_Topic_At",
+                table: "MessageChoices",
+                columns: new[] { "CustomerId", "Topic", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_ContactHash",
+                table: "Messages",
+                column: "ContactHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_CreatedAt",
+                table: "Messages",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_CustomerId_CreatedAt",
+                table: "Messages",
+                columns: new[] { "CustomerId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_Kind_About_ContactHash",
+                table: "Messages",
+                columns: new[] { "Kind", "About", "ContactHash" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Modems_CustomerId",
@@ -1184,6 +1279,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "ContactRecords");
 
             migrationBuilder.DropTable(
+                name: "ContactTroubles");
+
+            migrationBuilder.DropTable(
                 name: "CustomerNotes");
 
             migrationBuilder.DropTable(
@@ -1221,6 +1319,12 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LogoutTokens");
+
+            migrationBuilder.DropTable(
+                name: "MessageChoices");
+
+            migrationBuilder.DropTable(
+                name: "Messages");
 
             migrationBuilder.DropTable(
                 name: "Modems");

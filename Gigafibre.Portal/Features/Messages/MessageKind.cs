@@ -1,0 +1,25 @@
+using Gigafibre.Portal.Text;
+
+namespace Gigafibre.Portal.Features.Messages;
+
+/// <summary>One thing that customers are told, and its words. Each feature names its own (<c>AddMessageKind</c>).</summary>
+/// <param name="Name">Stands on every row: <c>payment-link</c>.</param>
+/// <param name="Title">What it is, in a list.</param>
+/// <param name="Subject">Of the mail.</param>
+/// <param name="Body">The mail: paragraphs between empty lines. An address alone in its paragraph becomes a button.</param>
+/// <param name="Brief">The text; at most two segments.</param>
+/// <param name="Sample">Values for the preview.</param>
+public sealed record MessageKind(string Name, MessageTopic Topic, Phrase Title, Phrase Subject, Phrase Body, Phrase Brief, params IReadOnlyList<object?> Sample)
+{
+    /// <summary>What the button of the mail says.</summary>
+    public Phrase? Action { get; init; }
+
+    /// <summary>Somebody waits for it on a way that they chose: sent at any hour, and no other way instead.</summary>
+    public bool IsAskedFor { get; init; }
+
+    /// <summary>Sent so often that silence means something is wrong.</summary>
+    public bool IsRegular { get; init; }
+
+    /// <summary>Whether a mail of it says how to have no more.</summary>
+    public bool CanBeStopped => !IsAskedFor && !MessageTopics.IsRequired(Topic);
+}

@@ -1,0 +1,59 @@
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Integrations.Smtp;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Messages;
+
+/// <summary>
+/// Sends one message, once. The row says "sending" before the provider is asked: after a lost answer or a dead process it may have arrived, and only
+/// a person who tries the parked work again sends it a second time.
+/// </summary>
+public sealed class SendMessageHandler(PortalDb db, MessageKinds kinds, MessageCarrier carrier, IServiceProvider services, Secrets secrets) : IWorkHandler
+{
+    public static string Kind => "send-message";
+
+    public static bool IsPassing => true;
+
+    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
+    {
+        var id = Guid.Parse(job.Key);
+        var message = await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel);
+        if (message is null or { Delivery: not (Delivery.Waiting or Delivery.Sending) })
+        {
+            return;
+        }
+
+        if (message is { Delivery: Delivery.Sending, IsUnknown: false })
+        {
+            await carrier.DoubtAsync(message, MessageText.CutOff, cancel);
+            throw new ParkedException(MessageText.MayHaveArrived.With(MessageText.CutOff));
+        }
+
+        var source = services.GetKeyedService<IMessageSource>(message.Kind);
+        if (await (source?.ReadAsync(message, cancel) ?? Task.FromResult<IReadOnlyList<EmailAttachment>?>([])) is not { } files)
+        {
+            await Row(id).ExecuteUpdateAsync(
+                s => s.SetProperty(m => m.Delivery, Delivery.NotSent).SetProperty(m => m.Trouble, (Phrase?)MessageText.Withdrawn).SetProperty(m => m.ContactSealed, "")
+                    .SetProperty(m => m.SecretSealed, (string?)null), cancel);
+            return;
+        }
+
+        var to = ContactPoint.Parse(secrets.Open(message.ContactSealed)) ?? throw new ParkedException(WorkText.Unreadable);
+        var open = message.IsUnknown ? Row(id).Where(m => m.Delivery == Delivery.Sending && m.Trouble != null) : Row(id).Where(m => m.Delivery == Delivery.Waiting);
+        if (await open.ExecuteUpdateAsync(s => s.SetProperty(m => m.Delivery, Delivery.Sending).SetProperty(m => m.Trouble, (Phrase?)null), cancel) == 0)
+        {
+            return;
+        }
+
+        var secret = message.SecretSealed is { } s ? secrets.Open(s) : null;
+        if (await carrier.CarryAsync(message, to, OutgoingMessage.Of(message, kinds.Find(message.Kind), secret, files), cancel) is CarriedAs.Unknown)
+        {
+            throw new ParkedException(MessageText.MayHaveArrived.With(MessageText.NoAnswer));
+        }
+    }
+
+    private IQueryable<Message> Row(Guid id) => db.Messages.Where(m => m.Id == id);
+}
