@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Contacts;
 using Gigafibre.Portal.Features.Desk;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Findings;
@@ -35,6 +36,7 @@ public static class PortalHost
         builder.Services
             .AddMessages()
             .AddSignIn()
+            .AddContacts()
             .AddModems()
             .AddLines()
             .AddDiagnosis(builder.Configuration)

@@ -94,6 +94,19 @@ public sealed class ErpNextBilling
         }
     }
 
+    /// <summary>What the open bills of each of these customers still ask for; whoever owes nothing is not among them. For a list: credits are not taken off.</summary>
+    public async Task<IReadOnlyDictionary<string, Money>> ListOutstandingAsync(IReadOnlyCollection<string> customerIds, CancellationToken cancel)
+    {
+        if (customerIds.Count == 0)
+        {
+            return new Dictionary<string, Money>();
+        }
+
+        var rows = await PageAsync(SalesInvoice, ["customer", "outstanding_amount"],
+            [["customer", "in", customerIds.ToArray()], ["docstatus", "=", 1], ["outstanding_amount", ">", 0]], "name asc", 0, Largest, cancel).ConfigureAwait(false);
+        return rows.GroupBy(r => r.Text("customer")!).ToDictionary(g => g.Key, g => new Money(g.Sum(r => (r.Money("outstanding_amount") ?? Money.Zero).Cents)));
+    }
+
     /// <summary>The submitted bill that was made in place of this one when it was amended, however often; null when there is none.</summary>
     public async Task<Invoice?> FindReplacementAsync(string invoiceName, CancellationToken cancel)
     {

@@ -55,6 +55,10 @@ public sealed class ErpNextFieldWork
     public Task<IReadOnlyList<ServicePlace>> ListPlacesOfCustomerAsync(string customerId, CancellationToken cancel) =>
         PlacesAsync([[_options.Location.Customer, "=", customerId]], cancel);
 
+    /// <summary>The served addresses of these customers, at most twenty in all.</summary>
+    public async Task<IReadOnlyList<ServicePlace>> ListPlacesOfCustomersAsync(IReadOnlyCollection<string> customerIds, CancellationToken cancel) =>
+        customerIds.Count == 0 ? [] : await PlacesAsync([[_options.Location.Customer, "in", customerIds.Take(Most).ToArray()]], cancel).ConfigureAwait(false);
+
     /// <summary>The jobs of the technician with this e-mail, the next first.</summary>
     public async Task<IReadOnlyList<OpenJob>> ListOpenJobsAsync(string email, CancellationToken cancel)
     {

@@ -265,6 +265,10 @@ public static partial class FrappeApi
         if (world.Erp.Find(doctype, name) is { } now && (change["modified"] is not { } seen || seen.ToString() == now["modified"]!.ToString()))
         {
             DemandLinks(world, type, change);
+            if (doctype == "Contact")
+            {
+                ContactRules.Check(change);
+            }
         }
 
         if (doctype == "Payment Entry")

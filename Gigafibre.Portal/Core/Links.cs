@@ -57,6 +57,9 @@ public static class Links
     public static string Verify(MacAddress mac, string? key, string? place = null) =>
         $"/internal/verify/{mac.Compact}" + QueryString.Create([.. Given("k", key), .. Given("place", place)]);
 
+    public static string VerifyChecks(MacAddress mac, string? key, string? place) =>
+        $"/internal/verify/{mac.Compact}" + QueryString.Create([new("handler", "Checks"), .. Given("k", key), .. Given("place", place)]);
+
     public static string StickerHistoryOf(MacAddress mac) => $"{StickerHistory}?mac={mac.Compact}";
 
     public const string DeskPayments = "/internal/payments";
@@ -68,6 +71,7 @@ public static class Links
     public const string DeskMessages = "/internal/messages";
     public const string Access = "/account/access";
     public const string Messages = "/account/messages";
+    public const string Contacts = "/account/contacts";
     public const string Notices = "/account/notices";
 
     public static string DeskCustomer(string id) => $"/internal/customers/{PathText.Encode(id)}";
@@ -108,6 +112,8 @@ public static class Links
     public static string ReceiptAnswer(Guid id, string mail) => $"{PaymentReceipt(id)}?mail={mail}";
 
     public static string PaymentReturn(Guid id, string token) => $"/payments/return?p={id:N}&t={token}";
+
+    public static string UndoContact(string token) => $"/contact/undo/{token}";
 
     public static string PayLink(string token) => $"/pay/{token}";
 

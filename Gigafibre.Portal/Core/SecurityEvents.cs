@@ -8,6 +8,8 @@ public enum SecurityEvent
     WrongCode = 2,
     LockedOut = 3,
     EndedEverywhere = 4,
+    ContactChanged = 5,
+    ContactUndone = 6,
     StaffSignedIn = 10,
     StaffSignedOut = 11,
     RoleRefused = 12,
@@ -46,7 +48,8 @@ public sealed class SecurityEvents(ILoggerFactory logs, Secrets secrets) : IDisp
             return;
         }
 
-        var level = what is SecurityEvent.SignedIn or SecurityEvent.StaffSignedIn or SecurityEvent.StaffSignedOut or SecurityEvent.EndedEverywhere ? LogLevel.Information
+        var level = what is SecurityEvent.SignedIn or SecurityEvent.StaffSignedIn or SecurityEvent.StaffSignedOut or SecurityEvent.EndedEverywhere
+            or SecurityEvent.ContactChanged ? LogLevel.Information
             : LogLevel.Warning;
         var id = new EventId((int)what, what.ToString());
 #pragma warning disable CA1848, CA1873 // The event's id and level vary; these lines are rare.

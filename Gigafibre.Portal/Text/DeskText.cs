@@ -119,6 +119,10 @@ public static class DeskText
         "Voici qui, chez nous, est connecté en ce moment. Une session fermée l’est partout, tout de suite; la personne peut se reconnecter si son compte le permet encore.",
         "Those of us who are signed in right now. Ending a session ends it everywhere, at once; the person can sign in again if their account still allows it.");
     public static readonly Phrase SignedInSince = new("connexion {0}, vu {1}", "signed in {0}, seen {1}");
+    public static readonly Phrase EndSure = new("Chaque appareil du client doit redemander un code, aussi celui d’où il paie en ce moment. On ne peut pas revenir en arrière.",
+        "Each of the customer’s devices must ask for a code again, also the one they are paying from right now. It cannot be taken back.");
+    public static readonly Phrase EndStaffSure = new("Cette personne sort du bureau à l’instant, et perd ce qu’elle n’a pas enregistré.",
+        "This person is out of the desk at once, and loses what they have not saved.");
     public static readonly Phrase EndSession = new("Fermer ses sessions", "End their sessions");
     public static readonly Phrase SessionsEnded = new("Les sessions sont fermées.", "The sessions are closed.");
     public static readonly Phrase EndCustomerSessions = new("Fermer toutes les sessions de ce client", "End all sessions of this customer");

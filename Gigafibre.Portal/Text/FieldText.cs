@@ -47,6 +47,19 @@ public static class FieldText
     public static readonly Phrase AcsAwayTodo = new("Réessayez dans une minute.", "Try again in a minute.");
     public static readonly Phrase SerialDiffers = new("Le numéro de série n’est pas celui d’ERPNext ({0}).", "The serial number is not ERPNext’s ({0}).");
     public static readonly Phrase SerialTodo = new("L’étiquette est peut-être sur un autre modem. Comparez les deux.", "The sticker may be on another modem. Compare the two.");
+    public static readonly Phrase LightHere = new("Lumière au modem : {0} dBm.", "Light at the modem: {0} dBm.");
+    public static readonly Phrase LightThere = new("Lumière au central : {0} dBm.", "Light at the OLT: {0} dBm.");
+    public static readonly Phrase NoLight = new("Aucune lumière n’arrive au modem.", "No light reaches the modem.");
+    public static readonly Phrase NoLightTodo = new("Vérifiez le raccord, la prise et le répartiteur.", "Check the connector, the outlet and the splitter.");
+    public static readonly Phrase LightBadTodo = new(
+        "Trop faible : il en faut plus que {0} dBm (classe {1}). Nettoyez les raccords, cherchez une courbe serrée, puis regardez de nouveau.",
+        "Too weak: it takes more than {0} dBm (class {1}). Clean the connectors, look for a tight bend, then look again.");
+    public static readonly Phrase LightMarginTodo = new("Juste au-dessus de la limite ({0} dBm, classe {1}) : elle lâchera au premier froid. Nettoyez les raccords.",
+        "Just above the limit ({0} dBm, class {1}): it will fail with the first cold. Clean the connectors.");
+    public static readonly Phrase LightStrongTodo = new("Très forte : ajoutez un atténuateur s’il y a des erreurs.", "Very strong: add an attenuator if there are errors.");
+    public static readonly Phrase OltAway = new("L’OLT ne répond pas : sa mesure manque.", "The OLT does not answer: its measure is missing.");
+    public static readonly Phrase Live = new("Se met à jour toute seule pendant que vous travaillez.", "Updates by itself while you work.");
+    public static readonly Phrase Weak = new("Tout concorde, mais la lumière est faible.", "Everything matches, but the light is weak.");
     public static readonly Phrase Address = new("Adresse internet : {0}.", "Internet address: {0}.");
     public static readonly Phrase NoAddress = new("Pas encore d’adresse internet.", "No internet address yet.");
     public static readonly Phrase NoAddressTodo = new("Une fois le modem lié, attendez deux minutes et vérifiez de nouveau.",

@@ -61,6 +61,8 @@ public static class StickerText
     public static readonly Phrase StartAt = new("Première étiquette libre de la feuille", "First free label on the sheet");
     public static readonly Phrase UseLabels = new("Choisir ce format", "Use this size");
     public static readonly Phrase Sheet = new("Imprimer d’ici", "Print from here");
+    public static readonly Phrase Preview = new("La première étiquette, telle qu’elle sera imprimée", "The first sticker, as it will be printed");
+    public static readonly Phrase PreviewSize = new("La première étiquette : {0} × {1} mm", "The first sticker: {0} × {1} mm");
     public static readonly Phrase Pdf = new("PDF", "PDF");
     public static readonly Phrase Zpl = new("ZPL, {0} dpi", "ZPL, {0} dpi");
     public static readonly Phrase PrintHint = new("À l’impression, choisissez 100 % et aucune marge.", "When printing, choose 100 % and no margins.");

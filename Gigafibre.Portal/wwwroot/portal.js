@@ -76,6 +76,7 @@
     let left = 40;
     const look = async () => {
       const answer = await fetch(receipt.dataset.poll).catch(() => null);
+      if (answer && (answer.status === 205 || answer.redirected)) return location.reload();
       const text = answer && answer.ok ? (await answer.text()).trim() : null;
       if (text && text !== receipt.textContent.trim()) receipt.textContent = new DOMParser().parseFromString(text, 'text/html').body.textContent.trim();
       if (--left > 0) setTimeout(look, 3000);

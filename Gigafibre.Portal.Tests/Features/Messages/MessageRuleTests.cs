@@ -16,7 +16,7 @@ public sealed class MessageRuleTests(Outside outside)
     [InlineData(MessageTopic.Contract, MessageWays.Mail, MessageWays.Text, MessageWays.Text)]
     [InlineData(MessageTopic.Contract, MessageWays.None, MessageWays.Both, MessageWays.Mail)]
     [InlineData(MessageTopic.Bills, null, MessageWays.Text, MessageWays.Text)]
-    [InlineData(MessageTopic.Bills, MessageWays.Text, MessageWays.Mail, MessageWays.None)]
+    [InlineData(MessageTopic.Bills, MessageWays.Text, MessageWays.Mail, MessageWays.Mail)]
     [InlineData(MessageTopic.Line, null, MessageWays.Mail, MessageWays.Mail)]
     [InlineData(MessageTopic.Line, MessageWays.None, MessageWays.Both, MessageWays.None)]
     [InlineData(MessageTopic.Offers, null, MessageWays.Both, MessageWays.None)]
@@ -47,7 +47,8 @@ public sealed class MessageRuleTests(Outside outside)
     [InlineData(null, "ARRÊT SVP", TextWord.Stop)]
     [InlineData(null, "Désabonner", TextWord.Stop)]
     [InlineData(null, "désabonnez-moi", TextWord.Stop)]
-    [InlineData(null, "unsubscribe", TextWord.Stop)]
+    [InlineData(null, "unsubscribe please", TextWord.Stop)]
+    [InlineData(null, "arrête de m’écrire", TextWord.Stop)]
     [InlineData(null, "DÉBUT", TextWord.Start)]
     [InlineData(null, "start", TextWord.Start)]
     [InlineData(null, "aide", TextWord.Help)]
@@ -69,7 +70,7 @@ public sealed class MessageRuleTests(Outside outside)
         Assert.Contains(kinds.All, k => k.Name == "sign-in-code");
         foreach (var kind in kinds.All)
         {
-            var values = kind.Sample.Select(v => v is Message.Secret ? "https://client.gigafibre.ca/pay/" + new string('a', 64) : v).ToArray();
+            var values = kind.Sample.Select(v => v is Message.Secret ? kind.SecretSample : v).ToArray();
             foreach (var language in new[] { Language.French, Language.English })
             {
                 var draft = MessageDraft.Of(kind, "C", "a", values);
@@ -79,6 +80,12 @@ public sealed class MessageRuleTests(Outside outside)
             }
 
             Assert.NotEqual(kind.Body.French, kind.Body.English);
+        }
+
+        foreach (var word in Enum.GetValues<TextWord>())
+        {
+            var reply = MessageText.ReplyTo(word).With("514\u00a0555-0100");
+            Assert.All([reply.French, reply.English], text => Assert.Equal(1, ShortText.Segments(ShortText.Plain(text))));
         }
     }
 

@@ -99,6 +99,79 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
     }
 
     [Fact]
+    public async Task A_stop_or_another_choice_while_a_message_waits_counts()
+    {
+        await using var app = await BeginAsync();
+        using var http = new HttpClient();
+        app.Clock.Advance(Times.At(Times.Day(app.Clock.GetUtcNow()).AddDays(1), 23) - app.Clock.GetUtcNow());
+        await ChooseAsync(app, MessageTopic.Line, MessageWays.Text);
+        await TellAsync(app, Outage);
+        await TwilioInbound.ReceiveAsync(http, app.World, new Uri(app.Url), Phone, Notices, "ARRÊT");
+        await TellAsync(app, Outage, "2", "suspendu");
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<MessageChoices>().ChooseAsync(app.World.CustomerOf("suspendu"), new Dictionary<MessageTopic, MessageWays>
+            {
+                [MessageTopic.Line] = MessageWays.None,
+            }, Language.French, "/test", "here", CancellationToken.None);
+        }
+
+        app.Clock.Advance(TimeSpan.FromHours(10));
+        await app.DrainAsync();
+        Assert.DoesNotContain(app.World.Post.All, l => l.Text.StartsWith("Court", StringComparison.Ordinal));
+        Assert.All((await RowsAsync(app)).Where(m => m.Channel == MessageChannel.Sms), m => Assert.Equal(("", Delivery.NotSent), (m.ContactSealed, m.Delivery)));
+    }
+
+    [Fact]
+    public async Task A_night_that_comes_while_the_network_is_away_is_waited_for()
+    {
+        await using var app = await BeginAsync();
+        app.Clock.Advance(Times.At(Times.Day(app.Clock.GetUtcNow()).AddDays(1), 20) - app.Clock.GetUtcNow());
+        app.World.Faults["twilio"] = Fault.TooMany;
+        await TellAsync(app, Outage);
+        app.World.Faults["twilio"] = Fault.None;
+        app.Clock.Advance(TimeSpan.FromHours(3));
+        await app.DrainAsync();
+        Assert.Empty(app.World.Post.All);
+        app.Clock.Advance(TimeSpan.FromHours(9));
+        await app.DrainAsync();
+        Assert.Single(app.World.Post.To(Phone));
+    }
+
+    [Fact]
+    public async Task Trouble_of_one_kind_does_not_hide_or_end_another()
+    {
+        await using var app = await BeginAsync();
+        using var http = new HttpClient();
+        await TellAsync(app, Outage);
+        await TwilioInbound.ReceiveAsync(http, app.World, new Uri(app.Url), Phone, Notices, "ARRÊT");
+        app.World.Post.Behaviors[Phone] = PhoneBehavior.Landline;
+        using var browser = app.NewBrowser();
+        await browser.AskTrustedAsync(SignInDriver.Scene(Louise));
+        await app.DrainAsync();
+        Assert.Equal(2, await app.WithDbAsync(db => db.ContactTroubles.CountAsync(t => t.EndedAt == null)));
+        app.World.Post.Behaviors.Clear();
+        using var again = app.NewBrowser();
+        await app.SignInAsync(again, SignInDriver.Scene(Louise));
+        await UntilAsync(app, async () => await app.WithDbAsync(db => db.ContactTroubles.CountAsync(t => t.EndedAt == null)) == 1);
+        Assert.Equal(ContactTroubleKind.OptedOut, (await app.WithDbAsync(db => db.ContactTroubles.SingleAsync(t => t.EndedAt == null))).Kind);
+    }
+
+    [Fact]
+    public async Task A_relay_that_refuses_us_closes_nobodys_mailbox()
+    {
+        await using var app = await BeginAsync();
+        using var http = new HttpClient();
+        await TellAsync(app, Bill);
+        var told = MailRelay.Event(app.World.Post.To(Mail(app)).Single(), "blocked");
+        told["error_related_to"] = "content";
+        await MailRelay.TellAsync(http, new Uri(app.Url), told);
+        await app.DrainAsync();
+        Assert.Equal(0, await app.WithDbAsync(db => db.ContactTroubles.CountAsync(t => t.EndedAt == null)));
+        Assert.Equal("Court 1", app.World.Post.To(Phone).Single().Text);
+    }
+
+    [Fact]
     public async Task A_text_that_can_wait_waits_for_the_morning_and_a_mail_does_not()
     {
         await using var app = await BeginAsync();
@@ -122,7 +195,7 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
         var rows = await RowsAsync(app);
         Assert.Equal([Delivery.NotSent, Delivery.Sent], rows.Select(r => r.Delivery));
         Assert.Equal(rows[0].Id, rows[1].InsteadOf);
-        Assert.Equal(ContactTroubleKind.TakesNoTexts, (await app.WithDbAsync(db => db.ContactTroubles.SingleAsync())).Kind);
+        Assert.Equal(ContactTroubleKind.TakesNoTexts, (await app.WithDbAsync(db => db.ContactTroubles.SingleAsync(t => t.EndedAt == null))).Kind);
 
         // From now on nobody tries in vain.
         await TellAsync(app, Debit, "2");
@@ -131,7 +204,7 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
         // The customer sees it, and can mend it; another cannot.
         using var other = app.NewBrowser();
         await app.SignInByContactAsync(other, SignInDriver.Scene("faible"));
-        var hash = (await app.WithDbAsync(db => db.ContactTroubles.SingleAsync())).ContactHash;
+        var hash = (await app.WithDbAsync(db => db.ContactTroubles.SingleAsync(t => t.EndedAt == null))).ContactHash;
         var others = await other.GetAsync("/account/notices");
         Assert.Null(others.Document.QuerySelector("#troubles"));
         using (var answer = await other.PostFormAsync("/account/notices?handler=Again", ("contact", hash), ("__RequestVerificationToken", others.Token)))
@@ -145,7 +218,7 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
         var page = await browser.GetAsync("/account/notices");
         Assert.Contains("Nos textos n’y arrivent pas.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Nous y écrirons de nouveau.", (await browser.SubmitAsync(page, page.FormTo("?handler=Again"))).Text, StringComparison.Ordinal);
-        Assert.Equal(0, await app.WithDbAsync(db => db.ContactTroubles.CountAsync()));
+        Assert.Equal(0, await app.WithDbAsync(db => db.ContactTroubles.CountAsync(t => t.EndedAt == null)));
     }
 
     [Fact]
@@ -159,7 +232,7 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
         await UntilAsync(app, async () => (await RowsAsync(app)).Any(m => m.Delivery == Delivery.Unreachable));
         await app.DrainAsync();
         Assert.Equal(LetterKind.Email, Assert.Single(app.World.Post.All).Kind);
-        Assert.Equal(0, await app.WithDbAsync(db => db.ContactTroubles.CountAsync()));
+        Assert.Equal(0, await app.WithDbAsync(db => db.ContactTroubles.CountAsync(t => t.EndedAt == null)));
 
         using var browser = app.NewBrowser();
         await browser.AskTrustedAsync(SignInDriver.Scene(Louise));
@@ -189,20 +262,18 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
     {
         await using var app = await BeginAsync();
         using var http = new HttpClient();
-        await ChooseAsync(app, MessageTopic.Line, MessageWays.Text);
         await TellAsync(app, Outage);
         Assert.Equal(Notices, app.World.Post.To(Phone).Single().From);
         Assert.Equal(200, await TwilioInbound.ReceiveAsync(http, app.World, new Uri(app.Url), Phone, Notices, stop, "SM1"));
         Assert.Equal(200, await TwilioInbound.ReceiveAsync(http, app.World, new Uri(app.Url), Phone, Notices, stop, "SM1"));
-        Assert.Equal(ContactTroubleKind.OptedOut, (await app.WithDbAsync(db => db.ContactTroubles.SingleAsync())).Kind);
+        Assert.Equal(ContactTroubleKind.OptedOut, (await app.WithDbAsync(db => db.ContactTroubles.SingleAsync(t => t.EndedAt == null))).Kind);
         var before = app.World.Post.To(Phone).Count;
         await TellAsync(app, Outage, "2");
         Assert.Equal(before, app.World.Post.To(Phone).Count);
-        Assert.DoesNotContain(app.World.Post.All, l => l.Kind == LetterKind.Email);
 
         // A debit must be told: by mail.
         await TellAsync(app, Debit, "3");
-        Assert.Single(app.World.Post.To(Mail(app)));
+        Assert.Equal("Sujet 3", app.World.Post.To(Mail(app))[^1].Subject);
 
         using var browser = app.NewBrowser();
         await browser.AskTrustedAsync(SignInDriver.Scene(Louise));
@@ -211,7 +282,7 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
         Assert.Contains("votre code est", app.World.Post.To(Phone)[^1].Text, StringComparison.Ordinal);
 
         await TwilioInbound.ReceiveAsync(http, app.World, new Uri(app.Url), Phone, Notices, start);
-        Assert.Equal(0, await app.WithDbAsync(db => db.ContactTroubles.CountAsync()));
+        Assert.Equal(0, await app.WithDbAsync(db => db.ContactTroubles.CountAsync(t => t.EndedAt == null)));
         await TellAsync(app, Outage, "4");
         Assert.Equal("Court 4", app.World.Post.To(Phone)[^1].Text);
     }
@@ -236,7 +307,7 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
         await TwilioInbound.ReceiveAsync(http, app.World, new Uri(app.Url), "+14185550199", Notices, "rebonjour");
         Assert.Equal(2, app.World.Post.To("+14185550199").Count);
         await TwilioInbound.ReceiveAsync(http, app.World, new Uri(app.Url), "+14185550199", "+15145550100", "AIDE");
-        Assert.Contains("Pour arrêter", app.World.Post.To("+14185550199")[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("Pour ne plus", app.World.Post.To("+14185550199")[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -251,7 +322,7 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
         forged.Headers.TryAddWithoutValidation("X-Twilio-Signature", "AAAA");
         using var answer = await http.SendAsync(forged);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        Assert.Equal(0, await app.WithDbAsync(db => db.ContactTroubles.CountAsync()));
+        Assert.Equal(0, await app.WithDbAsync(db => db.ContactTroubles.CountAsync(t => t.EndedAt == null)));
     }
 
     [Fact]
@@ -273,17 +344,17 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
         }
 
         await app.DrainAsync();
-        Assert.Equal(0, await app.WithDbAsync(db => db.ContactTroubles.CountAsync()));
+        Assert.Equal(0, await app.WithDbAsync(db => db.ContactTroubles.CountAsync(t => t.EndedAt == null)));
         Assert.Equal(200, await MailRelay.TellAsync(http, new Uri(app.Url), new JsonArray(MailRelay.Event(letter, "sent"), MailRelay.Event(letter, "bounce"))));
         await app.DrainAsync();
         Assert.Equal("Court 1", app.World.Post.To(Phone).Single().Text);
-        Assert.Equal(ContactTroubleKind.Bounced, (await app.WithDbAsync(db => db.ContactTroubles.SingleAsync())).Kind);
+        Assert.Equal(ContactTroubleKind.Bounced, (await app.WithDbAsync(db => db.ContactTroubles.SingleAsync(t => t.EndedAt == null))).Kind);
         Assert.Equal("Court 2", await NextAsync(Bill, "2"));
 
         await app.WithDbAsync(db => db.ContactTroubles.ExecuteDeleteAsync());
         await TellAsync(app, Bill, "3");
         await MailRelay.TellAsync(http, new Uri(app.Url), MailRelay.Event(app.World.Post.To(Mail(app))[^1], "spam"));
-        Assert.Equal(ContactTroubleKind.Complained, (await app.WithDbAsync(db => db.ContactTroubles.SingleAsync())).Kind);
+        Assert.Equal(ContactTroubleKind.Complained, (await app.WithDbAsync(db => db.ContactTroubles.SingleAsync(t => t.EndedAt == null))).Kind);
 
         async Task<string> NextAsync(MessageKind kind, string about)
         {
@@ -436,9 +507,9 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
             Assert.Equal(status, answer.StatusCode);
         }
 
-        Assert.Equal(6, await app.WithDbAsync(db => db.MessageChoices.CountAsync()));
+        Assert.Equal(2, await app.WithDbAsync(db => db.MessageChoices.CountAsync()));
         await browser.SubmitAsync(again, ("Offers", "None"));
-        Assert.Equal(7, await app.WithDbAsync(db => db.MessageChoices.CountAsync()));
+        Assert.Equal(3, await app.WithDbAsync(db => db.MessageChoices.CountAsync()));
     }
 
     [Fact]

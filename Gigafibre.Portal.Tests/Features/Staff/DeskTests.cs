@@ -99,6 +99,23 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
     }
 
     [Fact]
+    public async Task The_beginning_of_a_telephone_a_mac_or_a_serial_finds_and_a_name_says_where_and_what_is_owed()
+    {
+        await using var app = await StartAsync();
+        await IndexAsync(app);
+        await app.SignInAsync(app.NewBrowser(), SignInDriver.Scene("suspendu"));
+        using var simon = await app.DeskAsync("simon");
+        var found = await simon.FindAsync("514 555-010");
+        Assert.Contains("Louise Gagnon", found.Text, StringComparison.Ordinal);
+        Assert.Contains("100 rue des Érables, Saint-Gédéon", found.Text, StringComparison.Ordinal);
+        Assert.Contains("sur factures", found.Text, StringComparison.Ordinal);
+        Assert.Contains("suspendu", found.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Louise Gagnon", (await simon.FindAsync("514 555-99")).Text, StringComparison.Ordinal);
+        Assert.Contains("/internal/modems/1C61B4000105", (await simon.FindAsync("1C:61:B4:00:01:0")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/internal/modems/", (await simon.FindAsync("1C:61:%")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task While_erpnext_hangs_the_box_answers_and_says_so()
     {
         await using var app = await StartAsync();

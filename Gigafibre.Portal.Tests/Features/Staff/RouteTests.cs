@@ -22,6 +22,7 @@ public sealed partial class RouteTests(Outside outside)
         ["account/access"] = "Visitor",
         ["account/messages"] = "Visitor",
         ["account/notices"] = "Visitor",
+        ["account/contacts"] = "Visitor",
         ["accounts"] = "Visitor",
         ["invoices"] = "Visitor",
         ["invoices/{name}"] = "Visitor",
@@ -51,7 +52,8 @@ public sealed partial class RouteTests(Outside outside)
     [
         "", "accessibilite", "confidentialite", "conditions", "error", "session", "session/staff", "signin", "signin/account", "signin/code", "signin/refused", "q/{mac}",
         "q/{mac}/code", "pay/{token}", "payments/{id:guid}", "payments/return",
-        "health/live", "health/ready", "webhooks/twilio/status", "webhooks/twilio/inbound", "webhooks/mail", "u/{token}", "webhooks/stripe", "signout-backchannel",
+        "health/live", "health/ready", "webhooks/twilio/status", "webhooks/twilio/inbound", "webhooks/mail", "u/{token}", "contact/undo/{token}", "webhooks/stripe",
+            "signout-backchannel",
         "payments/{id:guid}/receipt", "help",
     ];
 

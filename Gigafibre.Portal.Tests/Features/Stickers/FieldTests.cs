@@ -2,6 +2,7 @@ using System.Net;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Sandbox.GenieAcs;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +71,37 @@ public abstract class FieldTests(Outside outside, PostgresServer? postgres) : Da
         // Pressed on the page from before.
         Assert.Equal(HttpStatusCode.Conflict, (await tania.SubmitAsync(good, good.Forms[0])).Status);
         Assert.DoesNotContain(app.World.Erp.All("Service Equipment"), e => e["service_location"]?.ToString() == place);
+    }
+
+    [Fact]
+    public async Task Light_is_said_at_both_ends_and_a_weak_one_binds_but_is_not_green()
+    {
+        await using var app = await StartAsync();
+        await app.SweepAsync();
+        using var tania = await app.DeskAsync("tania");
+        var place = app.World.Erp.All("Dispatch Job").Single()["service_location"]!.ToString();
+        var at = $"/internal/verify/{NewModem}?place={place}";
+        var good = await tania.GetAsync(at);
+        Assert.Contains("Lumière au modem", good.Text, StringComparison.Ordinal);
+        Assert.Empty(good.Document.QuerySelector("[data-live]")?.GetAttribute("data-live") ?? "");
+
+        var modem = app.World.Acs.Devices.Values.Single(d => d.Id.EndsWith(Modem(app.World)["serial_no"]!.ToString(), StringComparison.Ordinal));
+        modem.Document.Set("Device.Optical.Interface.1.X_TP_GPON_Config.RXPower", 10, DateTimeOffset.UtcNow);
+        var weak = await tania.GetAsync(at);
+        Assert.Equal("Tout concorde, mais la lumière est faible.", weak.Title);
+        Assert.Contains("il en faut plus que −27,0", weak.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Equal(1, await app.WithDbAsync(db => db.AuditEntries.CountAsync(a => a.Action == "sticker.verify" && a.After == "lumière faible")));
+
+        // The page looks again by itself, without a line on record each time; mended, it says so.
+        var live = weak.Document.QuerySelector("[data-live]")!.GetAttribute("data-live")!;
+        Assert.Contains("faible", (await tania.GetAsync(live)).Html, StringComparison.Ordinal);
+        modem.Document.Set("Device.Optical.Interface.1.X_TP_GPON_Config.RXPower", 178, DateTimeOffset.UtcNow);
+        Assert.Contains("Tout concorde.", (await tania.GetAsync(live)).Html, StringComparison.Ordinal);
+        Assert.Equal(2, await app.WithDbAsync(db => db.AuditEntries.CountAsync(a => a.Action == "sticker.verify")));
+
+        modem.Document.Set("Device.Optical.Interface.1.X_TP_GPON_Config.RXPower", 10, DateTimeOffset.UtcNow);
+        Assert.Equal("Tout concorde, mais la lumière est faible.", (await tania.SubmitAsync(weak, weak.Forms[0])).Title);
+        Assert.Equal(place, Modem(app.World)["service_location"]!.ToString());
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public static class WorkKindText
         "tell-otherwise" => new("Aviser un client autrement", "Tell a customer another way"),
         "watch-codes" => new("Surveiller les limites des codes", "Watch the limits on codes"),
         "watch-messages" => new("Surveiller les messages", "Watch the messages"),
+        "write-contact" => new("Inscrire un changement de contact", "Write a change of contact"),
         _ => Phrase.Verbatim(kind),
     };
 }

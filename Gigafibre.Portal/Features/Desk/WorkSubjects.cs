@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Contacts;
 using Gigafibre.Portal.Features.LineChanges;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Messages;
@@ -29,6 +30,10 @@ public sealed class WorkSubjects(PortalDb db, PaymentTroubles troubles)
         List<Guid> messageIds = [.. messages.Values];
         var customers = await db.Messages.Where(m => messageIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.CustomerId, cancel);
         Add(subjects, messages, customers, id => new WorkSubject(id, Links.DeskCustomer(id), StaffVerb.SeeCustomer));
+        var contacts = items.Where(i => i.Kind == WriteContactHandler.Kind).ToDictionary(i => i.Id, i => Guid.Parse(i.Key[..36]));
+        List<Guid> contactIds = [.. contacts.Values];
+        Add(subjects, contacts, await db.ContactChanges.Where(c => contactIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.CustomerId, cancel),
+            id => new WorkSubject(id, Links.DeskCustomer(id), StaffVerb.SeeCustomer));
         var tickets = Keys(items, OpenTicketHandler.Kind);
         List<Guid> ticketIds = [.. tickets.Values];
         Add(subjects, tickets, await db.Tickets.Where(t => ticketIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Mac, cancel), Modem);

@@ -28,7 +28,7 @@ public static class OpticalLevels
     {
         var optics = OpticalClass.Of(facts.Ont?.Class);
         var here = Of(facts.Optical, optics);
-        var there = facts.Ont?.OltRxDbm is { } at ? Level(at, optics.OltSensitivity, OltMargin) : OpticalLevel.NotReported;
+        var there = AtOlt(facts.Ont?.OltRxDbm, optics);
         return here == OpticalLevel.None ? here : here == OpticalLevel.NotReported ? there : there is OpticalLevel.Bad or OpticalLevel.Marginal && there < here ? there : here;
     }
 
@@ -39,6 +39,9 @@ public static class OpticalLevels
         { RxDbm: { } rx } => Level(rx, (optics ?? OpticalClass.Usual).OntSensitivity, ModemMargin),
         _ => OpticalLevel.NotReported,
     };
+
+    /// <summary>The other end: what the OLT receives of this modem.</summary>
+    public static OpticalLevel AtOlt(double? dbm, OpticalClass optics) => dbm is { } at ? Level(at, optics.OltSensitivity, OltMargin) : OpticalLevel.NotReported;
 
     private static OpticalLevel Level(double dbm, double sensitivity, double margin) =>
         dbm < sensitivity ? OpticalLevel.Bad : dbm < sensitivity + margin ? OpticalLevel.Marginal : dbm > Strong ? OpticalLevel.Strong : OpticalLevel.Good;

@@ -58,6 +58,9 @@ public enum FindingKind
     /// <summary>A customer must be told something, and no contact of theirs takes it.</summary>
     NobodyReached,
 
+    /// <summary>A change of contact was disputed, or could not be written.</summary>
+    ContactDisputed,
+
     /// <summary>A kind of message that went out every day goes out no longer.</summary>
     MessagesSilent,
 

@@ -62,6 +62,7 @@ public static class FindingText
         FindingKind.ContactOfMany => new("Un contact figure à trop de dossiers et n’en ouvre aucun", "A contact is on too many files and opens none"),
         FindingKind.UnknownState => new("Un état d’ERPNext qu’aucun réglage ne nomme", "A state in ERPNext that no setting names"),
         FindingKind.NobodyReached => new("Un client que rien ne joint", "A customer whom nothing reaches"),
+        FindingKind.ContactDisputed => new("Un changement de contact à vérifier avec le client", "A change of contact to check with the customer"),
         FindingKind.MessagesSilent => new("Une sorte de message ne part plus", "A kind of message goes out no longer"),
         FindingKind.MessagesLost => new("Une sorte de message n’arrive plus", "A kind of message does not arrive any more"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),

@@ -14,7 +14,7 @@ public sealed record KnownContacts(IReadOnlyList<string> Phones, IReadOnlyList<s
 /// <summary>A customer's own telephones and addresses, and which of them we no longer write to.</summary>
 public sealed class CustomerContacts(PortalDb db, ErpNextClient erp, ContactTroubles troubles, Secrets secrets)
 {
-    /// <summary>While ERPNext is away: those in trouble that we know of ourselves, and no others.</summary>
+    /// <summary>None while ERPNext is away: whose a contact is now, only it knows.</summary>
     public async Task<KnownContacts> ReadAsync(string customerId, CancellationToken cancel)
     {
         ContactPoints? points = null;
@@ -28,14 +28,15 @@ public sealed class CustomerContacts(PortalDb db, ErpNextClient erp, ContactTrou
         }
 
         List<string> hashes = points is null ? [] : [.. points.Phones.Select(p => Hash(p.E164)), .. points.Emails.Select(e => Hash(e.Value))];
-        var shut = points is null ? db.ContactTroubles.Where(t => t.CustomerId == customerId) : db.ContactTroubles.Where(t => hashes.Contains(t.ContactHash));
+        var shut = db.ContactTroubles.Where(t => t.EndedAt == null && hashes.Contains(t.ContactHash));
         return new KnownContacts([.. points?.Phones.Select(p => p.Masked) ?? []], [.. points?.Emails.Select(e => e.Masked) ?? []],
             await shut.AsNoTracking().OrderBy(t => t.Since).ToListAsync(cancel));
     }
 
     /// <summary>Its owner wants our notices there again. False for a contact that is not theirs.</summary>
     public async Task<bool> TryAgainAsync(string customerId, string contactHash, CancellationToken cancel) =>
-        (await ReadAsync(customerId, cancel)).Troubles.Any(t => t.ContactHash == contactHash) && await troubles.ForgetAsync(contactHash, cancel) == 1;
+        (await ReadAsync(customerId, cancel)).Troubles.Any(t => t.ContactHash == contactHash && t.Kind != ContactTroubleKind.OptedOut)
+        && await troubles.ForgetAsync(contactHash, "page", cancel) > 0;
 
     private string Hash(string contact) => secrets.Hash(ContactPoint.HashPurpose, contact);
 }

@@ -44,7 +44,8 @@ public static class DeliveryReceipts
 
         if (Rank(status) is { } rank && await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel) is { Delivery: < Delivery.Delivered } message)
         {
-            await (rank == Delivery.Unreachable ? troubles.LostAsync(message, rank, code, cancel) : RaiseAsync(db, troubles, message, rank, cancel));
+            await (rank == Delivery.Unreachable ? troubles.LostAsync(message, rank, code, ContactTroubles.KindOf(message.Channel, code), cancel) : RaiseAsync(db, troubles,
+                message, rank, cancel));
         }
 
         await transaction.CommitAsync(cancel);
@@ -54,10 +55,12 @@ public static class DeliveryReceipts
     private static async Task RaiseAsync(PortalDb db, ContactTroubles troubles, Message message, Delivery rank, CancellationToken cancel)
     {
         await db.Messages.Where(m => m.Id == message.Id && m.Delivery < rank).ExecuteUpdateAsync(
-            s => s.SetProperty(m => m.Delivery, rank).SetProperty(m => m.Trouble, (Text.Phrase?)null), cancel);
+            s => s.SetProperty(m => m.Delivery, rank).SetProperty(m => m.Trouble, (Text.Phrase?)null).SetProperty(m => m.ContactSealed, "").SetProperty(m => m.SecretSealed,
+                (string?)null),
+            cancel);
         if (rank == Delivery.Delivered)
         {
-            await troubles.ArrivedAsync(message.ContactHash, cancel);
+            await troubles.ArrivedAsync(message.ContactHash, message.Channel, cancel);
         }
     }
 

@@ -13,7 +13,7 @@ public static class DeskMessageText
     public static readonly Phrase Delivered = new("Livrés", "Delivered");
     public static readonly Phrase Lost = new("Perdus", "Lost");
     public static readonly Phrase LostTitle = new("Pas arrivés", "Not arrived");
-    public static readonly Phrase NoneLost = new("Tout est arrivé depuis trente jours.", "Everything has arrived for thirty days.");
+    public static readonly Phrase NoneLost = new("Rien de perdu, à ce que nous sachions, depuis trente jours.", "Nothing lost for thirty days, as far as we know.");
     public static readonly Phrase ContactsTitle = new("Contacts à réparer", "Contacts to repair");
     public static readonly Phrase NoContacts = new("Tous les contacts prennent nos messages.", "Every contact takes our messages.");
     public static readonly Phrase NoCustomer = new("Aucun client connu", "No customer we know");

@@ -25,7 +25,7 @@ public static class InboundTexts
             "FIN"];
 
     /// <summary>Whatever follows: "arrêt svp", "désabonnez-moi".</summary>
-    private static readonly string[] StopsAtTheBeginning = ["STOP ", "ARRET ", "ARRETEZ ", "DESABONN", "DESINSCRI"];
+    private static readonly string[] StopsAtTheBeginning = ["STOP ", "UNSUBSCRIBE ", "ARRET ", "ARRETE ", "ARRETER ", "ARRETEZ ", "DESABONN", "DESINSCRI"];
 
     /// <summary>Only what Twilio takes back its block for, or can be told to.</summary>
     private static readonly string[] Starts = ["START", "UNSTOP", "YES", "DEBUT"];
@@ -66,7 +66,7 @@ public static class InboundTexts
         }
         else if (word == TextWord.Start)
         {
-            await troubles.ForgetAsync(hash, cancel);
+            await troubles.ForgetAsync(hash, "start", cancel);
         }
 
         var twilioAnswered = form["OptOutType"].FirstOrDefault() is { Length: > 0 };

@@ -65,25 +65,34 @@ public static class MailEvents
         switch (Text("event"))
         {
             case "sent":
-                await db.Messages.Where(m => m.Id == id && m.Delivery < Delivery.Delivered).ExecuteUpdateAsync(
-                    s => s.SetProperty(m => m.Delivery, Delivery.Delivered).SetProperty(m => m.Trouble, (Portal.Text.Phrase?)null), cancel);
-                await troubles.ArrivedAsync(hash, cancel);
+                // Told late or twice, it says nothing about a mailbox that has bounced since.
+                if (await db.Messages.Where(m => m.Id == id && m.Delivery < Delivery.Delivered).ExecuteUpdateAsync(
+                    s => s.SetProperty(m => m.Delivery, Delivery.Delivered).SetProperty(m => m.Trouble, (Portal.Text.Phrase?)null).SetProperty(m => m.ContactSealed, "")
+                        .SetProperty(m => m.SecretSealed, (string?)null), cancel) == 1)
+                {
+                    await troubles.ArrivedAsync(hash, MessageChannel.Email, cancel);
+                }
+
                 break;
             case "bounce" when !IsTrue("hard_bounce"):
                 // The relay goes on trying, and says so when it gives up.
                 break;
             case "bounce" or "blocked":
-                await troubles.LostAsync(message, Delivery.Unreachable, Text("error") is { Length: > 0 and < 60 } error ? error : "bounced", cancel);
+                // What the relay blocks for our words or its own reasons is this mail's trouble, and not the mailbox's.
+                await troubles.LostAsync(message, Delivery.Unreachable, Text("error") is { Length: > 0 and < 60 } error ? error : "bounced",
+                    Text("error_related_to") is "recipient" or "domain" ? ContactTroubleKind.Bounced : null, cancel);
                 break;
             case "spam" or "unsub":
-                await troubles.NoteAsync(hash, ContactTroubleKind.Complained, message.MaskedContact, message.CustomerId, null, cancel);
+                await troubles.NoteAsync(hash, Text("event") == "spam" ? ContactTroubleKind.Complained : ContactTroubleKind.Unsubscribed, message.MaskedContact,
+                    message.CustomerId, null,
+                    cancel);
                 break;
         }
 
         string? Text(string name) => told.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
         bool IsTrue(string name) => told.TryGetProperty(name, out var value) && (value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.Number
-            && value.GetInt32() == 1));
+            && value.TryGetInt32(out var number) && number == 1));
     }
 
     private static bool Knows(string? authorization, string? password)

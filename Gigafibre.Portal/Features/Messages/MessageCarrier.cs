@@ -41,7 +41,7 @@ public sealed partial class MessageCarrier(
         catch (IntegrationException e) when (!e.IsTransient && ContactTroubles.IsAboutContact(e.Code))
         {
             Log.Refused(log, message.Kind, message.Id, e.Message);
-            await troubles.LostAsync(message, Delivery.NotSent, e.Code, cancel);
+            await troubles.LostAsync(message, Delivery.NotSent, e.Code, ContactTroubles.KindOf(message.Channel, e.Code), cancel);
             PortalMetrics.Message(message.Kind, "refused");
             return CarriedAs.Refused;
         }
@@ -54,9 +54,9 @@ public sealed partial class MessageCarrier(
 
         // A receipt may have come first.
         var now = clock.GetUtcNow();
-        await Row(message.Id).Where(m => m.Delivery < Delivery.Sent).ExecuteUpdateAsync(s => s.SetProperty(m => m.Delivery, Delivery.Sent), cancel);
         await Row(message.Id).ExecuteUpdateAsync(
-            s => s.SetProperty(m => m.SentAt, now).SetProperty(m => m.ContactSealed, "").SetProperty(m => m.SecretSealed, (string?)null), cancel);
+            s => s.SetProperty(m => m.Delivery, m => m.Delivery < Delivery.Sent ? Delivery.Sent : m.Delivery).SetProperty(m => m.SentAt, now)
+                .SetProperty(m => m.ContactSealed, "").SetProperty(m => m.SecretSealed, (string?)null), cancel);
         PortalMetrics.Message(message.Kind, "sent");
         return CarriedAs.Sent;
     }

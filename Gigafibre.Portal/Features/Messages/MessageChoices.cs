@@ -28,9 +28,9 @@ public sealed class MessageChoices(PortalDb db, TimeProvider clock)
             return false;
         }
 
-        // Chosen the first time, also what is usual is a choice: from then on it is kept to.
-        var (before, now) = (await ListAsync(customerId, cancel), clock.GetUtcNow());
-        db.MessageChoices.AddRange(wanted.Where(w => before.FirstOrDefault(c => c.Topic == w.Key)?.Ways != w.Value).Select(w => New(customerId, w.Key, w.Value, language,
+        // What is left as it was is no choice: it goes on by whatever way is open.
+        var (before, now) = (await ReadAsync(customerId, cancel), clock.GetUtcNow());
+        db.MessageChoices.AddRange(wanted.Where(w => before[w.Key] != w.Value).Select(w => New(customerId, w.Key, w.Value, language,
             place, addressKey, now)));
         await db.SaveChangesAsync(cancel);
         return true;

@@ -17,6 +17,12 @@ public sealed record MessageKind(string Name, MessageTopic Topic, Phrase Title, 
     /// <summary>Somebody waits for it on a way that they chose: sent at any hour, and no other way instead.</summary>
     public bool IsAskedFor { get; init; }
 
+    /// <summary>What stands in the place of its secret in a preview.</summary>
+    public string SecretSample { get; init; } = "123456";
+
+    /// <summary>A text that has not arrived by then is worth nothing.</summary>
+    public TimeSpan Lasts { get; init; } = TimeSpan.FromHours(4);
+
     /// <summary>Sent so often that silence means something is wrong.</summary>
     public bool IsRegular { get; init; }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Messages;
 
-/// <param name="Open">The contacts on file that take notices, the first of each way first.</param>
+/// <param name="Open">The contacts on file that take this topic, the first of each way first.</param>
 public sealed record Reach(Language Language, IReadOnlyList<ContactPoint> Open)
 {
     public MessageWays Ways => (Open.Any(c => c.Phone is not null) ? MessageWays.Text : MessageWays.None) | (Open.Any(c => c.Email is not null) ? MessageWays.Mail
@@ -17,7 +17,7 @@ public sealed record Reach(Language Language, IReadOnlyList<ContactPoint> Open)
 public sealed class MessageReach(PortalDb db, ErpNextBilling customers, ErpNextClient contacts, Secrets secrets)
 {
     /// <summary>Null when ERPNext has no such customer. Throws <see cref="Integrations.IntegrationException"/>.</summary>
-    public async Task<Reach?> FindAsync(string customerId, CancellationToken cancel)
+    public async Task<Reach?> FindAsync(string customerId, MessageTopic topic, CancellationToken cancel)
     {
         if (await customers.FindCustomerAsync(customerId, cancel) is not { } customer)
         {
@@ -27,9 +27,14 @@ public sealed class MessageReach(PortalDb db, ErpNextBilling customers, ErpNextC
         var points = await contacts.GetContactPointsAsync(customer.Id, cancel);
         var all = points.Phones.Select(ContactPoint.Of).Concat(points.Emails.Select(ContactPoint.Of)).ToList();
         var hashes = all.Select(Hash).ToList();
-        var shut = await db.ContactTroubles.Where(t => hashes.Contains(t.ContactHash)).Select(t => t.ContactHash).ToListAsync(cancel);
+        var standing = await db.ContactTroubles.Where(t => t.EndedAt == null && hashes.Contains(t.ContactHash)).Select(t => new { t.ContactHash, t.Kind }).ToListAsync(cancel);
+        var shut = standing.Where(t => Shuts(t.Kind, topic)).Select(t => t.ContactHash).ToList();
         return new Reach(SiteLanguage.Parse(customer.Language), [.. all.Where(c => !shut.Contains(Hash(c)))]);
     }
+
+    /// <summary>What the law has us say is said to whoever called our mails junk, too.</summary>
+    public static bool Shuts(ContactTroubleKind trouble, MessageTopic topic) =>
+        trouble is not (ContactTroubleKind.Complained or ContactTroubleKind.Unsubscribed) || !MessageTopics.IsRequired(topic);
 
     /// <summary>The contacts that a message of this topic goes to.</summary>
     public async Task<IReadOnlyList<ContactPoint>> ChooseAsync(string customerId, MessageTopic topic, Reach reach, CancellationToken cancel)

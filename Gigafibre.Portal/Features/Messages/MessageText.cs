@@ -29,7 +29,8 @@ public static class MessageText
 
     public static readonly Phrase StopTitle = new("Ne plus recevoir ces courriels?", "Stop these e-mails?");
     public static readonly Phrase StopWhy = new("Vous ne recevrez plus par courriel : {0}", "You will no longer get by e-mail: {0}");
-    public static readonly Phrase StopKeeps = new("Vos factures continueront de vous parvenir par texto.", "Your bills will keep coming, by text.");
+    public static readonly Phrase StopKeeps = new("Vos factures continueront de vous parvenir par texto ou, sans cellulaire au dossier, par courriel.",
+        "Your bills will keep coming, by text or, with no cell phone on file, by e-mail.");
     public static readonly Phrase StopButton = new("Ne plus les recevoir", "Stop them");
     public static readonly Phrase StopDone = new("C’est fait. Vous ne recevrez plus ces courriels.", "Done. You will no longer get these e-mails.");
     public static readonly Phrase StopChange = new("Changer mes avis", "Change my notices");
@@ -44,13 +45,15 @@ public static class MessageText
     public static readonly Phrase CallLost = new("L’appel n’a pas été pris.", "The call was not answered.");
 
     public static readonly Phrase Footer = new("{0} · {1} · {2}", "{0} · {1} · {2}");
-    public static readonly Phrase FooterWhy = new("Vous recevez ce courriel parce que vous êtes client de Gigafibre.", "You get this e-mail because you are a Gigafibre customer.");
+    public static readonly Phrase FooterWhy = new(
+        "Vous recevez ce courriel parce que cette adresse est au dossier d’un client de Gigafibre, ou que quelqu’un vient de l’y proposer.",
+        "You get this e-mail because this address is on a Gigafibre customer’s file, or somebody has just offered it for one.");
 
     private static readonly Phrase StopReply = new("Gigafibre : c’est noté, plus d’avis par texto à ce numéro. Pour en recevoir de nouveau : DEBUT.",
         "Gigafibre: noted, no more notices by text to this number. To get them again: START.");
-    private static readonly Phrase StartReply = new("Gigafibre : merci, nos avis reviennent à ce numéro. Pour arrêter : ARRET.",
+    private static readonly Phrase StartReply = new("Gigafibre : merci, nos avis reviennent à ce numéro. Pour ne plus en recevoir : ARRET.",
         "Gigafibre: thank you, our notices come to this number again. To stop: STOP.");
-    private static readonly Phrase HelpReply = new("Gigafibre, votre fournisseur internet. Aide : {0}. Pour arrêter les avis : ARRET.",
+    private static readonly Phrase HelpReply = new("Gigafibre, votre fournisseur internet. Aide : {0}. Pour ne plus recevoir d’avis : ARRET.",
         "Gigafibre, your internet provider. Help: {0}. To stop notices: STOP.");
     private static readonly Phrase OtherReply = new("Gigafibre : personne ne lit les réponses à ce numéro. Appelez-nous au {0}.",
         "Gigafibre: nobody reads replies to this number. Call us at {0}.");
@@ -104,7 +107,8 @@ public static class MessageText
     {
         { IsUnknown: true } => new("peut-être arrivé", "may have arrived"),
         { Delivery: Delivery.Waiting } => new("à envoyer", "to be sent"),
-        { Delivery: Delivery.Sending or Delivery.Sent } => new("envoyé", "sent"),
+        { Delivery: Delivery.Sending } => new("en train de partir", "being sent"),
+        { Delivery: Delivery.Sent } => new("envoyé", "sent"),
         { Delivery: Delivery.Delivered } => new("livré", "delivered"),
         { Delivery: Delivery.Unreachable } => new("non livré", "not delivered"),
         _ => new("pas envoyé", "not sent"),
@@ -129,6 +133,7 @@ public static class MessageText
         ContactTroubleKind.OptedOut => new("Vous avez répondu ARRÊT.", "You replied STOP."),
         ContactTroubleKind.TakesNoTexts => new("Nos textos n’y arrivent pas.", "Our texts do not arrive there."),
         ContactTroubleKind.Bounced => new("Nos courriels y sont refusés.", "Our e-mails are refused there."),
+        ContactTroubleKind.Unsubscribed => new("Vous vous y êtes désabonné.", "You unsubscribed there."),
         _ => new("Nos courriels y ont été marqués comme indésirables.", "Our e-mails were marked as junk there."),
     };
 
@@ -138,6 +143,7 @@ public static class MessageText
         ContactTroubleKind.OptedOut => new("a répondu ARRÊT", "replied STOP"),
         ContactTroubleKind.TakesNoTexts => new("ne prend pas les textos", "takes no texts"),
         ContactTroubleKind.Bounced => new("refuse nos courriels", "refuses our e-mails"),
+        ContactTroubleKind.Unsubscribed => new("s’est désabonné", "unsubscribed"),
         _ => new("nous a marqués comme indésirables", "marked us as junk"),
     };
 }

@@ -60,7 +60,7 @@ public static class MessageTopics
     {
         var wanted = chosen ?? Usual(topic);
         var ways = wanted & open;
-        var takesAny = IsRequired(topic) || (chosen is null && wanted != MessageWays.None);
+        var takesAny = !MayBeNone(topic) || (chosen is null && wanted != MessageWays.None);
         return ways == MessageWays.None && takesAny ? One(open) : ways;
     }
 

@@ -10,6 +10,9 @@ public static class MessagesFeature
     /// <summary>What was said to a customer, and what they chose to be told, can be proved for as long as they can ask about it.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(3 * 366);
 
+    /// <summary>A message that nobody knows to have left may be sent again by a person for so long; then what it held is gone.</summary>
+    public static readonly TimeSpan SecretsKept = TimeSpan.FromDays(7);
+
     /// <summary>What Twilio told of a message on its way.</summary>
     public static readonly TimeSpan ReceiptsKept = TimeSpan.FromDays(30);
 
@@ -24,6 +27,8 @@ public static class MessagesFeature
         services.AddWorkHandler<TellHandler>().AddWorkHandler<TellOtherwiseHandler>().AddWorkHandler<SendMessageHandler>().AddWorkHandler<WatchMessagesHandler>()
             .AddWorkSchedule<WatchMessagesHandler>(_ => [WatchMessagesHandler.Schedule]);
         services.AddRetention(Kept, (db, before, cancel) => db.Messages.Where(m => m.CreatedAt < before).ExecuteDeleteAsync(cancel));
+        services.AddRetention(SecretsKept, (db, before, cancel) => db.Messages.Where(m => m.CreatedAt < before && (m.SecretSealed != null || m.ContactSealed != ""))
+            .ExecuteUpdateAsync(s => s.SetProperty(m => m.SecretSealed, (string?)null).SetProperty(m => m.ContactSealed, ""), cancel));
         services.AddRetention(ReceiptsKept, (db, before, cancel) => db.InboxMessages.Where(m => m.Source.StartsWith(DeliveryReceipts.Source) && m.ReceivedAt < before)
             .ExecuteDeleteAsync(cancel));
         return services;

@@ -15,6 +15,11 @@ public sealed record OutgoingMessage(string Subject, string Text, TimeSpan Valid
     public static OutgoingMessage Of(Message message, MessageKind? kind, string? secret, IReadOnlyList<EmailAttachment> files)
     {
         var text = secret is null ? message.Text : message.Text.Replace(Message.Secret, secret, StringComparison.Ordinal);
-        return new OutgoingMessage(message.Subject, text, TimeSpan.FromHours(4), files, kind);
+        var spoken = message.Brief.Replace(Message.Secret, string.Join(", ", (secret ?? "").ToCharArray()), StringComparison.Ordinal);
+        return new OutgoingMessage(message.Subject, text, kind?.Lasts ?? TimeSpan.FromHours(4), files, kind)
+        {
+            Spoken = message.Channel == MessageChannel.Voice ? [spoken, spoken] : [],
+            IsCode = kind is { IsAskedFor: true, Topic: MessageTopic.Security },
+        };
     }
 }

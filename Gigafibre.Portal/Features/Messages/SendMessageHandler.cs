@@ -11,7 +11,8 @@ namespace Gigafibre.Portal.Features.Messages;
 /// Sends one message, once. The row says "sending" before the provider is asked: after a lost answer or a dead process it may have arrived, and only
 /// a person who tries the parked work again sends it a second time.
 /// </summary>
-public sealed class SendMessageHandler(PortalDb db, MessageKinds kinds, MessageCarrier carrier, IServiceProvider services, Secrets secrets) : IWorkHandler
+public sealed class SendMessageHandler(PortalDb db, MessageKinds kinds, MessageCarrier carrier, MessageReach reach, ContactTroubles troubles, QuietHours hours, WorkQueue work,
+    IServiceProvider services, Secrets secrets, TimeProvider clock) : IWorkHandler
 {
     public static string Kind => "send-message";
 
@@ -19,7 +20,7 @@ public sealed class SendMessageHandler(PortalDb db, MessageKinds kinds, MessageC
 
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
-        var id = Guid.Parse(job.Key);
+        var id = Guid.Parse(job.Key.Split(':')[0]);
         var message = await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel);
         if (message is null or { Delivery: not (Delivery.Waiting or Delivery.Sending) })
         {
@@ -32,12 +33,16 @@ public sealed class SendMessageHandler(PortalDb db, MessageKinds kinds, MessageC
             throw new ParkedException(MessageText.MayHaveArrived.With(MessageText.CutOff));
         }
 
+        var kind = kinds.Find(message.Kind);
+        if (kind is { IsAskedFor: false } && await StopAsync(message, kind, cancel))
+        {
+            return;
+        }
+
         var source = services.GetKeyedService<IMessageSource>(message.Kind);
         if (await (source?.ReadAsync(message, cancel) ?? Task.FromResult<IReadOnlyList<EmailAttachment>?>([])) is not { } files)
         {
-            await Row(id).ExecuteUpdateAsync(
-                s => s.SetProperty(m => m.Delivery, Delivery.NotSent).SetProperty(m => m.Trouble, (Phrase?)MessageText.Withdrawn).SetProperty(m => m.ContactSealed, "")
-                    .SetProperty(m => m.SecretSealed, (string?)null), cancel);
+            await WithdrawAsync(id, cancel);
             return;
         }
 
@@ -49,11 +54,52 @@ public sealed class SendMessageHandler(PortalDb db, MessageKinds kinds, MessageC
         }
 
         var secret = message.SecretSealed is { } s ? secrets.Open(s) : null;
-        if (await carrier.CarryAsync(message, to, OutgoingMessage.Of(message, kinds.Find(message.Kind), secret, files), cancel) is CarriedAs.Unknown)
+        if (await carrier.CarryAsync(message, to, OutgoingMessage.Of(message, kind, secret, files), cancel) is CarriedAs.Unknown)
         {
             throw new ParkedException(MessageText.MayHaveArrived.With(MessageText.NoAnswer));
         }
     }
+
+    /// <summary>What was said since it was written counts: a stop, another choice, the night that has come. True when it does not leave now.</summary>
+    private async Task<bool> StopAsync(Message message, MessageKind kind, CancellationToken cancel)
+    {
+        var standing = await troubles.Standing(message.ContactHash).Select(t => t.Kind).ToListAsync(cancel);
+        if (standing.Any(t => MessageReach.Shuts(t, kind.Topic)))
+        {
+            await troubles.LostAsync(message, Delivery.NotSent, null, null, cancel);
+            return true;
+        }
+
+        if (message.InsteadOf is null && !MessageTopics.IsRequired(kind.Topic) && await reach.ChosenAsync(message.CustomerId, kind.Topic, cancel) is MessageWays.None)
+        {
+            await WithdrawAsync(message.Id, cancel);
+            return true;
+        }
+
+        var now = clock.GetUtcNow();
+        var morning = hours.Next(now);
+        if (message.Channel == MessageChannel.Email || kind.Topic == MessageTopic.Security || morning <= now)
+        {
+            return false;
+        }
+
+        work.Add<SendMessageHandler>($"{message.Id}:{Times.Day(morning):yyyyMMdd}", "", morning);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate<WorkItem>())
+        {
+            // It waits for the morning already.
+            db.ChangeTracker.Clear();
+        }
+
+        return true;
+    }
+
+    private Task<int> WithdrawAsync(Guid id, CancellationToken cancel) => Row(id).Where(m => m.Delivery <= Delivery.Sending).ExecuteUpdateAsync(
+        s => s.SetProperty(m => m.Delivery, Delivery.NotSent).SetProperty(m => m.Trouble, (Phrase?)MessageText.Withdrawn).SetProperty(m => m.ContactSealed, "")
+            .SetProperty(m => m.SecretSealed, (string?)null), cancel);
 
     private IQueryable<Message> Row(Guid id) => db.Messages.Where(m => m.Id == id);
 }

@@ -19,7 +19,7 @@ public sealed class TellHandler(PortalDb db, MessageKinds kinds, MessageReach re
     {
         var draft = JsonSerializer.Deserialize<MessageDraft>(secrets.Open(job.Payload)) ?? throw new ParkedException(WorkText.Unreadable);
         var kind = kinds.Find(draft.Kind) ?? throw new ParkedException(WorkText.NoHandler);
-        if (await reach.FindAsync(draft.CustomerId, cancel) is not { } open)
+        if (await reach.FindAsync(draft.CustomerId, kind.Topic, cancel) is not { } open)
         {
             return;
         }

@@ -20,7 +20,7 @@ public sealed class TellOtherwiseHandler(PortalDb db, MessageKinds kinds, Messag
     {
         var id = Guid.Parse(job.Key);
         var lost = await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel);
-        if (lost is null || kinds.Find(lost.Kind) is not { } kind || await reach.FindAsync(lost.CustomerId, cancel) is not { } open)
+        if (lost is null || kinds.Find(lost.Kind) is not { } kind || await reach.FindAsync(lost.CustomerId, kind.Topic, cancel) is not { } open)
         {
             return;
         }
@@ -33,7 +33,10 @@ public sealed class TellOtherwiseHandler(PortalDb db, MessageKinds kinds, Messag
         }
 
         var allowed = await reach.ChosenAsync(lost.CustomerId, kind.Topic, cancel) is { } chosen && !MessageTopics.IsRequired(kind.Topic) ? chosen : MessageWays.Both;
-        var next = open.Open.FirstOrDefault(c => allowed.HasFlag(c.Phone is null ? MessageWays.Mail : MessageWays.Text)
+
+        // What holds a link of its own was for its receiver alone.
+        var next = lost.Text.Contains(Message.Secret, StringComparison.Ordinal) ? null : open.Open.FirstOrDefault(c => allowed.HasFlag(c.Phone is null ? MessageWays.Mail
+            : MessageWays.Text)
             && !told.Any(m => m.ContactHash == secrets.Hash(ContactPoint.HashPurpose, c.Value)));
         if (next is not null)
         {

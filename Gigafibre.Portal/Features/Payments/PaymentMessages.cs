@@ -10,6 +10,7 @@ public static class PaymentMessages
     public static readonly MessageKind Link = new("payment-link", MessageTopic.Contract, PayText.LinkName, PayText.LinkSubject, PayText.LinkMail, PayText.LinkShort, Message.Secret)
     {
         Action = PayText.LinkAction,
+        SecretSample = "https://client.gigafibre.ca/pay/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
         IsAskedFor = true,
     };
 

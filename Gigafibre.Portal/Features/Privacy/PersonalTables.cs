@@ -28,6 +28,7 @@ public static class PersonalTables
         new("LastKnownAnswers", PersonalKey.Customer, new("Factures gardées en copie", "Copies of bills")),
         new("SearchTerms", PersonalKey.Customer, new("Mots pour vous retrouver", "Words to find you by")),
         new("Messages", PersonalKey.Customer, new("Messages envoyés", "Messages sent")),
+        new("ContactChanges", PersonalKey.Customer, new("Changements de contact", "Changes of contact")),
         new("MessageChoices", PersonalKey.Customer, new("Choix d’avis", "Choices of notices"), Consent),
         new("ContactTroubles", PersonalKey.Customer, new("Contacts où nous n’écrivons plus", "Contacts we no longer write to"), Consent),
         new("PaymentLinks", PersonalKey.Customer, new("Liens de paiement", "Payment links")),

@@ -9,6 +9,7 @@ using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Search;
@@ -21,7 +22,8 @@ public enum HitKind
     Diagnosis,
 }
 
-public sealed record Hit(HitKind Kind, string Title, string Detail, string Link);
+/// <param name="CustomerId">Whose it is, for a customer.</param>
+public sealed record Hit(HitKind Kind, string Title, Phrase Detail, string Link, string? CustomerId = null);
 
 /// <param name="Away">ERPNext did not answer in time: there may be more.</param>
 public sealed record SearchResult(IReadOnlyList<Hit> Hits, bool Away);
@@ -33,6 +35,8 @@ public sealed record SearchResult(IReadOnlyList<Hit> Hits, bool Away);
 public sealed class SearchService(IServiceScopeFactory scopes)
 {
     private const int Most = 20;
+
+    private static readonly Phrase PaymentWords = new("{0}, {1}", "{0}, {1}");
 
     /// <summary>Somebody is on the telephone.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(900);
@@ -61,7 +65,12 @@ public sealed class SearchService(IServiceScopeFactory scopes)
         }
 
         var found = await Task.WhenAll(asking);
-        return new SearchResult([.. found.SelectMany(f => f.Hits).DistinctBy(h => h.Link).Take(Most)], found.Any(f => f.Away));
+        IReadOnlyList<Hit> hits = [.. found.SelectMany(f => f.Hits).DistinctBy(h => h.Link).Take(Most)];
+        var told = hits.Any(h => h.CustomerId is not null) ? await RunAsync((s, c) => s.GetRequiredService<CustomerGlance>().AddAsync(hits, c), cancel) : new SearchResult([],
+            false);
+
+        // What stands beside a name may be missing; the name does not wait for it.
+        return new SearchResult(told.Hits.Count > 0 ? told.Hits : hits, told.Away || found.Any(f => f.Away));
     }
 
     private async Task<SearchResult> RunAsync(Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<Hit>>> ask, CancellationToken cancel)
@@ -78,12 +87,28 @@ public sealed class SearchService(IServiceScopeFactory scopes)
     }
 
     private static async Task<IReadOnlyList<Hit>> ModemsAsync(IServiceProvider services, string text, CancellationToken cancel) =>
-        await FindModemAsync(services, text, cancel) is { } modem
-            ? [new Hit(HitKind.Modem, modem.Mac.ToString(), $"{modem.Model} {modem.Serial}".Trim(), Links.DeskModem(modem.Mac))] : [];
+        await FindModemAsync(services, text, cancel) is { } modem ? [Modem(modem.Mac, modem.Model, modem.Serial)] : await ByBeginningAsync(services, text, cancel);
+
+    private static Hit Modem(MacAddress mac, string? model, string? serial) =>
+        new(HitKind.Modem, mac.ToString(), Phrase.Verbatim($"{model} {serial}".Trim()), Links.DeskModem(mac));
+
+    /// <summary>The beginning of a MAC or of a serial, of four signs or more, among the modems we know.</summary>
+    private static async Task<IReadOnlyList<Hit>> ByBeginningAsync(IServiceProvider services, string text, CancellationToken cancel)
+    {
+        var bare = new string([.. text.Where(c => c is not (':' or '-' or '.' or ' '))]).ToUpperInvariant();
+        if (bare.Length is < 4 or > 20 || !bare.All(char.IsAsciiLetterOrDigit) || !bare.Any(char.IsAsciiDigit))
+        {
+            return [];
+        }
+
+        var modems = services.GetRequiredService<PortalDb>().Modems;
+        var found = await modems.AsNoTracking().Where(m => m.Mac.StartsWith(bare) || m.Serial!.StartsWith(bare)).OrderBy(m => m.Mac).Take(Most).ToListAsync(cancel);
+        return [.. found.Select(m => Modem(MacAddress.Parse(m.Mac), m.Model, m.Serial))];
+    }
 
     private static async Task<IReadOnlyList<Hit>> DiagnosesAsync(IServiceProvider services, string text, CancellationToken cancel) =>
         DiagnosisCodes.IsCode(text) && await services.GetRequiredService<DiagnosisCodes>().FindAsync(text, cancel) is { Code: { } code } diagnosis
-            ? [new Hit(HitKind.Diagnosis, code, MacAddress.Parse(diagnosis.Mac).ToString(), Links.DeskDiagnosis(code))] : [];
+            ? [new Hit(HitKind.Diagnosis, code, Phrase.Verbatim(MacAddress.Parse(diagnosis.Mac).ToString()), Links.DeskDiagnosis(code))] : [];
 
     private static async Task<IReadOnlyList<Hit>> OfModemAsync(IServiceProvider services, string text, CancellationToken cancel) =>
         await FindModemAsync(services, text, cancel) is { CustomerId: { } customer } ? await CustomersAsync(services, [customer], cancel) : [];
@@ -108,13 +133,11 @@ public sealed class SearchService(IServiceScopeFactory scopes)
 
     private static async Task<IReadOnlyList<Hit>> ByContactAsync(IServiceProvider services, string text, CancellationToken cancel)
     {
-        if (ContactPoint.Parse(text) is not { } contact)
-        {
-            return [];
-        }
-
-        var hash = services.GetRequiredService<Secrets>().Hash(ContactPoint.HashPurpose, contact.Value);
-        return await CustomersAsync(services, await services.GetRequiredService<ContactIndex>().FindAsync(hash, cancel), cancel);
+        var index = services.GetRequiredService<ContactIndex>();
+        var ids = ContactPoint.Parse(text) is { } contact
+            ? await index.FindAsync(services.GetRequiredService<Secrets>().Hash(ContactPoint.HashPurpose, contact.Value), cancel) : await index.FindByBeginningAsync(text,
+                Most, cancel);
+        return await CustomersAsync(services, ids, cancel);
     }
 
     private static async Task<IReadOnlyList<Hit>> ByNumberAsync(IServiceProvider services, string text, CancellationToken cancel)
@@ -138,10 +161,10 @@ public sealed class SearchService(IServiceScopeFactory scopes)
         var found = await attempts.Where(a => a.PaymentIntentId == bare || a.SessionId == bare || a.EntryName == text || a.Reference == spoken || (isId && a.Id == id)).Take(Most)
             .Union(attempts.Where(a => a.Invoices.Any(i => i.InvoiceName == text)).Take(Most)).ToListAsync(cancel);
         return [.. found.OrderByDescending(a => a.CreatedAt)
-            .Select(a => new Hit(HitKind.Payment, a.Reference, $"{new Money(a.AmountCents)} {a.State}", Links.DeskPayment(a.Id)))];
+            .Select(a => new Hit(HitKind.Payment, a.Reference, PaymentWords.With(new Money(a.AmountCents), PaymentListText.Standing(a).Word), Links.DeskPayment(a.Id)))];
     }
 
     private static async Task<IReadOnlyList<Hit>> CustomersAsync(IServiceProvider services, IReadOnlyList<string> ids, CancellationToken cancel) =>
         ids.Count == 0 ? [] : [.. (await services.GetRequiredService<ErpNextClient>().ListCustomerNamesAsync(ids, cancel))
-            .Select(c => new Hit(HitKind.Customer, c.Value, c.Key, Links.DeskCustomer(c.Key)))];
+            .Select(c => new Hit(HitKind.Customer, c.Value, Phrase.Verbatim(c.Key), Links.DeskCustomer(c.Key), c.Key))];
 }

@@ -108,16 +108,18 @@ public sealed partial class SendCodeHandler(
         catch (IntegrationException e) when (e.IsTransient)
         {
             // Surely not sent: there is no message, and it costs nobody a code.
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await db.Messages.Where(m => m.Id == message.Id).ExecuteDeleteAsync(cancel);
             await Row(challenge.Id, challenge.SendNumber).ExecuteUpdateAsync(s => s.SetProperty(c => c.Delivery, Delivery.Waiting).SetProperty(c => c.MessageId, (Guid?)null),
                 cancel);
-            await db.Messages.Where(m => m.Id == message.Id).ExecuteDeleteAsync(cancel);
             await budget.RefundAsync(CodeBudget.CostsOfSending(challenge), claimedAt, cancel);
+            await transaction.CommitAsync(cancel);
             throw;
         }
         catch (IntegrationException e)
         {
             Log.Refused(log, challenge.Id, e.Message);
-            await troubles.LostAsync(message, Delivery.NotSent, e.Code, cancel);
+            await troubles.LostAsync(message, Delivery.NotSent, e.Code, ContactTroubles.KindOf(message.Channel, e.Code), cancel);
         }
 
         PortalMetrics.Code(challenge.Channel.ToString(), outcome);

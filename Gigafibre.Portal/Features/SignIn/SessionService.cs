@@ -156,12 +156,13 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         return await Alive(customerId, now).OrderByDescending(s => s.SeenAt).ToListAsync(cancel);
     }
 
-    /// <summary>On every device, this one too. Returns the sign-ins at the OpenID provider that they came from.</summary>
-    public async Task<IReadOnlyList<Guid>> EndEverywhereAsync(string customerId, CancellationToken cancel)
+    /// <summary>On every device, this one too unless it is named. Returns the sign-ins at the OpenID provider that they came from.</summary>
+    public async Task<IReadOnlyList<Guid>> EndEverywhereAsync(string customerId, CancellationToken cancel, Guid? but = null)
     {
         var now = clock.GetUtcNow();
-        var logins = await Alive(customerId, now).Where(s => s.LoginId != null).Select(s => s.LoginId!.Value).Distinct().ToListAsync(cancel);
-        await Alive(customerId, now).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
+        var ending = Alive(customerId, now).Where(s => s.Id != but);
+        var logins = await ending.Where(s => s.LoginId != null).Select(s => s.LoginId!.Value).Distinct().ToListAsync(cancel);
+        await ending.ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
         return logins;
     }
 

@@ -33,7 +33,7 @@ public sealed class ViewOnlyFilter : IAsyncPageFilter
         // Fetched only now: every page comes through here, and most need no database.
         var name = await http.RequestServices.GetRequiredService<StaffSessions>().NameOfAsync(viewer, http.RequestAborted);
         await http.RequestServices.GetRequiredService<AuditTrail>().RecordViewAsync(new Actor(viewer, name), "customer.page",
-            context.ActionDescriptor.ViewEnginePath == "/Pay/Link" ? "/pay/***" : http.Request.Path.Value!, visitor.CustomerId, http.RequestAborted);
+            context.RouteData.Values.ContainsKey("token") ? "/***" : http.Request.Path.Value!, visitor.CustomerId, http.RequestAborted);
         await next();
     }
 

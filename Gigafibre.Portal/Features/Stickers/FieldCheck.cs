@@ -1,5 +1,7 @@
+using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Integrations.Cpe;
 using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Integrations.Olt;
 using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Features.Stickers;
@@ -22,8 +24,46 @@ public static class FieldCheck
     /// <summary>A modem that is on calls at least this often, or just did when it started.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
-    public static IReadOnlyList<CheckLine> Of(StickerStanding sticker, Equipment? modem, bool blocked, ServicePlace? place, CpeSnapshot? seen, bool acsAway, DateTimeOffset now) =>
-        [OfSticker(sticker), OfErp(modem, blocked, place), .. OfModem(modem, seen, acsAway, now)];
+    public static IReadOnlyList<CheckLine> Of(StickerStanding sticker, Equipment? modem, bool blocked, ServicePlace? place, FieldSeen seen, DateTimeOffset now) =>
+        [OfSticker(sticker), OfErp(modem, blocked, place), .. OfModem(modem, seen.Modem, seen.AcsAway, now), .. OfLight(seen)];
+
+    /// <summary>The weaker end, by the optics of the OLT.</summary>
+    public static OpticalLevel LightOf(FieldSeen seen) => new[] { AtModem(seen), AtOlt(seen) }.Where(l => l != OpticalLevel.NotReported)
+        .DefaultIfEmpty(OpticalLevel.NotReported).Min();
+
+    private static OpticalLevel AtModem(FieldSeen seen) => OpticalLevels.Of(seen.Modem?.Optical, OpticalClass.Of(seen.Ont?.Class));
+
+    private static OpticalLevel AtOlt(FieldSeen seen) => OpticalLevels.AtOlt(seen.Ont?.OltRxDbm, OpticalClass.Of(seen.Ont?.Class));
+
+    private static IEnumerable<CheckLine> OfLight(FieldSeen seen)
+    {
+        var optics = OpticalClass.Of(seen.Ont?.Class);
+        if (AtModem(seen) is not OpticalLevel.NotReported and var here)
+        {
+            yield return Light(here, FieldText.LightHere, seen.Modem!.Optical!.RxDbm, optics.OntSensitivity, optics.Name);
+        }
+
+        if (AtOlt(seen) is not OpticalLevel.NotReported and var there)
+        {
+            yield return Light(there, FieldText.LightThere, seen.Ont!.OltRxDbm, optics.OltSensitivity, optics.Name);
+        }
+        else if (seen.OltAway)
+        {
+            yield return new(CheckTone.Warn, FieldText.OltAway, FieldText.AcsAwayTodo);
+        }
+    }
+
+    /// <summary>Light that is too weak keeps nobody from binding; it keeps the visit from being green.</summary>
+    private static CheckLine Light(OpticalLevel level, Phrase where, double? dbm, double sensitivity, string optics) => level switch
+    {
+        OpticalLevel.None => new(CheckTone.Warn, FieldText.NoLight, FieldText.NoLightTodo),
+        OpticalLevel.Bad => new(CheckTone.Warn, where, FieldText.LightBadTodo.With(Dbm(sensitivity), optics), Dbm(dbm)),
+        OpticalLevel.Marginal => new(CheckTone.Warn, where, FieldText.LightMarginTodo.With(Dbm(sensitivity), optics), Dbm(dbm)),
+        OpticalLevel.Strong => new(CheckTone.Warn, where, FieldText.LightStrongTodo, Dbm(dbm)),
+        _ => new(CheckTone.Good, where, Detail: Dbm(dbm)),
+    };
+
+    private static string Dbm(double? dbm) => (dbm ?? 0).ToString("0.0", System.Globalization.CultureInfo.CurrentCulture).Replace('-', '\u2212');
 
     private static CheckLine OfSticker(StickerStanding sticker) => sticker switch
     {

@@ -1,17 +1,19 @@
-using System.Text.Json;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Integrations.Cpe;
 using Gigafibre.Portal.Integrations.ErpNext;
-using Gigafibre.Portal.Integrations.GenieAcs;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Stickers;
 
-public sealed record FieldView(MacAddress Mac, Equipment? Modem, ServicePlace? Place, IReadOnlyList<CheckLine> Lines)
+/// <param name="Light">The weaker end.</param>
+public sealed record FieldView(MacAddress Mac, Equipment? Modem, ServicePlace? Place, IReadOnlyList<CheckLine> Lines, OpticalLevel Light)
 {
     public bool Fits => Lines.All(l => l.Tone != CheckTone.Bad);
+
+    /// <summary>Everything matches, and the light will last.</summary>
+    public bool IsGreen => Fits && Place is not null && Light is not (OpticalLevel.None or OpticalLevel.Bad or OpticalLevel.Marginal);
 
     public bool IsBoundHere => Place is not null && Modem?.LocationId == Place.Id && Modem.CustomerId == Place.CustomerId;
 }
@@ -26,21 +28,19 @@ public enum BindAnswer
 }
 
 /// <summary>Compares a sticker with the modem that the management server sees and with ERPNext, and binds what fits.</summary>
-public sealed class FieldService(StickerKeys keys, ErpNextClient erp, ErpNextFieldWork field, GenieAcsClient acs, ModemIndex modems, AuditTrail audit,
+public sealed class FieldService(StickerKeys keys, ErpNextClient erp, ErpNextFieldWork field, FieldSight sight, ModemIndex modems, AuditTrail audit,
     IOptions<ErpNextOptions> options, TimeProvider clock)
 {
-    private static readonly TimeSpan LongestAcs = TimeSpan.FromSeconds(8);
-
     /// <summary>Throws <see cref="IntegrationException"/> when ERPNext does not answer; a silent management server is a line of the view.</summary>
     public async Task<FieldView> LookAsync(MacAddress mac, string? key, string? placeId, CancellationToken cancel)
     {
         var asking = erp.FindByMacAsync(mac, cancel);
         var placing = placeId is null ? Task.FromResult<ServicePlace?>(null) : field.FindPlaceAsync(placeId, cancel);
         var (modem, place) = (await asking, await placing);
-        var (seen, away) = await SeeAsync(mac, modem?.Serial, cancel);
+        var seen = await sight.LookAsync(mac, modem?.Serial, cancel);
         var blocked = options.Value.Equipment.BlockedStatuses.Contains(modem?.Status, StringComparer.OrdinalIgnoreCase);
-        var lines = FieldCheck.Of(await keys.JudgeAsync(mac, key, cancel), modem, blocked, place, seen, away, clock.GetUtcNow());
-        return new FieldView(mac, modem, place, lines);
+        var lines = FieldCheck.Of(await keys.JudgeAsync(mac, key, cancel), modem, blocked, place, seen, clock.GetUtcNow());
+        return new FieldView(mac, modem, place, lines, FieldCheck.LightOf(seen));
     }
 
     /// <summary>
@@ -99,20 +99,6 @@ public sealed class FieldService(StickerKeys keys, ErpNextClient erp, ErpNextFie
         catch (IntegrationException)
         {
             // The next page of theirs asks again.
-        }
-    }
-
-    private async Task<(CpeSnapshot? Seen, bool Away)> SeeAsync(MacAddress mac, string? serial, CancellationToken cancel)
-    {
-        try
-        {
-            var document = await Deadline.AskAsync(SystemName.GenieAcs, LongestAcs,
-                async c => await acs.FindIdAsync(serial, mac, c) is { } id ? await acs.GetAsync(id, c) : (JsonElement?)null, cancel);
-            return (document is { } found ? CpeReader.Read(found) : null, false);
-        }
-        catch (IntegrationException)
-        {
-            return (null, true);
         }
     }
 }

@@ -7,7 +7,7 @@ public static class StickersFeature
     public static IServiceCollection AddStickers(this IServiceCollection services)
     {
         services.AddSettings<StickerOptions>(StickerOptions.Section);
-        services.AddScoped<StickerKeys>().AddScoped<StickerList>().AddScoped<StickerService>().AddScoped<FieldService>();
+        services.AddScoped<StickerKeys>().AddScoped<StickerList>().AddScoped<StickerService>().AddScoped<FieldService>().AddScoped<FieldSight>();
         return services;
     }
 }

@@ -51,6 +51,5 @@ public sealed class DeskMessageModel(MessageKinds kinds, MailPage mail, IOptions
         return new MessagePreview(language, draft.Subject.In(language), brief, ShortText.Segments(brief));
     }
 
-    private MessageDraft Draft(Language language) => MessageDraft.Of(Kind, "", language.Code, [.. Kind.Sample.Select(s => s is Message.Secret ? $"{site.Value.PublicUrl}pay/…"
-        : s)]);
+    private MessageDraft Draft(Language language) => MessageDraft.Of(Kind, "", language.Code, [.. Kind.Sample.Select(s => s is Message.Secret ? Kind.SecretSample : s)]);
 }

@@ -37,7 +37,7 @@ public sealed class DeskMessagesModel(PortalDb db, MessageKinds kinds, AuditTrai
             g.Count(m => m.Delivery >= Delivery.Unreachable))).ToListAsync(cancel)).ToDictionary(c => c.Kind);
         Lost = await lately.Where(m => m.Delivery >= Delivery.Unreachable || (m.Delivery == Delivery.Sending && m.Trouble != null)).OrderByDescending(m => m.CreatedAt).Take(Most)
             .ToListAsync(cancel);
-        Contacts = await db.ContactTroubles.AsNoTracking().OrderByDescending(t => t.Since).Take(Most).ToListAsync(cancel);
+        Contacts = await db.ContactTroubles.AsNoTracking().Where(t => t.EndedAt == null).OrderByDescending(t => t.Since).Take(Most).ToListAsync(cancel);
     }
 }
 

@@ -164,6 +164,103 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("AuditLinks", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Contacts.ContactChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Customers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DisputedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("MaskedNew")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("MaskedOld")
+                        .HasColumnType("text");
+
+                    b.Property<string>("MaskedProof")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NewHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NewSealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("OldSealed")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProofSealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("SendNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UndoHash")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("NewHash");
+
+                    b.HasIndex("UndoHash")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "AskedAt");
+
+                    b.ToTable("ContactChanges", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Desk.CustomerNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -488,10 +585,21 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Messages.ContactTrouble", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ContactHash")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("CustomerId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
                         .HasColumnType("text");
 
                     b.Property<string>("ErrorCode")
@@ -507,9 +615,13 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("Since")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("ContactHash");
+                    b.HasKey("Id");
 
                     b.HasIndex("CustomerId");
+
+                    b.HasIndex("ContactHash", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("ContactTroubles", (string)null);
                 });

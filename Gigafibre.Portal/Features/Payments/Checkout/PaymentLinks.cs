@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Payments.Checkout;
 
 public sealed class PaymentLinks(
-    PortalDb db, ErpNextBilling erp, ErpNextClient contacts, CheckoutClosing checkout, MessageOutbox outbox, WorkQueue work, IOptions<PaymentOptions> options,
+    PortalDb db, ErpNextBilling erp, ErpNextClient contacts, CheckoutClosing checkout, MessageOutbox outbox, ContactTroubles troubles, Secrets secrets, WorkQueue work,
+        IOptions<PaymentOptions> options,
         IOptions<PortalOptions> site, TimeProvider clock)
 {
     public async Task<Guid?> SendAsync(string customerId, string? invoiceName, bool byMail, CancellationToken cancel)
@@ -26,7 +27,7 @@ public sealed class PaymentLinks(
 
         var points = await contacts.GetContactPointsAsync(customer.Id, cancel);
         var to = byMail ? points.Emails.Select(ContactPoint.Of).FirstOrDefault() : points.Phones.Select(ContactPoint.Of).FirstOrDefault();
-        if (to is null)
+        if (to is null || (to.Phone is not null && await IsOptedOutAsync(to, cancel)))
         {
             return null;
         }
@@ -50,6 +51,9 @@ public sealed class PaymentLinks(
         work.Wake();
         return link.Id;
     }
+
+    private Task<bool> IsOptedOutAsync(ContactPoint to, CancellationToken cancel) =>
+        troubles.Standing(secrets.Hash(ContactPoint.HashPurpose, to.Value)).AnyAsync(t => t.Kind == ContactTroubleKind.OptedOut, cancel);
 
     public async Task<PaymentLink?> FindAsync(string? token, CancellationToken cancel) =>
         await FindEvenOverAsync(token, cancel) is { } link && IsGood(link) ? link : null;

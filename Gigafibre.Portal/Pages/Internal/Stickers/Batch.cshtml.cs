@@ -24,6 +24,9 @@ public sealed class BatchModel(StickerService stickers, AuditTrail audit, IOptio
 
     public LabelTemplate? Template { get; private set; }
 
+    /// <summary>The first one, as it will be printed.</summary>
+    public Label? Preview { get; private set; }
+
     [Needs(StaffVerb.PrintStickers)]
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
@@ -32,8 +35,9 @@ public sealed class BatchModel(StickerService stickers, AuditTrail audit, IOptio
             return NotFound();
         }
 
-        LeftOut = batch.Count - (await stickers.LabelsAsync(batch, site.Value, cancel)).Count;
-        (Batch, Template) = (batch, ModelState.IsValid ? Choice.Find() : null);
+        var labels = await stickers.LabelsAsync(batch, site.Value, cancel);
+        (Batch, Template, LeftOut) = (batch, ModelState.IsValid ? Choice.Find() : null, batch.Count - labels.Count);
+        Preview = Template is { } template && labels.Count > 0 ? Label.Of(labels[0], template.Width, template.Height) : null;
         Response.StatusCode = Template is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
         return Page();
     }

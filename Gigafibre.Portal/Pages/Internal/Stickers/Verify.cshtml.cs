@@ -32,8 +32,6 @@ public sealed class VerifyModel(FieldService field, ErpNextFieldWork work, Audit
 
     public Phrase? Error { get; private set; }
 
-    public bool JustBound => View is { IsBoundHere: true, Fits: true };
-
     [Needs(StaffVerb.BindModem)]
     public async Task<IActionResult> OnGetAsync(string mac, CancellationToken cancel)
     {
@@ -53,10 +51,24 @@ public sealed class VerifyModel(FieldService field, ErpNextFieldWork work, Audit
         {
             var wrong = View.Lines.Where(l => l.Tone == CheckTone.Bad).Select(l => l.What.In(Language.French, l.Detail, "il y a quelque temps"));
             await audit.RecordAsync(StickerService.Verified, Mac.ToString(), cancel, customer: View.Place?.CustomerId,
-                after: !View.Fits ? string.Join(" ", wrong) : View.Place is null ? "aucune adresse choisie" : "green");
+                after: !View.Fits ? string.Join(" ", wrong) : View.Place is null ? "aucune adresse choisie" : View.IsGreen ? "green" : "lumière faible");
         }
 
         return Page();
+    }
+
+    /// <summary>The checks alone, again, for the page that stays open while somebody mends.</summary>
+    [Needs(StaffVerb.BindModem)]
+    public async Task<IActionResult> OnGetChecksAsync(string mac, CancellationToken cancel)
+    {
+        if (!MacAddress.TryParse(mac, out var address))
+        {
+            return NotFound();
+        }
+
+        Mac = address;
+        await LookAsync(cancel);
+        return View is null ? StatusCode(StatusCodes.Status503ServiceUnavailable) : Partial("_Checks", View);
     }
 
     [Needs(StaffVerb.BindModem)]

@@ -97,6 +97,39 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContactChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    Customers = table.Column<string>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProofSealed = table.Column<string>(type: "TEXT", nullable: false),
+                    MaskedProof = table.Column<string>(type: "TEXT", nullable: false),
+                    OldSealed = table.Column<string>(type: "TEXT", nullable: true),
+                    MaskedOld = table.Column<string>(type: "TEXT", nullable: true),
+                    NewSealed = table.Column<string>(type: "TEXT", nullable: false),
+                    NewHash = table.Column<string>(type: "TEXT", nullable: false),
+                    MaskedNew = table.Column<string>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
+                    CodeHash = table.Column<string>(type: "TEXT", nullable: false),
+                    SendNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    AddressKey = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DisputedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoHash = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContactRecords",
                 columns: table => new
                 {
@@ -113,16 +146,19 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 name: "ContactTroubles",
                 columns: table => new
                 {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ContactHash = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     CustomerId = table.Column<string>(type: "TEXT", nullable: true),
                     MaskedContact = table.Column<string>(type: "TEXT", nullable: false),
                     ErrorCode = table.Column<string>(type: "TEXT", nullable: true),
-                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ContactTroubles", x => x.ContactHash);
+                    table.PrimaryKey("PK_ContactTroubles", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -918,9 +954,37 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactChanges_AskedAt",
+                table: "ContactChanges",
+                column: "AskedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactChanges_CustomerId_AskedAt",
+                table: "ContactChanges",
+                columns: new[] { "CustomerId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactChanges_NewHash",
+                table: "ContactChanges",
+                column: "NewHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactChanges_UndoHash",
+                table: "ContactChanges",
+                column: "UndoHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContactRecords_Hash",
                 table: "ContactRecords",
                 column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactTroubles_ContactHash_Kind",
+                table: "ContactTroubles",
+                columns: new[] { "ContactHash", "Kind" },
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactTroubles_CustomerId",
@@ -1273,6 +1337,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Challenges");
+
+            migrationBuilder.DropTable(
+                name: "ContactChanges");
 
             migrationBuilder.DropTable(
                 name: "ContactRecords");

@@ -98,6 +98,39 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContactChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    Customers = table.Column<string>(type: "text", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    ProofSealed = table.Column<string>(type: "text", nullable: false),
+                    MaskedProof = table.Column<string>(type: "text", nullable: false),
+                    OldSealed = table.Column<string>(type: "text", nullable: true),
+                    MaskedOld = table.Column<string>(type: "text", nullable: true),
+                    NewSealed = table.Column<string>(type: "text", nullable: false),
+                    NewHash = table.Column<string>(type: "text", nullable: false),
+                    MaskedNew = table.Column<string>(type: "text", nullable: false),
+                    Channel = table.Column<string>(type: "text", nullable: false),
+                    CodeHash = table.Column<string>(type: "text", nullable: false),
+                    SendNumber = table.Column<int>(type: "integer", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    AddressKey = table.Column<string>(type: "text", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DisputedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UndoHash = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContactRecords",
                 columns: table => new
                 {
@@ -114,16 +147,19 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "ContactTroubles",
                 columns: table => new
                 {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ContactHash = table.Column<string>(type: "text", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     CustomerId = table.Column<string>(type: "text", nullable: true),
                     MaskedContact = table.Column<string>(type: "text", nullable: false),
                     ErrorCode = table.Column<string>(type: "text", nullable: true),
-                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ContactTroubles", x => x.ContactHash);
+                    table.PrimaryKey("PK_ContactTroubles", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -919,9 +955,37 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactChanges_AskedAt",
+                table: "ContactChanges",
+                column: "AskedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactChanges_CustomerId_AskedAt",
+                table: "ContactChanges",
+                columns: new[] { "CustomerId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactChanges_NewHash",
+                table: "ContactChanges",
+                column: "NewHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactChanges_UndoHash",
+                table: "ContactChanges",
+                column: "UndoHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContactRecords_Hash",
                 table: "ContactRecords",
                 column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactTroubles_ContactHash_Kind",
+                table: "ContactTroubles",
+                columns: new[] { "ContactHash", "Kind" },
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactTroubles_CustomerId",
@@ -1274,6 +1338,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Challenges");
+
+            migrationBuilder.DropTable(
+                name: "ContactChanges");
 
             migrationBuilder.DropTable(
                 name: "ContactRecords");

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Gigafibre.Portal.Features.Contacts;
+
+public sealed class ContactOptions
+{
+    public const string Section = "Contacts";
+
+    /// <summary>Whether customers change their telephone and e-mail by themselves.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>So long whoever holds a former contact can undo a change, and so long no other change is made: a second one would leave the first nothing to undo.</summary>
+    [Range(3, 30)]
+    public int UndoDays { get; set; } = 7;
+
+    /// <summary>Codes of changes in a day for one customer.</summary>
+    [Range(1, 100)]
+    public int CodesPerCustomerPerDay { get; set; } = 10;
+
+    /// <summary>Codes in a day to one new contact, whoever asks.</summary>
+    [Range(1, 100)]
+    public int CodesPerContactPerDay { get; set; } = 5;
+
+    /// <summary>Codes in a day for everybody together: what a day may cost.</summary>
+    [Range(1, 100_000)]
+    public int CodesPerDay { get; set; } = 500;
+}
