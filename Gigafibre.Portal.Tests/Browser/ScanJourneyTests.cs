@@ -70,8 +70,8 @@ public sealed class ScanJourneyTests
         await SignInAsync(page, SignInDriver.Scene("borne"), atCode: IsSmallAndFitsAsync);
         await Expect(page.Locator(".asked")).ToBeVisibleAsync();
         await IsSmallAndFitsAsync(page);
-        foreach (var path in new[] { "/home", "/account", "/invoices", "/pay", "/statement", "/help", "/account/access", "/line/change", "/line/lights", "/line/speed",
-            "/line/wifi-card", "/no-such-page" })
+        foreach (var path in new[] { "/home", "/account", "/invoices", "/pay", "/statement", "/help", "/account/access", "/account/messages", "/account/notices",
+            "/account/contacts", "/line/change", "/line/lights", "/line/speed", "/line/wifi-card", "/no-such-page" })
         {
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
             await IsSmallAndFitsAsync(page);

@@ -13,8 +13,9 @@ public abstract class HomeTests(Outside outside, PostgresServer? postgres) : Dat
     private const string Phone = "514 555-0100";
 
     private static readonly string[] Pages = ["/home", "/line", "/line/change", "/line/speed", "/line/wifi-card", "/line/lights", "/modems", "/account", "/invoices", "/pay",
-        "/statement",
-        "/help", "/account/access", "/conditions", "/confidentialite", "/accessibilite", "/no-such-page", "/invoices/NO-SUCH-BILL"];
+        "/statement", "/help", "/account/access", "/account/messages", "/account/notices", "/account/contacts",
+        "/conditions", "/confidentialite", "/accessibilite", "/no-such-page",
+            "/invoices/NO-SUCH-BILL"];
 
     [Fact]
     public async Task Home_says_who_and_where_one_is_how_the_line_is_and_what_is_owed()
@@ -83,7 +84,9 @@ public abstract class HomeTests(Outside outside, PostgresServer? postgres) : Dat
             DialsEverywhere(page, path);
         }
 
-        string?[] current = ["/home", "/line", "/line", "/line", "/line", "/line", "/line", "/account", "/account", "/account", "/account", "/help", "/account/access"];
+        string?[] current = ["/home", "/line", "/line", "/line", "/line", "/line", "/line", "/account", "/account", "/account", "/account", "/help", "/account/access",
+            "/account/access", "/account/access",
+            "/account/access"];
         foreach (var (path, at) in Pages.Zip(current))
         {
             Assert.Equal(at, (await browser.GetAsync(path)).Document.QuerySelector("nav.tabs a[aria-current=page]")!.GetAttribute("href"));

@@ -122,6 +122,18 @@ public abstract partial class ContactChangeTests(Outside outside, PostgresServer
     }
 
     [Fact]
+    public async Task Whoever_wants_no_notices_is_told_all_the_same_that_their_contact_changed()
+    {
+        await using var app = await StartAsync();
+        using var http = new HttpClient();
+        await Gigafibre.Portal.Sandbox.Twilio.TwilioInbound.ReceiveAsync(http, app.World, new Uri(app.Url), Louise.Phone!, "MG00000000000000000000000000000002", "ARRÊT");
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Louise);
+        await ChangeAsync(app, browser);
+        Assert.Matches(UndoLink(), app.World.Post.To(Louise.Phone!)[^1].Text);
+    }
+
+    [Fact]
     public async Task A_link_to_take_it_back_is_good_for_seven_days()
     {
         await using var app = await StartAsync();

@@ -492,7 +492,7 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, SignInDriver.Scene(Louise));
         var page = await browser.GetAsync("/account/notices");
-        Assert.Equal("None", page.Document.QuerySelector("input[name=Offers][checked]")!.GetAttribute("value"));
+        Assert.Equal("None", page.Document.QuerySelector("select[name=Offers] option[selected]")!.GetAttribute("value"));
         var saved = await browser.SubmitAsync(page, ("Offers", "Mail"), ("Bills", "Text"));
         Assert.Contains("C’est enregistré.", saved.Text, StringComparison.Ordinal);
         var consent = await app.WithDbAsync(db => db.MessageChoices.AsNoTracking().SingleAsync(c => c.Topic == MessageTopic.Offers));
@@ -500,7 +500,7 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
         Assert.Contains("promotions", consent.Said, StringComparison.Ordinal);
         Assert.NotEmpty(consent.AddressKey);
         var again = await browser.GetAsync("/account/notices");
-        Assert.Equal("Text", again.Document.QuerySelector("input[name=Bills][checked]")!.GetAttribute("value"));
+        Assert.Equal("Text", again.Document.QuerySelector("select[name=Bills] option[selected]")!.GetAttribute("value"));
         foreach (var (bills, status) in new[] { ("None", HttpStatusCode.BadRequest), ("7", HttpStatusCode.BadRequest), ("x", HttpStatusCode.BadRequest) })
         {
             using var answer = await browser.PostFormAsync("/account/notices", ("Bills", bills), ("__RequestVerificationToken", again.Token));

@@ -30,11 +30,12 @@ public sealed class ContactTroubles(PortalDb db, MessageKinds kinds, WorkQueue w
     };
 
     /// <summary>Writes that a message did not get through, what that says about its contact, and owes it to the next one: all of it or nothing.</summary>
-    public async Task LostAsync(Message message, Delivery how, string? code, ContactTroubleKind? closes, CancellationToken cancel)
+    /// <param name="why">Left out: what the code means.</param>
+    public async Task LostAsync(Message message, Delivery how, string? code, ContactTroubleKind? closes, CancellationToken cancel, Phrase? why = null)
     {
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
-        var trouble = message.Channel == MessageChannel.Email ? MessageText.MailRefused : message.Channel == MessageChannel.Voice ? MessageText.CallLost
-            : MessageText.WhyLost(code);
+        var trouble = why ?? (message.Channel == MessageChannel.Email ? MessageText.MailRefused : message.Channel == MessageChannel.Voice ? MessageText.CallLost
+            : MessageText.WhyLost(code));
         await db.Messages.Where(m => m.Id == message.Id && m.Delivery < how).ExecuteUpdateAsync(
             s => s.SetProperty(m => m.Delivery, how).SetProperty(m => m.Trouble, (Phrase?)trouble).SetProperty(m => m.ErrorCode, code)
                 .SetProperty(m => m.ContactSealed, "").SetProperty(m => m.SecretSealed, (string?)null), cancel);

@@ -17,7 +17,8 @@ public static class DeskMessageText
     public static readonly Phrase ContactsTitle = new("Contacts à réparer", "Contacts to repair");
     public static readonly Phrase NoContacts = new("Tous les contacts prennent nos messages.", "Every contact takes our messages.");
     public static readonly Phrase NoCustomer = new("Aucun client connu", "No customer we know");
-    public static readonly Phrase Segments = new("texto : {0} segment(s)", "text: {0} segment(s)");
+    public static readonly Phrase OneSegment = new("texto : un segment", "text: one segment");
+    public static readonly Phrase Segments = new("texto : {0} segments", "text: {0} segments");
     public static readonly Phrase AskedFor = new("demandé par la personne : part à toute heure, par la voie choisie", "asked for: sent at any hour, by the way chosen");
     public static readonly Phrase Required = new("obligatoire : par la voie que le client préfère, sinon par une autre",
         "required: by the way the customer prefers, or else by another");

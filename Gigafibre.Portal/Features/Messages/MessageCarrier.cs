@@ -73,7 +73,8 @@ public sealed partial class MessageCarrier(
         {
             MessageChannel.Voice => twilio.CallAsync(to.Phone!.Value, outgoing.Spoken, language.Tag, receipt, cancel),
             MessageChannel.Email => mailer.SendAsync(page.Write(message, to.Email!.Value, outgoing, language), cancel),
-            _ => twilio.SendSmsAsync(to.Phone!.Value, ShortText.Plain(outgoing.Text), outgoing.Validity, outgoing.IsCode ? TextSender.Codes : TextSender.Notices, receipt, cancel),
+            _ => twilio.SendSmsAsync(to.Phone!.Value, ShortText.Plain(outgoing.Text), outgoing.Validity, outgoing.IsSecurity ? TextSender.Codes : TextSender.Notices, receipt,
+                cancel),
         };
     }
 

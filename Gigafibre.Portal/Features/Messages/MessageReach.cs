@@ -32,9 +32,15 @@ public sealed class MessageReach(PortalDb db, ErpNextBilling customers, ErpNextC
         return new Reach(SiteLanguage.Parse(customer.Language), [.. all.Where(c => !shut.Contains(Hash(c)))]);
     }
 
-    /// <summary>What the law has us say is said to whoever called our mails junk, too.</summary>
-    public static bool Shuts(ContactTroubleKind trouble, MessageTopic topic) =>
-        trouble is not (ContactTroubleKind.Complained or ContactTroubleKind.Unsubscribed) || !MessageTopics.IsRequired(topic);
+    /// <summary>
+    /// What the law has us say is said to whoever called our mails junk, too. A change of contact is told to a number that wants no notices: it goes by the sender of codes.
+    /// </summary>
+    public static bool Shuts(ContactTroubleKind trouble, MessageTopic topic) => trouble switch
+    {
+        ContactTroubleKind.Complained or ContactTroubleKind.Unsubscribed => !MessageTopics.IsRequired(topic),
+        ContactTroubleKind.OptedOut => topic != MessageTopic.Security,
+        _ => true,
+    };
 
     /// <summary>The contacts that a message of this topic goes to.</summary>
     public async Task<IReadOnlyList<ContactPoint>> ChooseAsync(string customerId, MessageTopic topic, Reach reach, CancellationToken cancel)

@@ -41,6 +41,7 @@ public static class MessageText
     public static readonly Phrase NoAnswer = new("le réseau n’a pas confirmé.", "the network did not confirm.");
     public static readonly Phrase CutOff = new("l’envoi a été interrompu.", "the sending was cut off.");
     public static readonly Phrase Withdrawn = new("N’était plus à dire au moment de partir.", "Was no longer to be said when it came to leave.");
+    public static readonly Phrase Shut = new("Ce contact {0}.", "This contact {0}.");
     public static readonly Phrase MailRefused = new("La boîte aux lettres a refusé le courriel.", "The mailbox refused the e-mail.");
     public static readonly Phrase CallLost = new("L’appel n’a pas été pris.", "The call was not answered.");
 

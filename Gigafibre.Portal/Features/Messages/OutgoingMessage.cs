@@ -9,8 +9,8 @@ public sealed record OutgoingMessage(string Subject, string Text, TimeSpan Valid
     /// <summary>Spoken, sentence by sentence, when it is a call.</summary>
     public IReadOnlyList<string> Spoken { get; init; } = [];
 
-    /// <summary>Somebody waits for it: goes by the sender of codes, which an ARRÊT to our notices does not close.</summary>
-    public bool IsCode { get; init; }
+    /// <summary>A code, or word of a change to the account: goes by the sender of codes, which an ARRÊT to our notices does not close.</summary>
+    public bool IsSecurity { get; init; }
 
     public static OutgoingMessage Of(Message message, MessageKind? kind, string? secret, IReadOnlyList<EmailAttachment> files)
     {
@@ -19,7 +19,7 @@ public sealed record OutgoingMessage(string Subject, string Text, TimeSpan Valid
         return new OutgoingMessage(message.Subject, text, kind?.Lasts ?? TimeSpan.FromHours(4), files, kind)
         {
             Spoken = message.Channel == MessageChannel.Voice ? [spoken, spoken] : [],
-            IsCode = kind is { IsAskedFor: true, Topic: MessageTopic.Security },
+            IsSecurity = kind?.Topic == MessageTopic.Security,
         };
     }
 }

@@ -64,9 +64,9 @@ public sealed class SendMessageHandler(PortalDb db, MessageKinds kinds, MessageC
     private async Task<bool> StopAsync(Message message, MessageKind kind, CancellationToken cancel)
     {
         var standing = await troubles.Standing(message.ContactHash).Select(t => t.Kind).ToListAsync(cancel);
-        if (standing.Any(t => MessageReach.Shuts(t, kind.Topic)))
+        if (standing.Where(t => MessageReach.Shuts(t, kind.Topic)).Select(t => (ContactTroubleKind?)t).FirstOrDefault() is { } trouble)
         {
-            await troubles.LostAsync(message, Delivery.NotSent, null, null, cancel);
+            await troubles.LostAsync(message, Delivery.NotSent, null, null, cancel, MessageText.Shut.With(MessageText.TroubleAt(trouble)));
             return true;
         }
 

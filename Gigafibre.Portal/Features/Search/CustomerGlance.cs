@@ -22,14 +22,16 @@ public sealed class CustomerGlance(PortalDb db, ErpNextFieldWork places, ErpNext
         var (at, owed) = ((await asking).ToLookup(p => p.CustomerId), await owing);
         var suspended = await db.Modems.Where(m => m.CustomerId != null && ids.Contains(m.CustomerId) && m.Standing == Standing.Suspended).Select(m => m.CustomerId!).Distinct()
             .ToListAsync(cancel);
-        return [.. hits.Select(h => h.CustomerId is { } id ? h with { Detail = Of(h.Detail, at[id].Select(p => p.OneLine).FirstOrDefault(), suspended.Contains(id),
+        return [.. hits.Select(h => h.CustomerId is { } id ? h with { Detail = Of(h.Title == id ? null : id, at[id].Select(p => p.OneLine).FirstOrDefault(), suspended.Contains(id),
             owed.GetValueOrDefault(id)) } : h)];
     }
 
-    private static Phrase Of(Phrase id, string? place, bool isSuspended, Money owed)
+    private static Phrase Of(string? id, string? place, bool isSuspended, Money owed)
     {
-        var said = place is null ? id : And.With(id, place);
-        said = isSuspended ? And.With(said, Suspended) : said;
-        return owed > Money.Zero ? And.With(said, Owes.With(owed)) : said;
+        Phrase?[] said =
+        [
+            id is null ? null : Phrase.Verbatim(id), place is null ? null : Phrase.Verbatim(place), isSuspended ? Suspended : null, owed > Money.Zero ? Owes.With(owed) : null,
+        ];
+        return said.OfType<Phrase>().Aggregate(new Phrase("", ""), (all, next) => all.French.Length == 0 ? next : And.With(all, next));
     }
 }

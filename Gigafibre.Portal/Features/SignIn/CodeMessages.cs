@@ -25,6 +25,6 @@ public sealed class CodeMessages(MessageOutbox outbox, IOptions<PortalOptions> o
     {
         var (host, language, left) = (options.Value.PublicUrl.Host, SiteLanguage.Parse(message.Language), challenge.ExpiresAt - clock.GetUtcNow());
         var text = challenge.Channel == MessageChannel.Email ? CodeText.Mail(code, host, language) : CodeText.Sms(code, host, language);
-        return new OutgoingMessage(CodeText.Subject.In(language), text, left, [], Kind) { Spoken = [.. CodeText.Spoken(code, language)], IsCode = true };
+        return new OutgoingMessage(CodeText.Subject.In(language), text, left, [], Kind) { Spoken = [.. CodeText.Spoken(code, language)], IsSecurity = true };
     }
 }
