@@ -94,7 +94,10 @@ public sealed class ErpNextBilling
         }
     }
 
-    /// <summary>What the open bills of each of these customers still ask for; whoever owes nothing is not among them. For a list: credits are not taken off.</summary>
+    /// <summary>
+    /// What the open bills of each of these customers still ask for; whoever owes nothing is not among them. For a list: credits are not taken off, and nobody is among
+    /// them when there are more bills than one question brings.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, Money>> ListOutstandingAsync(IReadOnlyCollection<string> customerIds, CancellationToken cancel)
     {
         if (customerIds.Count == 0)
@@ -104,7 +107,8 @@ public sealed class ErpNextBilling
 
         var rows = await PageAsync(SalesInvoice, ["customer", "outstanding_amount"],
             [["customer", "in", customerIds.ToArray()], ["docstatus", "=", 1], ["outstanding_amount", ">", 0]], "name asc", 0, Largest, cancel).ConfigureAwait(false);
-        return rows.GroupBy(r => r.Text("customer")!).ToDictionary(g => g.Key, g => new Money(g.Sum(r => (r.Money("outstanding_amount") ?? Money.Zero).Cents)));
+        return rows.Count == Largest ? new Dictionary<string, Money>() : rows.GroupBy(r => r.Text("customer")!).ToDictionary(g => g.Key, g => new Money(g.Sum(r =>
+            (r.Money("outstanding_amount") ?? Money.Zero).Cents)));
     }
 
     /// <summary>The submitted bill that was made in place of this one when it was amended, however often; null when there is none.</summary>

@@ -57,6 +57,11 @@ public static class FieldText
     public static readonly Phrase LightMarginTodo = new("Juste au-dessus de la limite ({0} dBm, classe {1}) : elle lâchera au premier froid. Nettoyez les raccords.",
         "Just above the limit ({0} dBm, class {1}): it will fail with the first cold. Clean the connectors.");
     public static readonly Phrase LightStrongTodo = new("Très forte : ajoutez un atténuateur s’il y a des erreurs.", "Very strong: add an attenuator if there are errors.");
+    public static readonly Phrase LightUnread = new("Lumière au modem : pas mesurée ces dix dernières minutes.", "Light at the modem: not measured in the last ten minutes.");
+    public static readonly Phrase OltOffline = new("L’OLT ne voit plus ce modem.", "The OLT does not see this modem any more.");
+    public static readonly Phrase OltNoPower = new("L’OLT ne voit plus ce modem : il a perdu le courant.", "The OLT does not see this modem any more: it lost its power.");
+    public static readonly Phrase Unmeasured = new("Tout concorde, mais la lumière n’est pas mesurée.", "Everything matches, but the light is not measured.");
+    public static readonly Phrase LiveOver = new("Ne se met plus à jour. Vérifiez de nouveau.", "No longer updating. Check again.");
     public static readonly Phrase OltAway = new("L’OLT ne répond pas : sa mesure manque.", "The OLT does not answer: its measure is missing.");
     public static readonly Phrase Live = new("Se met à jour toute seule pendant que vous travaillez.", "Updates by itself while you work.");
     public static readonly Phrase Weak = new("Tout concorde, mais la lumière est faible.", "Everything matches, but the light is weak.");

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Gigafibre.Portal.Features.Contacts;
 using Gigafibre.Portal.Features.Findings;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.People;
@@ -114,6 +115,10 @@ public abstract partial class ContactChangeTests(Outside outside, PostgresServer
         Assert.Equal("/signin", (await browser.GetAsync("/account")).Address.AbsolutePath);
         Assert.Equal(FindingKind.ContactDisputed, (await app.WithDbAsync(db => db.Findings.SingleAsync())).Kind);
         Assert.Contains("C’est annulé.", (await owner.GetAsync(link)).Text, StringComparison.Ordinal);
+        foreach (var told in new[] { Louise.Phone!, New })
+        {
+            Assert.Contains("un changement de contact a été annulé", app.World.Post.To(told)[^1].Text, StringComparison.Ordinal);
+        }
 
         // Nobody changes anything by themselves now.
         await app.SignInByContactAsync(owner, Louise);
@@ -182,6 +187,7 @@ public abstract partial class ContactChangeTests(Outside outside, PostgresServer
         page = await CodeAsync(app, browser, page, Louise.Phone!);
         await CodeAsync(app, browser, page, New);
         Assert.Equal(ContactChangeState.Done, (await app.WithDbAsync(db => db.ContactChanges.SingleAsync())).State);
+        Assert.Equal(2, await app.WithDbAsync(db => db.Messages.Where(m => m.Kind == "contact-changed").Select(m => m.CustomerId).Distinct().CountAsync()));
         Assert.Equal("/signin", (await marcs.GetAsync("/account")).Address.AbsolutePath);
         await app.SignInByContactAsync(marcs, SignInDriver.Scene("faible"));
         Assert.DoesNotContain("Étape 1", (await AskAsync(app, marcs, "418 555-0187", replaces: true)).Text, StringComparison.Ordinal);
@@ -201,6 +207,45 @@ public abstract partial class ContactChangeTests(Outside outside, PostgresServer
         await owner.SubmitAsync(await owner.GetAsync(UndoLink().Match(app.World.Post.To(Louise.Phone!)[^1].Text).Value));
         await app.DrainAsync();
         Assert.DoesNotContain(New, Phones(app, customer));
+    }
+
+    [Fact]
+    public async Task What_erpnext_takes_on_one_contact_and_not_on_another_is_told_can_be_undone_and_is_a_persons_to_finish()
+    {
+        await using var app = await StartAsync();
+        var customer = app.World.CustomerOf(Louise.Key);
+        app.World.Erp.Insert("Contact", new JsonObject
+        {
+            ["first_name"] = "Zoé",
+            ["is_primary_contact"] = 0,
+            ["email_ids"] = new JsonArray(),
+            ["phone_nos"] = new JsonArray(new JsonObject { ["phone"] = "514-555-0101" }, new JsonObject { ["phone"] = "au bureau, poste 3" }),
+            ["links"] = new JsonArray(new JsonObject { ["link_doctype"] = "Customer", ["link_name"] = customer, ["link_title"] = "Zoé" }),
+        });
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Louise);
+        await ChangeAsync(app, browser);
+        Assert.Contains(New, Phones(app, customer));
+        Assert.Contains("514-555-0101", Phones(app, customer));
+        Assert.Equal(ContactChangeState.Done, (await app.WithDbAsync(db => db.ContactChanges.SingleAsync())).State);
+        Assert.Matches(UndoLink(), app.World.Post.To(Louise.Phone!)[^1].Text);
+        Assert.Equal(FindingKind.ContactDisputed, (await app.WithDbAsync(db => db.Findings.SingleAsync())).Kind);
+    }
+
+    [Fact]
+    public async Task A_code_under_way_opens_nothing_once_a_change_is_undone()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        using var thief = app.NewBrowser();
+        using var owner = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Louise);
+        await ChangeAsync(app, browser);
+        var enter = await thief.SubmitAsync(await thief.GetAsync("/signin"), ("contact", New));
+        await app.DrainAsync();
+        var code = app.World.CodeFor(New)!;
+        await owner.SubmitAsync(await owner.GetAsync(UndoLink().Match(app.World.Post.To(Louise.Phone!)[^1].Text).Value));
+        Assert.Equal("Ce code n’est plus valide.", (await thief.SubmitAsync(enter, ("code", code))).Title);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
     {
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            scope.ServiceProvider.GetRequiredService<MessageOutbox>().Tell(MessageDraft.Of(kind, app.World.CustomerOf(customer), about, about));
+            await scope.ServiceProvider.GetRequiredService<MessageOutbox>().TellAsync(MessageDraft.Of(kind, app.World.CustomerOf(customer), about, about), CancellationToken.None);
             await scope.ServiceProvider.GetRequiredService<Gigafibre.Portal.Data.PortalDb>().SaveChangesAsync();
         }
 
@@ -577,6 +577,12 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
         Assert.Contains(paid.Reference, app.World.Post.To(marc.Phone!)[^1].Text, StringComparison.Ordinal);
         await app.SettleAsync();
         Assert.Single((await RowsAsync(app)), m => m.Kind == "debit-received");
+
+        app.World.StripeCashier().Bounce(paid.PaymentIntentId!);
+        await app.SettleAsync();
+        await app.ReconcileAsync();
+        await app.SettleAsync();
+        Assert.Contains("a repris", Assert.Single(await RowsAsync(app), m => m.Kind == "debit-taken-back").Text, StringComparison.Ordinal);
     }
 
     private static async Task UntilAsync(PortalApp app, Func<Task<bool>> isSo)

@@ -42,16 +42,16 @@ public sealed class ContactChange
     public ContactChangeState State { get; set; }
 
     /// <summary>The contact that gets the first code, sealed.</summary>
-    public required string ProofSealed { get; init; }
+    public required string ProofSealed { get; set; }
 
     public required string MaskedProof { get; init; }
 
     /// <summary>What is replaced, sealed; null when the new one is added.</summary>
-    public string? OldSealed { get; init; }
+    public string? OldSealed { get; set; }
 
     public string? MaskedOld { get; init; }
 
-    public required string NewSealed { get; init; }
+    public required string NewSealed { get; set; }
 
     public required string NewHash { get; init; }
 
@@ -84,6 +84,7 @@ public sealed class ContactChange
 
     public IReadOnlyList<string> CustomerIds => Customers.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Begun, and not proved on both sides yet.</summary>
     public bool IsOpen => State is ContactChangeState.ProvingKnown or ContactChangeState.ProvingNew;
 }
 

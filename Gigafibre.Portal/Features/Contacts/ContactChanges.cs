@@ -23,7 +23,7 @@ public enum ContactAnswer
     /// <summary>No telephone on file to prove it with: people at the desk do.</summary>
     NoTelephone,
 
-    /// <summary>Stands on the file of somebody else too.</summary>
+    /// <summary>The Contact it stands on, or would stand on, belongs to somebody else too.</summary>
     Shared,
     Cooling,
     Frozen,
@@ -48,6 +48,9 @@ public sealed class ContactChanges(
 {
     public const int MostTries = 5;
     private const int CodeLength = 6;
+    /// <summary>So long whoever holds a former contact can undo a change, and so long no other one is made: a second one would leave the first nothing to undo.</summary>
+    public static readonly TimeSpan UndoFor = TimeSpan.FromDays(7);
+
     public static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Resend = TimeSpan.FromSeconds(60);
 
@@ -58,7 +61,8 @@ public sealed class ContactChanges(
     public Task<ContactChange?> FindAsync(Visitor visitor, CancellationToken cancel)
     {
         var since = clock.GetUtcNow() - TimeSpan.FromHours(1);
-        return db.ContactChanges.AsNoTracking().Where(c => c.SessionId == visitor.SessionId && c.CustomerId == visitor.CustomerId && c.AskedAt > since)
+        return db.ContactChanges.AsNoTracking().Where(c => c.SessionId == visitor.SessionId && c.CustomerId == visitor.CustomerId
+            && (c.AskedAt > since || c.State == ContactChangeState.Writing))
             .OrderByDescending(c => c.AskedAt).FirstOrDefaultAsync(cancel);
     }
 
@@ -194,10 +198,10 @@ public sealed class ContactChanges(
         },
         cancel);
 
-    /// <summary>The change that this token undoes, done or being written, and still in time; null for any other.</summary>
+    /// <summary>The change that this token undoes, still in time; null for any other.</summary>
     public Task<ContactChange?> FindToUndoAsync(string? token, CancellationToken cancel)
     {
-        var (hash, since) = (token is { Length: 64 } ? Secrets.HashToken(token) : "", clock.GetUtcNow() - TimeSpan.FromDays(options.Value.UndoDays));
+        var (hash, since) = (token is { Length: 64 } ? Secrets.HashToken(token) : "", clock.GetUtcNow() - UndoFor);
         return db.ContactChanges.AsNoTracking().SingleOrDefaultAsync(c => c.UndoHash == hash && c.DoneAt > since, cancel);
     }
 
@@ -230,6 +234,9 @@ public sealed class ContactChanges(
         [.. contacts.SelectMany(c => c.Emails).Select(r => ContactPoint.Parse(r.GetProperty("email_id").GetString())).OfType<ContactPoint>().Where(c => c.Email is not null)
             .Distinct()]);
 
+    /// <summary>A code can still be typed for it.</summary>
+    public static bool IsLive(ContactChange change, DateTimeOffset now) => change.IsOpen && change.Tries < MostTries && change.SentAt + CodeLife > now;
+
     public string Hash(ContactPoint contact) => secrets.Hash(ContactPoint.HashPurpose, contact.Value);
 
     private async Task<ContactAnswer> StepAsync(
@@ -244,7 +251,7 @@ public sealed class ContactChanges(
         await db.EnterAsync(GateName.SignIn, cancel);
         var now = clock.GetUtcNow();
         var change = await db.ContactChanges.SingleAsync(c => c.Id == known.Id, cancel);
-        return change.IsOpen && change.Tries < MostTries && change.SentAt + CodeLife > now ? await step(change, now, transaction) : ContactAnswer.Over;
+        return IsLive(change, now) ? await step(change, now, transaction) : ContactAnswer.Over;
     }
 
     private async Task<ContactAnswer> SendAsync(ContactChange change, ContactPoint to, DateTimeOffset now,
@@ -266,7 +273,7 @@ public sealed class ContactChanges(
     /// <summary>While a change of any of these customers is being written, or can still be undone or was disputed, there is no other.</summary>
     private async Task<ContactAnswer?> IsHeldAsync(IReadOnlyList<string> customers, Guid? but, DateTimeOffset now, CancellationToken cancel)
     {
-        var since = now - TimeSpan.FromDays(options.Value.UndoDays);
+        var since = now - UndoFor;
         foreach (var marked in customers.Select(c => $"\n{c}\n"))
         {
             var others = db.ContactChanges.Where(c => c.Id != but && c.Customers.Contains(marked));

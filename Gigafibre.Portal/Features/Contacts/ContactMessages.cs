@@ -20,6 +20,10 @@ public static class ContactMessages
         SecretSample = "https://client.gigafibre.ca/contact/undo/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
     };
 
+    /// <summary>After it was undone, to both sides.</summary>
+    public static readonly MessageKind Restored = new("contact-restored", MessageTopic.Security, ContactText.RestoredTitle, ContactText.RestoredSubject, ContactText.RestoredMail,
+        ContactText.RestoredBrief, "•••\u00A0•••\u00A0••42", "514\u00A0555-0100");
+
     /// <summary>To the new one.</summary>
     public static readonly MessageKind Welcome = new("contact-welcome", MessageTopic.Security, ContactText.WelcomeTitle, ContactText.WelcomeSubject, ContactText.WelcomeMail,
         ContactText.WelcomeBrief, "514\u00A0555-0100");

@@ -15,7 +15,12 @@ public sealed class ContactNews(PortalDb db, MessageOutbox outbox, SessionServic
     SecurityEvents security,
     Secrets secrets, IOptions<PortalOptions> site, TimeProvider clock)
 {
-    public async Task DoneAsync(ContactChange change, ContactsOnFile before, CancellationToken cancel)
+    /// <summary>Under which the new contact stands in our index until ERPNext has told of it.</summary>
+    public static string NameOf(ContactChange change) => $"change:{change.Id:N}";
+
+    /// <param name="before">What stood on each customer's file.</param>
+    /// <param name="isPartly">It stands on one of their Contacts and not on another.</param>
+    public async Task DoneAsync(ContactChange change, IReadOnlyList<(string CustomerId, ContactsOnFile OnFile)> before, bool isPartly, CancellationToken cancel)
     {
         var (now, token, language) = (clock.GetUtcNow(), Secrets.NewToken(), SiteLanguage.Parse(change.Language));
         var (undoHash, phone) = (Secrets.HashToken(token), site.Value.SupportPhone);
@@ -27,12 +32,18 @@ public sealed class ContactNews(PortalDb db, MessageOutbox outbox, SessionServic
             return;
         }
 
-        var told = MessageDraft.Of(ContactMessages.Changed, change.CustomerId, change.Id.ToString("N"), change.MaskedNew, Message.Secret, phone)
-            with
-        { Secret = new Uri(site.Value.PublicUrl, Links.UndoContact(token)).AbsoluteUri };
-        foreach (var contact in before.All.Append(old).OfType<ContactPoint>().Where(c => c != added).Distinct())
+        var undo = new Uri(site.Value.PublicUrl, Links.UndoContact(token)).AbsoluteUri;
+        var former = before.SelectMany(b => b.OnFile.All.Select(c => (b.CustomerId, Contact: c))).Append((change.CustomerId, Contact: old!))
+            .Where(c => c.Contact is not null && c.Contact != added).DistinctBy(c => c.Contact);
+        foreach (var (customer, contact) in former)
         {
+            var told = MessageDraft.Of(ContactMessages.Changed, customer, change.Id.ToString("N"), change.MaskedNew, Message.Secret, phone) with { Secret = undo };
             outbox.Add(told, contact, contact.ChannelFor(MessageChannel.Sms), language);
+        }
+
+        if (isPartly)
+        {
+            await findings.AddAsync(FindingKind.ContactDisputed, change.CustomerId, ContactText.PartlyWritten.With(change.MaskedNew), cancel);
         }
 
         outbox.Add(MessageDraft.Of(ContactMessages.Welcome, change.CustomerId, change.Id.ToString("N"), phone), added, added.ChannelFor(MessageChannel.Sms), language);
@@ -42,7 +53,7 @@ public sealed class ContactNews(PortalDb db, MessageOutbox outbox, SessionServic
         if (await db.Sessions.Where(s => s.Id == change.SessionId && s.ContactHash == oldHash).ExecuteUpdateAsync(s => s.SetProperty(x => x.ContactHash, change.NewHash),
             cancel) == 1)
         {
-            db.ContactRecords.AddRange(change.CustomerIds.Select(id => new ContactRecord { ContactName = $"change:{change.Id:N}", Hash = change.NewHash, CustomerId = id }));
+            db.ContactRecords.AddRange(change.CustomerIds.Select(id => new ContactRecord { ContactName = NameOf(change), Hash = change.NewHash, CustomerId = id }));
         }
 
         await EndSessionsAsync(change, change.SessionId, cancel);
@@ -60,30 +71,67 @@ public sealed class ContactNews(PortalDb db, MessageOutbox outbox, SessionServic
             await browsers.ForgetAllAsync(id, cancel);
         }
 
+        await db.ContactRecords.Where(r => r.ContactName == NameOf(change)).ExecuteDeleteAsync(cancel);
         await findings.AddAsync(FindingKind.ContactDisputed, change.CustomerId, ContactText.WasUndone.With(change.MaskedNew), cancel);
         security.Say(SecurityEvent.ContactUndone, null, change.Id.ToString());
     }
 
-    public Task<int> UndoneAsync(ContactChange change, CancellationToken cancel) => db.ContactChanges.Where(c => c.Id == change.Id && c.State == ContactChangeState.Undoing)
-        .ExecuteUpdateAsync(s => s.SetProperty(c => c.State, ContactChangeState.Undone), cancel);
+    /// <summary>It is as it was: all whom the change was told to, and the contact that went, read so; what was opened meanwhile ends.</summary>
+    public async Task UndoneAsync(ContactChange change, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.ContactChanges.Where(c => c.Id == change.Id && c.State == ContactChangeState.Undoing)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.State, ContactChangeState.Undone), cancel) == 0)
+        {
+            return;
+        }
+
+        var (about, kind, language) = (change.Id.ToString("N"), ContactMessages.Changed.Name, SiteLanguage.Parse(change.Language));
+        var told = await db.Messages.AsNoTracking().Where(m => m.Kind == kind && m.About == about).Select(m => m.CustomerId).Distinct().ToListAsync(cancel);
+        var restored = MessageDraft.Of(ContactMessages.Restored, change.CustomerId, about, change.MaskedNew, site.Value.SupportPhone);
+        foreach (var contact in new[] { change.ProofSealed, change.OldSealed, change.NewSealed }.OfType<string>().Select(s =>
+            ContactPoint.Parse(secrets.Open(s))).OfType<ContactPoint>().Distinct())
+        {
+            outbox.Add(restored, contact, contact.ChannelFor(MessageChannel.Sms), language);
+        }
+
+        foreach (var customer in told.Where(c => c != change.CustomerId))
+        {
+            await outbox.TellAsync(restored with { CustomerId = customer, About = $"{about}:{customer}" }, cancel);
+        }
+
+        await EndSessionsAsync(change, null, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
 
     /// <summary>ERPNext has it otherwise, or does not take it.</summary>
     public async Task RefusedAsync(ContactChange change, bool isUndo, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.ContactChanges.Where(c => c.Id == change.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.State, ContactChangeState.Refused), cancel);
-        await findings.AddAsync(FindingKind.ContactDisputed, change.CustomerId, isUndo ? ContactText.NotUndone.With(change.MaskedNew) : ContactText.NotWritten, cancel);
+        if (await db.ContactChanges.Where(c => c.Id == change.Id && c.State == change.State).ExecuteUpdateAsync(s => s.SetProperty(c => c.State, ContactChangeState.Refused),
+            cancel) == 1)
+        {
+            await findings.AddAsync(FindingKind.ContactDisputed, change.CustomerId, isUndo ? ContactText.NotUndone.With(change.MaskedNew) : ContactText.NotWritten, cancel);
+        }
+
         await transaction.CommitAsync(cancel);
     }
 
     private async Task EndSessionsAsync(ContactChange change, Guid? but, CancellationToken cancel)
     {
+        DateTimeOffset? now = clock.GetUtcNow();
         foreach (var id in change.CustomerIds)
         {
             foreach (var login in await sessions.EndEverywhereAsync(id, cancel, but))
             {
                 await logins.EndAsync(login, cancel);
             }
+
+            // A code that is on its way opens nothing more either.
+            var within = $"\n{id}\n";
+            await db.Challenges.Where(c => c.ConsumedAt == null && (c.CustomerId == id || (c.Accounts != null && ("\n" + c.Accounts + "\n").Contains(within))))
+                .ExecuteUpdateAsync(s => s.SetProperty(c => c.ConsumedAt, now), cancel);
         }
     }
 }

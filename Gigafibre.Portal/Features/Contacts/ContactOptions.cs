@@ -9,15 +9,11 @@ public sealed class ContactOptions
     /// <summary>Whether customers change their telephone and e-mail by themselves.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>So long whoever holds a former contact can undo a change, and so long no other change is made: a second one would leave the first nothing to undo.</summary>
-    [Range(3, 30)]
-    public int UndoDays { get; set; } = 7;
-
     /// <summary>Codes of changes in a day for one customer.</summary>
     [Range(1, 100)]
     public int CodesPerCustomerPerDay { get; set; } = 10;
 
-    /// <summary>Codes in a day to one new contact, whoever asks.</summary>
+    /// <summary>Codes in a day of changes that bring in one contact, whoever asks.</summary>
     [Range(1, 100)]
     public int CodesPerContactPerDay { get; set; } = 5;
 

@@ -50,7 +50,16 @@ public static class ContactText
         "Hello,\n\nA new contact was just put on your file: {0}. If it was you, there is nothing to do.\n\nIf it was not you, undo it within seven days:"
             + "\n\n{1}\n\nOr call us at {2}.\n\nGigafibre");
     public static readonly Phrase ChangedBrief = new("Gigafibre : un contact de votre dossier a changé. Ce n’était pas vous? {1}",
-        "Gigafibre: a contact on your file has changed. Wasn’t you? {1}");
+        "Gigafibre: a contact on your file has changed. Wasn’t this you? {1}");
+    public static readonly Phrase RestoredTitle = new("Changement de contact annulé", "Change of contact undone");
+    public static readonly Phrase RestoredSubject = new("Un changement à votre dossier a été annulé", "A change to your file was undone");
+    public static readonly Phrase RestoredMail = new(
+        "Bonjour,\n\nQuelqu’un qui tient un de vos contacts a annulé l’ajout de {0}. Votre dossier est comme avant, et toutes les sessions sont fermées."
+            + "\n\nCe n’est pas ce que vous vouliez? Appelez-nous au {1}.\n\nGigafibre",
+        "Hello,\n\nSomebody who holds one of your contacts undid the adding of {0}. Your file is as it was, and every session has ended."
+            + "\n\nNot what you wanted? Call us at {1}.\n\nGigafibre");
+    public static readonly Phrase RestoredBrief = new("Gigafibre : un changement de contact a été annulé; votre dossier est comme avant. Pas vous? {1}",
+        "Gigafibre: a change of contact was undone; your file is as it was. Not you? {1}");
     public static readonly Phrase WelcomeTitle = new("Nouveau contact confirmé", "New contact confirmed");
     public static readonly Phrase WelcomeSubject = new("C’est bien noté", "All noted");
     public static readonly Phrase WelcomeMail = new("Bonjour,\n\nNous vous écrirons ici désormais. Une question? {0}.\n\nGigafibre",
@@ -58,18 +67,18 @@ public static class ContactText
     public static readonly Phrase WelcomeBrief = new("Gigafibre : ce numéro est maintenant à votre dossier. Une question? {0}",
         "Gigafibre: this number is now on your file. A question? {0}");
 
-    public static readonly Phrase UndoTitle = new("Ce n’était pas vous?", "Wasn’t you?");
+    public static readonly Phrase UndoTitle = new("Ce n’était pas vous?", "Wasn’t this you?");
     public static readonly Phrase UndoWhy = new(
         "Nous retirons {0} de votre dossier, remettons ce qui y était, et fermons toutes les sessions. Notre équipe vous rappellera.",
         "We take {0} off your file, put back what was there, and end every session. Our team will call you back.");
     public static readonly Phrase UndoGo = new("Annuler ce changement", "Undo this change");
     public static readonly Phrase UndoDone = new("C’est annulé.", "It is undone.");
     public static readonly Phrase UndoNoted = new("C’est noté. Toutes les sessions sont fermées.", "Noted. Every session has ended.");
-    public static readonly Phrase UndoDoneWhy = new("Vos anciens contacts sont de retour à votre dossier. Notre équipe vous appellera; vous pouvez aussi appeler au {0}.",
-        "Your former contacts are back on your file. Our team will call you; you can also call {0}.");
+    public static readonly Phrase UndoDoneWhy = new("Votre dossier est comme avant. Notre équipe vous appellera; vous pouvez aussi appeler au {0}.",
+        "Your file is as it was. Our team will call you; you can also call {0}.");
     public static readonly Phrase UndoNotedWhy = new(
-        "Nous remettons vos anciens contacts. Si cela ne se fait pas tout seul, notre équipe le fait à la main et vous appelle; vous pouvez aussi appeler au {0}.",
-        "We are putting your former contacts back. If that does not happen by itself, our team does it by hand and calls you; you can also call {0}.");
+        "Nous remettons votre dossier comme avant. Si cela ne se fait pas tout seul, notre équipe le fait à la main; vous pouvez aussi appeler au {0}.",
+        "We are putting your file back as it was. If that does not happen by itself, our team does it by hand; you can also call {0}.");
     public static readonly Phrase UndoOver = new("Ce lien n’est plus bon.", "This link is no longer good.");
     public static readonly Phrase UndoOverWhy = new("Le changement a déjà été annulé, ou plus de sept jours ont passé. Appelez-nous au {0}.",
         "The change was undone already, or more than seven days have passed. Call us at {0}.");
@@ -79,8 +88,10 @@ public static class ContactText
     public static readonly Phrase NotUndone = new(
         "Le client dit ne pas avoir ajouté {0}, et ERPNext n’a pas pu être remis comme avant : remettez l’ancien contact à la main, et appelez le client.",
         "The customer says they did not add {0}, and ERPNext could not be put back as it was: put the former contact back by hand, and call the customer.");
-    public static readonly Phrase WasUndone = new("Le client dit ne pas avoir ajouté {0}; c’est annulé et ses sessions sont fermées. Appelez-le.",
-        "The customer says they did not add {0}; it is undone and their sessions are ended. Call them.");
+    public static readonly Phrase WasUndone = new("Le client dit ne pas avoir ajouté {0}. Ses sessions sont fermées et l’annulation est en route : appelez-le à un numéro d’avant.",
+        "The customer says they did not add {0}. Their sessions are ended and the undoing is on its way: call them at a number from before.");
+    public static readonly Phrase PartlyWritten = new("{0} est au dossier, mais une autre fiche du client garde l’ancien contact : corrigez-la dans ERPNext.",
+        "{0} is on file, but another Contact of the customer keeps the former one: correct it in ERPNext.");
 
     public static Phrase Of(ContactAnswer answer) => answer switch
     {

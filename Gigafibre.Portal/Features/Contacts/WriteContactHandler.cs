@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Contacts;
 
 /// <summary>
-/// Writes a proved change to ERPNext, or takes it back. It reads first: what stands there already was an earlier try of ours. It reads again before anybody is told, and
-/// what ERPNext has otherwise, or does not take, is a person's.
+/// Writes a proved change to ERPNext, or takes it back. It reads first: what stands there already was an earlier try of ours. What ERPNext has otherwise, or does not take,
+/// is a person's.
 /// </summary>
 public sealed class WriteContactHandler(PortalDb db, ErpNextContacts erp, ContactIndex index, ContactNews news, WorkQueue work, Secrets secrets) : IWorkHandler
 {
@@ -31,9 +31,9 @@ public sealed class WriteContactHandler(PortalDb db, ErpNextContacts erp, Contac
 
         var (old, added) = (change.OldSealed is { } sealedOld ? secrets.Open(sealedOld) : null, secrets.Open(change.NewSealed));
         var (from, to) = isUndo ? (added, old) : (old, (string?)added);
-        var contacts = await erp.ListAsync(change.CustomerId, cancel);
-        var before = ContactChanges.OnFile(contacts);
-        if (!await IsWrittenAsync(contacts, from, to, cancel))
+        var before = await ReadAsync(change, cancel);
+        var outcome = await WriteAsync(change, before.SelectMany(c => c.Contacts).DistinctBy(c => c.Name).ToList(), from, to, cancel);
+        if (outcome == Outcome.Not)
         {
             await news.RefusedAsync(change, isUndo, cancel);
         }
@@ -43,36 +43,60 @@ public sealed class WriteContactHandler(PortalDb db, ErpNextContacts erp, Contac
         }
         else
         {
-            await news.DoneAsync(change, before, cancel);
+            await news.DoneAsync(change, [.. before.Select(c => (c.CustomerId, ContactChanges.OnFile(c.Contacts)))], isPartly: outcome == Outcome.Partly, cancel);
         }
 
         await index.CatchUpAsync(cancel);
+        await db.ContactRecords.Where(r => r.ContactName == ContactNews.NameOf(change)).ExecuteDeleteAsync(cancel);
         work.Wake();
     }
 
-    /// <summary>False for what is for a person. Throws what passes by itself.</summary>
-    private async Task<bool> IsWrittenAsync(IReadOnlyList<EditableContact> contacts, string? from, string? to, CancellationToken cancel)
+    private async Task<List<(string CustomerId, IReadOnlyList<EditableContact> Contacts)>> ReadAsync(ContactChange change, CancellationToken cancel)
     {
-        bool Holds(string value) => contacts.Any(c => c.Holds(value));
-        if (from is not null && to is not null && !Holds(from) && !Holds(to))
+        var read = new List<(string CustomerId, IReadOnlyList<EditableContact> Contacts)>();
+        foreach (var id in change.CustomerIds)
         {
-            // Neither as it was nor as it is to be: somebody else has been there.
-            return false;
+            read.Add((id, await erp.ListAsync(id, cancel)));
+        }
+
+        return read;
+    }
+
+    /// <summary>What does not pass by itself is looked at: whatever holds the new value now was written, and must be told. Throws what passes.</summary>
+    private async Task<Outcome> WriteAsync(ContactChange change, List<EditableContact> contacts, string? from, string? to, CancellationToken cancel)
+    {
+        bool Holds(string value) => contacts.Exists(c => c.Holds(value));
+        List<EditableContact> targets = from is null ? [.. contacts.Where(c => c.CustomerIds.Contains(change.CustomerId)).Take(Holds(to!) ? 0 : 1)] : [.. contacts.Where(c =>
+            c.Holds(from))];
+        var isOdd = targets.SelectMany(c => c.CustomerIds).Except(change.CustomerIds).Any() || (to is not null && targets.Count == 0 && !Holds(to));
+        if (isOdd)
+        {
+            // Neither as it was nor as it is to be, or somebody else's too by now: a person's.
+            return Outcome.Not;
         }
 
         try
         {
-            foreach (var contact in from is null ? contacts.Take(Holds(to!) ? 0 : 1) : contacts.Where(c => c.Holds(from)))
+            foreach (var contact in targets)
             {
                 await erp.ReplaceAsync(contact, from, to is not null && contact.Holds(to) ? null : to, cancel);
             }
+
+            return Outcome.Written;
         }
         catch (IntegrationException e) when (e is { IsTransient: false, MayHaveHappened: false })
         {
-            return false;
+            var now = await ReadAsync(change, cancel);
+            return to is not null && now.Exists(c => c.Contacts.Any(k => k.Holds(to))) ? Outcome.Partly : Outcome.Not;
         }
+    }
 
-        // A customer without any Contact has nothing to put it on.
-        return to is null || contacts.Count > 0;
+    private enum Outcome
+    {
+        Written,
+
+        /// <summary>On one Contact and not on another: it counts, and a person finishes it.</summary>
+        Partly,
+        Not,
     }
 }

@@ -53,7 +53,7 @@ public sealed class FindingList(PortalDb db, TimeProvider clock)
     /// <summary>Something that holds or does not; the others are facts about one thing, which stay true after somebody has seen them.</summary>
     private static bool IsCondition(FindingKind kind) => kind is FindingKind.EntryGone or FindingKind.MethodMissing or FindingKind.Unreadable or FindingKind.RunFailed
         or FindingKind.PaidNotBooked or FindingKind.CannotCharge or FindingKind.NotOnBills or FindingKind.CreditToApply or FindingKind.BillDisagrees
-        or FindingKind.CodesNearLimit or FindingKind.ContactOfMany or FindingKind.UnknownState or FindingKind.NobodyReached
+        or FindingKind.CodesNearLimit or FindingKind.ContactOfMany or FindingKind.UnknownState or FindingKind.NobodyReached or FindingKind.ContactDisputed
         or FindingKind.MessagesSilent or FindingKind.MessagesLost;
 
     /// <summary>Those of these kinds that nobody has dealt with yet.</summary>

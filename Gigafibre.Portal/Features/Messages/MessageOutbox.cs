@@ -3,14 +3,22 @@ using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Messages;
 
 /// <summary>Writes messages down with what they are about: in the caller's unit of work, so that neither is without the other.</summary>
 public sealed class MessageOutbox(PortalDb db, WorkQueue work, MessageKinds kinds, QuietHours hours, Secrets secrets, TimeProvider clock)
 {
-    /// <summary>Tells the customer, the way that they chose. Where to is asked of ERPNext when it leaves.</summary>
-    public void Tell(MessageDraft draft) => work.Add<TellHandler>(draft.WorkKey, secrets.Seal(JsonSerializer.Serialize(draft)));
+    /// <summary>Tells the customer, the way that they chose; what is being told already is not told again. Where to is asked of ERPNext when it leaves.</summary>
+    public async Task TellAsync(MessageDraft draft, CancellationToken cancel)
+    {
+        var (kind, key) = (TellHandler.Kind, draft.WorkKey);
+        if (!await db.WorkItems.AnyAsync(w => w.Kind == kind && w.Key == key, cancel))
+        {
+            work.Add<TellHandler>(key, secrets.Seal(JsonSerializer.Serialize(draft)));
+        }
+    }
 
     /// <summary>Sends it to this contact.</summary>
     /// <param name="instead">The message that did not get through.</param>

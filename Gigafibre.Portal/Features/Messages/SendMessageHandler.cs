@@ -33,6 +33,13 @@ public sealed class SendMessageHandler(PortalDb db, MessageKinds kinds, MessageC
             throw new ParkedException(MessageText.MayHaveArrived.With(MessageText.CutOff));
         }
 
+        if (message.ContactSealed.Length == 0)
+        {
+            // Too old: what it held is gone.
+            await WithdrawAsync(id, cancel);
+            return;
+        }
+
         var kind = kinds.Find(message.Kind);
         if (kind is { IsAskedFor: false } && await StopAsync(message, kind, cancel))
         {

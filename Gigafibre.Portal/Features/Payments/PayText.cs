@@ -139,6 +139,15 @@ public static class PayText
     public static readonly Phrase DebitReceivedShort = new("Gigafibre : votre paiement de {0} est arrivé. Merci! Référence {1}. {2}",
         "Gigafibre: your payment of {0} has arrived. Thank you! Reference {1}. {2}");
     public static readonly Phrase DebitReceivedAction = new("Voir le paiement", "See the payment");
+    public static readonly Phrase DebitTakenBackTitle = new("Débit repris par la banque", "Debit taken back by the bank");
+    public static readonly Phrase DebitTakenBackSubject = new("Votre banque a repris {0}", "Your bank took back {0}");
+    public static readonly Phrase DebitTakenBackMail = new(
+        "Bonjour,\n\nVotre banque a repris {0} de votre débit du {1}. Ce montant est de nouveau dû, et nous rouvrons la facture.\n\nElle seule peut vous dire pourquoi. "
+            + "Gigafibre ne demande pas de frais; si votre banque en demande, c’est elle qui peut vous les expliquer.\n\n{2}\n\nGigafibre",
+        "Hello,\n\nYour bank took back {0} of your debit of {1}. That amount is due again, and we are reopening the bill.\n\nOnly the bank can tell you why. "
+            + "Gigafibre charges no fee; if your bank does, it is the one to explain it.\n\n{2}\n\nGigafibre");
+    public static readonly Phrase DebitTakenBackBrief = new("Gigafibre : votre banque a repris {0} de votre débit du {1}. Ce montant est à payer : {2}",
+        "Gigafibre: your bank took back {0} of your debit of {1}. That amount is to be paid: {2}");
     public static readonly Phrase DebitFailedTitle = new("Débit bancaire non fait", "Bank debit not made");
     public static readonly Phrase DebitFailedSubject = new("Votre paiement de {0} n’a pas passé", "Your payment of {0} did not go through");
     public static readonly Phrase DebitFailedMail = new(

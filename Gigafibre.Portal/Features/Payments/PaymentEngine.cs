@@ -71,7 +71,7 @@ public sealed class PaymentEngine(PortalDb db, WorkQueue work, PaymentNews news,
         {
             (attempt.State, attempt.ChangedAt) = (to, clock.GetUtcNow());
             PortalMetrics.Payment(to.ToString());
-            news.Tell(attempt);
+            await news.TellAsync(attempt, cancel);
         }
 
         if (!PaymentStates.HoldsInvoices(attempt.State) || attempt.IsGivenUp)

@@ -27,6 +27,12 @@ public static class PaymentMessages
         IsRegular = true,
     };
 
+    public static readonly MessageKind DebitTakenBack = new("debit-taken-back", MessageTopic.Contract, PayText.DebitTakenBackTitle, PayText.DebitTakenBackSubject,
+        PayText.DebitTakenBackMail, PayText.DebitTakenBackBrief, new Money(6898), new Phrase("23\u00A0novembre 2026", "November 23, 2026"), "https://client.gigafibre.ca/payments")
+    {
+        Action = PayText.DebitFailedAction,
+    };
+
     public static readonly MessageKind DebitFailed = new("debit-failed", MessageTopic.Contract, PayText.DebitFailedTitle, PayText.DebitFailedSubject, PayText.DebitFailedMail,
         PayText.DebitFailedShort, new Money(6898), new Phrase("Il n’y avait pas assez d’argent au compte.", "There was not enough money in the account."),
         "https://client.gigafibre.ca/payments")

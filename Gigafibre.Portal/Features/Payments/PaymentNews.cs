@@ -1,31 +1,43 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Text;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Payments;
 
-/// <summary>What a customer is told when a payment moves while they are not looking: a bank takes days to say yes or no.</summary>
+/// <summary>What a customer is told when a payment moves while they are not looking: a bank takes days to say yes or no, and may take back what it gave.</summary>
 public sealed class PaymentNews(MessageOutbox outbox, IOptions<PortalOptions> site)
 {
     /// <summary>Written in the same unit of work as the step itself: a step is made once, and told once.</summary>
-    public void Tell(PaymentAttempt attempt)
+    public async Task TellAsync(PaymentAttempt attempt, CancellationToken cancel)
     {
-        // A card says yes or no at once; whoever pays by a link may be somebody else; whoever chose another way has been told.
-        if (attempt.Method != "acss_debit" || attempt.Payer.Kind == PayerKind.Link || attempt.GivenUpAt is not null
-            || attempt.Trouble is not null)
+        // Whoever chose another way meanwhile has been told, and what does not fit is for a person first.
+        if (!IsCustomersDebit(attempt) || attempt.GivenUpAt is not null || attempt.Trouble is not null)
         {
             return;
         }
 
-        var (amount, page) = (new Money(attempt.AmountCents), new Uri(site.Value.PublicUrl, Links.Payment(attempt.Id)).AbsoluteUri);
+        var (amount, page) = (new Money(attempt.AmountCents), PageOf(attempt));
         if (attempt.State == PaymentState.Paid)
         {
-            outbox.Tell(MessageDraft.Of(PaymentMessages.DebitReceived, attempt.CustomerId, attempt.Id.ToString(), amount, attempt.Reference, page));
+            await outbox.TellAsync(MessageDraft.Of(PaymentMessages.DebitReceived, attempt.CustomerId, attempt.Id.ToString(), amount, attempt.Reference, page), cancel);
         }
         else if (attempt.State == PaymentState.Failed)
         {
-            outbox.Tell(MessageDraft.Of(PaymentMessages.DebitFailed, attempt.CustomerId, attempt.Id.ToString(), amount, DeclineText.Why(attempt.FailureCode ?? ""), page));
+            await outbox.TellAsync(MessageDraft.Of(PaymentMessages.DebitFailed, attempt.CustomerId, attempt.Id.ToString(), amount, DeclineText.Why(attempt.FailureCode ?? ""),
+                page), cancel);
         }
     }
+
+    /// <summary>The bank took money back that it had given.</summary>
+    public Task TellTakenBackAsync(PaymentAttempt attempt, Money amount, CancellationToken cancel) => IsCustomersDebit(attempt)
+        ? outbox.TellAsync(MessageDraft.Of(PaymentMessages.DebitTakenBack, attempt.CustomerId, attempt.Id.ToString(), amount, Times.Dated(Times.Day(attempt.PaidAt
+            ?? attempt.CreatedAt)),
+            PageOf(attempt)), cancel) : Task.CompletedTask;
+
+    /// <summary>A card says yes or no at once; whoever pays by a link may be somebody else.</summary>
+    private static bool IsCustomersDebit(PaymentAttempt attempt) => attempt is { Method: "acss_debit", Payer.Kind: not PayerKind.Link };
+
+    private string PageOf(PaymentAttempt attempt) => new Uri(site.Value.PublicUrl, Links.Payment(attempt.Id)).AbsoluteUri;
 }

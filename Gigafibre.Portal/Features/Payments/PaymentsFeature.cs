@@ -39,6 +39,7 @@ public static class PaymentsFeature
         services.AddSingleton(p => new FormTarget(p.GetRequiredService<IOptions<StripeOptions>>().Value.CheckoutOrigin));
         services.AddMessageKind(PaymentMessages.Link).AddMessageKind(PaymentMessages.Receipt).AddMessageKind(PaymentMessages.DebitReceived)
             .AddMessageKind(PaymentMessages.DebitFailed)
+            .AddMessageKind(PaymentMessages.DebitTakenBack)
             .AddMessageSource<LinkSource>(PaymentMessages.Link).AddMessageSource<ReceiptSource>(PaymentMessages.Receipt);
         services.AddEndpoints(StripeWebhookEndpoint.MapStripeWebhook).AddEndpoints(OpsPaymentsEndpoints.MapOpsPayments);
         services.ConfigurePages(pages => pages.AuthorizePage("/Pay/Index", Policies.Visitor));

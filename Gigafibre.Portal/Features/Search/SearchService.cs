@@ -36,6 +36,9 @@ public sealed class SearchService(IServiceScopeFactory scopes)
 {
     private const int Most = 20;
 
+    /// <summary>Of modems whose name begins so: the customers must not be pushed off the list.</summary>
+    private const int MostModems = 8;
+
     private static readonly Phrase PaymentWords = new("{0}, {1}", "{0}, {1}");
 
     /// <summary>Somebody is on the telephone.</summary>
@@ -49,6 +52,7 @@ public sealed class SearchService(IServiceScopeFactory scopes)
         {
             asking.Add(RunAsync((s, c) => ModemsAsync(s, text, c), cancel));
             asking.Add(RunAsync((s, c) => DiagnosesAsync(s, text, c), cancel));
+            asking.Add(RunAsync((s, c) => ByBeginningAsync(s, text, c), cancel));
         }
 
         if (staff.May(StaffVerb.SeeCustomer))
@@ -70,7 +74,7 @@ public sealed class SearchService(IServiceScopeFactory scopes)
             false);
 
         // What stands beside a name may be missing; the name does not wait for it.
-        return new SearchResult(told.Hits.Count > 0 ? told.Hits : hits, told.Away || found.Any(f => f.Away));
+        return new SearchResult(told.Hits.Count > 0 ? told.Hits : hits, found.Any(f => f.Away));
     }
 
     private async Task<SearchResult> RunAsync(Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<Hit>>> ask, CancellationToken cancel)
@@ -87,7 +91,7 @@ public sealed class SearchService(IServiceScopeFactory scopes)
     }
 
     private static async Task<IReadOnlyList<Hit>> ModemsAsync(IServiceProvider services, string text, CancellationToken cancel) =>
-        await FindModemAsync(services, text, cancel) is { } modem ? [Modem(modem.Mac, modem.Model, modem.Serial)] : await ByBeginningAsync(services, text, cancel);
+        await FindModemAsync(services, text, cancel) is { } modem ? [Modem(modem.Mac, modem.Model, modem.Serial)] : [];
 
     private static Hit Modem(MacAddress mac, string? model, string? serial) =>
         new(HitKind.Modem, mac.ToString(), Phrase.Verbatim($"{model} {serial}".Trim()), Links.DeskModem(mac));
@@ -102,8 +106,14 @@ public sealed class SearchService(IServiceScopeFactory scopes)
         }
 
         var modems = services.GetRequiredService<PortalDb>().Modems;
-        var found = await modems.AsNoTracking().Where(m => m.Mac.StartsWith(bare) || m.Serial!.StartsWith(bare)).OrderBy(m => m.Mac).Take(Most).ToListAsync(cancel);
-        return [.. found.Select(m => Modem(MacAddress.Parse(m.Mac), m.Model, m.Serial))];
+        var end = bare + '\u007F';
+#pragma warning disable CA1309 // Becomes SQL: a range that each column's index knows.
+        var byMac = modems.Where(m => string.Compare(m.Mac, bare) >= 0 && string.Compare(m.Mac, end) < 0).OrderBy(m => m.Mac).Take(MostModems);
+        var bySerial = modems.Where(m => string.Compare(m.Serial, bare) >= 0 && string.Compare(m.Serial, end) < 0).OrderBy(m => m.Serial).Take(MostModems);
+#pragma warning restore CA1309
+        List<ModemRecord> found = [.. await byMac.AsNoTracking().ToListAsync(cancel), .. await bySerial.AsNoTracking().ToListAsync(cancel)];
+        return [.. found.Where(m => m.Mac.StartsWith(bare, StringComparison.Ordinal) || m.Serial?.StartsWith(bare, StringComparison.Ordinal) is true).DistinctBy(m => m.Mac)
+            .Select(m => Modem(MacAddress.Parse(m.Mac), m.Model, m.Serial))];
     }
 
     private static async Task<IReadOnlyList<Hit>> DiagnosesAsync(IServiceProvider services, string text, CancellationToken cancel) =>

@@ -25,27 +25,39 @@ public static class FieldCheck
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
     public static IReadOnlyList<CheckLine> Of(StickerStanding sticker, Equipment? modem, bool blocked, ServicePlace? place, FieldSeen seen, DateTimeOffset now) =>
-        [OfSticker(sticker), OfErp(modem, blocked, place), .. OfModem(modem, seen.Modem, seen.AcsAway, now), .. OfLight(seen)];
+        [OfSticker(sticker), OfErp(modem, blocked, place), .. OfModem(modem, seen.Modem, seen.AcsAway, now), .. OfLight(seen, now)];
 
-    /// <summary>The weaker end, by the optics of the OLT.</summary>
-    public static OpticalLevel LightOf(FieldSeen seen) => new[] { AtModem(seen), AtOlt(seen) }.Where(l => l != OpticalLevel.NotReported)
-        .DefaultIfEmpty(OpticalLevel.NotReported).Min();
+    /// <summary>The weaker end, by the optics of the OLT; none where the OLT says that it is gone, and not reported where nothing was read just now.</summary>
+    public static OpticalLevel LightOf(FieldSeen seen, DateTimeOffset now) => seen.Ont is { State: OntState.Offline } ? OpticalLevel.None
+        : new[] { AtModem(seen, now), AtOlt(seen) }.Where(l => l != OpticalLevel.NotReported).DefaultIfEmpty(OpticalLevel.NotReported).Min();
 
-    private static OpticalLevel AtModem(FieldSeen seen) => OpticalLevels.Of(seen.Modem?.Optical, OpticalClass.Of(seen.Ont?.Class));
+    private static OpticalLevel AtModem(FieldSeen seen, DateTimeOffset now) => OpticalLevels.Of(ReadNow(seen, now), OpticalClass.Of(seen.Ont?.Class));
 
     private static OpticalLevel AtOlt(FieldSeen seen) => OpticalLevels.AtOlt(seen.Ont?.OltRxDbm, OpticalClass.Of(seen.Ont?.Class));
 
-    private static IEnumerable<CheckLine> OfLight(FieldSeen seen)
+    /// <summary>What the modem receives, as it said just now; else as it told the OLT.</summary>
+    private static OpticalReading? ReadNow(FieldSeen seen, DateTimeOffset now) => seen.Modem?.Optical is { } own && (own.ReadAt is null || now - own.ReadAt <= Fresh) ? own
+        : seen.Ont is { RxDbm: { } told } ont ? new OpticalReading(told, null, null, null, ont.RawRx, false, LinkStatus.Unknown, ont.ReadAt) : null;
+
+    private static IEnumerable<CheckLine> OfLight(FieldSeen seen, DateTimeOffset now)
     {
         var optics = OpticalClass.Of(seen.Ont?.Class);
-        if (AtModem(seen) is not OpticalLevel.NotReported and var here)
+        if (seen.Ont is { State: OntState.Offline } gone)
         {
-            yield return Light(here, FieldText.LightHere, seen.Modem!.Optical!.RxDbm, optics.OntSensitivity, optics.Name);
+            yield return new(CheckTone.Warn, gone.Cause == OntCause.Power ? FieldText.OltNoPower : FieldText.OltOffline, FieldText.NoLightTodo);
+        }
+        else if (AtModem(seen, now) is not OpticalLevel.NotReported and var here)
+        {
+            yield return Light(here, FieldText.LightHere, ReadNow(seen, now)!.RxDbm, optics.OntSensitivity, optics.Name);
+        }
+        else
+        {
+            yield return new(CheckTone.Warn, FieldText.LightUnread, FieldText.AcsAwayTodo);
         }
 
-        if (AtOlt(seen) is not OpticalLevel.NotReported and var there)
+        if (seen.Ont is { State: not OntState.Offline } && AtOlt(seen) is not OpticalLevel.NotReported and var there)
         {
-            yield return Light(there, FieldText.LightThere, seen.Ont!.OltRxDbm, optics.OltSensitivity, optics.Name);
+            yield return Light(there, FieldText.LightThere, seen.Ont.OltRxDbm, optics.OltSensitivity, optics.Name);
         }
         else if (seen.OltAway)
         {

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Stickers;
 
-/// <param name="Light">The weaker end.</param>
+/// <param name="Light">The weaker end, as measured just now.</param>
 public sealed record FieldView(MacAddress Mac, Equipment? Modem, ServicePlace? Place, IReadOnlyList<CheckLine> Lines, OpticalLevel Light)
 {
     public bool Fits => Lines.All(l => l.Tone != CheckTone.Bad);
 
-    /// <summary>Everything matches, and the light will last.</summary>
-    public bool IsGreen => Fits && Place is not null && Light is not (OpticalLevel.None or OpticalLevel.Bad or OpticalLevel.Marginal);
+    /// <summary>Everything matches, and the light was measured and is good.</summary>
+    public bool IsGreen => Fits && Place is not null && Light is (OpticalLevel.Good or OpticalLevel.Strong);
 
     public bool IsBoundHere => Place is not null && Modem?.LocationId == Place.Id && Modem.CustomerId == Place.CustomerId;
 }
@@ -40,7 +40,7 @@ public sealed class FieldService(StickerKeys keys, ErpNextClient erp, ErpNextFie
         var seen = await sight.LookAsync(mac, modem?.Serial, cancel);
         var blocked = options.Value.Equipment.BlockedStatuses.Contains(modem?.Status, StringComparer.OrdinalIgnoreCase);
         var lines = FieldCheck.Of(await keys.JudgeAsync(mac, key, cancel), modem, blocked, place, seen, clock.GetUtcNow());
-        return new FieldView(mac, modem, place, lines, FieldCheck.LightOf(seen));
+        return new FieldView(mac, modem, place, lines, FieldCheck.LightOf(seen, clock.GetUtcNow()));
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class ContactsModel(ContactChanges changes, Secrets secrets, IOptions<ContactOptions> options, Words words) : PageModel
+public sealed class ContactsModel(ContactChanges changes, Secrets secrets, IOptions<ContactOptions> options, Words words, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public string? Contact { get; set; }
@@ -36,12 +36,15 @@ public sealed class ContactsModel(ContactChanges changes, Secrets secrets, IOpti
 
     public Phrase? Error { get; private set; }
 
+    /// <summary>A code is waited for.</summary>
+    public bool IsLive => Change is { } change && ContactChanges.IsLive(change, clock.GetUtcNow());
+
     /// <summary>What is wrong is what was typed.</summary>
     public bool IsTyped { get; private set; }
 
     public bool IsEnabled => options.Value.Enabled;
 
-    public TimeSpan Cooling => TimeSpan.FromDays(options.Value.UndoDays);
+    public TimeSpan Cooling => ContactChanges.UndoFor;
 
     public string HashOf(ContactPoint contact) => changes.Hash(contact);
 
@@ -98,7 +101,7 @@ public sealed class ContactsModel(ContactChanges changes, Secrets secrets, IOpti
     private async Task ShowAsync(CancellationToken cancel)
     {
         Change = await changes.FindAsync(HttpContext.Visitor(), cancel);
-        if (Change is { IsOpen: true } && !IsOver)
+        if (IsLive && !IsOver)
         {
             return;
         }

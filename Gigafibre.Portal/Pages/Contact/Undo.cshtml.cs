@@ -16,8 +16,9 @@ public sealed class UndoModel(ContactChanges changes) : PageModel
     {
         if (await FindAsync(token, cancel) is { } change && !IsUndone)
         {
+            // Another click, or a person at the desk, may have been first: what stands is said.
             await changes.UndoAsync(change, cancel);
-            IsUndone = true;
+            await FindAsync(token, cancel);
         }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Payments.Disputes;
 
-public sealed class DisputeSync(PortalDb db, StripePaymentsClient stripe, TimeProvider clock)
+public sealed class DisputeSync(PortalDb db, StripePaymentsClient stripe, PaymentNews news, TimeProvider clock)
 {
     /// <summary>Asks Stripe for every dispute of the attempt's payment. A bank debit that the bank took back is one too, lost from the start.</summary>
     public async Task SyncAsync(Guid attemptId, CancellationToken cancel)
@@ -20,6 +20,7 @@ public sealed class DisputeSync(PortalDb db, StripePaymentsClient stripe, TimePr
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.EnterAsync(GateName.Payment, cancel);
         db.ChangeTracker.Clear();
+        var attempt = await db.PaymentAttempts.AsNoTracking().SingleAsync(a => a.Id == attemptId, cancel);
         var rows = await db.PaymentDisputes.Where(d => d.AttemptId == attemptId).ToListAsync(cancel);
         foreach (var dispute in told)
         {
@@ -34,6 +35,7 @@ public sealed class DisputeSync(PortalDb db, StripePaymentsClient stripe, TimePr
             if (row.Status != dispute.Status)
             {
                 (row.Status, row.ChangedAt) = (dispute.Status, clock.GetUtcNow());
+                await (DisputeStates.IsLost(row.Status) ? news.TellTakenBackAsync(attempt, dispute.Amount, cancel) : Task.CompletedTask);
             }
 
             (row.AmountCents, row.Reason, row.DueBy) = (dispute.Amount.Cents, dispute.Reason, dispute.DueBy);
