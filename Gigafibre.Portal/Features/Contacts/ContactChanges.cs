@@ -44,7 +44,8 @@ public sealed record ContactsOnFile(IReadOnlyList<ContactPoint> Phones, IReadOnl
 /// reads a mailbox must not be able to move the telephone.
 /// </summary>
 public sealed class ContactChanges(
-    PortalDb db, ErpNextContacts erp, ContactNews news, MessageOutbox outbox, WorkQueue work, Secrets secrets, IOptions<ContactOptions> options, TimeProvider clock)
+    PortalDb db, ErpNextContacts erp, ContactNews news, MessageOutbox outbox, WorkQueue work, Secrets secrets, IOptions<ContactOptions> options,
+    IOptions<PortalOptions> site, TimeProvider clock)
 {
     public const int MostTries = 5;
     private const int CodeLength = 6;
@@ -260,7 +261,9 @@ public sealed class ContactChanges(
         var code = Secrets.NewCode(CodeLength);
         (change.SendNumber, change.SentAt) = (change.SendNumber + 1, now);
         change.CodeHash = secrets.Hash(Purpose(change), code);
-        var draft = MessageDraft.Of(ContactMessages.Code, change.CustomerId, $"{change.Id:N}:{change.SendNumber}", Message.Secret) with { Secret = code };
+        var draft = MessageDraft.Of(ContactMessages.Code, change.CustomerId, $"{change.Id:N}:{change.SendNumber}", Message.Secret,
+            site.Value.SupportPhone) with
+        { Secret = code };
         outbox.Add(draft, to, change.Channel, SiteLanguage.Parse(change.Language));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

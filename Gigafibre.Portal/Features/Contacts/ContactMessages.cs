@@ -6,7 +6,7 @@ public static class ContactMessages
 {
     public static readonly MessageKind Code = new("contact-code", MessageTopic.Security, ContactText.CodeTitle, ContactText.CodeSubject, ContactText.CodeMail,
         ContactText.CodeBrief,
-        Message.Secret)
+        Message.Secret, "514\u00A0555-0100")
     {
         IsAskedFor = true,
         Lasts = TimeSpan.FromMinutes(10),

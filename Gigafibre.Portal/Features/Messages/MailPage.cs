@@ -42,7 +42,7 @@ public sealed class MailPage(IOptions<BillingOptions> provider, IOptions<PortalO
     }
 
     public string PlainText(string body, Uri? stop, Language language) =>
-        $"{body.Trim()}\n\n-- \n{Footer(language)}\n{(stop is null ? "" : $"{MessageText.StopChange.In(language)}: {stop}\n")}";
+        $"{body.Trim()}\n\n-- \n{Footer(language)}\n{(stop is null ? "" : $"{MessageText.StopLink.In(language)}: {stop}\n")}";
 
     public string Html(string subject, string body, Phrase? action, Uri? stop, Language language)
     {
@@ -63,7 +63,7 @@ public sealed class MailPage(IOptions<BillingOptions> provider, IOptions<PortalO
         page.Append(CultureInfo.InvariantCulture, $"</div><p class=\"f\">{Lines(Footer(language))}");
         if (stop is not null)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<br><a href=\"{E(stop.AbsoluteUri)}\">{E(MessageText.StopChange.In(language))}</a>");
+            page.Append(CultureInfo.InvariantCulture, $"<br><a href=\"{E(stop.AbsoluteUri)}\">{E(MessageText.StopLink.In(language))}</a>");
         }
 
         return page.Append("</p></div></body></html>").ToString();

@@ -25,7 +25,7 @@ public enum Delivery
     NotSent = 5,
 }
 
-/// <summary>One thing said to one contact: what the customer reads under "Messages reçus", and what the desk sees of it.</summary>
+/// <summary>One thing said to one contact: what the customer reads under "Messages de Gigafibre", and what the desk sees of it.</summary>
 public sealed class Message
 {
     /// <summary>Stands in the text where the secret goes: a link that opens something is kept nowhere.</summary>

@@ -94,7 +94,7 @@ public static class PayText
     public static readonly Phrase ReceiptMail = new(
         "Bonjour,\n\nVoici le reçu de votre paiement de {0}, reçu le {1}. Sa référence : {2}.\n\nMerci, et à bientôt.\n\nGigafibre",
         "Hello,\n\nHere is the receipt for your payment of {0}, received {1}. Its reference: {2}.\n\nThank you.\n\nGigafibre");
-    public static readonly Phrase ReceiptShort = new("Gigafibre : reçu de {0} du {1}, référence {2}.", "Gigafibre: receipt of {0} of {1}, reference {2}.");
+    public static readonly Phrase ReceiptShort = new("Gigafibre : reçu de {0} du {1}, référence {2}.", "Gigafibre: receipt for {0}, received {1}, reference {2}.");
     public static readonly Phrase PaidStamp = new("PAYÉ", "PAID");
     public static readonly Phrase ReceivedFrom = new("Reçu de", "Received from");
     public static readonly Phrase TotalPaid = new("Total payé", "Total paid");
@@ -123,9 +123,9 @@ public static class PayText
     public static readonly Phrase LinkShort = new("Gigafibre : pour payer, sans compte ni mot de passe : {0}", "Gigafibre: to pay, without account or password: {0}");
     public static readonly Phrase LinkMail = new(
         "Bonjour,\n\nVoici un lien pour payer, sans compte ni mot de passe :\n\n{0}\n\nIl ne montre ni votre nom ni votre adresse, et ne sert qu’à payer. Si vous "
-            + "n’attendiez pas ce message, appelez-nous avant de l’ouvrir.\n\nGigafibre",
+            + "n’attendiez pas ce message, n’ouvrez pas le lien et appelez-nous.\n\nGigafibre",
         "Hello,\n\nHere is a link to pay, without account or password:\n\n{0}\n\nIt shows neither your name nor your address, and is good for paying only. If you "
-            + "did not expect this message, call us before opening it.\n\nGigafibre");
+            + "did not expect this message, do not open the link; call us.\n\nGigafibre");
 
     public static readonly Phrase LinkSubject = new("Votre lien de paiement Gigafibre", "Your Gigafibre payment link");
 
@@ -139,21 +139,22 @@ public static class PayText
     public static readonly Phrase DebitReceivedShort = new("Gigafibre : votre paiement de {0} est arrivé. Merci! Référence {1}. {2}",
         "Gigafibre: your payment of {0} has arrived. Thank you! Reference {1}. {2}");
     public static readonly Phrase DebitReceivedAction = new("Voir le paiement", "See the payment");
-    public static readonly Phrase DebitTakenBackTitle = new("Débit repris par la banque", "Debit taken back by the bank");
-    public static readonly Phrase DebitTakenBackSubject = new("Votre banque a repris {0}", "Your bank took back {0}");
+    public static readonly Phrase DebitTakenBackTitle = new("Paiement annulé par la banque", "Payment reversed by the bank");
+    public static readonly Phrase DebitTakenBackSubject = new("Votre banque a annulé votre paiement de {0}", "Your bank reversed your payment of {0}");
     public static readonly Phrase DebitTakenBackMail = new(
-        "Bonjour,\n\nVotre banque a repris {0} de votre débit du {1}. Ce montant est de nouveau dû, et nous rouvrons la facture.\n\nElle seule peut vous dire pourquoi. "
+        "Bonjour,\n\nVotre banque a repris {0} de votre débit du {1}. Si vous n’avez pas payé autrement depuis, "
+            + "ce montant est de nouveau à payer.\n\nElle seule peut vous dire pourquoi. "
             + "Gigafibre ne demande pas de frais; si votre banque en demande, c’est elle qui peut vous les expliquer.\n\n{2}\n\nGigafibre",
-        "Hello,\n\nYour bank took back {0} of your debit of {1}. That amount is due again, and we are reopening the bill.\n\nOnly the bank can tell you why. "
+        "Hello,\n\nYour bank took back {0} of your debit dated {1}. Unless you have paid another way since, this amount is due again.\n\nOnly the bank can tell you why. "
             + "Gigafibre charges no fee; if your bank does, it is the one to explain it.\n\n{2}\n\nGigafibre");
     public static readonly Phrase DebitTakenBackBrief = new("Gigafibre : votre banque a repris {0} de votre débit du {1}. Ce montant est à payer : {2}",
-        "Gigafibre: your bank took back {0} of your debit of {1}. That amount is to be paid: {2}");
-    public static readonly Phrase DebitFailedTitle = new("Débit bancaire non fait", "Bank debit not made");
-    public static readonly Phrase DebitFailedSubject = new("Votre paiement de {0} n’a pas passé", "Your payment of {0} did not go through");
+        "Gigafibre: your bank took back {0} of your debit dated {1}. That amount is to be paid: {2}");
+    public static readonly Phrase DebitFailedTitle = new("Débit bancaire refusé ou impossible", "Bank debit did not go through");
+    public static readonly Phrase DebitFailedSubject = new("Votre paiement de {0} n’est pas passé", "Your payment of {0} did not go through");
     public static readonly Phrase DebitFailedMail = new(
-        "Bonjour,\n\nLe débit bancaire de {0} n’a pas pu se faire. {1}\n\nNous n’avons rien reçu, et votre facture reste à payer. "
+        "Bonjour,\n\nLe débit bancaire de {0} n’a pas pu se faire. {1}\n\nNous n’avons rien reçu. Si vous n’avez pas payé autrement depuis, ce montant reste à payer. "
             + "Gigafibre ne demande pas de frais; si votre banque en demande, c’est elle qui peut vous les expliquer.\n\n{2}\n\nGigafibre",
-        "Hello,\n\nThe bank debit of {0} could not be made. {1}\n\nWe received nothing, and your bill is still to be paid. "
+        "Hello,\n\nThe bank debit of {0} could not be made. {1}\n\nWe received nothing. Unless you have paid another way since, this amount is still due. "
             + "Gigafibre charges no fee; if your bank does, it is the one to explain it.\n\n{2}\n\nGigafibre");
     public static readonly Phrase DebitFailedShort = new("Gigafibre : le débit de {0} n’a pas pu se faire. Votre facture reste à payer : {2}",
         "Gigafibre: the debit of {0} could not be made. Your bill is still to be paid: {2}");
