@@ -9,7 +9,6 @@ public static class MessageText
         "Nos messages des trois dernières années, du plus récent au plus ancien.",
         "Our messages of the last three years, newest first.");
     public static readonly Phrase None = new("Rien encore. Ce que nous vous écrirons se retrouvera ici.", "Nothing yet. What we write to you will be here.");
-    public static readonly Phrase ReadIt = new("Lire", "Read");
     public static readonly Phrase SecretWhy = new("[…] : un code ou un lien personnel, que nous ne gardons pas.", "[…]: a code or a personal link, which we do not keep.");
 
     public static readonly Phrase NoticesTitle = new("Mes avis", "My notices");
@@ -29,7 +28,6 @@ public static class MessageText
     public static readonly Phrase StartByText = new("Pour en recevoir de nouveau, répondez DEBUT à l’un de nos textos.", "To get them again, reply START to one of our texts.");
     public static readonly Phrase Phones = new("Textos et appels : {0}", "Texts and calls: {0}");
     public static readonly Phrase Mails = new("Courriels : {0}", "E-mail: {0}");
-    public static readonly Phrase NoWay = new("Aucun contact au dossier : appelez-nous au {0} pour en ajouter un.", "No contact on file: call us at {0} to add one.");
 
     public static readonly Phrase StopTitle = new("Ne plus recevoir ces courriels?", "Stop these e-mails?");
     public static readonly Phrase StopWhy = new("Vous ne recevrez plus par courriel : {0}", "You will no longer get by e-mail: {0}");
