@@ -14,6 +14,9 @@ public sealed class DocStore
     /// <summary>What somebody else commits while the next Payment Entry, of this name, is between its checks and its end; once.</summary>
     public Action<string?>? Meanwhile { get; set; }
 
+    /// <summary>What happens between the question for a list of this doctype and its answer; once.</summary>
+    public (string Doctype, Func<Task> Happens)? BeforeList { get; set; }
+
     /// <summary>Doctypes that this site does not have.</summary>
     public HashSet<string> Absent { get; } = [];
 
@@ -95,6 +98,15 @@ public sealed class DocStore
         Meanwhile = null;
         work?.Invoke(name);
         return work is not null;
+    }
+
+    public async Task LetThingsHappenAsync(string doctype)
+    {
+        if (BeforeList is { } before && before.Doctype == doctype)
+        {
+            BeforeList = null;
+            await before.Happens();
+        }
     }
 
     public JsonObject Update(string doctype, string name, JsonObject change)

@@ -16,7 +16,7 @@ public static partial class FrappeApi
     public static void MapFrappe(this IEndpointRouteBuilder routes)
     {
         var site = routes.MapGroup("/w/{world}/erpnext");
-        site.MapGet("/api/v2/document/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, true, w => List(c, w, doctype, true)));
+        site.MapGet("/api/v2/document/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, true, w => ListAsync(c, w, doctype, true)));
         site.MapPost("/api/v2/document/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, true,
             async w => Wrap(Insert(w, doctype, await BodyAsync(c), true))));
         site.MapGet("/api/v2/document/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) => Handle(c, world, true, w => Wrap(Read(w, doctype, name))));
@@ -27,7 +27,7 @@ public static partial class FrappeApi
         site.MapGet("/api/v2/doctype/{doctype}/meta", (HttpContext c, string world, string doctype) => Handle(c, world, true, w => Wrap(Meta(w, doctype))));
         foreach (var v1 in new[] { "/api/resource", "/api/v1/resource" })
         {
-            site.MapGet(v1 + "/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, false, w => List(c, w, doctype, false)));
+            site.MapGet(v1 + "/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, false, w => ListAsync(c, w, doctype, false)));
             site.MapPost(v1 + "/{doctype}", (HttpContext c, string world, string doctype) => Handle(c, world, false,
                 async w => Wrap(NoNulls(Insert(w, doctype, await BodyAsync(c), false)))));
             site.MapGet(v1 + "/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) => Handle(c, world, false,
@@ -317,6 +317,12 @@ public static partial class FrappeApi
     {
         context.Response.StatusCode = 202;
         return Wrap(Delete(world, doctype, name));
+    }
+
+    private static async Task<JsonNode> ListAsync(HttpContext context, World world, string doctype, bool v2)
+    {
+        await world.Erp.LetThingsHappenAsync(doctype);
+        return List(context, world, doctype, v2);
     }
 
     private static JsonObject List(HttpContext context, World world, string doctype, bool v2)

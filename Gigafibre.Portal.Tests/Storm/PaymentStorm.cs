@@ -316,21 +316,29 @@ public sealed class PaymentStorm(Outside outside, StormPlan plan, string connect
     /// <summary>What the books say, credits and all, less what is on its way and in no entry yet.</summary>
     private decimal OwedBy(string customer)
     {
-        var books = _world.Erp.Read("GL Entry", rows => rows.Where(r => r["party"]!.ToString() == customer && Ledger.Number(r["is_cancelled"]) == 0)
-            .Sum(r => Ledger.Number(r["debit_in_account_currency"]) - Ledger.Number(r["credit_in_account_currency"])));
-        var going = _going.Where(g => g.Customer == customer).Select(g => _world.Stripe.Peek(g.Session)?["payment_intent"]?.ToString()).OfType<string>()
-            .Select(id => _world.Stripe.Peek(id)!).Where(i => i["status"]!.ToString() is "processing" or "succeeded" && _world.Erp.Find("Payment Entry",
-                "STRIPE-" + i["id"]) is null);
-        return books - (going.Sum(i => StripeObjects.Number(i["amount"])) / 100m);
+        var books = Booked(customer).Sum(r => r.Amount);
+        return books - (OnItsWay(customer).Sum(i => StripeObjects.Number(i["amount"])) / 100m);
     }
+
+    private List<(string Voucher, decimal Amount)> Booked(string customer) =>
+        _world.Erp.Read("GL Entry", rows => rows.Where(r => r["party"]!.ToString() == customer && Ledger.Number(r["is_cancelled"]) == 0)
+            .Select(r => (r["voucher_no"]!.ToString(), Ledger.Number(r["debit_in_account_currency"]) - Ledger.Number(r["credit_in_account_currency"]))).ToList());
+
+    private List<JsonObject> OnItsWay(string customer) =>
+        [.. _going.Where(g => g.Customer == customer).Select(g => _world.Stripe.Peek(g.Session)?["payment_intent"]?.ToString()).OfType<string>().Distinct()
+            .Select(id => _world.Stripe.Peek(id)!).Where(i => i["status"]!.ToString() is "processing" or "succeeded" && _world.Erp.Find("Payment Entry",
+                "STRIPE-" + i["id"]) is null)];
 
     /// <summary>No page may ask for more than was owed just before it opened or just after.</summary>
     private void Compare(string session, string customer, decimal before)
     {
-        var (asked, most) = (StripeObjects.Number(_world.Stripe.Peek(session)!["amount_total"]) / 100m, Math.Max(before, OwedBy(customer)));
-        if (asked > most)
+        var (asked, after) = (StripeObjects.Number(_world.Stripe.Peek(session)!["amount_total"]) / 100m, OwedBy(customer));
+        if (asked > Math.Max(before, after))
         {
-            _tooMuch.Add(string.Create(CultureInfo.InvariantCulture, $"{session}: asked {asked} of {customer}, who owed {most}"));
+            var books = string.Join(", ", Booked(customer).Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Voucher} {r.Amount}")));
+            var going = string.Join(", ", OnItsWay(customer).Select(i => $"{i["id"]} {i["status"]} {i["amount"]}"));
+            _tooMuch.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{session}: asked {asked} of {customer}, who owed {before} before and {after} after; books: {books}; on its way: {going}"));
         }
     }
 

@@ -32,7 +32,10 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
         new("Bonjour,\n\nCorps {0}.\n\nhttps://client.gigafibre.ca/home\n\nGigafibre", "Hello,\n\nBody {0}.\n\nhttps://client.gigafibre.ca/home\n\nGigafibre"),
             new("Court {0}", "Brief {0}"), "1");
 
-    private Task<PortalApp> BeginAsync() => StartAsync(also: s => s.AddMessageKind(Bill).AddMessageKind(Debit).AddMessageKind(Outage));
+    private static readonly Dictionary<string, string?> WithNights = new() { ["Messages:QuietFrom"] = "21", ["Messages:QuietUntil"] = "8" };
+
+    private Task<PortalApp> BeginAsync(Dictionary<string, string?>? settings = null) =>
+        StartAsync(settings, also: s => s.AddMessageKind(Bill).AddMessageKind(Debit).AddMessageKind(Outage));
 
     private static string Mail(PortalApp app) => app.World.People.Single(p => p.Scene.Key == Louise).Email!;
 
@@ -101,7 +104,7 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
     [Fact]
     public async Task A_stop_or_another_choice_while_a_message_waits_counts()
     {
-        await using var app = await BeginAsync();
+        await using var app = await BeginAsync(WithNights);
         using var http = new HttpClient();
         app.Clock.Advance(Times.At(Times.Day(app.Clock.GetUtcNow()).AddDays(1), 23) - app.Clock.GetUtcNow());
         await ChooseAsync(app, MessageTopic.Line, MessageWays.Text);
@@ -125,7 +128,7 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
     [Fact]
     public async Task A_night_that_comes_while_the_network_is_away_is_waited_for()
     {
-        await using var app = await BeginAsync();
+        await using var app = await BeginAsync(WithNights);
         app.Clock.Advance(Times.At(Times.Day(app.Clock.GetUtcNow()).AddDays(1), 20) - app.Clock.GetUtcNow());
         app.World.Faults["twilio"] = Fault.TooMany;
         await TellAsync(app, Outage);
@@ -174,7 +177,7 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
     [Fact]
     public async Task A_text_that_can_wait_waits_for_the_morning_and_a_mail_does_not()
     {
-        await using var app = await BeginAsync();
+        await using var app = await BeginAsync(WithNights);
         app.Clock.Advance(Times.At(Times.Day(app.Clock.GetUtcNow()).AddDays(1), 23) - app.Clock.GetUtcNow());
         await ChooseAsync(app, MessageTopic.Line, MessageWays.Both);
         await TellAsync(app, Outage);

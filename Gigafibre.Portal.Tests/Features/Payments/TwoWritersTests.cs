@@ -2,8 +2,10 @@ using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Sandbox.ErpNext;
 using Gigafibre.Portal.Sandbox.People;
+using Gigafibre.Portal.Sandbox.Stripe;
 using Gigafibre.Portal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features.Payments;
@@ -117,5 +119,35 @@ public sealed class TwoWritersTests(Outside outside) : DatabaseTests(outside, nu
 
         Assert.Equal(67.38m, Ledger.Number(Assert.Single(app.World.StripeEntries())["paid_amount"]));
         Assert.DoesNotContain(await app.WithDbAsync(db => db.Findings.ToListAsync()), f => f.Kind is FindingKind.BillDisagrees or FindingKind.BillOverpaid);
+    }
+
+    /// <summary>The bill that a part was paid of is gone, so that the part is a credit; it is booked just while another bill is about to be charged.</summary>
+    [Fact]
+    public async Task A_payment_booked_while_the_books_are_read_is_not_missed()
+    {
+        await using var app = await StartAsync();
+        var customer = app.World.CustomerOf("faible");
+        var first = app.World.UnpaidOf(customer)[0]["name"]!.ToString();
+        var second = Bills.Issue(app.World, customer, DateTime.UtcNow.AddDays(-2), DateTime.UtcNow.AddDays(60), [("Internet fibre", 51m)]);
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var pay = await browser.GetAsync("/pay");
+        var part = PayDriver.SessionOf(await browser.PostAsync(pay, pay.Forms[1], ("amount", "6,25")));
+        var whole = PayDriver.SessionOf(await browser.PostBillsAsync(pay, [second]));
+        Ledger.CancelInvoice(app.World.Erp, first);
+        app.World.StripeCashier().PayByCard(part, "4242424242424242");
+        await app.WithDbAsync(async db =>
+        {
+            await app.Services.CreateScope().ServiceProvider.GetRequiredService<PaymentSync>().SyncAsync((await app.AttemptAsync(part)).Id, CancellationToken.None);
+            return 0;
+        });
+        pay = await browser.GetAsync("/pay");
+        app.World.Erp.BeforeList = ("Sales Invoice", app.DrainAsync);
+        var again = PayDriver.SessionOf(await browser.PostBillsAsync(pay, [second]));
+        Assert.Null(app.World.Erp.BeforeList);
+        Assert.Equal(PaymentState.Recorded, (await app.AttemptAsync(part)).State);
+        Assert.Equal(5864, StripeObjects.Number(app.World.Stripe.Peek(whole)!["amount_total"]));
+        Assert.NotEqual(whole, again);
+        Assert.Equal(5864 - 625, StripeObjects.Number(app.World.Stripe.Peek(again)!["amount_total"]));
     }
 }

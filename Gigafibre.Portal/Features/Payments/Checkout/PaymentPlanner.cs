@@ -17,7 +17,7 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
             return await RefuseAsync(ChargeRefusal.AccountClosed, customerId, OddText.NoAccount, cancel);
         }
 
-        var owed = await reader.ReadAsync(customerId, cancel);
+        var owed = await reader.ReadToChargeAsync(customerId, cancel);
         await told.TellCreditAsync(customerId, owed, cancel);
         if (wish is PaymentWish.Bills or PaymentWish.DueNow { Name: not null })
         {
