@@ -411,7 +411,10 @@ async Task<int> TestAsync(string[] options)
     // What drives a browser mostly waits for it: a process of its own, beside the others.
     string[][] halves = options.Length > 0 ? [options] : [["--filter", BrowserTests], ["--filter", OtherTests]];
     var codes = await Task.WhenAll(halves.Select((half, i) => Task.Run(() => Run("dotnet", ["test", "Gigafibre.Portal.Tests", "-c", "Release", "--no-build", "--nologo",
-        "--logger", $"trx;LogFileName={i}.trx", "--logger", "console;verbosity=minimal", "--results-directory", results, .. half]))));
+        "--logger", $"trx;LogFileName={i}.trx", "--logger", "console;verbosity=minimal", "--results-directory", results,
+
+        // A test that hangs is named and ends the run.
+        "--blame-hang-timeout", "12m", "--blame-hang-dump-type", "none", .. half]))));
     var code = codes.FirstOrDefault(c => c != 0);
     var (passed, failed, skipped) = (0, 0, 0);
     foreach (var file in Directory.Exists(results) ? Directory.GetFiles(results, "*.trx") : [])

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Tests.Support;
 using Microsoft.Playwright;
@@ -23,7 +22,7 @@ public sealed class ScanJourneyTests
         await SignInAsync(page, SignInDriver.Scene("faible"));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("la lumière arrive faible");
         await Expect(page.Locator("#announce")).ToContainTextAsync("la lumière arrive faible");
-        await NoBarriersAsync(page);
+        await Barriers.AreNoneAsync(page);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Ouvrir un billet" }).ClickAsync();
         await Expect(page.GetByText("WEB-").First).ToBeVisibleAsync();
@@ -85,12 +84,12 @@ public sealed class ScanJourneyTests
         var bytes = await page.EvaluateAsync<long>(
             "['navigation', 'resource'].flatMap(t => performance.getEntriesByType(t)).reduce((sum, e) => sum + (e.initiatorType === 'other' ? 0 : e.encodedBodySize), 0)");
         Assert.That(bytes, Is.InRange(1000, 30 * 1024), page.Url);
-        await NoBarriersAsync(page);
+        await Barriers.AreNoneAsync(page);
 
         // The same on a computer, in the dark.
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await page.SetViewportSizeAsync(1280, 800);
-        await NoBarriersAsync(page);
+        await Barriers.AreNoneAsync(page);
         await page.SetViewportSizeAsync(320, 800);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
@@ -113,11 +112,5 @@ public sealed class ScanJourneyTests
         await page.Locator("#code").FillAsync(code!);
         await page.Locator("button.button").First.ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/line$"));
-    }
-
-    private static async Task NoBarriersAsync(IPage page)
-    {
-        var result = await page.RunAxe();
-        Assert.That(result.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"), Is.Empty);
     }
 }
