@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Autopay;
 using Gigafibre.Portal.Features.Contacts;
 using Gigafibre.Portal.Features.Desk;
 using Gigafibre.Portal.Features.Diagnosis;
@@ -16,6 +17,7 @@ using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Ops;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Privacy;
+using Gigafibre.Portal.Features.SavedMethods;
 using Gigafibre.Portal.Features.Search;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
@@ -45,6 +47,7 @@ public static class PortalHost
             .AddLookup()
             .AddInvoices()
             .AddPayments()
+            .AddSavedMethods().AddAutopay()
             .AddStickers()
             .AddStaff(builder.Configuration)
             .AddOps()

@@ -94,6 +94,22 @@ public sealed class ErpNextBilling
         }
     }
 
+    /// <summary>The names of all bills with something left to pay and due by that day, and whose they are; of every customer, in as few questions as there are pages.</summary>
+    public async Task<IReadOnlyList<(string Name, string CustomerId)>> ListUnpaidNamesAsync(DateOnly dueBy, CancellationToken cancel)
+    {
+        var unpaid = new List<(string Name, string CustomerId)>();
+        for (var start = 0; ; start += Largest)
+        {
+            var page = await PageAsync(SalesInvoice, ["name", "customer"], [["docstatus", "=", 1], ["outstanding_amount", ">", 0], ["due_date", "<=", Day(dueBy)]],
+                "name asc", start, Largest, cancel).ConfigureAwait(false);
+            unpaid.AddRange(page.Select(r => (r.Text("name")!, r.Text("customer")!)));
+            if (page.Count < Largest)
+            {
+                return unpaid;
+            }
+        }
+    }
+
     /// <summary>
     /// What the open bills of each of these customers still ask for; whoever owes nothing is not among them. For a list: credits are not taken off, and nobody is among
     /// them when there are more bills than one question brings.

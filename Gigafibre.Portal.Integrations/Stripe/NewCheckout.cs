@@ -23,10 +23,11 @@ public sealed record CheckoutPage(string Id, string? Url, string Status, string 
 /// <param name="PaidAt">When it went through; null for a bank debit, whose charge is made days before its money.</param>
 /// <param name="Brand"><c>visa</c>, or the bank's name.</param>
 /// <param name="VerifyUrl">Where the customer types the amounts of the micro-deposits.</param>
+/// <param name="Advice">What the network advises after a refusal: <c>do_not_try_again</c>, <c>try_again_later</c>, <c>confirm_card_data</c>.</param>
 public sealed record StripeIntent(
     string Id, string Status, Money Amount, Money Received, string Currency, bool Livemode, string? CustomerId, string? AttemptId, string? Environment,
     string? Method, string? Failure, DateTimeOffset CreatedAt, DateTimeOffset? PaidAt, DateTimeOffset? ExpectedAt, string? VerifyUrl, bool Disputed,
-    string? Brand = null, string? Last4 = null, IReadOnlyDictionary<string, string>? Metadata = null);
+    string? Brand = null, string? Last4 = null, IReadOnlyDictionary<string, string>? Metadata = null, string? Advice = null);
 
 /// <param name="Status"><c>pending</c>, <c>succeeded</c>, <c>failed</c>, <c>canceled</c></param>
 /// <param name="OrderId">Our own order that it was made for; null when it was made in Stripe's dashboard.</param>

@@ -1,10 +1,8 @@
 using System.Net;
-using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using Stripe;
 using Stripe.Checkout;
+using static Gigafibre.Portal.Integrations.Stripe.StripeCalls;
 
 namespace Gigafibre.Portal.Integrations.Stripe;
 
@@ -22,12 +20,7 @@ public sealed class StripePaymentsClient
     internal StripePaymentsClient(HttpClient http, IOptions<StripeOptions> options)
     {
         _options = options.Value;
-        _stripe = new StripeClient(new StripeClientOptions
-        {
-            ApiKey = _options.SecretKey,
-            ApiBase = _options.ApiBase?.ToString().TrimEnd('/'),
-            HttpClient = new SystemNetHttpClient(http, maxNetworkRetries: 1, appInfo: new AppInfo { Name = "Gigafibre Portal" }, enableTelemetry: false),
-        });
+        _stripe = StripeCalls.Client(http, _options);
     }
 
     /// <summary>Makes Stripe's Customer of one of ours; asked again for the same one, gives the same.</summary>
@@ -57,6 +50,47 @@ public sealed class StripePaymentsClient
     public Task<StripeIntent> GetIntentAsync(string intentId, CancellationToken cancel) =>
         AskAsync(async () => ToIntent(await _stripe.V1.PaymentIntents.GetAsync(Guard(intentId), new PaymentIntentGetOptions { Expand = IntentParts }, null, cancel)
             .ConfigureAwait(false)), cancel);
+
+    /// <summary>
+    /// Asks for a payment, once: asked again for the same attempt within Stripe's day, it is the same payment. A refusal by the bank is an answer, with its code in
+    /// <see cref="StripeIntent.Failure"/> and what the network advises in <see cref="StripeIntent.Advice"/>.
+    /// </summary>
+    public async Task<StripeIntent> ChargeAsync(NewCharge charge, CancellationToken cancel)
+    {
+        try
+        {
+            return await AskAsync(async () => ToIntent(await _stripe.V1.PaymentIntents.CreateAsync(
+                ChargeRequest.Of(charge, _options.Environment), Once($"attempt:{charge.AttemptId}"), cancel).ConfigureAwait(false)), cancel).ConfigureAwait(false);
+        }
+        catch (IntegrationException e) when (e.InnerException is StripeException { StripeError: { PaymentIntent: { } refused } error })
+        {
+            refused.LastPaymentError ??= error;
+            return ToIntent(refused);
+        }
+    }
+
+    /// <summary>The payment that was made for an attempt, when its answer was lost; null when Stripe has none.</summary>
+    /// <param name="since">From when on to look; some minutes before it was asked.</param>
+    public async Task<StripeIntent?> FindChargeAsync(string attemptId, string stripeCustomerId, DateTimeOffset since, CancellationToken cancel)
+    {
+        var made = ReadAsync(_stripe.V1.PaymentIntents.ListAutoPagingAsync(
+            new PaymentIntentListOptions
+            {
+                Customer = Guard(stripeCustomerId),
+                Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime },
+                Limit = 100,
+                Expand = ["data.latest_charge"],
+            }, null, cancel), ToIntent, cancel);
+        await foreach (var intent in made.ConfigureAwait(false))
+        {
+            if (intent.AttemptId == attemptId && intent.Environment == _options.Environment)
+            {
+                return intent;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Every payment of the account made since then, whoever made it.</summary>
     public IAsyncEnumerable<StripeIntent> ListIntentsAsync(DateTimeOffset since, CancellationToken cancel) =>
@@ -112,16 +146,11 @@ public sealed class StripePaymentsClient
         _ => null,
     };
 
-    private static RequestOptions Once(string key) => new() { IdempotencyKey = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))) };
-
-    /// <summary>An empty id would list instead of find.</summary>
-    private static string Guard(string id) => id.Length > 0 ? id : throw new ArgumentException("An id is needed.", nameof(id));
-
     private static CheckoutPage ToPage(Session s) => new(
         s.Id, s.Url, s.Status ?? "", s.PaymentStatus ?? "", s.PaymentMethodTypes ?? [], s.PaymentIntent is { } intent ? ToIntent(intent)
             : null, s.Metadata?.GetValueOrDefault("attempt_id"));
 
-    private static StripeIntent ToIntent(PaymentIntent i)
+    internal static StripeIntent ToIntent(PaymentIntent i)
     {
         var charge = i.LatestCharge;
         return new StripeIntent(
@@ -135,34 +164,11 @@ public sealed class StripePaymentsClient
                 System.Globalization.DateTimeStyles.AssumeUniversal, out var due) ? due.AddHours(17) : null,
             i.NextAction?.VerifyWithMicrodeposits?.HostedVerificationUrl, charge?.Disputed == true,
             charge?.PaymentMethodDetails?.Card?.Brand ?? charge?.PaymentMethodDetails?.AcssDebit?.BankName,
-            charge?.PaymentMethodDetails?.Card?.Last4 ?? charge?.PaymentMethodDetails?.AcssDebit?.Last4, i.Metadata);
+            charge?.PaymentMethodDetails?.Card?.Last4 ?? charge?.PaymentMethodDetails?.AcssDebit?.Last4, i.Metadata, i.LastPaymentError?.AdviceCode);
     }
 
     private static StripeRefund ToRefund(Refund r) => new(r.Id, r.PaymentIntentId, new Money(r.Amount), r.Status ?? "", At(r.Created), r.Metadata?.GetValueOrDefault("order_id"));
 
     private static StripeDispute ToDispute(Dispute d) => new(d.Id, d.PaymentIntentId, new Money(d.Amount), d.Status, d.Reason,
         d.EvidenceDetails?.DueBy is { } due ? At(due) : null);
-
-    private static DateTimeOffset At(DateTime utc) => new(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
-
-    private static async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancel)
-    {
-        try
-        {
-            return await ask().ConfigureAwait(false);
-        }
-        catch (Exception e) when (StripeErrors.Explain(e, cancel) is { } failure)
-        {
-            throw failure;
-        }
-    }
-
-    private static async IAsyncEnumerable<TOut> ReadAsync<TIn, TOut>(IAsyncEnumerable<TIn> list, Func<TIn, TOut> read, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        await using var rows = list.GetAsyncEnumerator(cancel);
-        while (await AskAsync(async () => await rows.MoveNextAsync().ConfigureAwait(false), cancel).ConfigureAwait(false))
-        {
-            yield return read(rows.Current);
-        }
-    }
 }

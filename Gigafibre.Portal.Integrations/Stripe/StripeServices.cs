@@ -21,6 +21,7 @@ public static class StripeServices
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddTransient(p => new StripePaymentsClient(p.GetRequiredService<IHttpClientFactory>().CreateClient(Client), p.GetRequiredService<IOptions<StripeOptions>>()));
+        services.AddTransient(p => new StripeMethodsClient(p.GetRequiredService<IHttpClientFactory>().CreateClient(Client), p.GetRequiredService<IOptions<StripeOptions>>()));
         return services;
     }
 }

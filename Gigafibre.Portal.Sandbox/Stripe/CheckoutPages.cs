@@ -38,8 +38,11 @@ public static class CheckoutPages
         }
 
         var english = session["locale"]?.ToString() == "en";
+        var keeps = session["mode"]?.ToString() == "setup";
         var methods = session["payment_method_types"]!.AsArray().Select(m => m!.ToString()).ToList();
-        var amount = (StripeObjects.Number(session["amount_total"]) / 100m).ToString("C2", CultureInfo.GetCultureInfo(english ? "en-CA" : "fr-CA"));
+        var amount = keeps ? "" : (StripeObjects.Number(session["amount_total"]) / 100m).ToString("C2", CultureInfo.GetCultureInfo(english ? "en-CA" : "fr-CA"));
+        var (pay, how) = keeps ? (english ? "Save" : "Enregistrer", english ? "Save a way to pay" : "Enregistrer un mode de paiement")
+            : (english ? "Pay" : "Payer", english ? "Pay Gigafibre" : "Payer Gigafibre");
         var body = $"<p class=\"total\">{E(amount)}</p>{(error is null ? "" : $"<p class=\"error\" role=\"alert\">{E(error)}</p>")}";
         if (methods.Contains("card"))
         {
@@ -47,7 +50,7 @@ public static class CheckoutPages
                 <form method="post"><h2>{(english ? "Card" : "Carte")}</h2><input type="hidden" name="method" value="card">
                 <label>{(english ? "Card number" : "Numéro de carte")} <input name="number" inputmode="numeric" autocomplete="cc-number" value="4242 4242 4242 4242"></label>
                 <small>4000 0025 0000 3155: 3-D Secure · 4000 0000 0000 0002: {(english ? "declined" : "refusée")}</small>
-                <button>{(english ? "Pay" : "Payer")} {E(amount)}</button></form>
+                <button>{pay} {E(amount)}</button></form>
                 """;
         }
 
@@ -69,7 +72,7 @@ public static class CheckoutPages
                 """;
         }
 
-        return Html(english ? "Pay Gigafibre" : "Payer Gigafibre", body + $"<p><a href=\"{E(session["cancel_url"]?.ToString())}\">{(english ? "Back" : "Revenir")}</a></p>");
+        return Html(how, body + $"<p><a href=\"{E(session["cancel_url"]?.ToString())}\">{(english ? "Back" : "Revenir")}</a></p>");
     }
 
     private static async Task<IResult> PayAsync(HttpContext context, string world, string id)
@@ -82,13 +85,16 @@ public static class CheckoutPages
         var form = await context.Request.ReadFormAsync();
         var till = new StripeCashier(Account(context, world));
         var number = form["number"].ToString().Replace(" ", "", StringComparison.Ordinal);
-        var outcome = form["method"].ToString() switch
+        var kept = new StripeMethods(Account(context, world));
+        var outcome = (form["method"].ToString(), session["mode"]?.ToString()) switch
         {
-            "klarna" => till.PayByKlarna(id, form["accept"] == "yes"),
-            "acss_debit" => till.PayByDebit(id, form["account"].ToString(), form["verification"] != "microdeposits"),
+            ("acss_debit", "setup") => kept.KeepDebit(id, form["account"].ToString(), form["verification"] != "microdeposits"),
+            (_, "setup") => kept.KeepCard(id, number, form["authenticated"] == "yes"),
+            ("klarna", _) => till.PayByKlarna(id, form["accept"] == "yes"),
+            ("acss_debit", _) => till.PayByDebit(id, form["account"].ToString(), form["verification"] != "microdeposits"),
             _ => till.PayByCard(id, number, form["authenticated"] == "yes"),
         };
-        if (outcome == StripeCashier.Outcome.NeedsMicrodeposits)
+        if (outcome == StripeCashier.Outcome.NeedsMicrodeposits && session["mode"]?.ToString() != "setup")
         {
             till.SetVerificationUrl(id, $"{context.Request.Scheme}://{context.Request.Host}{context.Request.Path}/verify");
         }
@@ -112,7 +118,10 @@ public static class CheckoutPages
             return Results.NotFound();
         }
 
-        return new StripeCashier(Account(context, world)).Verify(id, Number(form["first"]), Number(form["second"]))
+        var (first, second) = (Number(form["first"]), Number(form["second"]));
+        var isRight = session["mode"]?.ToString() == "setup" ? new StripeMethods(Account(context, world)).Verify(id, first, second)
+            : new StripeCashier(Account(context, world)).Verify(id, first, second);
+        return isRight
             ? Results.Redirect(session["success_url"]!.ToString().Replace("{CHECKOUT_SESSION_ID}", id, StringComparison.Ordinal))
             : Html("Vérifier le compte", "<p class=\"error\">Ce ne sont pas les bons montants.</p><p><a href=\"verify\">Réessayer</a></p>");
     }

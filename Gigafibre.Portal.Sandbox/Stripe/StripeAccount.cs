@@ -17,6 +17,13 @@ public sealed class StripeAccount
     /// <summary>How long a bank debit takes: five bank days in the world outside, seconds here.</summary>
     public TimeSpan DebitTakes { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How far this world's days are ahead of the real ones.</summary>
+    public TimeSpan Ahead
+    {
+        get => Webhooks.Ahead;
+        set => Webhooks.Ahead = value;
+    }
+
     /// <summary>How long a refund is pending; null when it is there at once.</summary>
     public TimeSpan? RefundTakes { get; set; }
 
@@ -24,7 +31,15 @@ public sealed class StripeAccount
     public HashSet<string> Refused { get; } = [];
 
     /// <summary>A Customer that somebody deleted in the dashboard: still there to be read, and good for nothing else.</summary>
-    public void DeleteCustomer(string id) => Transact(() => _objects[id] = new JsonObject { ["id"] = id, ["object"] = "customer", ["deleted"] = true });
+    public void DeleteCustomer(string id) => Transact(() =>
+    {
+        foreach (var kept in _objects.Values.Where(o => o["object"]!.ToString() == "payment_method" && o["customer"]?.ToString() == id))
+        {
+            kept["customer"] = null;
+        }
+
+        return _objects[id] = new JsonObject { ["id"] = id, ["object"] = "customer", ["deleted"] = true };
+    });
 
     public StripeWebhooks Webhooks { get; } = new();
 
@@ -47,6 +62,11 @@ public sealed class StripeAccount
     public JsonObject Add(JsonObject created)
     {
         var id = created["id"]!.ToString();
+        if (created["created"] is { } at && Ahead > TimeSpan.Zero)
+        {
+            created["created"] = StripeObjects.Number(at) + (long)Ahead.TotalSeconds;
+        }
+
         _objects[id] = created;
         _order.Add(id);
         return created;

@@ -12,10 +12,13 @@ public static class StripeApi
     [
         "mode", "ui_mode", "customer", "client_reference_id", "locale", "line_items", "success_url", "cancel_url", "expires_at", "allowed_payment_method_types",
         "adaptive_pricing", "metadata",
-        "payment_intent_data", "payment_method_options", "submit_type", "billing_address_collection", "custom_text", "saved_payment_method_options", "expand",
+        "payment_intent_data", "setup_intent_data", "currency", "payment_method_options", "submit_type",
+            "billing_address_collection", "custom_text", "saved_payment_method_options", "expand",
     ];
 
     private static readonly string[] Required = ["mode", "line_items", "success_url"];
+    private static readonly string[] RequiredToKeep = ["mode", "currency", "customer", "success_url"];
+    private static readonly string[] OnlyToPay = ["line_items", "payment_intent_data", "submit_type", "adaptive_pricing"];
 
     public static void MapStripe(this IEndpointRouteBuilder routes)
     {
@@ -33,7 +36,16 @@ public static class StripeApi
             (w, form) => w.Stripe.Add(StripeObjects.Customer(StripeObjects.NewId("cus"), form))));
         api.MapGet("/customers/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/customers/{id}", w => w.Stripe.Find(id, "customer")));
         api.MapGet("/payment_intents", (HttpContext c, string world) => GetAsync(c, world, "/v1/payment_intents",
-            w => Page(c, w, "payment_intent", "/v1/payment_intents", _ => true)));
+            w => Page(c, w, "payment_intent", "/v1/payment_intents", i => c.Request.Query["customer"] is not [{ } cus] || i["customer"]?.ToString() == cus)));
+        api.MapPost("/payment_intents", (HttpContext c, string world) => PostAsync(c, world, "/v1/payment_intents",
+            (w, form) => Expanded(w, new StripeCharges(w.Stripe).Create(form), form["expand"] as JsonArray)));
+        api.MapGet("/setup_intents/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/setup_intents/{id}",
+            w => Expand(c, w, w.Stripe.Find(id, "setup_intent"))));
+        api.MapGet("/payment_methods/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/payment_methods/{id}",
+            w => w.Stripe.Find(id, "payment_method")));
+        api.MapPost("/payment_methods/{id}/detach", (HttpContext c, string world, string id) => PostAsync(c, world, "/v1/payment_methods/{id}/detach",
+            (w, _) => new StripeMethods(w.Stripe).Detach(id)));
+        api.MapGet("/mandates/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/mandates/{id}", w => w.Stripe.Find(id, "mandate")));
         api.MapGet("/payment_intents/{id}", (HttpContext c, string world, string id) => GetAsync(c, world, "/v1/payment_intents/{id}",
             w => Expand(c, w, w.Stripe.Find(id, "payment_intent"))));
         api.MapPost("/payment_intents/{id}/cancel", (HttpContext c, string world, string id) => PostAsync(c, world, "/v1/payment_intents/{id}/cancel", (w, form) =>
@@ -92,13 +104,15 @@ public static class StripeApi
     }
 
     /// <summary>Our own notes on an object are nobody's business.</summary>
-    private static JsonObject Clean(JsonObject answer)
+    public static JsonObject Clean(JsonObject answer)
     {
         var copy = answer.DeepClone().AsObject();
-        copy.Remove("sandbox_intent_data");
-        foreach (var row in (copy["data"] as JsonArray ?? []).OfType<JsonObject>())
+        foreach (var at in (copy["data"] as JsonArray ?? []).OfType<JsonObject>().Prepend(copy))
         {
-            row.Remove("sandbox_intent_data");
+            foreach (var note in at.Select(m => m.Key).Where(k => k.StartsWith("sandbox_", StringComparison.Ordinal)).ToList())
+            {
+                at.Remove(note);
+            }
         }
 
         return copy;
@@ -126,7 +140,13 @@ public static class StripeApi
             throw new StripeRefusalException(400, "invalid_request_error", "parameter_unknown", $"Received unknown parameter: {name}", name);
         }
 
-        foreach (var required in Required.Where(r => form[r] is null))
+        var keeps = form["mode"]?.ToString() == "setup";
+        if (keeps && OnlyToPay.FirstOrDefault(form.ContainsKey) is { } odd)
+        {
+            throw new StripeRefusalException(400, "invalid_request_error", null, $"You can not pass `{odd}` in `setup` mode.", odd);
+        }
+
+        foreach (var required in (keeps ? RequiredToKeep : Required).Where(r => form[r] is null))
         {
             throw new StripeRefusalException(400, "invalid_request_error", "parameter_missing", $"Missing required param: {required}.", required);
         }
@@ -146,7 +166,11 @@ public static class StripeApi
 
         var id = StripeObjects.NewId("cs_test");
         var session = StripeObjects.Session(id, form, $"{context.Request.Scheme}://{context.Request.Host}/w/{world.Name}/checkout/{id}");
-        if (StripeObjects.Number(session["amount_total"]) < 50)
+        if (keeps)
+        {
+            Keep(form, session);
+        }
+        else if (StripeObjects.Number(session["amount_total"]) < 50)
         {
             throw new StripeRefusalException(400, "invalid_request_error", "amount_too_small", "The Checkout Session's total amount due must add up to at least $0.50 cad");
         }
@@ -158,11 +182,40 @@ public static class StripeApi
         return world.Stripe.Add(session);
     }
 
-    /// <summary>Puts whole objects where the caller wants more than ids.</summary>
-    private static JsonObject Expand(HttpContext context, World world, JsonObject found)
+    /// <summary>A page that keeps a way to pay: it takes no money, and a bank debit must say under what agreement.</summary>
+    private static void Keep(JsonObject form, JsonObject session)
     {
-        var copy = found.DeepClone().AsObject();
-        foreach (var path in context.Request.Query.Where(q => q.Key.StartsWith("expand", StringComparison.Ordinal)).SelectMany(q => q.Value))
+        var debit = form["payment_method_options"]?["acss_debit"];
+        if (session["payment_method_types"]!.AsArray().Any(m => m!.ToString() == "acss_debit"))
+        {
+            if (debit?["currency"]?.ToString() != "cad")
+            {
+                throw new StripeRefusalException(400, "invalid_request_error", "parameter_missing", "Missing required param: payment_method_options[acss_debit][currency].",
+                    "payment_method_options[acss_debit][currency]");
+            }
+
+            if (debit["mandate_options"]?["payment_schedule"]?.ToString() is "interval" or "combined" && debit["mandate_options"]!["interval_description"] is null)
+            {
+                throw new StripeRefusalException(400, "invalid_request_error", "parameter_missing",
+                    "Missing required param: payment_method_options[acss_debit][mandate_options][interval_description].",
+                    "payment_method_options[acss_debit][mandate_options][interval_description]");
+            }
+        }
+
+        (session["amount_total"], session["amount_subtotal"], session["payment_status"]) = (null, null, "no_payment_required");
+        (session["sandbox_setup_data"], session["sandbox_mandate"]) = (form["setup_intent_data"]?.DeepClone(), debit?["mandate_options"]?.DeepClone());
+    }
+
+    /// <summary>Puts whole objects where the caller wants more than ids.</summary>
+    private static JsonObject Expand(HttpContext context, World world, JsonObject found) =>
+        Expand(world, found, context.Request.Query.Where(q => q.Key.StartsWith("expand", StringComparison.Ordinal)).SelectMany(q => q.Value));
+
+    private static JsonObject Expanded(World world, JsonObject found, JsonArray? paths) => Expand(world, found, (paths ?? []).Select(p => p!.ToString()));
+
+    private static JsonObject Expand(World world, JsonObject found, IEnumerable<string?> paths)
+    {
+        var copy = Clean(found);
+        foreach (var path in paths)
         {
             var at = copy;
             foreach (var part in path!.Replace("data.", "", StringComparison.Ordinal).Split('.'))

@@ -197,11 +197,11 @@ public sealed class StripeCashier(StripeAccount account)
     });
 
     /// <summary>The bank takes a debit back: final, no questions asked.</summary>
-    public void Bounce(string intentId) => account.Transact(() =>
+    public void Bounce(string intentId, string reason = "insufficient_funds") => account.Transact(() =>
     {
         var charge = account.Find(account.Find(intentId, "payment_intent")["latest_charge"]!.ToString(), "charge");
         charge["disputed"] = true;
-        var dispute = account.Add(StripeObjects.Dispute(charge, "insufficient_funds", "lost"));
+        var dispute = account.Add(StripeObjects.Dispute(charge, reason, "lost"));
         account.Tell("charge.dispute.created", dispute);
         account.Tell("charge.dispute.funds_withdrawn", dispute);
         account.Tell("charge.dispute.closed", dispute);
@@ -286,6 +286,23 @@ public sealed class StripeCashier(StripeAccount account)
         account.Tell("payment_intent.succeeded", intent);
     }
 
+    /// <summary>Charges a card that was kept.</summary>
+    public void TakeCard(JsonObject intent, string methodId, string last4)
+    {
+        var charge = account.Add(StripeObjects.Charge(intent, "card", "succeeded", last4));
+        charge["payment_method"] = methodId;
+        Receive(intent, charge);
+    }
+
+    public void RefuseCard(JsonObject intent, string code, string? decline, string? advice, string last4)
+    {
+        Fail(intent, "card", code, decline, last4);
+        if (advice is not null)
+        {
+            intent["last_payment_error"]!["advice_code"] = advice;
+        }
+    }
+
     private void Fail(JsonObject intent, string method, string code, string? decline, string? last4)
     {
         var charge = account.Add(StripeObjects.Charge(intent, method, "failed", last4));
@@ -307,39 +324,49 @@ public sealed class StripeCashier(StripeAccount account)
         account.Tell("payment_intent.payment_failed", intent);
     }
 
-    private void StartDebit(JsonObject session, JsonObject intent, string bankAccount)
+    /// <param name="session">The page that it came from, if it came from one.</param>
+    /// <param name="fails">What the bank will say; null lets the account number decide.</param>
+    public void StartDebit(JsonObject? session, JsonObject intent, string bankAccount, string? fails = null)
     {
         var charge = account.Add(StripeObjects.Charge(intent, "acss_debit", "pending", bankAccount.Length >= 4 ? bankAccount[^4..] : null));
         (intent["status"], intent["latest_charge"], intent["next_action"]) = ("processing", charge["id"]!.DeepClone(), null);
         account.Tell("payment_intent.processing", intent);
         account.Tell("charge.pending", charge);
-        account.Later(account.DebitTakes, () => EndDebit(session, intent, charge, bankAccount));
+        account.Later(account.DebitTakes, () => EndDebit(session, intent, charge, fails
+            ?? (bankAccount.EndsWith("222222227", StringComparison.Ordinal) ? "insufficient_funds" : null)));
     }
 
-    private void EndDebit(JsonObject session, JsonObject intent, JsonObject charge, string bankAccount)
+    private void EndDebit(JsonObject? session, JsonObject intent, JsonObject charge, string? fails)
     {
-        if (bankAccount.EndsWith("222222227", StringComparison.Ordinal))
+        if (fails is not null)
         {
-            (charge["status"], charge["failure_code"], charge["failure_message"]) = ("failed", "insufficient_funds", "Your account has insufficient funds to cover the payment.");
+            (charge["status"], charge["failure_code"], charge["failure_message"]) = ("failed", fails, "The customer's bank account could not be debited.");
             (intent["status"], intent["last_payment_error"]) = ("requires_payment_method",
                 new JsonObject
                 {
                     ["charge"] = charge["id"]!.DeepClone(),
                     ["code"] = "payment_intent_payment_attempt_failed",
-                    ["decline_code"] = "insufficient_funds",
+                    ["decline_code"] = fails,
                     ["message"] = "The customer's bank account could not be debited.",
                     ["type"] = "invalid_request_error"
                 });
             account.Tell("charge.failed", charge);
             account.Tell("payment_intent.payment_failed", intent);
-            account.Tell("checkout.session.async_payment_failed", session);
+            if (session is not null)
+            {
+                account.Tell("checkout.session.async_payment_failed", session);
+            }
+
             return;
         }
 
         (charge["status"], charge["paid"], charge["captured"], charge["amount_captured"], charge["balance_transaction"]) = ("succeeded", true, true,
             charge["amount"]!.DeepClone(), StripeObjects.NewId("txn"));
         Receive(intent, charge);
-        session["payment_status"] = "paid";
-        account.Tell("checkout.session.async_payment_succeeded", session);
+        if (session is not null)
+        {
+            session["payment_status"] = "paid";
+            account.Tell("checkout.session.async_payment_succeeded", session);
+        }
     }
 }

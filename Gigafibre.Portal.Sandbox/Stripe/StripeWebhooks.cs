@@ -22,6 +22,9 @@ public sealed class StripeWebhooks
 
     public TimeSpan Lateness { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How far this world's days are ahead of the real ones.</summary>
+    public TimeSpan Ahead { get; set; }
+
     /// <summary>Kept until somebody asks for them.</summary>
     public bool Held { get; set; }
 
@@ -86,7 +89,7 @@ public sealed class StripeWebhooks
     {
         var body = Text(happened);
         using var request = new HttpRequestMessage(HttpMethod.Post, Endpoint) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.TryAddWithoutValidation("Stripe-Signature", Sign(body, Secret, DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
+        request.Headers.TryAddWithoutValidation("Stripe-Signature", Sign(body, Secret, (DateTimeOffset.UtcNow + Ahead).ToUnixTimeSeconds()));
         request.Headers.TryAddWithoutValidation("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)");
         try
         {

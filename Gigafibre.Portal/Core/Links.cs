@@ -73,6 +73,11 @@ public static class Links
     public const string Messages = "/account/messages";
     public const string Contacts = "/account/contacts";
     public const string Notices = "/account/notices";
+    public const string Methods = "/account/methods";
+    public const string Autopay = "/account/autopay";
+    public const string DeskAutopay = "/internal/autopay";
+
+    public static string MethodAdded(Guid id) => $"{Methods}?added={id:N}";
 
     public static string DeskCustomer(string id) => $"/internal/customers/{PathText.Encode(id)}";
 

@@ -23,6 +23,9 @@ public sealed class Words
 
     public string this[Phrase phrase] => phrase.In(Language);
 
+    /// <summary>The same at the beginning of a line.</summary>
+    public string Capital(Phrase phrase) => phrase.In(Language) is { Length: > 0 } text ? char.ToUpper(text[0], Language.Culture) + text[1..] : "";
+
     /// <summary><c>68,99 $</c></summary>
     public string Of(Money amount) => Amounts.Write(amount, Language);
 

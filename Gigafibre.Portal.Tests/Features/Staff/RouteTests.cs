@@ -35,6 +35,8 @@ public sealed partial class RouteTests(Outside outside)
         ["line/wifi-card"] = "Visitor",
         ["modems"] = "Visitor",
         ["pay"] = "Visitor",
+        ["account/methods"] = "Visitor",
+        ["account/autopay"] = "Visitor",
         ["statement"] = "Visitor",
         ["devices/lookup"] = "Ops",
         ["ops/payments"] = "Ops",

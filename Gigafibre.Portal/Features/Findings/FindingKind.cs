@@ -66,4 +66,10 @@ public enum FindingKind
 
     /// <summary>Many messages of a kind do not arrive.</summary>
     MessagesLost,
+
+    /// <summary>An automatic charge was announced for days ago and is not made.</summary>
+    AutopayLate,
+
+    /// <summary>Stripe refused an automatic charge for a reason of ours: a limit, a request that it did not take.</summary>
+    AutopayRefused,
 }

@@ -64,6 +64,8 @@ public static class FindingText
         FindingKind.NobodyReached => new("Un client que rien ne joint", "A customer whom nothing reaches"),
         FindingKind.ContactDisputed => new("Un changement de contact à vérifier avec le client", "A change of contact to check with the customer"),
         FindingKind.MessagesSilent => new("Une sorte de message ne part plus", "A kind of message goes out no longer"),
+        FindingKind.AutopayLate => new("Un prélèvement annoncé qui ne se fait pas", "An announced charge that is not made"),
+        FindingKind.AutopayRefused => new("Un prélèvement refusé à cause de nous", "A charge refused because of us"),
         FindingKind.MessagesLost => new("Une sorte de message n’arrive plus", "A kind of message does not arrive any more"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

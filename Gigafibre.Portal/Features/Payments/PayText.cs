@@ -57,7 +57,7 @@ public static class PayText
         _ => Method(attempt.Method),
     };
 
-    private static string Brand(string? brand) => brand switch
+    public static string Brand(string? brand) => brand switch
     {
         "visa" => "Visa",
         "mastercard" => "Mastercard",
@@ -178,6 +178,7 @@ public static class PayText
         PayerKind.Customer => new("par le client", "by the customer"),
         PayerKind.Mail => new("par le client, entré par courriel", "by the customer, signed in by e-mail"),
         PayerKind.Link => new("par un lien de paiement", "by a payment link"),
+        PayerKind.Autopay => new("par prélèvement automatique", "by automatic payment"),
         _ => new("par notre équipe", "by our team"),
     };
 
@@ -196,6 +197,7 @@ public static class PayText
         { RefundedCents: var back, AmountCents: var all } when back >= all && back > 0 => new("Ce paiement vous a été remboursé.", "This payment was refunded to you."),
         { State: PaymentState.New or PaymentState.Open } => new("Ce paiement n’est pas terminé.", "This payment is not finished."),
         { IsGivenUp: true } => new("Ce débit n’a pas été confirmé.", "This debit was not confirmed."),
+        { IsUnknown: true } => Checking,
         { State: PaymentState.Processing, VerifyUrl: not null } => new("Votre compte bancaire doit être vérifié.", "Your bank account must be verified."),
         { State: PaymentState.Processing } => new("Votre débit bancaire est en route.", "Your bank debit is on its way."),
         { State: PaymentState.Paid } => new("Paiement reçu. Merci!", "Payment received. Thank you!"),
@@ -217,6 +219,7 @@ public static class PayText
         { IsGivenUp: true } => new(
             "Ne confirmez plus ce débit : vous avez choisi de payer autrement. Il s’annule seul vers le {2}; si vous le confirmez quand même, le montant reste à votre crédit.",
             "Do not confirm this debit any more: you chose to pay another way. It ends by itself around {2}; if you confirm it all the same, the amount stays as your credit."),
+        { IsUnknown: true } => CheckingWhy,
         { State: PaymentState.Processing, VerifyUrl: not null } => new(
             "Deux petits dépôts arrivent à votre compte d’ici deux jours ouvrables. Revenez ici avec leurs montants. Sans eux, ce débit s’annule seul vers le {2}.",
             "Two small deposits reach your account within two business days. Come back here with their amounts. Without them this debit ends by itself around {2}."),

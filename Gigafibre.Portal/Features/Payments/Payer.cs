@@ -13,6 +13,9 @@ public enum PayerKind
     Link,
 
     Staff,
+
+    /// <summary>The customer's own agreement: nobody was there.</summary>
+    Autopay,
 }
 
 /// <summary>Who opened a payment page; only the same payer resumes it.</summary>
@@ -21,6 +24,7 @@ public readonly record struct Payer(PayerKind Kind, string Id = "")
 {
     public static readonly Payer Customer = new(PayerKind.Customer);
 
+    public static readonly Payer Autopay = new(PayerKind.Autopay);
     public static readonly Payer Mail = new(PayerKind.Mail);
 
     public static Payer Of(Visitor visitor) => visitor.IsByMail ? Mail : Customer;

@@ -33,6 +33,20 @@ public sealed class PaymentAttempt
     /// <summary>Null for a guest: somebody who pays by a link, or one of the staff, never sees the customer's saved ways to pay.</summary>
     public string? StripeCustomerId { get; init; }
 
+    /// <summary>The way to pay that was kept and is charged without a page; null for what is paid on a page.</summary>
+    public Guid? SavedMethodId { get; init; }
+
+    /// <summary>Stripe's own name for it.</summary>
+    public string? MethodId { get; init; }
+
+    public string? MandateId { get; init; }
+
+    /// <summary>When Stripe was asked to charge it. From then on it may have been, whether or not an answer came.</summary>
+    public DateTimeOffset? AskedAt { get; set; }
+
+    /// <summary>Stripe was asked, and what came of it is not known yet.</summary>
+    public bool IsUnknown => State == PaymentState.Processing && PaymentIntentId is null && SessionId is null;
+
     public string? PaymentIntentId { get; set; }
 
     /// <summary>The books that its entry belongs to: one company, one receivable account.</summary>
@@ -63,6 +77,9 @@ public sealed class PaymentAttempt
     public bool MustVerify => State == PaymentState.Processing && VerifyUrl is not null;
 
     public string? FailureCode { get; set; }
+
+    /// <summary>What the network advises after a refusal.</summary>
+    public string? Advice { get; set; }
 
     public DateTimeOffset? PaidAt { get; set; }
 
@@ -103,6 +120,7 @@ internal sealed class PaymentAttemptMap : IEntityTypeConfiguration<PaymentAttemp
         e.Property(x => x.DisputeNote).IsPhrase();
         e.Ignore(x => x.IsGivenUp);
         e.Ignore(x => x.MustVerify);
+        e.Ignore(x => x.IsUnknown);
         e.Ignore(x => x.IsTakenBack);
         e.Property(x => x.Payer).HasConversion(payer => payer.ToString(), text => Payer.Parse(text));
         e.HasIndex(x => x.PaymentIntentId).IsUnique();

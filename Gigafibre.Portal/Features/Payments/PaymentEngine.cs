@@ -14,7 +14,7 @@ namespace Gigafibre.Portal.Features.Payments;
 /// Moves a payment forward by what Stripe's intent says, whatever the intent came from: a checkout page, or none. The one place where a payment's
 /// state changes; the Payment Entry is owed from the same moment that the payment is paid.
 /// </summary>
-public sealed class PaymentEngine(PortalDb db, WorkQueue work, PaymentNews news, IOptions<StripeOptions> options, TimeProvider clock)
+public sealed class PaymentEngine(PortalDb db, WorkQueue work, IEnumerable<IPaymentFollower> followers, IOptions<StripeOptions> options, TimeProvider clock)
 {
     public async Task<PaymentAttempt> FindAsync(Guid id, CancellationToken cancel)
     {
@@ -34,6 +34,37 @@ public sealed class PaymentEngine(PortalDb db, WorkQueue work, PaymentNews news,
     /// <summary>Gives up an attempt that Stripe was never asked about, or whose page nobody was shown; one that was stays as it is.</summary>
     public Task<PaymentAttempt> DropAsync(Guid id, CancellationToken cancel) =>
     MoveAsync(id, a => a is { SessionId: null, PaymentIntentId: null } ? PaymentState.Expired : a.State, cancel);
+
+    /// <summary>
+    /// Notes that Stripe is asked now. False when the attempt was dropped, or when it is not wanted any more: whoever says stop does so under the same gate, so that either
+    /// it is heard, or the charge was asked for before it.
+    /// </summary>
+    public async Task<bool> AskAsync(Guid id, Func<PaymentAttempt, CancellationToken, Task<bool>> isWanted, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Payment, cancel);
+        var attempt = await FindAsync(id, cancel);
+        if (attempt.State != PaymentState.New || !await isWanted(attempt, cancel))
+        {
+            return false;
+        }
+
+        (attempt.State, attempt.AskedAt, attempt.ChangedAt) = (PaymentState.Processing, clock.GetUtcNow(), clock.GetUtcNow());
+        PortalMetrics.Payment(attempt.State.ToString());
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    /// <summary>It came to nothing, and why.</summary>
+    public Task<PaymentAttempt> FailAsync(Guid id, string code, CancellationToken cancel) => MoveAsync(
+        id,
+        attempt =>
+        {
+            attempt.FailureCode = code;
+            return PaymentState.Failed;
+        },
+        cancel);
 
     /// <summary>Lets go of the bills of a debit that nobody has verified; one that went on meanwhile keeps them.</summary>
     public Task<PaymentAttempt> GiveUpAsync(Guid id, CancellationToken cancel) => MoveAsync(
@@ -71,7 +102,10 @@ public sealed class PaymentEngine(PortalDb db, WorkQueue work, PaymentNews news,
         {
             (attempt.State, attempt.ChangedAt) = (to, clock.GetUtcNow());
             PortalMetrics.Payment(to.ToString());
-            await news.TellAsync(attempt, cancel);
+            foreach (var follower in followers)
+            {
+                await follower.MovedAsync(attempt, cancel);
+            }
         }
 
         if (!PaymentStates.HoldsInvoices(attempt.State) || attempt.IsGivenUp)
@@ -100,7 +134,7 @@ public sealed class PaymentEngine(PortalDb db, WorkQueue work, PaymentNews news,
     {
         (attempt.Method, attempt.VerifyUrl, attempt.ExpectedAt) = (intent.Method ?? attempt.Method, intent.VerifyUrl, intent.ExpectedAt ?? attempt.ExpectedAt);
         attempt.FailureCode = intent.Failure ?? (intent.Status == "canceled" ? intent.Status : null);
-        attempt.PaymentIntentId ??= intent.Id;
+        (attempt.PaymentIntentId, attempt.Advice) = (attempt.PaymentIntentId ?? intent.Id, intent.Advice);
         (attempt.Brand, attempt.Last4) = (intent.Brand ?? attempt.Brand, intent.Last4 ?? attempt.Last4);
         if (intent.Status != "succeeded")
         {

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Payments;
 
 /// <summary>What a customer is told when a payment moves while they are not looking: a bank takes days to say yes or no, and may take back what it gave.</summary>
-public sealed class PaymentNews(MessageOutbox outbox, IOptions<PortalOptions> site)
+public sealed class PaymentNews(MessageOutbox outbox, IOptions<PortalOptions> site) : IPaymentFollower
 {
     /// <summary>Written in the same unit of work as the step itself: a step is made once, and told once.</summary>
-    public async Task TellAsync(PaymentAttempt attempt, CancellationToken cancel)
+    public async Task MovedAsync(PaymentAttempt attempt, CancellationToken cancel)
     {
         // Whoever chose another way meanwhile has been told, and what does not fit is for a person first.
         if (!IsCustomersDebit(attempt) || attempt.GivenUpAt is not null || attempt.Trouble is not null)
@@ -23,7 +23,7 @@ public sealed class PaymentNews(MessageOutbox outbox, IOptions<PortalOptions> si
         {
             await outbox.TellAsync(MessageDraft.Of(PaymentMessages.DebitReceived, attempt.CustomerId, attempt.Id.ToString(), amount, attempt.Reference, page), cancel);
         }
-        else if (attempt.State == PaymentState.Failed)
+        else if (attempt.State == PaymentState.Failed && attempt.Payer.Kind != PayerKind.Autopay)
         {
             await outbox.TellAsync(MessageDraft.Of(PaymentMessages.DebitFailed, attempt.CustomerId, attempt.Id.ToString(), amount, DeclineText.Why(attempt.FailureCode ?? ""),
                 page), cancel);
@@ -31,7 +31,7 @@ public sealed class PaymentNews(MessageOutbox outbox, IOptions<PortalOptions> si
     }
 
     /// <summary>The bank took money back that it had given.</summary>
-    public Task TellTakenBackAsync(PaymentAttempt attempt, Money amount, CancellationToken cancel) => IsCustomersDebit(attempt)
+    public Task TakenBackAsync(PaymentAttempt attempt, Money amount, string reason, CancellationToken cancel) => IsCustomersDebit(attempt)
         ? outbox.TellAsync(MessageDraft.Of(PaymentMessages.DebitTakenBack, attempt.CustomerId, attempt.Id.ToString(), amount, Times.Dated(Times.Day(attempt.PaidAt
             ?? attempt.CreatedAt)),
             PageOf(attempt)), cancel) : Task.CompletedTask;

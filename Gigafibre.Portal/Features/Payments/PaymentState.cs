@@ -7,7 +7,7 @@ public enum PaymentState
 
     Open = 1,
 
-    /// <summary>Promised, not there yet: a bank debit under way.</summary>
+    /// <summary>Promised, not there yet: a bank debit under way, or a charge that Stripe was asked for and has not answered.</summary>
     Processing = 2,
 
     Expired = 3,

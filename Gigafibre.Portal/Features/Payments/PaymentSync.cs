@@ -13,6 +13,14 @@ namespace Gigafibre.Portal.Features.Payments;
 /// </summary>
 public sealed class PaymentSync(PortalDb db, PaymentEngine engine, StripePaymentsClient stripe, IOptions<StripeOptions> options, TimeProvider clock)
 {
+    /// <summary>The code of a charge that Stripe never heard of.</summary>
+    public const string NeverAsked = "never_asked";
+
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
+
+    /// <summary>A question of ours gives up after less than a minute, its repeat included.</summary>
+    private static readonly TimeSpan AnswersWithin = TimeSpan.FromMinutes(15);
+
     /// <summary>Asks Stripe about the attempt and moves it forward. Throws <see cref="IntegrationException"/> when Stripe does not answer.</summary>
     public async Task<PaymentAttempt> SyncAsync(Guid id, CancellationToken cancel)
     {
@@ -23,6 +31,8 @@ public sealed class PaymentSync(PortalDb db, PaymentEngine engine, StripePayment
             {
                 { SessionId: { } session } => await FollowAsync(id, await stripe.GetAsync(session, cancel), cancel),
                 { PaymentIntentId: { } intent } => await engine.FollowAsync(id, await stripe.GetIntentAsync(intent, cancel), cancel),
+
+                { IsUnknown: true, AskedAt: { } asked } => await FindAsync(attempt, asked, cancel),
 
                 // Nobody was ever shown a page that we do not know of; once it would be closed anyway, there is nothing to wait for.
                 _ when attempt.ExpiresAt < clock.GetUtcNow() => await engine.DropAsync(id, cancel),
@@ -53,6 +63,17 @@ public sealed class PaymentSync(PortalDb db, PaymentEngine engine, StripePayment
         var intent = await stripe.GetIntentAsync(intentId, cancel);
         return intent.Environment == options.Value.Environment && Guid.TryParse(intent.AttemptId, out var id)
             && await db.PaymentAttempts.AnyAsync(a => a.Id == id, cancel) ? id : null;
+    }
+
+    /// <summary>A charge whose answer was lost. One that Stripe does not have a while after it was asked was never made.</summary>
+    private async Task<PaymentAttempt> FindAsync(PaymentAttempt attempt, DateTimeOffset asked, CancellationToken cancel)
+    {
+        if (await stripe.FindChargeAsync(attempt.Id.ToString(), attempt.StripeCustomerId!, asked - ClocksDiffer, cancel) is { } made)
+        {
+            return await engine.FollowAsync(attempt.Id, made, cancel);
+        }
+
+        return asked + AnswersWithin < clock.GetUtcNow() ? await engine.FailAsync(attempt.Id, NeverAsked, cancel) : attempt;
     }
 
     private Task<PaymentAttempt> FollowAsync(Guid id, CheckoutPage page, CancellationToken cancel) => engine.MoveAsync(

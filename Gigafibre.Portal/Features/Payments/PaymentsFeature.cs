@@ -2,6 +2,7 @@ using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Payments.Booking;
+using Gigafibre.Portal.Features.Payments.Charging;
 using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Features.Payments.Disputes;
 using Gigafibre.Portal.Features.Payments.Events;
@@ -27,9 +28,9 @@ public static class PaymentsFeature
     public static IServiceCollection AddPayments(this IServiceCollection services)
     {
         services.AddSettings<PaymentOptions>(PaymentOptions.Section).AddSettings<KlarnaOptions>(KlarnaOptions.Section);
-        services.AddScoped<PaymentEngine>().AddScoped<PaymentNews>().AddScoped<PaymentSync>().AddScoped<PaymentAccess>().AddScoped<BillsUnderWay>();
+        services.AddScoped<PaymentEngine>().AddScoped<IPaymentFollower, PaymentNews>().AddScoped<PaymentSync>().AddScoped<PaymentAccess>().AddScoped<BillsUnderWay>();
         services.AddScoped<OwedReader>().AddScoped<OthersDebits>().AddScoped<BillPayments>().AddScoped<AccountReader>();
-        services.AddScoped<CheckoutService>().AddScoped<PaymentPlanner>();
+        services.AddScoped<CheckoutService>().AddScoped<PaymentPlanner>().AddScoped<BillHolders>().AddScoped<AttemptBook>().AddScoped<ChargeService>();
         services.AddScoped<CheckoutPages>().AddScoped<CheckoutClosing>().AddScoped<PaymentMethods>().AddScoped<PaymentLinks>();
         services.AddScoped<OwedFindings>().AddSingleton<BooksCheck>().AddScoped<PaymentEntryWriter>().AddScoped<RefundSync>().AddScoped<RefundService>().AddScoped<DisputeSync>();
         services.AddScoped<PaymentRepair>().AddScoped<PaymentTroubles>().AddScoped<PaymentList>();

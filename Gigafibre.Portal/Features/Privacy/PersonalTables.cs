@@ -42,13 +42,18 @@ public static class PersonalTables
         new("PaymentRefunds", PersonalKey.Payment, new("Remboursements", "Refunds"), Books),
         new("RefundOrders", PersonalKey.Payment, new("Remboursements demandés", "Refunds asked for"), Books),
         new("PaymentDisputes", PersonalKey.Payment, new("Contestations", "Disputes"), Books),
+        new("SavedMethods", PersonalKey.Customer, new("Modes de paiement", "Ways to pay"), Books),
+        new("AutopayAgreements", PersonalKey.Customer, new("Accords de paiement automatique", "Automatic payment agreements"), Consent),
+        new("AutopayDebits", PersonalKey.Customer, new("Prélèvements", "Automatic charges"), Books),
+        new("AutopayHolds", PersonalKey.Customer, new("Prélèvements en attente", "Charges on hold"), Books),
         new("StripeCustomers", PersonalKey.Customer, new("Votre numéro chez Stripe", "Your number at Stripe"), Books),
         new("AuditEntries", PersonalKey.Customer, new("Qui a ouvert votre dossier", "Who opened your file"), Record),
     ];
 
     /// <summary>What is not shown with the rest: fingerprints and sealed texts, keys of ours, and what is about one of the staff or about others of the same telephone.</summary>
     public static bool IsShown(IProperty column) =>
-        column.Name is not ("Address" or "Actor" or "SessionUrl" or "VerifyUrl" or "Term" or "Accounts" or "ViewedBy" or "WrittenBy" or "AskedBy" or "Payer" or "LoginId")
+        column.Name is not ("Address" or "Actor" or "SessionUrl" or "VerifyUrl" or "Term" or "Accounts" or "ViewedBy" or "WrittenBy" or "AskedBy" or "Payer" or "LoginId"
+            or "PageUrl" or "Fingerprint" or "SignedFrom" or "By" or "EndedBy")
         && !column.Name.EndsWith("Hash", StringComparison.Ordinal) && !column.Name.EndsWith("Sealed", StringComparison.Ordinal)
         && !column.Name.EndsWith("Key", StringComparison.Ordinal);
 

@@ -2,6 +2,7 @@ using FluentValidation;
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Payments.Checkout;
+using Gigafibre.Portal.Features.SavedMethods;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
@@ -13,7 +14,7 @@ namespace Gigafibre.Portal.Pages.Pay;
 
 [RequestSizeLimit(256 * 1024)]
 [RequestFormLimits(ValueCountLimit = MostBills + 24)]
-public sealed class PayModel(CheckoutService checkout, OwedReader reader, Words words, TimeProvider clock) : PageModel
+public sealed class PayModel(CheckoutService checkout, SavedPayments saved, OwedReader reader, Words words, TimeProvider clock) : PageModel
 {
     public DateOnly Today => Times.Today(clock);
 
@@ -30,6 +31,13 @@ public sealed class PayModel(CheckoutService checkout, OwedReader reader, Words 
 
     [BindProperty]
     public string? Amount { get; set; }
+
+    /// <summary>The kept way to pay that was chosen; none is Stripe's page.</summary>
+    [BindProperty]
+    public Guid? With { get; set; }
+
+    /// <summary>Those that can be charged at once.</summary>
+    public IReadOnlyList<SavedMethod> Saved { get; private set; } = [];
 
     public Owed? Owed { get; private set; }
 
@@ -67,7 +75,8 @@ public sealed class PayModel(CheckoutService checkout, OwedReader reader, Words 
     {
         try
         {
-            return await checkout.StartAsync(new PayRequest(HttpContext.Visitor().CustomerId, Payer.Of(HttpContext.Visitor()), wish, words.Language), cancel) switch
+            var request = new PayRequest(HttpContext.Visitor().CustomerId, Payer.Of(HttpContext.Visitor()), wish, words.Language);
+            return (await saved.PayAsync(request, With, cancel) ?? await checkout.StartAsync(request, cancel)) switch
             {
                 PayAnswer.GoTo page => new SeeOtherResult(page.Url),
                 PayAnswer.UnderWay going => Redirect(Links.Payment(going.AttemptId)),
@@ -100,6 +109,7 @@ public sealed class PayModel(CheckoutService checkout, OwedReader reader, Words 
     {
         try
         {
+            Saved = await saved.OfferedAsync(HttpContext.Visitor(), cancel);
             Owed = await reader.ReadAsync(HttpContext.Visitor().CustomerId, cancel);
         }
         catch (IntegrationException)

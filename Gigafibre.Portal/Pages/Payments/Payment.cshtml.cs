@@ -42,6 +42,7 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, Checkou
         _ when IsUnsure => "5",
         PaymentState.Paid or PaymentState.Recorded when Suspended is true => $"10; url={Links.Payment(Attempt!.Id)}?suspended=true",
         PaymentState.Paid => "3",
+        PaymentState.Processing when Attempt!.IsUnknown => "5",
         PaymentState.Processing when Attempt!.VerifyUrl is null => "30",
         _ => null,
     };

@@ -159,6 +159,188 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.ToTable("AuditLinks", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Autopay.AutopayAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Brand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("End")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Last4")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LimitCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MandateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MethodKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SavedMethodId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SignedFrom")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("OneAgreementPerCustomer")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("SavedMethodId");
+
+                    b.HasIndex(new[] { "CustomerId" }, "AgreementsOfCustomer");
+
+                    b.ToTable("AutopayAgreements", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Autopay.AutopayDebit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnouncedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ChargeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FailureCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsApproved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("MovedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Notice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Try")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("AttemptId")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("State", "ChargeOn");
+
+                    b.HasIndex("InvoiceName", "DueOn", "Try")
+                        .IsUnique()
+                        .HasDatabaseName("OneDebitPerBillAndDay");
+
+                    b.ToTable("AutopayDebits", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Autopay.AutopayHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("OneHoldPerCustomer")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("AutopayHolds", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Contacts.ContactChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -944,7 +1126,13 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Advice")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AskedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Brand")
@@ -998,7 +1186,13 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<string>("Last4")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MandateId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Method")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MethodId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Methods")
@@ -1027,6 +1221,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.Property<long>("RefundedCents")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SavedMethodId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SessionId")
                         .HasColumnType("TEXT");
@@ -1195,6 +1392,103 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("PrivacyIncidents", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.SavedMethods.SavedMethod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Brand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("BusinessDebit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FailureCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Last4")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MandateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MethodId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PageExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PageUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadyAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetupIntentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StripeCustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VerifyUrl")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("MandateId");
+
+                    b.HasIndex("MethodId")
+                        .IsUnique();
+
+                    b.HasIndex("PageId")
+                        .IsUnique();
+
+                    b.HasIndex("SetupIntentId")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("StripeCustomerId");
+
+                    b.ToTable("SavedMethods", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Search.SearchTerm", b =>
@@ -1830,6 +2124,15 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKeys");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Autopay.AutopayDebit", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Autopay.AutopayAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Payments.AttemptInvoice", b =>

@@ -41,8 +41,7 @@ public sealed class CheckoutPages(PortalDb db, StripePaymentsClient stripe, Paym
             await engine.DropAsync(attempt.Id, cancel);
             if (e.Code == "resource_missing" && attempt.StripeCustomerId is { } gone)
             {
-                var anew = await stripe.CreateCustomerAsync(attempt.CustomerId, instead: gone, cancel);
-                await db.StripeCustomers.Where(c => c.CustomerId == attempt.CustomerId && c.StripeId == gone).ExecuteUpdateAsync(s => s.SetProperty(c => c.StripeId, anew), cancel);
+                await RenewCustomerAsync(attempt.CustomerId, gone, cancel);
                 return null;
             }
 
@@ -71,6 +70,13 @@ public sealed class CheckoutPages(PortalDb db, StripePaymentsClient stripe, Paym
         {
             // Not open any more: what it is instead, Stripe says when it is asked.
         }
+    }
+
+    /// <summary>Has Stripe make its Customer anew, because somebody deleted the one it had.</summary>
+    public async Task RenewCustomerAsync(string customerId, string gone, CancellationToken cancel)
+    {
+        var anew = await stripe.CreateCustomerAsync(customerId, instead: gone, cancel);
+        await db.StripeCustomers.Where(c => c.CustomerId == customerId && c.StripeId == gone).ExecuteUpdateAsync(s => s.SetProperty(c => c.StripeId, anew), cancel);
     }
 
     /// <summary>As many whole names as Stripe keeps in one value.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Payments.Disputes;
 
-public sealed class DisputeSync(PortalDb db, StripePaymentsClient stripe, PaymentNews news, TimeProvider clock)
+public sealed class DisputeSync(PortalDb db, StripePaymentsClient stripe, IEnumerable<IPaymentFollower> followers, TimeProvider clock)
 {
     /// <summary>Asks Stripe for every dispute of the attempt's payment. A bank debit that the bank took back is one too, lost from the start.</summary>
     public async Task SyncAsync(Guid attemptId, CancellationToken cancel)
@@ -35,7 +35,10 @@ public sealed class DisputeSync(PortalDb db, StripePaymentsClient stripe, Paymen
             if (row.Status != dispute.Status)
             {
                 (row.Status, row.ChangedAt) = (dispute.Status, clock.GetUtcNow());
-                await (DisputeStates.IsLost(row.Status) ? news.TellTakenBackAsync(attempt, dispute.Amount, cancel) : Task.CompletedTask);
+                foreach (var follower in DisputeStates.IsLost(row.Status) ? followers : [])
+                {
+                    await follower.TakenBackAsync(attempt, dispute.Amount, dispute.Reason, cancel);
+                }
             }
 
             (row.AmountCents, row.Reason, row.DueBy) = (dispute.Amount.Cents, dispute.Reason, dispute.DueBy);

@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Payments.Events;
 
 public sealed class StripeEventHandler(
-    PortalDb db, StripePaymentsClient stripe, PaymentSync sync, RefundSync refunds, DisputeSync disputes, OthersDebits others, IOptions<StripeOptions> options) : IWorkHandler
+    PortalDb db, StripePaymentsClient stripe, PaymentSync sync, RefundSync refunds, DisputeSync disputes, OthersDebits others,
+    IEnumerable<IStripeListener> listeners, IOptions<StripeOptions> options) : IWorkHandler
 {
     public static string Kind => "stripe-event";
 
@@ -26,6 +27,15 @@ public sealed class StripeEventHandler(
         {
             PortalMetrics.Webhook("foreign");
             return;
+        }
+
+        foreach (var listener in listeners)
+        {
+            if (await listener.HearAsync(told, cancel))
+            {
+                PortalMetrics.Webhook("handled");
+                return;
+            }
         }
 
         if (await OwnerAsync(told, cancel) is not { } attempt)

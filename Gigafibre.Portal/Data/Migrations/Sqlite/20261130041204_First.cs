@@ -50,6 +50,49 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AutopayAgreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedMethodId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MethodKind = table.Column<string>(type: "TEXT", nullable: false),
+                    Brand = table.Column<string>(type: "TEXT", nullable: true),
+                    Last4 = table.Column<string>(type: "TEXT", nullable: true),
+                    MandateId = table.Column<string>(type: "TEXT", nullable: true),
+                    Day = table.Column<int>(type: "INTEGER", nullable: true),
+                    LimitCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    TextVersion = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    TextHash = table.Column<string>(type: "TEXT", nullable: false),
+                    SignedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SignedFrom = table.Column<string>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    End = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AutopayAgreements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AutopayHolds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AutopayHolds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BudgetSpends",
                 columns: table => new
                 {
@@ -510,6 +553,10 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     Methods = table.Column<string>(type: "TEXT", nullable: false),
                     BusinessDebit = table.Column<bool>(type: "INTEGER", nullable: false),
                     StripeCustomerId = table.Column<string>(type: "TEXT", nullable: true),
+                    SavedMethodId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MethodId = table.Column<string>(type: "TEXT", nullable: true),
+                    MandateId = table.Column<string>(type: "TEXT", nullable: true),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     PaymentIntentId = table.Column<string>(type: "TEXT", nullable: true),
                     Company = table.Column<string>(type: "TEXT", nullable: true),
                     Receivable = table.Column<string>(type: "TEXT", nullable: true),
@@ -521,6 +568,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     ExpectedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     VerifyUrl = table.Column<string>(type: "TEXT", nullable: true),
                     FailureCode = table.Column<string>(type: "TEXT", nullable: true),
+                    Advice = table.Column<string>(type: "TEXT", nullable: true),
                     PaidAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RefundedCents = table.Column<long>(type: "INTEGER", nullable: false),
                     RefundPendingCents = table.Column<long>(type: "INTEGER", nullable: false),
@@ -575,6 +623,39 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PrivacyIncidents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedMethods",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    StripeCustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    BusinessDebit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    PageId = table.Column<string>(type: "TEXT", nullable: true),
+                    PageUrl = table.Column<string>(type: "TEXT", nullable: true),
+                    PageExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SetupIntentId = table.Column<string>(type: "TEXT", nullable: true),
+                    MethodId = table.Column<string>(type: "TEXT", nullable: true),
+                    MandateId = table.Column<string>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: true),
+                    Brand = table.Column<string>(type: "TEXT", nullable: true),
+                    Last4 = table.Column<string>(type: "TEXT", nullable: true),
+                    Fingerprint = table.Column<string>(type: "TEXT", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    VerifyUrl = table.Column<string>(type: "TEXT", nullable: true),
+                    FailureCode = table.Column<string>(type: "TEXT", nullable: true),
+                    IsDefault = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadyAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedMethods", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -700,6 +781,39 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WorkItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AutopayDebits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    InvoiceName = table.Column<string>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Try = table.Column<int>(type: "INTEGER", nullable: false),
+                    Notice = table.Column<int>(type: "INTEGER", nullable: false),
+                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChargeOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MovedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsApproved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AttemptId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FailureCode = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnnouncedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AutopayDebits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AutopayDebits_AutopayAgreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "AutopayAgreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -926,6 +1040,57 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 table: "AuditLinks",
                 column: "EntryId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "AgreementsOfCustomer",
+                table: "AutopayAgreements",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AutopayAgreements_SavedMethodId",
+                table: "AutopayAgreements",
+                column: "SavedMethodId");
+
+            migrationBuilder.CreateIndex(
+                name: "OneAgreementPerCustomer",
+                table: "AutopayAgreements",
+                column: "CustomerId",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AutopayDebits_AgreementId",
+                table: "AutopayDebits",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AutopayDebits_AttemptId",
+                table: "AutopayDebits",
+                column: "AttemptId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AutopayDebits_CustomerId",
+                table: "AutopayDebits",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AutopayDebits_State_ChargeOn",
+                table: "AutopayDebits",
+                columns: new[] { "State", "ChargeOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "OneDebitPerBillAndDay",
+                table: "AutopayDebits",
+                columns: new[] { "InvoiceName", "DueOn", "Try" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "OneHoldPerCustomer",
+                table: "AutopayHolds",
+                column: "CustomerId",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BudgetSpends_At",
@@ -1213,6 +1378,44 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 column: "AttemptId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedMethods_CustomerId",
+                table: "SavedMethods",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedMethods_MandateId",
+                table: "SavedMethods",
+                column: "MandateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedMethods_MethodId",
+                table: "SavedMethods",
+                column: "MethodId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedMethods_PageId",
+                table: "SavedMethods",
+                column: "PageId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedMethods_SetupIntentId",
+                table: "SavedMethods",
+                column: "SetupIntentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedMethods_State",
+                table: "SavedMethods",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedMethods_StripeCustomerId",
+                table: "SavedMethods",
+                column: "StripeCustomerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchTerms_CustomerId_Term",
                 table: "SearchTerms",
                 columns: new[] { "CustomerId", "Term" });
@@ -1330,6 +1533,12 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 name: "AuditLinks");
 
             migrationBuilder.DropTable(
+                name: "AutopayDebits");
+
+            migrationBuilder.DropTable(
+                name: "AutopayHolds");
+
+            migrationBuilder.DropTable(
                 name: "BatchStickers");
 
             migrationBuilder.DropTable(
@@ -1417,6 +1626,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 name: "RefundOrders");
 
             migrationBuilder.DropTable(
+                name: "SavedMethods");
+
+            migrationBuilder.DropTable(
                 name: "SearchTerms");
 
             migrationBuilder.DropTable(
@@ -1442,6 +1654,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "WorkItems");
+
+            migrationBuilder.DropTable(
+                name: "AutopayAgreements");
 
             migrationBuilder.DropTable(
                 name: "StickerBatches");

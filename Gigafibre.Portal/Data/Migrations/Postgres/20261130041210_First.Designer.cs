@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Gigafibre.Portal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261130000857_First")]
+    [Migration("20261130041210_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -165,6 +165,188 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("AuditLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Autopay.AutopayAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Brand")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("End")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Last4")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("LimitCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MandateId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("MethodKind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SavedMethodId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SignedFrom")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("OneAgreementPerCustomer")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("SavedMethodId");
+
+                    b.HasIndex(new[] { "CustomerId" }, "AgreementsOfCustomer");
+
+                    b.ToTable("AutopayAgreements", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Autopay.AutopayDebit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("ChargeOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("FailureCode")
+                        .HasColumnType("text");
+
+                    b.Property<string>("InvoiceName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsApproved")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("MovedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Notice")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Try")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("AttemptId")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("State", "ChargeOn");
+
+                    b.HasIndex("InvoiceName", "DueOn", "Try")
+                        .IsUnique()
+                        .HasDatabaseName("OneDebitPerBillAndDay");
+
+                    b.ToTable("AutopayDebits", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Autopay.AutopayHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("OneHoldPerCustomer")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("AutopayHolds", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Contacts.ContactChange", b =>
@@ -952,8 +1134,14 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Advice")
+                        .HasColumnType("text");
+
                     b.Property<long>("AmountCents")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Brand")
                         .HasColumnType("text");
@@ -1006,7 +1194,13 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<string>("Last4")
                         .HasColumnType("text");
 
+                    b.Property<string>("MandateId")
+                        .HasColumnType("text");
+
                     b.Property<string>("Method")
+                        .HasColumnType("text");
+
+                    b.Property<string>("MethodId")
                         .HasColumnType("text");
 
                     b.Property<string>("Methods")
@@ -1035,6 +1229,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.Property<long>("RefundedCents")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("SavedMethodId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("SessionId")
                         .HasColumnType("text");
@@ -1203,6 +1400,103 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("PrivacyIncidents", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.SavedMethods.SavedMethod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Brand")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("BusinessDebit")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("FailureCode")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Fingerprint")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Last4")
+                        .HasColumnType("text");
+
+                    b.Property<string>("MandateId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("MethodId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("PageExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PageId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PageUrl")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ReadyAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SetupIntentId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("StripeCustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("VerifyUrl")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("MandateId");
+
+                    b.HasIndex("MethodId")
+                        .IsUnique();
+
+                    b.HasIndex("PageId")
+                        .IsUnique();
+
+                    b.HasIndex("SetupIntentId")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("StripeCustomerId");
+
+                    b.ToTable("SavedMethods", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Search.SearchTerm", b =>
@@ -1840,6 +2134,15 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKeys");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Autopay.AutopayDebit", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Autopay.AutopayAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Payments.AttemptInvoice", b =>

@@ -51,6 +51,49 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AutopayAgreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    SavedMethodId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MethodKind = table.Column<string>(type: "text", nullable: false),
+                    Brand = table.Column<string>(type: "text", nullable: true),
+                    Last4 = table.Column<string>(type: "text", nullable: true),
+                    MandateId = table.Column<string>(type: "text", nullable: true),
+                    Day = table.Column<int>(type: "integer", nullable: true),
+                    LimitCents = table.Column<long>(type: "bigint", nullable: true),
+                    TextVersion = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    TextHash = table.Column<string>(type: "text", nullable: false),
+                    SignedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SignedFrom = table.Column<string>(type: "text", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    End = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AutopayAgreements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AutopayHolds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AutopayHolds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BudgetSpends",
                 columns: table => new
                 {
@@ -511,6 +554,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     Methods = table.Column<string>(type: "text", nullable: false),
                     BusinessDebit = table.Column<bool>(type: "boolean", nullable: false),
                     StripeCustomerId = table.Column<string>(type: "text", nullable: true),
+                    SavedMethodId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MethodId = table.Column<string>(type: "text", nullable: true),
+                    MandateId = table.Column<string>(type: "text", nullable: true),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     PaymentIntentId = table.Column<string>(type: "text", nullable: true),
                     Company = table.Column<string>(type: "text", nullable: true),
                     Receivable = table.Column<string>(type: "text", nullable: true),
@@ -522,6 +569,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     ExpectedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     VerifyUrl = table.Column<string>(type: "text", nullable: true),
                     FailureCode = table.Column<string>(type: "text", nullable: true),
+                    Advice = table.Column<string>(type: "text", nullable: true),
                     PaidAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     RefundedCents = table.Column<long>(type: "bigint", nullable: false),
                     RefundPendingCents = table.Column<long>(type: "bigint", nullable: false),
@@ -576,6 +624,39 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PrivacyIncidents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedMethods",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    StripeCustomerId = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    BusinessDebit = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    PageId = table.Column<string>(type: "text", nullable: true),
+                    PageUrl = table.Column<string>(type: "text", nullable: true),
+                    PageExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SetupIntentId = table.Column<string>(type: "text", nullable: true),
+                    MethodId = table.Column<string>(type: "text", nullable: true),
+                    MandateId = table.Column<string>(type: "text", nullable: true),
+                    Kind = table.Column<string>(type: "text", nullable: true),
+                    Brand = table.Column<string>(type: "text", nullable: true),
+                    Last4 = table.Column<string>(type: "text", nullable: true),
+                    Fingerprint = table.Column<string>(type: "text", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    VerifyUrl = table.Column<string>(type: "text", nullable: true),
+                    FailureCode = table.Column<string>(type: "text", nullable: true),
+                    IsDefault = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReadyAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedMethods", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -701,6 +782,39 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WorkItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AutopayDebits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    InvoiceName = table.Column<string>(type: "text", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Try = table.Column<int>(type: "integer", nullable: false),
+                    Notice = table.Column<int>(type: "integer", nullable: false),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    ChargeOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MovedFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    IsApproved = table.Column<bool>(type: "boolean", nullable: false),
+                    AttemptId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FailureCode = table.Column<string>(type: "text", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AnnouncedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AutopayDebits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AutopayDebits_AutopayAgreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "AutopayAgreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -927,6 +1041,57 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 table: "AuditLinks",
                 column: "EntryId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "AgreementsOfCustomer",
+                table: "AutopayAgreements",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AutopayAgreements_SavedMethodId",
+                table: "AutopayAgreements",
+                column: "SavedMethodId");
+
+            migrationBuilder.CreateIndex(
+                name: "OneAgreementPerCustomer",
+                table: "AutopayAgreements",
+                column: "CustomerId",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AutopayDebits_AgreementId",
+                table: "AutopayDebits",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AutopayDebits_AttemptId",
+                table: "AutopayDebits",
+                column: "AttemptId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AutopayDebits_CustomerId",
+                table: "AutopayDebits",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AutopayDebits_State_ChargeOn",
+                table: "AutopayDebits",
+                columns: new[] { "State", "ChargeOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "OneDebitPerBillAndDay",
+                table: "AutopayDebits",
+                columns: new[] { "InvoiceName", "DueOn", "Try" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "OneHoldPerCustomer",
+                table: "AutopayHolds",
+                column: "CustomerId",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BudgetSpends_At",
@@ -1214,6 +1379,44 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 column: "AttemptId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedMethods_CustomerId",
+                table: "SavedMethods",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedMethods_MandateId",
+                table: "SavedMethods",
+                column: "MandateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedMethods_MethodId",
+                table: "SavedMethods",
+                column: "MethodId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedMethods_PageId",
+                table: "SavedMethods",
+                column: "PageId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedMethods_SetupIntentId",
+                table: "SavedMethods",
+                column: "SetupIntentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedMethods_State",
+                table: "SavedMethods",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedMethods_StripeCustomerId",
+                table: "SavedMethods",
+                column: "StripeCustomerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchTerms_CustomerId_Term",
                 table: "SearchTerms",
                 columns: new[] { "CustomerId", "Term" });
@@ -1331,6 +1534,12 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "AuditLinks");
 
             migrationBuilder.DropTable(
+                name: "AutopayDebits");
+
+            migrationBuilder.DropTable(
+                name: "AutopayHolds");
+
+            migrationBuilder.DropTable(
                 name: "BatchStickers");
 
             migrationBuilder.DropTable(
@@ -1418,6 +1627,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "RefundOrders");
 
             migrationBuilder.DropTable(
+                name: "SavedMethods");
+
+            migrationBuilder.DropTable(
                 name: "SearchTerms");
 
             migrationBuilder.DropTable(
@@ -1443,6 +1655,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "WorkItems");
+
+            migrationBuilder.DropTable(
+                name: "AutopayAgreements");
 
             migrationBuilder.DropTable(
                 name: "StickerBatches");

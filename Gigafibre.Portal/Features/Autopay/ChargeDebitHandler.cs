@@ -1,0 +1,116 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Payments.Charging;
+using Gigafibre.Portal.Features.Payments.Checkout;
+using Gigafibre.Portal.Features.SavedMethods;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Autopay;
+
+/// <summary>
+/// Makes one automatic charge, if everything still speaks for it: what is owed is read from ERPNext in that moment, and in the last one the agreement, the hold, the notice
+/// and the customer's own limit are looked at under the gate under which any of them changes.
+/// </summary>
+public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, DebitNotices notices, AutopayHolds holds, ChargeHours hours, TimeProvider clock) : IWorkHandler
+{
+    public static string Kind => "autopay-charge";
+
+    public static string? System => SystemName.Stripe;
+
+    public static bool IsMoney => true;
+
+    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
+    {
+        var id = Guid.Parse(job.Key);
+        if (!hours.AreOpen || await FindAsync(id, cancel) is not { Debit: var debit, Agreement: var agreement } || await holds.HoldsAsync(debit.CustomerId, cancel))
+        {
+            return;
+        }
+
+        if (!await notices.IsInTimeAsync(agreement, debit, cancel))
+        {
+            await ChangeAsync(id, async (d, a) => await (IsOld(d) ? notices.AnnounceAgainAsync(a, d, d.Amount, cancel) : Task.CompletedTask), cancel);
+            return;
+        }
+
+        if (await WayAsync(agreement, cancel) is not { } way)
+        {
+            return;
+        }
+
+        Money? asked = null;
+        var answer = await charges.ChargeAsync(
+            new PayRequest(debit.CustomerId, Payer.Autopay, new PaymentWish.DueNow(debit.InvoiceName), SiteLanguage.Parse(agreement.Language)), way, isThere: false,
+            async (attempt, c) =>
+            {
+                asked = new Money(attempt.AmountCents);
+                return await TakeAsync(id, attempt, c);
+            },
+            cancel);
+        switch (answer)
+        {
+            case ChargeAnswer.NotAsked { Why: PayAnswer.NothingToPay or PayAnswer.Refused { Why: ChargeRefusal.CreditCovers or ChargeRefusal.TooLittle } }:
+                await ChangeAsync(id, (d, _) => MoveAsync(d, DebitState.NotNeeded), cancel);
+                break;
+            case ChargeAnswer.Stopped when asked > debit.Amount:
+                await ChangeAsync(id, (d, a) => notices.AnnounceAgainAsync(a, d, asked.Value, cancel), cancel);
+                break;
+        }
+    }
+
+    /// <summary>The last look, under the gate of payments. What it writes is written together with the note that Stripe is asked.</summary>
+    private async Task<bool> TakeAsync(Guid id, PaymentAttempt attempt, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { Debit: var debit, Agreement: var agreement } || await holds.HoldsAsync(debit.CustomerId, cancel)
+            || attempt.AmountCents > debit.AmountCents || (attempt.AmountCents > agreement.LimitCents && !debit.IsApproved) || debit.ChargeOn > Times.Today(clock))
+        {
+            return false;
+        }
+
+        (debit.State, debit.AttemptId, debit.ChangedAt) = (DebitState.Sent, attempt.Id, clock.GetUtcNow());
+        return true;
+    }
+
+    /// <summary>Announced, and under an agreement that stands.</summary>
+    private async Task<Standing?> FindAsync(Guid id, CancellationToken cancel)
+    {
+        var debit = await db.AutopayDebits.SingleOrDefaultAsync(d => d.Id == id && d.State == DebitState.Announced, cancel);
+        return debit is not null && await db.AutopayAgreements.AsNoTracking().SingleOrDefaultAsync(a => a.Id == debit.AgreementId && a.EndedAt == null, cancel) is { } agreement
+            ? new Standing(debit, agreement) : null;
+    }
+
+    private async Task<SavedWay?> WayAsync(AutopayAgreement agreement, CancellationToken cancel)
+    {
+        // A card past its date may have been renewed by the network: Stripe knows.
+        var method = await db.SavedMethods.AsNoTracking().SingleOrDefaultAsync(m => m.Id == agreement.SavedMethodId && m.State == SavedMethodState.Ready, cancel);
+        return method is { MethodId: { } stripeId, Kind: { } kind }
+            ? new SavedWay(method.Id, method.StripeCustomerId, stripeId, kind, method.MandateId, method.Brand, method.Last4) : null;
+    }
+
+    private async Task ChangeAsync(Guid id, Func<AutopayDebit, AutopayAgreement, Task> change, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Payment, cancel);
+        db.ChangeTracker.Clear();
+        if (await FindAsync(id, cancel) is { Debit: var debit, Agreement: var agreement })
+        {
+            await change(debit, agreement);
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+    }
+
+    private Task MoveAsync(AutopayDebit debit, DebitState to)
+    {
+        (debit.State, debit.ChangedAt) = (to, clock.GetUtcNow());
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Told so long ago that it should have left by now.</summary>
+    private bool IsOld(AutopayDebit debit) => debit.AnnouncedAt < clock.GetUtcNow().AddDays(-2);
+
+    private sealed record Standing(AutopayDebit Debit, AutopayAgreement Agreement);
+}

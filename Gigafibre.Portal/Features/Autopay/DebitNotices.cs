@@ -1,0 +1,96 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Messages;
+using Gigafibre.Portal.Features.SavedMethods;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Autopay;
+
+/// <summary>Tells a customer what will be charged and when, and knows whether they were told in time.</summary>
+public sealed class DebitNotices(PortalDb db, AgreementTerms terms, MessageOutbox outbox, AutopayLinks links, WorkQueue work, TimeProvider clock)
+{
+    /// <summary>A text may wait for the morning.</summary>
+    private const int Leaves = 1;
+
+    /// <summary>A refused card is tried again soon; the day is told before.</summary>
+    private const int CardAgainDays = 1;
+
+    /// <summary>A new charge and its notice, in one step.</summary>
+    /// <param name="stopped">The one of an agreement that ended before it was sent: it goes on under this one.</param>
+    public async Task AnnounceAsync(AutopayAgreement agreement, string invoiceName, DateOnly due, int? day, Money amount, Guid? stopped, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var debit = new AutopayDebit
+        {
+            Id = Guid.CreateVersion7(now),
+            AgreementId = agreement.Id,
+            CustomerId = agreement.CustomerId,
+            InvoiceName = invoiceName,
+            DueOn = due,
+            AmountCents = amount.Cents,
+            ChargeOn = DebitDay.For(due, day, Times.Day(now), DaysFor(agreement, 0) + Leaves),
+            State = agreement.LimitCents < amount.Cents ? DebitState.OverLimit : DebitState.Announced,
+            CreatedAt = now,
+            AnnouncedAt = now,
+            ChangedAt = now,
+        };
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Payment, cancel);
+        if (!await db.AutopayAgreements.AnyAsync(a => a.Id == agreement.Id && a.EndedAt == null, cancel))
+        {
+            return;
+        }
+
+        if (stopped is { } before && await db.AutopayDebits.SingleOrDefaultAsync(d => d.Id == before && d.State == DebitState.Stopped, cancel) is { } again)
+        {
+            (again.AgreementId, again.ChargeOn, again.MovedFrom) = (agreement.Id, debit.ChargeOn, null);
+            await AnnounceAgainAsync(agreement, again, amount, cancel);
+        }
+        else
+        {
+            db.AutopayDebits.Add(debit);
+            await TellAsync(agreement, debit, cancel);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        work.Wake();
+    }
+
+    /// <summary>The same once more, for another amount or because nobody was told: a new notice, and its time from today. In the caller's unit of work.</summary>
+    public async Task AnnounceAgainAsync(AutopayAgreement agreement, AutopayDebit debit, Money amount, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        debit.Notice++;
+        (debit.AmountCents, debit.AnnouncedAt, debit.ChangedAt, debit.IsApproved) = (amount.Cents, now, now, false);
+        debit.ChargeOn = DebitDay.For(debit.ChargeOn, null, Times.Day(now), DaysFor(agreement, debit.Try) + Leaves);
+        debit.State = agreement.LimitCents < amount.Cents ? DebitState.OverLimit : DebitState.Announced;
+        await TellAsync(agreement, debit, cancel);
+    }
+
+    /// <summary>Whether the notice left so early that it may be charged today. What the customer asked for themselves needs none.</summary>
+    public async Task<bool> IsInTimeAsync(AutopayAgreement agreement, AutopayDebit debit, CancellationToken cancel)
+    {
+        if (debit is { IsApproved: true, Try: 0 })
+        {
+            return true;
+        }
+
+        var about = debit.NoticeAbout;
+        var sent = await db.Messages.AsNoTracking()
+            .Where(m => m.About == about && AutopayMessages.Notices.Contains(m.Kind) && (m.Delivery == Delivery.Sent || m.Delivery == Delivery.Delivered) && m.SentAt != null)
+            .Select(m => m.SentAt).ToListAsync(cancel);
+        return sent.Count > 0 && Times.Day(sent.Min()!.Value).AddDays(DaysFor(agreement, debit.Try)) <= Times.Today(clock);
+    }
+
+    public int DaysFor(AutopayAgreement agreement, int @try) => agreement.IsBankDebit || @try == 0 ? terms.NoticeDays(agreement.IsBankDebit) : CardAgainDays;
+
+    private Task TellAsync(AutopayAgreement agreement, AutopayDebit debit, CancellationToken cancel) => outbox.TellAsync(
+        debit.State == DebitState.OverLimit
+            ? MessageDraft.Of(AutopayMessages.OverLimit, debit.CustomerId, debit.NoticeAbout, debit.Amount, debit.InvoiceName, links.Page)
+            : MessageDraft.Of(AutopayMessages.Notice, debit.CustomerId, debit.NoticeAbout, debit.Amount, Times.Dated(debit.ChargeOn),
+                MethodText.Name(agreement.MethodKind, agreement.Brand, agreement.Last4), debit.InvoiceName, links.Page),
+        cancel);
+}

@@ -1,0 +1,52 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Findings;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Autopay;
+
+/// <summary>Sends what is due today to be charged, each on its own; on days and in hours in which banks work. Any number of nodes may run it.</summary>
+public sealed class RunDebitsHandler(PortalDb db, WorkQueue work, AutopayHolds holds, ChargeHours hours, FindingList findings, TimeProvider clock) : IWorkHandler
+{
+    public const string Run = "run";
+
+    /// <summary>Announced, and so many days late: something keeps it that a person should know of.</summary>
+    private const int LateDays = 3;
+
+    public static string Kind => "autopay-run";
+
+    public static bool IsMoney => true;
+
+    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
+    {
+        var today = Times.Today(clock);
+        await SayLateAsync(today, cancel);
+        if (!hours.AreOpen || await holds.IsAsync(AutopayHold.All, cancel))
+        {
+            return;
+        }
+
+        var due = await db.AutopayDebits.AsNoTracking().Where(d => d.State == DebitState.Announced && d.ChargeOn <= today).OrderBy(d => d.ChargeOn)
+            .Select(d => new { d.Id, d.CustomerId }).ToListAsync(cancel);
+        foreach (var debit in due)
+        {
+            await work.OweAsync<ChargeDebitHandler>(debit.Id.ToString(), "", PaymentEngine.Lane(debit.CustomerId), cancel);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        work.Wake();
+    }
+
+    private async Task SayLateAsync(DateOnly today, CancellationToken cancel)
+    {
+        var before = today.AddDays(-LateDays);
+        var late = await db.AutopayDebits.AsNoTracking().Where(d => d.State == DebitState.Announced && d.ChargeOn < before).ToListAsync(cancel);
+        await findings.CloseAllButAsync(FindingKind.AutopayLate, [.. late.Select(d => d.Id.ToString())], cancel);
+        foreach (var debit in late)
+        {
+            await findings.AddAsync(FindingKind.AutopayLate, debit.Id.ToString(), FindingText.OfCustomer.With(debit.Amount, debit.CustomerId), cancel);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Text;
+
+namespace Gigafibre.Portal.Features.SavedMethods;
+
+public static class MethodText
+{
+    /// <summary>In the agreement of a bank account, on Stripe's page.</summary>
+    public static readonly Phrase Schedule = new("quand vous le demandez, et à la date annoncée de chaque facture si le paiement automatique est activé",
+        "when you ask for it, and on the announced date of each bill if automatic payment is on");
+
+    public static readonly Phrase Title = new("Modes de paiement", "Ways to pay");
+    public static readonly Phrase Lead = new("Une carte ou un compte bancaire enregistré sert à payer d’une touche. Les numéros restent chez Stripe; nous ne les voyons jamais.",
+        "A saved card or bank account lets you pay in one tap. The numbers stay at Stripe; we never see them.");
+    public static readonly Phrase None = new("Vous n’avez rien d’enregistré.", "You have nothing saved.");
+    public static readonly Phrase Add = new("Ajouter une carte ou un compte", "Add a card or an account");
+    public static readonly Phrase AddWhy = new("La page sécurisée de Stripe s’ouvre; rien n’est débité.", "Stripe’s secure page opens; nothing is charged.");
+    public static readonly Phrase TooMany = new("Vous ne pouvez rien ajouter pour le moment. Retirez d’abord un mode de paiement, ou appelez-nous au {0}.",
+        "You cannot add anything right now. Remove a way to pay first, or call us at {0}.");
+    public static readonly Phrase Away = new("Le service de paiement ne répond pas. Rien n’a changé; réessayez dans une minute.",
+        "The payment service is not answering. Nothing has changed; try again in a minute.");
+    public static readonly Phrase Added = new("C’est enregistré : {0}.", "Saved: {0}.");
+    public static readonly Phrase AddedVerify = new("Il reste une étape : vérifier votre compte bancaire.", "One step is left: verify your bank account.");
+    public static readonly Phrase NotAdded = new("Rien n’a été enregistré.", "Nothing was saved.");
+    public static readonly Phrase Removed = new("C’est retiré. Rien n’y sera plus débité.", "Removed. Nothing will be charged to it any more.");
+    public static readonly Phrase FirstNow = new("C’est maintenant votre mode de paiement principal.", "This is now your main way to pay.");
+    public static readonly Phrase First = new("Principal", "Main");
+    public static readonly Phrase PutFirst = new("Mettre en premier", "Make it the main one");
+    public static readonly Phrase Remove = new("Retirer", "Remove");
+    public static readonly Phrase RemoveTitle = new("Retirer {0}?", "Remove {0}?");
+    public static readonly Phrase RemoveWhy = new("Plus rien n’y sera débité. Un débit déjà parti à la banque se termine. Vous pourrez l’ajouter de nouveau quand vous voudrez.",
+        "Nothing more will be charged to it. A debit already sent to the bank runs its course. You can add it again whenever you like.");
+    public static readonly Phrase Keep = new("Garder", "Keep it");
+    public static readonly Phrase Verify = new("Vérifier le compte", "Verify the account");
+    public static readonly Phrase VerifyWhy = new("Deux petits dépôts arrivent d’ici deux jours ouvrables. Revenez ici avec leurs montants.",
+        "Two small deposits arrive within two business days. Come back here with their amounts.");
+    public static readonly Phrase BankConfirms = new("Votre banque confirme le compte.", "Your bank is confirming the account.");
+    public static readonly Phrase Expired = new("Expirée. Ajoutez la nouvelle carte, puis retirez celle-ci.", "Expired. Add the new card, then remove this one.");
+    public static readonly Phrase ExpiresSoon = new("Expire le {0}.", "Expires {0}.");
+    public static readonly Phrase ExpiresLater = new("Jusqu’en {0}", "Until {0}");
+    public static readonly Phrase Unusable = new("Votre banque n’accepte plus de débit ici. Ajoutez un autre mode de paiement.",
+        "Your bank takes no more debits here. Add another way to pay.");
+    public static readonly Phrase Agreed = new("Accord donné le {0}.", "Agreed to on {0}.");
+    public static readonly Phrase Agreement = new("Relire l’accord de débit préautorisé", "Read the pre-authorized debit agreement again");
+    public static readonly Phrase ByMail = new("Pour voir et changer vos modes de paiement, entrez avec un code reçu par texto ou par appel : une boîte courriel s’ouvre "
+        + "plus facilement qu’un téléphone.",
+        "To see and change your ways to pay, sign in with a code by text or call: a mailbox is easier to open than a telephone.");
+    public static readonly Phrase Failed = new("{0} n’a pas pu être vérifié. Ajoutez-le de nouveau pour réessayer.", "{0} could not be verified. Add it again to retry.");
+    public static readonly Phrase PayWith = new("Payer avec", "Pay with");
+    public static readonly Phrase PayNowWith = new("Payer {0} avec {1}", "Pay {0} with {1}");
+    public static readonly Phrase OtherWay = new("Autrement (carte, banque, Klarna)", "Another way (card, bank, Klarna)");
+    public static readonly Phrase Otherwise = new("Payer autrement", "Pay another way");
+
+    public static readonly Phrase ExpiresTitle = new("Carte qui expire", "Card about to expire");
+    public static readonly Phrase ExpiresSubject = new("Votre carte enregistrée expire bientôt", "Your saved card expires soon");
+    public static readonly Phrase ExpiresMail = new(
+        "Bonjour,\n\nVotre {0}, enregistrée chez Gigafibre, expire le {1}. Si votre banque vous en envoie une nouvelle, le réseau la met souvent à jour tout seul; sinon, "
+            + "ajoutez-la ici :\n\n{2}\n\nGigafibre",
+        "Hello,\n\nYour {0}, saved at Gigafibre, expires {1}. When your bank sends you a new one, the network often updates it by itself; if not, add it "
+            + "here:\n\n{2}\n\nGigafibre");
+    public static readonly Phrase ExpiresShort = new("Gigafibre : votre {0} expire le {1}. Pour la remplacer : {2}", "Gigafibre: your {0} expires {1}. To replace it: {2}");
+    public static readonly Phrase ExpiresAction = new("Mes modes de paiement", "My ways to pay");
+
+    /// <summary><c>Visa se terminant par 4242</c>, <c>compte Desjardins se terminant par 6789</c>.</summary>
+    public static Phrase Name(SavedMethod method) => Name(method.Kind, method.Brand, method.Last4);
+
+    public static Phrase Name(string? kind, string? brand, string? last4) => kind == SavedMethod.BankDebit
+        ? new($"compte bancaire se terminant par {last4}", $"bank account ending in {last4}")
+        : new($"{PayText.Brand(brand)} se terminant par {last4}", $"{PayText.Brand(brand)} ending in {last4}");
+}

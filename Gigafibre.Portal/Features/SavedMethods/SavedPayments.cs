@@ -1,0 +1,37 @@
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Payments.Charging;
+using Gigafibre.Portal.Features.Payments.Checkout;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Text;
+
+namespace Gigafibre.Portal.Features.SavedMethods;
+
+/// <summary>Pays in one tap with what is kept. Whoever came by e-mail, by a link or looks as the customer has nothing kept here.</summary>
+public sealed class SavedPayments(SavedMethodList methods, ChargeService charges, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<SavedMethod>> OfferedAsync(Visitor visitor, CancellationToken cancel)
+    {
+        var today = Times.Today(clock);
+        return visitor.IsByMail ? [] : [.. (await methods.ReadAsync(visitor.CustomerId, cancel)).Where(m => m.Way(today) is not null)];
+    }
+
+    /// <summary>
+    /// Null when it is to be paid on Stripe's page after all: nothing kept was chosen, it cannot be charged any more, or the bank wants the customer to confirm.
+    /// </summary>
+    public async Task<PayAnswer?> PayAsync(PayRequest request, Guid? with, CancellationToken cancel)
+    {
+        if (with is not { } id || request.Payer != Payer.Customer || (await methods.FindAsync(request.CustomerId, id, cancel))?.Way(Times.Today(clock)) is not { } way)
+        {
+            return null;
+        }
+
+        return await charges.ChargeAsync(request, way, isThere: true, async (_, c) => await methods.FindAsync(request.CustomerId, id, c) is { State: SavedMethodState.Ready },
+            cancel) switch
+        {
+            ChargeAnswer.NotAsked no => no.Why,
+            ChargeAnswer.Asked { Attempt: { State: PaymentState.Failed, FailureCode: "authentication_required" } } => null,
+            ChargeAnswer.Asked { Attempt: var attempt } => new PayAnswer.UnderWay(attempt.Id),
+            _ => null,
+        };
+    }
+}
