@@ -10,6 +10,7 @@ return args switch
     ["bench", .. var options] => await BenchCommand.RunAsync(options),
     [WebhookBench.BareEndpoint] => await WebhookBench.RunBareAsync(),
     ["abuse"] => await AbuseCommand.RunAsync(),
+    [StormNode.Command] => await StormNode.RunAsync(),
     ["storm", .. var options] => await StormCommand.RunAsync(options),
     ["demo", var portal, var world, var connection] => await DemoPast.RunAsync(portal, world, connection),
     _ => await ConsoleRunner.Run(args),

@@ -12,17 +12,20 @@ public static class StormCommand
         {
             plan = options[i] switch
             {
+                "--autopay" => plan with { Payments = int.Parse(options[i + 1], System.Globalization.CultureInfo.InvariantCulture), IsAutopay = true },
                 "--payments" => plan with { Payments = int.Parse(options[i + 1], System.Globalization.CultureInfo.InvariantCulture) },
                 "--kills" => plan with { Kills = int.Parse(options[i + 1], System.Globalization.CultureInfo.InvariantCulture) },
                 "--seed" => plan with { Seed = int.Parse(options[i + 1], System.Globalization.CultureInfo.InvariantCulture) },
                 "--database" => plan with { Provider = Enum.Parse<DatabaseProvider>(options[i + 1], ignoreCase: true) },
-                _ => throw new ArgumentException($"storm [--payments N] [--kills K] [--seed S] [--database postgres|sqlite]; not {options[i]}"),
+                _ => throw new ArgumentException($"storm [--payments N | --autopay N] [--kills K] [--seed S] [--database postgres|sqlite]; not {options[i]}"),
             };
         }
 
         await using var outside = new Outside();
         await using var postgres = new PostgresServer();
-        var books = await new PaymentStorm(outside, plan, await ConnectionAsync(postgres, plan.Provider), Console.WriteLine).RunAsync();
+        var connection = await ConnectionAsync(postgres, plan.Provider);
+        var books = plan.IsAutopay ? await new AutopayStorm(outside, plan, connection, Console.WriteLine).RunAsync()
+            : await new PaymentStorm(outside, plan, connection, Console.WriteLine).RunAsync();
         books.Print(Console.WriteLine);
         return books.Balanced ? 0 : 1;
     }

@@ -49,6 +49,12 @@ public sealed class AutopayAgreements(PortalDb db, AgreementTerms terms, Message
 
         if (await db.AutopayAgreements.SingleOrDefaultAsync(a => a.CustomerId == customerId && a.EndedAt == null, cancel) is { } before)
         {
+            // A double click signs once.
+            if (before.SavedMethodId == agreement.SavedMethodId && before.TextHash == agreement.TextHash)
+            {
+                return before;
+            }
+
             await EndAsync(before, AutopayEnd.Replaced, cancel);
 
             // One agreement a customer: the old one is over before the new one is there.

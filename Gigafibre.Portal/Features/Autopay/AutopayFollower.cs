@@ -89,8 +89,9 @@ public sealed class AutopayFollower(
 
         if (refusal == Refusal.Hard && await db.SavedMethods.SingleOrDefaultAsync(m => m.Id == agreement.SavedMethodId && m.State == SavedMethodState.Ready, cancel) is { } dead)
         {
+            // The agreement may be another by now, with the same card.
             (dead.State, dead.FailureCode, dead.IsDefault, dead.ChangedAt) = (SavedMethodState.Unusable, attempt.FailureCode, false, clock.GetUtcNow());
-            await (agreement.IsOn ? agreements.EndAsync(agreement, AutopayEnd.MethodRefused, cancel) : Task.CompletedTask);
+            await (await OnAsync(dead.Id, cancel) is { } standing ? agreements.EndAsync(standing, AutopayEnd.MethodRefused, cancel) : Task.CompletedTask);
         }
 
         await outbox.TellAsync(MessageDraft.Of(AutopayMessages.ByHand, debit.CustomerId, debit.Id.ToString(), new Money(attempt.AmountCents), why, links.Pay), cancel);

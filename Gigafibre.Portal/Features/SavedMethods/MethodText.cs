@@ -49,7 +49,6 @@ public static class MethodText
     public static readonly Phrase PayWith = new("Payer avec", "Pay with");
     public static readonly Phrase PayNowWith = new("Payer {0} avec {1}", "Pay {0} with {1}");
     public static readonly Phrase OtherWay = new("Autrement (carte, banque, Klarna)", "Another way (card, bank, Klarna)");
-    public static readonly Phrase Otherwise = new("Payer autrement", "Pay another way");
 
     public static readonly Phrase ExpiresTitle = new("Carte qui expire", "Card about to expire");
     public static readonly Phrase ExpiresSubject = new("Votre carte enregistrée expire bientôt", "Your saved card expires soon");
