@@ -11,12 +11,12 @@ namespace Gigafibre.Portal.Tests.Eyes;
 [TestFixture]
 public sealed class AutopayJourneyTests
 {
-    private static readonly Scene Louise = SignInDriver.Scene("bonne");
+    private static readonly Scene Nadia = SignInDriver.Scene("coupee");
 
     [Test]
     public async Task A_card_and_an_account_are_kept_and_automatic_payment_goes_on_moves_and_stops()
     {
-        var customer = BrowserHost.World.CustomerOf("bonne");
+        var customer = BrowserHost.World.CustomerOf("coupee");
         Bills.Issue(BrowserHost.World, customer, DateTime.UtcNow.AddDays(-3), DateTime.UtcNow.AddDays(25), [("Internet fibre", 60m)]);
         await using var context = await BrowserHost.NewContextAsync(320);
         var page = await context.NewPageAsync();
@@ -76,10 +76,10 @@ public sealed class AutopayJourneyTests
 
     private static async Task SignInAsync(IPage page)
     {
-        await page.GotoAsync(SignInDriver.Sticker(Louise));
+        await page.GotoAsync(SignInDriver.Sticker(Nadia));
         await page.Locator("button.button").First.ClickAsync();
         string? code = null;
-        for (var until = DateTime.UtcNow.AddMinutes(1); code is null && DateTime.UtcNow < until; code = BrowserHost.World.CodeFor(Louise.Phone!))
+        for (var until = DateTime.UtcNow.AddMinutes(1); code is null && DateTime.UtcNow < until; code = BrowserHost.World.CodeFor(Nadia.Phone!))
         {
             await page.Locator("#code").WaitForAsync();
         }
