@@ -30,10 +30,8 @@ public static class AgreementText
     public static string Hash(IEnumerable<(string Text, bool IsBold)> paragraphs) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n\n", paragraphs.Select(p => p.Text)))));
 
-    private static string Fill(string text, IReadOnlyList<string> values) => string.Format(
-        System.Globalization.CultureInfo.InvariantCulture, text.Replace(" :",
-        "\u00A0:", StringComparison.Ordinal)
-        .Replace("« ", "«\u00A0", StringComparison.Ordinal).Replace(" »", "\u00A0»", StringComparison.Ordinal), [.. values]).TrimEnd();
+    private static string Fill(string text, IReadOnlyList<string> values) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, text, [.. values]).TrimEnd();
 
     private static string Load(string version)
     {
