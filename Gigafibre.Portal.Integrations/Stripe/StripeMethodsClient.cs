@@ -23,12 +23,12 @@ public sealed class StripeMethodsClient
     public Task<StripeSetup> GetAsync(string pageId, CancellationToken cancel) => StripeCalls.AskAsync(async () => ToSetup(
         await _stripe.V1.Checkout.Sessions.GetAsync(StripeCalls.Guard(pageId), new SessionGetOptions { Expand = SetupParts }, null, cancel).ConfigureAwait(false)), cancel);
 
-    /// <summary>Null when Stripe does not know it any more.</summary>
-    public Task<StripeMethod?> FindMethodAsync(string methodId, CancellationToken cancel) => FindAsync(async () =>
-        (StripeMethod?)ToMethod(await _stripe.V1.PaymentMethods.GetAsync(StripeCalls.Guard(methodId), null, null, cancel).ConfigureAwait(false)), cancel);
+    /// <summary>One that was taken from its customer is still there; one that is not there at all is of another account or mode, and nothing is concluded from it.</summary>
+    public Task<StripeMethod> GetMethodAsync(string methodId, CancellationToken cancel) => StripeCalls.AskAsync(async () =>
+        ToMethod(await _stripe.V1.PaymentMethods.GetAsync(StripeCalls.Guard(methodId), null, null, cancel).ConfigureAwait(false)), cancel);
 
     /// <summary>Whether the bank still lets us debit under this agreement.</summary>
-    public Task<bool> IsMandateActiveAsync(string mandateId, CancellationToken cancel) => FindAsync(async () =>
+    public Task<bool> IsMandateActiveAsync(string mandateId, CancellationToken cancel) => StripeCalls.AskAsync(async () =>
         (await _stripe.V1.Mandates.GetAsync(StripeCalls.Guard(mandateId), null, null, cancel).ConfigureAwait(false)).Status == "active", cancel);
 
     /// <summary>Takes a way to pay from its customer, for good. One that was taken already is no failure.</summary>
@@ -42,22 +42,10 @@ public sealed class StripeMethodsClient
         catch (IntegrationException e) when (!e.IsTransient)
         {
             // A refusal tells nothing by itself; where it belongs now, Stripe says when it is asked.
-            if (await FindMethodAsync(methodId, cancel).ConfigureAwait(false) is { StripeCustomerId: not null })
+            if (await GetMethodAsync(methodId, cancel).ConfigureAwait(false) is { StripeCustomerId: not null })
             {
                 throw;
             }
-        }
-    }
-
-    private static async Task<T?> FindAsync<T>(Func<Task<T>> ask, CancellationToken cancel)
-    {
-        try
-        {
-            return await StripeCalls.AskAsync(ask, cancel).ConfigureAwait(false);
-        }
-        catch (IntegrationException e) when (e.Code == "resource_missing")
-        {
-            return default;
         }
     }
 

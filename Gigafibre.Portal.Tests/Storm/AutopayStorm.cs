@@ -294,7 +294,7 @@ public sealed class AutopayStorm(Outside outside, StormPlan plan, string connect
                     case 5 or 6:
                         var method = await services.GetRequiredService<SavedMethodList>().FirstAsync(customer, CancellationToken.None);
                         await services.GetRequiredService<SavedPayments>()
-                            .PayAsync(new PayRequest(customer, Payer.Customer, new PaymentWish.Balance(), Language.French), method?.Id, CancellationToken.None);
+                            .PayAsync(new PayRequest(customer, Payer.Customer, new PaymentWish.Balance(), Language.French), method?.Id, long.MaxValue, CancellationToken.None);
                         break;
                     default:
                         Ledger.Advance(_world.Erp, customer, 5m);

@@ -100,6 +100,7 @@ public sealed class PortalApp : IAsyncDisposable
             // The tests run at any hour: who wants a night says so.
             ["Messages:QuietFrom"] = "0",
             ["Messages:QuietUntil"] = "0",
+            ["Autopay:IsOffered"] = "true",
             ["Oidc:Authority"] = at + "/oidc",
             ["Smtp:Host"] = "127.0.0.1",
             ["Smtp:Port"] = outside.SmtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture),

@@ -273,6 +273,37 @@ public abstract class AutopayTests(Outside outside, PostgresServer? postgres) : 
         Assert.Equal(1, Told(app, AutopayMessages.Off));
     }
 
+    [Fact]
+    public async Task A_dispute_ends_the_agreement_when_it_opens_not_when_it_is_lost()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var debit = await BeginAsync(app, browser);
+        app.GoTo(debit.ChargeOn);
+        await app.RunAutopayAsync();
+        app.World.StripeCashier().Dispute(app.World.Stripe.All("payment_intent")[0]["id"]!.ToString());
+        await app.SettleAsync();
+        Assert.Equal(AutopayEnd.TakenBack, (await app.WithDbAsync(db => db.AutopayAgreements.SingleAsync())).End);
+    }
+
+    [Fact]
+    public async Task A_charge_that_arrived_after_it_was_given_up_is_booked()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var debit = await BeginAsync(app, browser);
+        app.GoTo(debit.ChargeOn);
+        app.World.Faults["stripe"] = Fault.CutAfterCommit;
+        await app.RunAutopayAsync();
+        app.World.Faults["stripe"] = Fault.None;
+
+        // Somebody gave it up: the request had been held up on its way, and arrives after all.
+        await app.WithDbAsync(db => db.PaymentAttempts.ExecuteUpdateAsync(s => s.SetProperty(a => a.State, PaymentState.Failed)));
+        await app.ReconcileAsync();
+        Assert.Single(app.World.StripeEntries());
+        Assert.Equal(PaymentState.Recorded, (await app.WithDbAsync(db => db.PaymentAttempts.SingleAsync())).State);
+    }
+
     [Theory]
     [InlineData(Fault.CutAfterCommit)]
     [InlineData(Fault.ErrorAfterCommit)]
@@ -342,6 +373,12 @@ public abstract class AutopayTests(Outside outside, PostgresServer? postgres) : 
             Assert.True(await scope.ServiceProvider.GetRequiredService<AutopayHolds>().EndAsync(AutopayHold.All, "Ada", CancellationToken.None));
         }
 
+        // Days after the day that was told: told anew, and charged on the new day.
+        await app.RunAutopayAsync();
+        Assert.Empty(app.World.Stripe.All("payment_intent"));
+        var again = Assert.Single(await app.DebitsAsync());
+        Assert.Equal((DebitState.Announced, 1), (again.State, again.Notice));
+        app.GoTo(again.ChargeOn);
         await app.RunAutopayAsync();
         Assert.Single(app.World.StripeEntries());
         await app.RunAutopayAsync();
@@ -372,7 +409,7 @@ public abstract class AutopayTests(Outside outside, PostgresServer? postgres) : 
         await app.SignInByContactAsync(browser, Marc);
         var method = await app.KeepBankAsync(browser);
         var read = await browser.GetAsync($"/account/autopay?method={method.Id}&day=15&limit=120");
-        foreach (var part in new[] { "compte bancaire se terminant par 6789", "le 15 du mois", "Au-dessus de 120,00 $", "au moins 10 jours civils", "droits de recours" })
+        foreach (var part in new[] { "compte bancaire se terminant par 6789", "le dernier 15 du mois", "Au-dessus de 120,00 $", "au moins 10 jours civils", "droits de recours" })
         {
             Assert.Contains(part, read.Text, StringComparison.Ordinal);
         }
@@ -382,6 +419,7 @@ public abstract class AutopayTests(Outside outside, PostgresServer? postgres) : 
         var terms = app.Services.GetRequiredService<AgreementTerms>();
         Assert.Equal(AgreementText.Hash(terms.Of(signed, Gigafibre.Portal.Text.Language.French)), signed.TextHash);
         Assert.Equal((15, 12000L), (signed.Day, signed.LimitCents));
+        Assert.Equal("120,00", (await browser.GetAsync("/account/autopay?change=true")).Document.QuerySelector("#limit")!.GetAttribute("value"));
         Assert.NotEmpty(terms.Of(signed, Gigafibre.Portal.Text.Language.English));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account/autopay?handler=Pdf")).Status);
 

@@ -40,6 +40,20 @@ public abstract class SavedMethodTests(Outside outside, PostgresServer? postgres
     }
 
     [Fact]
+    public async Task More_than_was_shown_is_not_charged_in_one_tap()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var method = await app.KeepCardAsync(browser);
+        var account = await browser.GetAsync("/account");
+        Bills.Issue(app.World, app.World.CustomerOf("faible"), DateTime.UtcNow, DateTime.UtcNow.AddDays(20), [("Internet", 60m)]);
+        using var answer = await browser.PostAsync(account, account.Form("/pay?handler=Balance"), ("with", method.Id.ToString()));
+        Assert.Contains("/checkout/", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(app.World.Stripe.All("payment_intent"), i => i["status"]!.ToString() == "succeeded");
+    }
+
+    [Fact]
     public async Task A_bank_account_waits_for_its_deposits_and_is_good_when_they_were_typed()
     {
         await using var app = await StartAsync();

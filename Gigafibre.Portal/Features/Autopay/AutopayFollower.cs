@@ -36,14 +36,17 @@ public sealed class AutopayFollower(
         }
     }
 
-    public async Task TakenBackAsync(PaymentAttempt attempt, Money amount, string reason, CancellationToken cancel)
+    public async Task DisputedAsync(PaymentAttempt attempt, CancellationToken cancel)
     {
-        // Whoever has the bank take it back does not want the next one, whatever it was for.
+        // Whoever has the bank take it back does not want the next one, whatever it was for, and whatever the bank decides.
         if (attempt.SavedMethodId is { } method && await OnAsync(method, cancel) is { } agreement)
         {
             await agreements.EndAsync(agreement, AutopayEnd.TakenBack, cancel);
         }
     }
+
+    /// <summary>It was disputed first, if only for a moment.</summary>
+    public Task TakenBackAsync(PaymentAttempt attempt, Money amount, string reason, CancellationToken cancel) => Task.CompletedTask;
 
     public async Task ChangedAsync(SavedMethod method, CancellationToken cancel)
     {

@@ -6,8 +6,8 @@ public sealed class AutopayOptions
 {
     public const string Section = "Autopay";
 
-    /// <summary>Whether customers may switch it on; agreements that stand are charged all the same.</summary>
-    public bool IsOffered { get; set; } = true;
+    /// <summary>Whether customers may switch it on: once the owner's lawyer and bank have read the agreement; agreements that stand are charged all the same.</summary>
+    public bool IsOffered { get; set; }
 
     /// <summary>So many calendar days before a bank debit its notice must have left: ten, unless the agreement waives it, and ours does not.</summary>
     [Range(10, 30)]

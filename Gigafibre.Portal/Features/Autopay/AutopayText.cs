@@ -12,12 +12,12 @@ public static class AutopayText
         "Your bills pay themselves. You get a notice of the amount and the date before each charge, and you stop whenever you like.");
     public static readonly Phrase NeedsMethod = new("Ajoutez d’abord une carte ou un compte bancaire.", "First add a card or a bank account.");
     public static readonly Phrase NotOffered = new("Le paiement automatique n’est pas offert en ce moment.", "Automatic payment is not offered right now.");
-    public static readonly Phrase Held = new("Notre équipe a mis vos prélèvements en attente. Rien n’est débité d’ici là. Questions : {0}.",
-        "Our team has put your charges on hold. Nothing is charged until then. Questions: {0}.");
+    public static readonly Phrase Held = new("Notre équipe a mis vos prélèvements en attente. Rien n’est débité pour l’instant, même à une date déjà annoncée. Questions : {0}.",
+        "Our team has put your charges on hold. Nothing is charged for now, even on an announced date. Questions: {0}.");
     public static readonly Phrase With = new("Avec", "With");
     public static readonly Phrase WhenLabel = new("Quand", "When");
     public static readonly Phrase WhenDue = new("À l’échéance de chaque facture", "On the due date of each bill");
-    public static readonly Phrase WhenDay = new("Le {0} du mois, au plus tard à l’échéance", "On day {0} of the month, by the due date at the latest");
+    public static readonly Phrase WhenDay = new("Le {0} du mois, avant l’échéance quand c’est possible", "On day {0} of the month, before the due date where possible");
     public static readonly Phrase LimitLabel = new("Me demander au-dessus de (facultatif)", "Ask me above (optional)");
     public static readonly Phrase LimitHint = new("En dollars. Une facture plus élevée attend votre accord.", "In dollars. A higher bill waits for your word.");
     public static readonly Phrase Continue = new("Lire l’accord", "Read the agreement");
@@ -26,11 +26,13 @@ public static class AutopayText
     public static readonly Phrase Change = new("Changer", "Change");
     public static readonly Phrase Stop = new("Désactiver", "Switch off");
     public static readonly Phrase StopTitle = new("Désactiver le paiement automatique?", "Switch off automatic payment?");
-    public static readonly Phrase StopWhy = new("Plus rien ne part dès que vous confirmez. Un prélèvement déjà parti à la banque se termine. Vos factures restent à payer à "
+    public static readonly Phrase StopWhy = new("Dès que vous confirmez, aucun nouveau prélèvement ne part. Un prélèvement déjà parti à la banque se termine. Vos factures "
+        + "restent à payer à "
         + "la main.",
-        "Nothing leaves any more once you confirm. A charge already sent to the bank runs its course. Your bills are then yours to pay.");
+        "Once you confirm, no new charge is made. A charge already sent to the bank runs its course. Your bills are then yours to pay.");
     public static readonly Phrase KeepOn = new("Le garder", "Keep it on");
-    public static readonly Phrase Stopped = new("C’est désactivé. Plus rien ne sera prélevé.", "It is off. Nothing more will be charged.");
+    public static readonly Phrase Stopped = new("C’est désactivé. Aucun nouveau prélèvement ne partira; celui qui est déjà à la banque, s’il y en a un, se termine.",
+        "It is off. No new charge will be made; one already at the bank, if any, runs its course.");
     public static readonly Phrase SignedNow = new("C’est activé. La confirmation vous parvient, et l’accord est ici en PDF.",
         "It is on. A confirmation is on its way, and the agreement is here as a PDF.");
     public static readonly Phrase BadLimit = new("Écrivez la limite comme 120 ou 120,50, à partir de 1 $, ou laissez vide.",
@@ -41,7 +43,7 @@ public static class AutopayText
     public static readonly Phrase SignedBy = new("Accepté par {0}, le {1}", "Agreed to by {0}, {1}");
     public static readonly Phrase SignedVersion = new("Texte {0}, accord {1}", "Text {0}, agreement {1}");
     public static readonly Phrase OnDueDay = new("à l’échéance de chaque facture", "on the due date of each bill");
-    public static readonly Phrase OnDay = new("le {0} du mois qui précède l’échéance, ou à l’échéance", "on day {0} of the month before the due date, or on the due date");
+    public static readonly Phrase OnDay = new("le dernier {0} du mois avant l’échéance", "on the last day {0} of a month before the due date");
     public static readonly Phrase UpTo = new("Au-dessus de {0}, rien n’est prélevé sans que je l’aie approuvé.", "Above {0}, nothing is charged unless I have approved it.");
 
     public static readonly Phrase Next = new("Prochains prélèvements", "Next charges");
@@ -83,8 +85,9 @@ public static class AutopayText
         "Gigafibre: automatic payment is on, by {0}. Agreement, dates and stop: {2}");
     public static readonly Phrase OffTitle = new("Paiement automatique désactivé", "Automatic payment off");
     public static readonly Phrase OffSubject = new("Votre paiement automatique est désactivé", "Your automatic payment is off");
-    public static readonly Phrase OffMail = new("Bonjour,\n\n{0} Plus rien n’est prélevé; vos factures sont à payer à la main. Pour le réactiver :\n\n{1}\n\nGigafibre",
-        "Hello,\n\n{0} Nothing more is charged; your bills are yours to pay. To switch it on again:\n\n{1}\n\nGigafibre");
+    public static readonly Phrase OffMail = new("Bonjour,\n\n{0} Aucun nouveau prélèvement ne partira; vos factures sont à payer à la main. Pour le "
+        + "réactiver :\n\n{1}\n\nGigafibre",
+        "Hello,\n\n{0} No new charge will be made; your bills are yours to pay. To switch it on again:\n\n{1}\n\nGigafibre");
     public static readonly Phrase OffShort = new("Gigafibre : {0} Vos factures sont à payer à la main : {1}", "Gigafibre: {0} Your bills are yours to pay: {1}");
     public static readonly Phrase NoticeTitle = new("Avis de prélèvement", "Notice of a charge");
     public static readonly Phrase NoticeSubject = new("Prélèvement de {0} le {1}", "Charge of {0} on {1}");
@@ -133,10 +136,11 @@ public static class AutopayText
     {
         AutopayEnd.Customer => new("Vous avez désactivé le paiement automatique.", "You switched off automatic payment."),
         AutopayEnd.Staff => new("Notre équipe a désactivé votre paiement automatique.", "Our team switched off your automatic payment."),
-        AutopayEnd.MethodRemoved => new("Le mode de paiement a été retiré : le paiement automatique s’arrête.", "The way to pay was removed: automatic payment stops."),
-        AutopayEnd.MethodRefused => new("Votre banque n’accepte plus ce mode de paiement : le paiement automatique s’arrête.",
-            "Your bank no longer takes this way to pay: automatic payment stops."),
-        AutopayEnd.TakenBack => new("Votre banque a repris un paiement : le paiement automatique s’arrête.", "Your bank took a payment back: automatic payment stops."),
+        AutopayEnd.MethodRemoved => new("Le mode de paiement a été retiré : le paiement automatique est désactivé.", "The way to pay was removed: automatic payment is off."),
+        AutopayEnd.MethodRefused => new("Votre banque n’accepte plus ce mode de paiement : le paiement automatique est désactivé.",
+            "Your bank no longer takes this way to pay: automatic payment is off."),
+        AutopayEnd.TakenBack => new("Un paiement est contesté ou repris par votre banque : le paiement automatique est désactivé.",
+            "A payment is disputed or was taken back by your bank: automatic payment is off."),
         _ => new("Un nouvel accord remplace l’ancien.", "A new agreement takes the place of the old one."),
     };
 

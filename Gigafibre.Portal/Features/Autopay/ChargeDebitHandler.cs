@@ -30,9 +30,11 @@ public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, Debit
             return;
         }
 
-        if (!await notices.IsInTimeAsync(agreement, debit, cancel))
+        var isInTime = await notices.IsInTimeAsync(agreement, debit, cancel);
+        if (!isInTime || IsPast(debit))
         {
-            await ChangeAsync(id, async (d, a) => await (IsOld(d) ? notices.AnnounceAgainAsync(a, d, d.Amount, cancel) : Task.CompletedTask), cancel);
+            // Held up for days, or told to nobody: another day is another notice.
+            await ChangeAsync(id, async (d, a) => await (IsPast(d) || IsOld(d) ? notices.AnnounceAgainAsync(a, d, d.Amount, cancel) : Task.CompletedTask), cancel);
             return;
         }
 
@@ -65,7 +67,7 @@ public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, Debit
     private async Task<bool> TakeAsync(Guid id, PaymentAttempt attempt, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is not { Debit: var debit, Agreement: var agreement } || await holds.HoldsAsync(debit.CustomerId, cancel)
-            || attempt.AmountCents > debit.AmountCents || (attempt.AmountCents > agreement.LimitCents && !debit.IsApproved) || debit.ChargeOn > Times.Today(clock))
+            || attempt.AmountCents > debit.AmountCents || (attempt.AmountCents > agreement.LimitCents && !debit.IsApproved) || debit.ChargeOn > Times.Today(clock) || IsPast(debit))
         {
             return false;
         }
@@ -108,6 +110,9 @@ public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, Debit
         (debit.State, debit.ChangedAt) = (to, clock.GetUtcNow());
         return Task.CompletedTask;
     }
+
+    /// <summary>So long after the day that was told that it would surprise.</summary>
+    private bool IsPast(AutopayDebit debit) => BankDays.Add(debit.ChargeOn, 2) < Times.Today(clock);
 
     /// <summary>Told so long ago that it should have left by now.</summary>
     private bool IsOld(AutopayDebit debit) => debit.AnnouncedAt < clock.GetUtcNow().AddDays(-2);

@@ -30,7 +30,7 @@ public sealed class DebitNotices(PortalDb db, AgreementTerms terms, MessageOutbo
             InvoiceName = invoiceName,
             DueOn = due,
             AmountCents = amount.Cents,
-            ChargeOn = DebitDay.For(due, day, Times.Day(now), DaysFor(agreement, 0) + Leaves),
+            ChargeOn = DebitDay.For(due, day, Times.Day(now), terms.NoticeDays(agreement.IsBankDebit) + Leaves),
             State = agreement.LimitCents < amount.Cents ? DebitState.OverLimit : DebitState.Announced,
             CreatedAt = now,
             AnnouncedAt = now,
@@ -65,7 +65,7 @@ public sealed class DebitNotices(PortalDb db, AgreementTerms terms, MessageOutbo
         var now = clock.GetUtcNow();
         debit.Notice++;
         (debit.AmountCents, debit.AnnouncedAt, debit.ChangedAt, debit.IsApproved) = (amount.Cents, now, now, false);
-        debit.ChargeOn = DebitDay.For(debit.ChargeOn, null, Times.Day(now), DaysFor(agreement, debit.Try) + Leaves);
+        debit.ChargeOn = DebitDay.For(debit.ChargeOn, null, Times.Day(now), terms.NoticeDays(agreement.IsBankDebit) + Leaves);
         debit.State = agreement.LimitCents < amount.Cents ? DebitState.OverLimit : DebitState.Announced;
         await TellAsync(agreement, debit, cancel);
     }
@@ -82,10 +82,12 @@ public sealed class DebitNotices(PortalDb db, AgreementTerms terms, MessageOutbo
         var sent = await db.Messages.AsNoTracking()
             .Where(m => m.About == about && AutopayMessages.Notices.Contains(m.Kind) && (m.Delivery == Delivery.Sent || m.Delivery == Delivery.Delivered) && m.SentAt != null)
             .Select(m => m.SentAt).ToListAsync(cancel);
-        return sent.Count > 0 && Times.Day(sent.Min()!.Value).AddDays(DaysFor(agreement, debit.Try)) <= Times.Today(clock);
+        return sent.Count > 0 && Times.Day(sent.Min()!.Value).AddDays(DaysFor(agreement, debit)) <= Times.Today(clock);
     }
 
-    public int DaysFor(AutopayAgreement agreement, int @try) => agreement.IsBankDebit || @try == 0 ? terms.NoticeDays(agreement.IsBankDebit) : CardAgainDays;
+    /// <summary>A refused card is tried again for the same amount after a day; whatever is announced anew has its whole time.</summary>
+    private int DaysFor(AutopayAgreement agreement, AutopayDebit debit) =>
+        agreement.IsBankDebit || debit.Try == 0 || debit.Notice > 0 ? terms.NoticeDays(agreement.IsBankDebit) : CardAgainDays;
 
     private Task TellAsync(AutopayAgreement agreement, AutopayDebit debit, CancellationToken cancel) => outbox.TellAsync(
         debit.State == DebitState.OverLimit

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Payments.Repair;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Autopay;
 
 /// <summary>Finds the bills that an agreement will pay, and has each announced, once for each day that it is due. Nothing is charged here.</summary>
-public sealed class PlanDebitsHandler(PortalDb db, ErpNextBilling erp, OwedReader reader, DebitNotices notices, TimeProvider clock) : IWorkHandler
+public sealed class PlanDebitsHandler(PortalDb db, ErpNextBilling erp, OwedReader reader, OneByOne each, DebitNotices notices, TimeProvider clock) : IWorkHandler
 {
     public const string All = "all";
 
@@ -41,7 +42,8 @@ public sealed class PlanDebitsHandler(PortalDb db, ErpNextBilling erp, OwedReade
             .Select(d => d.InvoiceName).ToHashSetAsync(cancel);
         foreach (var customer in due.Where(b => on.Contains(b.CustomerId) && !going.Contains(b.Name)).Select(b => b.CustomerId).Distinct(StringComparer.Ordinal))
         {
-            await PlanAsync(customer, cancel);
+            // What ERPNext will not say of one keeps nobody else from being told.
+            await each.TryAsync(customer, () => PlanAsync(customer, cancel), cancel);
         }
     }
 

@@ -25,14 +25,14 @@ public static class Refusals
     private static readonly HashSet<string> Dead =
     [
         "lost_card", "stolen_card", "pickup_card", "incorrect_number", "expired_card", "revocation_of_authorization", "revocation_of_all_authorizations",
-        "transaction_not_allowed", "highest_risk_level",
+        "transaction_not_allowed", "highest_risk_level", "stop_payment_order", "restricted_card", "invalid_account",
         "account_closed", "no_account", "bank_account_restricted", "bank_account_unusable", "debit_not_authorized", "payment_intent_mandate_invalid",
-        "billing_invalid_mandate", "payment_method_bank_account_blocked", "resource_missing",
+        "billing_invalid_mandate", "payment_method_bank_account_blocked",
     ];
 
     private static readonly HashSet<string> OurOwn = ["charge_exceeds_transaction_limit",
         "charge_exceeds_source_limit", "charge_exceeds_weekly_limit", "card_decline_rate_limit_exceeded",
-        "refused"];
+        "refused", "resource_missing"];
 
     public static Refusal Of(string? code, string? advice) => (code, advice) switch
     {

@@ -39,12 +39,13 @@ public sealed class PaymentEngine(PortalDb db, WorkQueue work, IEnumerable<IPaym
     /// Notes that Stripe is asked now. False when the attempt was dropped, or when it is not wanted any more: whoever says stop does so under the same gate, so that either
     /// it is heard, or the charge was asked for before it.
     /// </summary>
-    public async Task<bool> AskAsync(Guid id, Func<PaymentAttempt, CancellationToken, Task<bool>> isWanted, CancellationToken cancel)
+    /// <param name="fresh">What was read of ERPNext for it counts for so long.</param>
+    public async Task<bool> AskAsync(Guid id, TimeSpan fresh, Func<PaymentAttempt, CancellationToken, Task<bool>> isWanted, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.EnterAsync(GateName.Payment, cancel);
         var attempt = await FindAsync(id, cancel);
-        if (attempt.State != PaymentState.New || !await isWanted(attempt, cancel))
+        if (attempt.State != PaymentState.New || clock.GetUtcNow() - attempt.CreatedAt > fresh || !await isWanted(attempt, cancel))
         {
             return false;
         }
@@ -56,11 +57,16 @@ public sealed class PaymentEngine(PortalDb db, WorkQueue work, IEnumerable<IPaym
         return true;
     }
 
-    /// <summary>It came to nothing, and why.</summary>
-    public Task<PaymentAttempt> FailAsync(Guid id, string code, CancellationToken cancel) => MoveAsync(
+    /// <summary>A charge that Stripe has no payment of came to nothing, and why. One of which Stripe's answer is known by now stays as it is.</summary>
+    public Task<PaymentAttempt> FailUnknownAsync(Guid id, string code, CancellationToken cancel) => MoveAsync(
         id,
         attempt =>
         {
+            if (!attempt.IsUnknown)
+            {
+                return attempt.State;
+            }
+
             attempt.FailureCode = code;
             return PaymentState.Failed;
         },

@@ -30,6 +30,8 @@ public sealed class PaymentNews(MessageOutbox outbox, IOptions<PortalOptions> si
         }
     }
 
+    public Task DisputedAsync(PaymentAttempt attempt, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>The bank took money back that it had given.</summary>
     public Task TakenBackAsync(PaymentAttempt attempt, Money amount, string reason, CancellationToken cancel) => IsCustomersDebit(attempt)
         ? outbox.TellAsync(MessageDraft.Of(PaymentMessages.DebitTakenBack, attempt.CustomerId, attempt.Id.ToString(), amount, Times.Dated(Times.Day(attempt.PaidAt

@@ -32,7 +32,8 @@ public sealed class PaymentSync(PortalDb db, PaymentEngine engine, StripePayment
                 { SessionId: { } session } => await FollowAsync(id, await stripe.GetAsync(session, cancel), cancel),
                 { PaymentIntentId: { } intent } => await engine.FollowAsync(id, await stripe.GetIntentAsync(intent, cancel), cancel),
 
-                { IsUnknown: true, AskedAt: { } asked } => await FindAsync(attempt, asked, cancel),
+                // Also one that was given up: a request that was held up for long may have arrived after all.
+                { AskedAt: { } asked } => await FindAsync(attempt, asked, cancel),
 
                 // Nobody was ever shown a page that we do not know of; once it would be closed anyway, there is nothing to wait for.
                 _ when attempt.ExpiresAt < clock.GetUtcNow() => await engine.DropAsync(id, cancel),
@@ -73,7 +74,7 @@ public sealed class PaymentSync(PortalDb db, PaymentEngine engine, StripePayment
             return await engine.FollowAsync(attempt.Id, made, cancel);
         }
 
-        return asked + AnswersWithin < clock.GetUtcNow() ? await engine.FailAsync(attempt.Id, NeverAsked, cancel) : attempt;
+        return asked + AnswersWithin < clock.GetUtcNow() ? await engine.FailUnknownAsync(attempt.Id, NeverAsked, cancel) : attempt;
     }
 
     private Task<PaymentAttempt> FollowAsync(Guid id, CheckoutPage page, CancellationToken cancel) => engine.MoveAsync(

@@ -22,7 +22,9 @@ public static class MethodText
     public static readonly Phrase Added = new("C’est enregistré : {0}.", "Saved: {0}.");
     public static readonly Phrase AddedVerify = new("Il reste une étape : vérifier votre compte bancaire.", "One step is left: verify your bank account.");
     public static readonly Phrase NotAdded = new("Rien n’a été enregistré.", "Nothing was saved.");
-    public static readonly Phrase Removed = new("C’est retiré. Rien n’y sera plus débité.", "Removed. Nothing will be charged to it any more.");
+    public static readonly Phrase NotKnownYet = new("Stripe n’a pas encore confirmé. Rouvrez cette page dans une minute, avant d’ajouter de nouveau.",
+        "Stripe has not confirmed yet. Open this page again in a minute, before adding anything again.");
+    public static readonly Phrase Removed = new("C’est retiré. Aucun nouveau débit n’y sera fait.", "Removed. No new charge will be made to it.");
     public static readonly Phrase FirstNow = new("C’est maintenant votre mode de paiement principal.", "This is now your main way to pay.");
     public static readonly Phrase First = new("Principal", "Main");
     public static readonly Phrase PutFirst = new("Mettre en premier", "Make it the main one");
@@ -35,7 +37,8 @@ public static class MethodText
     public static readonly Phrase VerifyWhy = new("Deux petits dépôts arrivent d’ici deux jours ouvrables. Revenez ici avec leurs montants.",
         "Two small deposits arrive within two business days. Come back here with their amounts.");
     public static readonly Phrase BankConfirms = new("Votre banque confirme le compte.", "Your bank is confirming the account.");
-    public static readonly Phrase Expired = new("Expirée. Ajoutez la nouvelle carte, puis retirez celle-ci.", "Expired. Add the new card, then remove this one.");
+    public static readonly Phrase Expired = new("Expirée. Ajoutez la nouvelle carte; si celle-ci sert au paiement automatique, choisissez-y la nouvelle avant de la retirer.",
+        "Expired. Add the new card; if automatic payment uses this one, choose the new one there before removing it.");
     public static readonly Phrase ExpiresSoon = new("Expire le {0}.", "Expires {0}.");
     public static readonly Phrase ExpiresLater = new("Jusqu’en {0}", "Until {0}");
     public static readonly Phrase Unusable = new("Votre banque n’accepte plus de débit ici. Ajoutez un autre mode de paiement.",

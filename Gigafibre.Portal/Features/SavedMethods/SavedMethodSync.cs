@@ -70,13 +70,13 @@ public sealed class SavedMethodSync(PortalDb db, StripeMethodsClient stripe, IEn
 
     private async Task<SavedMethod> LookAsync(SavedMethod method, string kept, CancellationToken cancel)
     {
-        var seen = await stripe.FindMethodAsync(kept, cancel);
+        var seen = await stripe.GetMethodAsync(kept, cancel);
         var isAgreed = method.MandateId is not { } mandate || await stripe.IsMandateActiveAsync(mandate, cancel);
         return await MoveAsync(
             method.Id,
             m =>
             {
-                if (seen is not { StripeCustomerId: not null })
+                if (seen.StripeCustomerId is null)
                 {
                     return SavedMethodState.Removed;
                 }

@@ -9,23 +9,29 @@ namespace Gigafibre.Portal.Features.SavedMethods;
 /// <summary>Pays in one tap with what is kept. Whoever came by e-mail, by a link or looks as the customer has nothing kept here.</summary>
 public sealed class SavedPayments(SavedMethodList methods, ChargeService charges, TimeProvider clock)
 {
+    /// <summary>Neither a mailbox, which opens more easily than a telephone, nor our own people looking as the customer.</summary>
+    public static bool MaySee(Visitor visitor) => !visitor.IsByMail && visitor.ViewedBy is null;
+
     public async Task<IReadOnlyList<SavedMethod>> OfferedAsync(Visitor visitor, CancellationToken cancel)
     {
         var today = Times.Today(clock);
-        return visitor.IsByMail ? [] : [.. (await methods.ReadAsync(visitor.CustomerId, cancel)).Where(m => m.Way(today) is not null)];
+        return !MaySee(visitor) ? [] : [.. (await methods.ReadAsync(visitor.CustomerId, cancel)).Where(m => m.Way(today) is not null)];
     }
 
     /// <summary>
-    /// Null when it is to be paid on Stripe's page after all: nothing kept was chosen, it cannot be charged any more, or the bank wants the customer to confirm.
+    /// Null when it is to be paid on Stripe's page after all, which says the amount: nothing kept was chosen, it cannot be charged any more, more is owed by now than was
+    /// shown, or the bank wants the customer to confirm.
     /// </summary>
-    public async Task<PayAnswer?> PayAsync(PayRequest request, Guid? with, CancellationToken cancel)
+    /// <param name="shown">The most that the customer saw when they pressed, in cents.</param>
+    public async Task<PayAnswer?> PayAsync(PayRequest request, Guid? with, long shown, CancellationToken cancel)
     {
         if (with is not { } id || request.Payer != Payer.Customer || (await methods.FindAsync(request.CustomerId, id, cancel))?.Way(Times.Today(clock)) is not { } way)
         {
             return null;
         }
 
-        return await charges.ChargeAsync(request, way, isThere: true, async (_, c) => await methods.FindAsync(request.CustomerId, id, c) is { State: SavedMethodState.Ready },
+        return await charges.ChargeAsync(request, way, isThere: true,
+            async (attempt, c) => attempt.AmountCents <= shown && await methods.FindAsync(request.CustomerId, id, c) is { State: SavedMethodState.Ready },
             cancel) switch
         {
             ChargeAnswer.NotAsked no => no.Why,

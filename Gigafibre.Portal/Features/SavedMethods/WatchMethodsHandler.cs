@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Messages;
+using Gigafibre.Portal.Features.Payments.Repair;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.SavedMethods;
 
 /// <summary>Looks at what nobody told us of: pages that were left, accounts that wait to be verified; once a day at every way to pay, and at cards about to expire.</summary>
-public sealed class WatchMethodsHandler(PortalDb db, SavedMethodSync sync, MessageOutbox outbox, MethodLinks links, TimeProvider clock) : IWorkHandler
+public sealed class WatchMethodsHandler(PortalDb db, SavedMethodSync sync, OneByOne each, MessageOutbox outbox, MethodLinks links, TimeProvider clock) : IWorkHandler
 {
     public const string Often = "often";
     public const string Day = "day";
@@ -30,7 +31,8 @@ public sealed class WatchMethodsHandler(PortalDb db, SavedMethodSync sync, Messa
             .OrderBy(m => m.CreatedAt).Select(m => m.Id).ToListAsync(cancel);
         foreach (var id in ids)
         {
-            await sync.SyncAsync(id, cancel);
+            // What Stripe will not say of one keeps nobody else's from being looked at.
+            await each.TryAsync(id.ToString(), () => sync.SyncAsync(id, cancel), cancel);
         }
     }
 

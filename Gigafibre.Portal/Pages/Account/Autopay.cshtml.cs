@@ -60,7 +60,8 @@ public sealed class AutopayModel(AutopayDesk desk, SavedPayments saved, Secrets 
 
     private string Customer => HttpContext.Visitor().CustomerId;
 
-    private bool MayChange => !HttpContext.Visitor().IsByMail;
+    /// <summary>Whoever came by e-mail sees no card or account, and may stop.</summary>
+    public bool MayChange => SavedPayments.MaySee(HttpContext.Visitor());
 
     public IReadOnlyList<DateOnly> DaysFor(AutopayDebit debit) => MayChange ? desk.Choices.DaysFor(debit) : [];
 
@@ -116,7 +117,7 @@ public sealed class AutopayModel(AutopayDesk desk, SavedPayments saved, Secrets 
         MayChange && await desk.Choices.ApproveAsync(Customer, debit, cancel) ? Redirect(Links.Autopay + "?done=approved") : await TooLateAsync(cancel);
 
     /// <summary>The agreement as it was signed, to keep.</summary>
-    public async Task<IActionResult> OnGetPdfAsync(CancellationToken cancel) => await desk.Agreements.FindLastAsync(Customer, cancel) is { } signed
+    public async Task<IActionResult> OnGetPdfAsync(CancellationToken cancel) => MayChange && await desk.Agreements.FindLastAsync(Customer, cancel) is { } signed
         ? File(desk.Terms.Pdf(signed, null, words.Language), "application/pdf", $"gigafibre-{signed.SignedAt:yyyy-MM-dd}.pdf") : NotFound();
 
     private AutopayChoice? Choose(Guid? method, int? day, string? limit)
@@ -153,6 +154,7 @@ public sealed class AutopayModel(AutopayDesk desk, SavedPayments saved, Secrets 
     private async Task LoadAsync(CancellationToken cancel)
     {
         On = await desk.Agreements.FindAsync(Customer, cancel);
+        Limit ??= On?.LimitCents is { } cents ? (cents / 100m).ToString("0.00", words.Language.Culture) : null;
         IsHeld = On is not null && await desk.Holds.HoldsAsync(Customer, cancel);
         (Next, Past) = await desk.Choices.ReadAsync(Customer, cancel);
         Methods = await saved.OfferedAsync(HttpContext.Visitor(), cancel);

@@ -33,7 +33,7 @@ public sealed class MethodsModel(SavedMethodList methods, SavedMethodSync sync, 
 
     public async Task<IActionResult> OnGetAsync(Guid? added, Guid? remove, string? done, CancellationToken cancel)
     {
-        if (Visitor.IsByMail)
+        if (!SavedPayments.MaySee(Visitor))
         {
             return Page();
         }
@@ -64,7 +64,7 @@ public sealed class MethodsModel(SavedMethodList methods, SavedMethodSync sync, 
 
     public async Task<IActionResult> OnPostAddAsync(CancellationToken cancel)
     {
-        if (Visitor.IsByMail)
+        if (!SavedPayments.MaySee(Visitor))
         {
             return Redirect(Links.Methods);
         }
@@ -88,10 +88,10 @@ public sealed class MethodsModel(SavedMethodList methods, SavedMethodSync sync, 
     }
 
     public async Task<IActionResult> OnPostFirstAsync(Guid method, CancellationToken cancel) =>
-        !Visitor.IsByMail && await methods.PutFirstAsync(Visitor.CustomerId, method, cancel) ? Redirect(Links.Methods + "?done=first") : NotFound();
+        SavedPayments.MaySee(Visitor) && await methods.PutFirstAsync(Visitor.CustomerId, method, cancel) ? Redirect(Links.Methods + "?done=first") : NotFound();
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid method, CancellationToken cancel) =>
-        !Visitor.IsByMail && await methods.RemoveAsync(Visitor.CustomerId, method, cancel) ? Redirect(Links.Methods + "?done=removed") : NotFound();
+        SavedPayments.MaySee(Visitor) && await methods.RemoveAsync(Visitor.CustomerId, method, cancel) ? Redirect(Links.Methods + "?done=removed") : NotFound();
 
     /// <summary>What stands under the name of one.</summary>
     public string Standing(SavedMethod method, Words t) => method switch
@@ -114,7 +114,7 @@ public sealed class MethodsModel(SavedMethodList methods, SavedMethodSync sync, 
         }
         catch (IntegrationException)
         {
-            // What we know ourselves is what we say; the list tells as soon as Stripe does.
+            return MethodText.NotKnownYet;
         }
 
         return known.State switch

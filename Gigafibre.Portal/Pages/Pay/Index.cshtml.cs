@@ -36,6 +36,10 @@ public sealed class PayModel(CheckoutService checkout, SavedPayments saved, Owed
     [BindProperty]
     public Guid? With { get; set; }
 
+    /// <summary>What was owed, in cents, when the button was shown.</summary>
+    [BindProperty(Name = "shown")]
+    public long ShownCents { get; set; }
+
     /// <summary>Those that can be charged at once.</summary>
     public IReadOnlyList<SavedMethod> Saved { get; private set; } = [];
 
@@ -76,7 +80,7 @@ public sealed class PayModel(CheckoutService checkout, SavedPayments saved, Owed
         try
         {
             var request = new PayRequest(HttpContext.Visitor().CustomerId, Payer.Of(HttpContext.Visitor()), wish, words.Language);
-            return (await saved.PayAsync(request, With, cancel) ?? await checkout.StartAsync(request, cancel)) switch
+            return (await saved.PayAsync(request, With, ShownCents, cancel) ?? await checkout.StartAsync(request, cancel)) switch
             {
                 PayAnswer.GoTo page => new SeeOtherResult(page.Url),
                 PayAnswer.UnderWay going => Redirect(Links.Payment(going.AttemptId)),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -27,6 +28,9 @@ public sealed class ChargeService(PaymentPlanner planner, BillHolders holders, A
 {
     private const int Rounds = 4;
     private const int MostInMetadata = 500;
+
+    /// <summary>From reading what is owed to asking for it.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     /// <param name="isThere">The customer has just pressed the button; else nobody is there to confirm anything, and no page of theirs is closed.</param>
     /// <param name="isWanted">Asked in the last moment, under the gate of payments; what it writes is written with the note that Stripe is asked.</param>
@@ -82,7 +86,8 @@ public sealed class ChargeService(PaymentPlanner planner, BillHolders holders, A
     private async Task<ChargeAnswer> AskAsync(PaymentAttempt attempt, SavedWay way, bool isThere,
         Func<PaymentAttempt, CancellationToken, Task<bool>> isWanted, CancellationToken cancel)
     {
-        if (!await engine.AskAsync(attempt.Id, isWanted, cancel))
+        var noted = Stopwatch.StartNew();
+        if (!await engine.AskAsync(attempt.Id, Fresh, isWanted, cancel))
         {
             await engine.DropAsync(attempt.Id, cancel);
             return new ChargeAnswer.Stopped();
@@ -95,12 +100,14 @@ public sealed class ChargeService(PaymentPlanner planner, BillHolders holders, A
             PayText.LineItem(names).In(SiteLanguage.Parse(attempt.Language)), way.StripeCustomerId, way.MethodId, way.Kind, way.MandateId, !isThere);
         try
         {
-            return new ChargeAnswer.Asked(await engine.FollowAsync(attempt.Id, await stripe.ChargeAsync(charge, cancel), cancel));
+            // A process that stood still meanwhile asks no more: by now somebody may have found out that nothing was asked.
+            return new ChargeAnswer.Asked(noted.Elapsed > Fresh ? await engine.FindAsync(attempt.Id, cancel)
+                : await engine.FollowAsync(attempt.Id, await stripe.ChargeAsync(charge, cancel), cancel));
         }
         catch (IntegrationException e) when (!e.IsTransient && !e.MayHaveHappened)
         {
             // A refusal of the request itself: no payment was made of it.
-            return new ChargeAnswer.Asked(await engine.FailAsync(attempt.Id, e.Code ?? "refused", cancel));
+            return new ChargeAnswer.Asked(await engine.FailUnknownAsync(attempt.Id, e.Code ?? "refused", cancel));
         }
         catch (IntegrationException)
         {

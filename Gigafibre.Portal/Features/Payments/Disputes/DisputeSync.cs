@@ -30,6 +30,10 @@ public sealed class DisputeSync(PortalDb db, StripePaymentsClient stripe, IEnume
                 row = new PaymentDispute { Id = dispute.Id, AttemptId = attemptId, Status = "", Reason = dispute.Reason };
                 rows.Add(row);
                 db.PaymentDisputes.Add(row);
+                foreach (var follower in followers)
+                {
+                    await follower.DisputedAsync(attempt, cancel);
+                }
             }
 
             if (row.Status != dispute.Status)
