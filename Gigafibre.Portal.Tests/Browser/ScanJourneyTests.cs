@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Tests.Support;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -19,7 +18,7 @@ public sealed class ScanJourneyTests
         var errors = new List<string>();
         page.Console += (_, m) => { if (m.Type == "error") { errors.Add(m.Text); } };
 
-        await SignInAsync(page, SignInDriver.Scene("faible"));
+        await page.SignInAsync(SignInDriver.Scene("faible"));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("la lumière arrive faible");
         await Expect(page.Locator("#announce")).ToContainTextAsync("la lumière arrive faible");
         await Barriers.AreNoneAsync(page);
@@ -35,7 +34,7 @@ public sealed class ScanJourneyTests
         await using var context = await BrowserHost.NewContextAsync(1280, script: false);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/?lang=en");
-        await SignInAsync(page, SignInDriver.Scene("refuse"));
+        await page.SignInAsync(SignInDriver.Scene("refuse"));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("refused at the door");
     }
 
@@ -44,7 +43,7 @@ public sealed class ScanJourneyTests
     {
         await using var context = await BrowserHost.NewContextAsync();
         var page = await context.NewPageAsync();
-        await SignInAsync(page, SignInDriver.Scene("suspendu"));
+        await page.SignInAsync(SignInDriver.Scene("suspendu"));
         await page.GotoAsync("/pay");
         var button = page.Locator("button[data-sum]");
         await Expect(button).ToHaveTextAsync(new Regex("137,96"));
@@ -66,7 +65,7 @@ public sealed class ScanJourneyTests
             await IsSmallAndFitsAsync(page);
         }
 
-        await SignInAsync(page, SignInDriver.Scene("borne"), atCode: IsSmallAndFitsAsync);
+        await page.SignInAsync(SignInDriver.Scene("borne"), atCode: IsSmallAndFitsAsync);
         await Expect(page.Locator(".asked")).ToBeVisibleAsync();
         await IsSmallAndFitsAsync(page);
         foreach (var path in new[] { "/home", "/account", "/invoices", "/pay", "/statement", "/help", "/account/access", "/account/messages", "/account/notices",
@@ -92,25 +91,5 @@ public sealed class ScanJourneyTests
         await Barriers.AreNoneAsync(page);
         await page.SetViewportSizeAsync(320, 800);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-    }
-
-    private static async Task SignInAsync(IPage page, Scene scene, Func<IPage, Task>? atCode = null)
-    {
-        await page.GotoAsync(SignInDriver.Sticker(scene));
-        await page.Locator("button.button").First.ClickAsync();
-        string? code = null;
-        for (var until = DateTime.UtcNow.AddMinutes(1); code is null && DateTime.UtcNow < until; code = BrowserHost.World.CodeFor(scene.Phone!))
-        {
-            await page.Locator("#code").WaitForAsync();
-        }
-
-        if (atCode is not null)
-        {
-            await atCode(page);
-        }
-
-        await page.Locator("#code").FillAsync(code!);
-        await page.Locator("button.button").First.ClickAsync();
-        await Expect(page).ToHaveURLAsync(new Regex("/line$"));
     }
 }
