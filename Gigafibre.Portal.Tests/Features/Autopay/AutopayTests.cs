@@ -359,7 +359,7 @@ public abstract class AutopayTests(Outside outside, PostgresServer? postgres) : 
         var debit = await BeginAsync(app, browser);
         using var billing = await app.DeskAsync("ada");
         var desk = await billing.GetAsync("/internal/autopay");
-        Assert.Contains("1 clients ont activé", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("Clients qui paient automatiquement : 1", desk.Text, StringComparison.Ordinal);
         await billing.SubmitAsync(desk, desk.Form("?handler=Hold"), ("reason", "panne chez Stripe"));
         app.GoTo(debit.ChargeOn.AddDays(5));
         await app.RunAutopayAsync();
@@ -409,7 +409,8 @@ public abstract class AutopayTests(Outside outside, PostgresServer? postgres) : 
         await app.SignInByContactAsync(browser, Marc);
         var method = await app.KeepBankAsync(browser);
         var read = await browser.GetAsync($"/account/autopay?method={method.Id}&day=15&limit=120");
-        foreach (var part in new[] { "compte bancaire se terminant par 6789", "le dernier 15 du mois", "Au-dessus de 120,00 $", "au moins 10 jours civils", "droits de recours" })
+        foreach (var part in new[] { "prélever sur mon compte bancaire se terminant par 6789",
+            "le dernier 15 du mois", "Au-dessus de 120,00 $", "au moins 10 jours civils", "droits de recours" })
         {
             Assert.Contains(part, read.Text, StringComparison.Ordinal);
         }

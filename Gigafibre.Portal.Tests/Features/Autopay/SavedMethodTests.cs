@@ -105,7 +105,7 @@ public abstract class SavedMethodTests(Outside outside, PostgresServer? postgres
         await app.SignInByContactAsync(browser, Marc);
         var (first, second) = (await app.KeepCardAsync(browser), await app.KeepBankAsync(browser));
         var ask = await browser.GetAsync($"/account/methods?remove={first.Id}");
-        Assert.Contains("Retirer Visa", ask.Text, StringComparison.Ordinal);
+        Assert.Contains("Retirer votre carte Visa", ask.Text, StringComparison.Ordinal);
         Assert.Contains("C’est retiré", (await browser.SubmitAsync(ask, ask.Form("?handler=Remove"))).Text, StringComparison.Ordinal);
         await app.SettleAsync();
         Assert.Null(app.World.Stripe.Peek(first.MethodId!)!["customer"]);

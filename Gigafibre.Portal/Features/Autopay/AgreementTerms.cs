@@ -44,7 +44,7 @@ public sealed class AgreementTerms(IOptions<BillingOptions> billing, IOptions<Po
     private string[] Values(string kind, string? brand, string? last4, int? day, Money? limit, Language language) =>
     [
         billing.Value.LegalName,
-        MethodText.Name(kind, brand, last4).In(language),
+        MethodText.Mine(kind, brand, last4).In(language),
         (day is { } d ? AutopayText.OnDay.With(d) : AutopayText.OnDueDay).In(language),
         limit is { } most ? AutopayText.UpTo.In(language, Amounts.Write(most, language)) : "",
         NoticeDays(kind == SavedMethod.BankDebit).ToString(System.Globalization.CultureInfo.InvariantCulture),

@@ -8,8 +8,8 @@ namespace Gigafibre.Portal.Features.Autopay;
 public static class AutopayMessages
 {
     private const string Page = "https://client.gigafibre.ca/account/autopay";
-    private static readonly Phrase Method = new("Visa se terminant par 4242", "Visa ending in 4242");
-    private static readonly Phrase Day = new("15\u00A0décembre 2026", "December 15, 2026");
+    private static readonly Phrase Method = new("votre carte Visa se terminant par 4242", "your Visa card ending in 4242");
+    private static readonly Phrase Day = new("15\u00A0septembre 2026", "September 15, 2026");
     private static readonly Money Amount = new(6898);
 
     public static readonly MessageKind On = new("autopay-on", MessageTopic.Contract, AutopayText.OnTitle, AutopayText.OnSubject, AutopayText.OnMail, AutopayText.OnShort,

@@ -26,9 +26,8 @@ public static class AutopayText
     public static readonly Phrase Change = new("Changer", "Change");
     public static readonly Phrase Stop = new("Désactiver", "Switch off");
     public static readonly Phrase StopTitle = new("Désactiver le paiement automatique?", "Switch off automatic payment?");
-    public static readonly Phrase StopWhy = new("Dès que vous confirmez, aucun nouveau prélèvement ne part. Un prélèvement déjà parti à la banque se termine. Vos factures "
-        + "restent à payer à "
-        + "la main.",
+    public static readonly Phrase StopWhy = new("Dès que vous confirmez, aucun nouveau prélèvement ne part. Un prélèvement déjà parti à la banque se termine. Ensuite, c’est à "
+        + "vous de payer vos factures.",
         "Once you confirm, no new charge is made. A charge already sent to the bank runs its course. Your bills are then yours to pay.");
     public static readonly Phrase KeepOn = new("Le garder", "Keep it on");
     public static readonly Phrase Stopped = new("C’est désactivé. Aucun nouveau prélèvement ne partira; celui qui est déjà à la banque, s’il y en a un, se termine.",
@@ -57,9 +56,10 @@ public static class AutopayText
     public static readonly Phrase MoveWhy = new("Une fois, jusqu’au {0}.", "Once, up to {0}.");
     public static readonly Phrase Skip = new("Sauter", "Skip");
     public static readonly Phrase SkipTitle = new("Sauter ce prélèvement de {0}?", "Skip this charge of {0}?");
-    public static readonly Phrase SkipWhy = new("La facture {0} reste à payer à la main. Les suivantes continuent d’être prélevées.",
+    public static readonly Phrase SkipWhy = new("La facture {0} reste à payer vous-même. Les suivantes continuent d’être prélevées.",
         "Bill {0} is then yours to pay. The next ones go on being charged.");
     public static readonly Phrase Approve = new("D’accord, prélevez {0}", "Yes, charge {0}");
+    public static readonly Phrase PayInstead = new("La payer autrement", "Pay it another way");
     public static readonly Phrase MovedNow = new("C’est reporté.", "It is moved.");
     public static readonly Phrase SkippedNow = new("C’est sauté. La facture reste à payer.", "It is skipped. The bill is still to be paid.");
     public static readonly Phrase ApprovedNow = new("C’est noté : ce montant sera prélevé.", "Noted: this amount will be charged.");
@@ -68,6 +68,7 @@ public static class AutopayText
     public static readonly Phrase ConsequenceOfRemoving = new("C’est lui qui paie vos factures : le paiement automatique s’arrête aussi.",
         "It pays your bills: automatic payment stops, too.");
     public static readonly Phrase OnTheAccount = new("Paiement automatique : {0} le {1}.", "Automatic payment: {0} on {1}.");
+    public static readonly Phrase Invite = new("Vos factures peuvent se payer toutes seules.", "Your bills can pay themselves.");
     public static readonly Phrase ByMail = new("Pour activer ou changer le paiement automatique, entrez avec un code reçu par texto ou par appel.",
         "To switch on or change automatic payment, sign in with a code by text or call.");
 
@@ -77,27 +78,27 @@ public static class AutopayText
     public static readonly Phrase OnTitle = new("Paiement automatique activé", "Automatic payment on");
     public static readonly Phrase OnSubject = new("Votre paiement automatique est activé", "Your automatic payment is on");
     public static readonly Phrase OnMail = new(
-        "Bonjour,\n\nÀ partir de maintenant, vos factures Gigafibre sont prélevées {1}, par {0}. Un avis du montant et de la date vous parvient avant chaque prélèvement.\n\n"
+        "Bonjour,\n\nÀ partir de maintenant, vos factures Gigafibre sont prélevées {1}, sur {0}. Un avis du montant et de la date vous parvient avant chaque prélèvement.\n\n"
             + "L’accord que vous avez accepté est sur cette page, en PDF. Vous pouvez y reporter ou sauter un prélèvement, et arrêter en tout temps :\n\n{2}\n\nGigafibre",
-        "Hello,\n\nFrom now on your Gigafibre bills are charged {1}, by {0}. A notice of the amount and the date reaches you before each charge.\n\n"
+        "Hello,\n\nFrom now on your Gigafibre bills are charged {1}, to {0}. A notice of the amount and the date reaches you before each charge.\n\n"
             + "The agreement that you accepted is on this page, as a PDF. There you can move or skip a charge, and stop at any time:\n\n{2}\n\nGigafibre");
-    public static readonly Phrase OnShort = new("Gigafibre : paiement automatique activé, par {0}. L’accord et les dates : {2}",
-        "Gigafibre: automatic payment is on, by {0}. Agreement, dates and stop: {2}");
+    public static readonly Phrase OnShort = new("Gigafibre : paiement automatique activé, sur {0}. L’accord et les dates : {2}",
+        "Gigafibre: automatic payment is on, with {0}. Agreement, dates and stop: {2}");
     public static readonly Phrase OffTitle = new("Paiement automatique désactivé", "Automatic payment off");
     public static readonly Phrase OffSubject = new("Votre paiement automatique est désactivé", "Your automatic payment is off");
-    public static readonly Phrase OffMail = new("Bonjour,\n\n{0} Aucun nouveau prélèvement ne partira; vos factures sont à payer à la main. Pour le "
+    public static readonly Phrase OffMail = new("Bonjour,\n\n{0} Aucun nouveau prélèvement ne partira; c’est à vous de payer vos factures. Pour le "
         + "réactiver :\n\n{1}\n\nGigafibre",
         "Hello,\n\n{0} No new charge will be made; your bills are yours to pay. To switch it on again:\n\n{1}\n\nGigafibre");
-    public static readonly Phrase OffShort = new("Gigafibre : {0} Vos factures sont à payer à la main : {1}", "Gigafibre: {0} Your bills are yours to pay: {1}");
+    public static readonly Phrase OffShort = new("Gigafibre : {0} C’est à vous de payer vos factures : {1}", "Gigafibre: {0} Your bills are yours to pay: {1}");
     public static readonly Phrase NoticeTitle = new("Avis de prélèvement", "Notice of a charge");
     public static readonly Phrase NoticeSubject = new("Prélèvement de {0} le {1}", "Charge of {0} on {1}");
     public static readonly Phrase NoticeMail = new(
-        "Bonjour,\n\nLe {1}, {0} seront prélevés par {2} pour votre facture {3}. Si vous payez autrement d’ici là, ou si un crédit arrive, seul le reste est prélevé.\n\n"
+        "Bonjour,\n\nLe {1}, {0} seront prélevés sur {2} pour votre facture {3}. Si vous payez autrement d’ici là, ou si un crédit arrive, seul le reste est prélevé.\n\n"
             + "Pour reporter, sauter ou arrêter :\n\n{4}\n\nGigafibre",
-        "Hello,\n\nOn {1}, {0} will be charged by {2} for your bill {3}. If you pay another way before, or a credit arrives, only the rest is charged.\n\n"
+        "Hello,\n\nOn {1}, {0} will be charged to {2} for your bill {3}. If you pay another way before, or a credit arrives, only the rest is charged.\n\n"
             + "To move it, skip it or stop:\n\n{4}\n\nGigafibre");
-    public static readonly Phrase NoticeShort = new("Gigafibre : {0} seront prélevés le {1} par {2}, facture {3}. Reporter ou annuler : {4}",
-        "Gigafibre: {0} will be charged on {1} by {2}, bill {3}. Move or stop: {4}");
+    public static readonly Phrase NoticeShort = new("Gigafibre : {0} seront prélevés le {1} sur {2}, facture {3}. Reporter ou annuler : {4}",
+        "Gigafibre: {0} will be charged on {1} to {2}, bill {3}. Move or stop: {4}");
     public static readonly Phrase OverLimitTitle = new("Prélèvement qui attend votre accord", "Charge that waits for your word");
     public static readonly Phrase OverLimitSubject = new("Votre facture dépasse votre limite", "Your bill is above your limit");
     public static readonly Phrase OverLimitMail = new("Bonjour,\n\nVotre facture {1} est de {0} : plus que la limite que vous avez fixée. Rien n’est prélevé sans votre "
@@ -107,10 +108,10 @@ public static class AutopayText
         "Gigafibre: your bill {1} of {0} is above your limit. Nothing is charged without your word: {2}");
     public static readonly Phrase PaidTitle = new("Prélèvement fait", "Charge made");
     public static readonly Phrase PaidSubject = new("{0} prélevés, merci", "{0} charged, thank you");
-    public static readonly Phrase PaidMail = new("Bonjour,\n\n{0} ont été prélevés par {1}. Votre compte est à jour pour cette facture; vous n’avez rien à faire. "
+    public static readonly Phrase PaidMail = new("Bonjour,\n\n{0} ont été prélevés sur {1}. Votre compte est à jour pour cette facture; vous n’avez rien à faire. "
         + "Référence : {2}.\n\n{3}\n\nMerci,\nGigafibre",
-        "Hello,\n\n{0} were charged by {1}. Your account is up to date for this bill; there is nothing to do. Reference: {2}.\n\n{3}\n\nThank you,\nGigafibre");
-    public static readonly Phrase PaidShort = new("Gigafibre : {0} prélevés par {1}. Merci! Référence {2}. {3}", "Gigafibre: {0} charged by {1}. Thank you! Reference {2}. {3}");
+        "Hello,\n\n{0} were charged to {1}. Your account is up to date for this bill; there is nothing to do. Reference: {2}.\n\n{3}\n\nThank you,\nGigafibre");
+    public static readonly Phrase PaidShort = new("Gigafibre : {0} prélevés sur {1}. Merci! Référence {2}. {3}", "Gigafibre: {0} charged to {1}. Thank you! Reference {2}. {3}");
     public static readonly Phrase AgainTitle = new("Prélèvement refusé, nouvel essai", "Charge refused, tried again");
     public static readonly Phrase AgainSubject = new("Prélèvement de {0} refusé : nouvel essai le {2}", "Charge of {0} refused: tried again on {2}");
     public static readonly Phrase AgainMail = new(
@@ -122,10 +123,12 @@ public static class AutopayText
     public static readonly Phrase AgainShort = new("Gigafibre : le prélèvement de {0} n’est pas passé. Nouvel essai le {2}, sans frais. Payer avant ou annuler : {3}",
         "Gigafibre: the charge of {0} did not go through. Tried again on {2}, no fee. Pay before or stop: {3}");
     public static readonly Phrase ByHandTitle = new("Prélèvement refusé, à payer", "Charge refused, to be paid");
-    public static readonly Phrase ByHandSubject = new("Prélèvement de {0} refusé : à payer à la main", "Charge of {0} refused: yours to pay");
-    public static readonly Phrase ByHandMail = new("Bonjour,\n\nLe prélèvement de {0} n’est pas passé. {1} Ce montant est à payer à la main :\n\n{2}\n\nGigafibre ne "
+    public static readonly Phrase ByHandSubject = new("Prélèvement de {0} refusé : à payer vous-même", "Charge of {0} refused: yours to pay");
+    public static readonly Phrase ByHandMail = new("Bonjour,\n\nLe prélèvement de {0} n’est pas passé. {1} Nous ne le présenterons plus; vous pouvez "
+        + "payer ce montant ici :\n\n{2}\n\nGigafibre ne "
         + "demande aucuns frais; si votre banque en demande, c’est elle qui peut vous les expliquer.\n\nGigafibre",
-        "Hello,\n\nThe charge of {0} did not go through. {1} This amount is yours to pay:\n\n{2}\n\nGigafibre charges no fee; if your bank does, it is the one to explain "
+        "Hello,\n\nThe charge of {0} did not go through. {1} We will not present it again; you can pay this "
+            + "amount here:\n\n{2}\n\nGigafibre charges no fee; if your bank does, it is the one to explain "
             + "it.\n\nGigafibre");
     public static readonly Phrase ByHandShort = new("Gigafibre : le prélèvement de {0} n’est pas passé. Ce montant est à payer : {2}",
         "Gigafibre: the charge of {0} did not go through. This amount is yours to pay: {2}");

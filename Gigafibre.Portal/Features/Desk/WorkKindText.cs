@@ -22,6 +22,7 @@ public static class WorkKindText
         "stripe-event" => new("Lire un avis de Stripe", "Read an event of Stripe’s"),
         "autopay-plan" => new("Prévoir les prélèvements", "Plan automatic charges"),
         "autopay-run" => new("Lancer les prélèvements du jour", "Send the day’s automatic charges"),
+        "cancel-charge" => new("Annuler un paiement refusé chez Stripe", "Cancel a refused payment at Stripe"),
         "autopay-charge" => new("Faire un prélèvement", "Make an automatic charge"),
         "detach-method" => new("Faire oublier un mode de paiement", "Have a way to pay forgotten"),
         "watch-methods" => new("Vérifier les modes de paiement", "Look at the ways to pay"),

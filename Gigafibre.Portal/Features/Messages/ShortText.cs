@@ -7,9 +7,12 @@ public static class ShortText
         "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§"
         + "¿abcdefghijklmnopqrstuvwxyzäöñüà^{}\\[~]|€";
 
-    /// <summary>As a telephone's own alphabet writes the signs that only print needs: spaces that hold together, curved quotes, the minus.</summary>
+    /// <summary>
+    /// As a telephone's own alphabet writes the signs that only print needs: spaces that hold together, curved quotes, the minus; and août without its hat,
+    /// because one such letter makes two texts of one.
+    /// </summary>
     public static string Plain(string text) => text.Replace("«\u00A0", "\"", StringComparison.Ordinal).Replace("\u00A0»", "\"", StringComparison.Ordinal)
-        .Replace("…", "...", StringComparison.Ordinal).Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('’', '\'').Replace('−', '-');
+        .Replace("…", "...", StringComparison.Ordinal).Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('’', '\'').Replace('−', '-').Replace('û', 'u');
 
     /// <summary>How many texts it is paid as.</summary>
     public static int Segments(string text)

@@ -5,26 +5,37 @@ namespace Gigafibre.Portal.Features.Payments;
 /// <summary>Why a payment was refused, in plain words. Of what a bank says to warn a shop, nothing is passed on.</summary>
 public static class DeclineText
 {
-    public static Phrase Why(string code) => code switch
+    private static readonly Phrase Both = new("{0} {1}", "{0} {1}");
+    private static readonly Phrase Otherwise = new("Payez autrement.", "Pay another way.");
+
+    /// <summary>Why, and what the customer can do about it now.</summary>
+    public static Phrase Why(string code) => Both.With(Reason(code), code switch
     {
-        "insufficient_funds" => new("Il manque des fonds. Essayez un autre montant ou payez autrement.", "The funds are missing. Try another amount, or pay another way."),
-        "expired_card" => new("Cette carte est expirée. Payez avec une autre.", "This card has expired. Pay with another."),
-        "incorrect_cvc" or "invalid_cvc" => new("Le code de sécurité ne correspond pas. Vérifiez-le au dos de la carte.",
-            "The security code does not match. Check it on the back of the card."),
-        "incorrect_number" or "invalid_number" => new("Le numéro de carte ne correspond pas. Vérifiez-le.", "The card number does not match. Check it."),
-        "authentication_required" or "payment_intent_authentication_failure" => new("Votre banque voulait une confirmation qu’elle n’a pas reçue. Essayez de nouveau.",
-            "Your bank wanted a confirmation that it did not get. Try again."),
-        "processing_error" or "try_again_later" => new("Le réseau de paiement a eu un raté. Essayez de nouveau dans un instant.",
-            "The payment network slipped. Try again in a moment."),
+        "insufficient_funds" => new("Essayez un autre montant ou payez autrement.", "Try another amount, or pay another way."),
+        "expired_card" => new("Payez avec une autre.", "Pay with another."),
+        "incorrect_cvc" or "invalid_cvc" => new("Vérifiez-le au dos de la carte.", "Check it on the back of the card."),
+        "incorrect_number" or "invalid_number" => new("Vérifiez-le.", "Check it."),
+        "authentication_required" or "payment_intent_authentication_failure" => new("Essayez de nouveau.", "Try again."),
+        "processing_error" or "try_again_later" => new("Essayez de nouveau dans un instant.", "Try again in a moment."),
+        _ => Otherwise,
+    });
+
+    /// <summary>The reason alone: for a charge that nobody stood by.</summary>
+    public static Phrase Reason(string code) => code switch
+    {
+        "insufficient_funds" => new("Il manque des fonds.", "The funds are missing."),
+        "expired_card" => new("Cette carte est expirée.", "This card has expired."),
+        "incorrect_cvc" or "invalid_cvc" => new("Le code de sécurité ne correspond pas.", "The security code does not match."),
+        "incorrect_number" or "invalid_number" => new("Le numéro de carte ne correspond pas.", "The card number does not match."),
+        "authentication_required" or "payment_intent_authentication_failure" => new("Votre banque voulait une confirmation qu’elle n’a pas reçue.",
+            "Your bank wanted a confirmation that it did not get."),
+        "processing_error" or "try_again_later" => new("Le réseau de paiement a eu un raté.", "The payment network slipped."),
         "payment_method_microdeposit_verification_amounts_mismatch" or "payment_method_microdeposit_failed" =>
-            new("Les montants ne correspondaient pas aux petits dépôts. Payez autrement.", "The amounts did not match the small deposits. Pay another way."),
-        "payment_method_microdeposit_verification_attempts_exceeded" =>
-            new("Les montants ont été essayés trop de fois. Payez autrement.", "The amounts were tried too many times. Pay another way."),
-        "payment_method_microdeposit_verification_timeout" =>
-            new("Le compte bancaire n’a pas été vérifié à temps. Payez autrement.", "The bank account was not verified in time. Pay another way."),
+            new("Les montants ne correspondaient pas aux petits dépôts.", "The amounts did not match the small deposits."),
+        "payment_method_microdeposit_verification_attempts_exceeded" => new("Les montants ont été essayés trop de fois.", "The amounts were tried too many times."),
+        "payment_method_microdeposit_verification_timeout" => new("Le compte bancaire n’a pas été vérifié à temps.", "The bank account was not verified in time."),
         "account_closed" or "bank_account_restricted" or "debit_not_authorized" or "no_account" =>
-            new("Votre banque n’accepte pas de débit sur ce compte. Payez autrement.", "Your bank takes no debit from this account. Pay another way."),
-        _ => new("Votre banque ne nous dit pas pourquoi; elle peut vous le dire. Vous pouvez payer autrement.",
-            "Your bank does not tell us why; it can tell you. You can pay another way."),
+            new("Votre banque n’accepte pas de débit sur ce compte.", "Your bank takes no debit from this account."),
+        _ => new("Votre banque ne nous dit pas pourquoi; elle peut vous le dire.", "Your bank does not tell us why; it can tell you."),
     };
 }

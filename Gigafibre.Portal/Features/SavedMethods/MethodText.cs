@@ -27,15 +27,16 @@ public static class MethodText
     public static readonly Phrase Removed = new("C’est retiré. Aucun nouveau débit n’y sera fait.", "Removed. No new charge will be made to it.");
     public static readonly Phrase FirstNow = new("C’est maintenant votre mode de paiement principal.", "This is now your main way to pay.");
     public static readonly Phrase First = new("Principal", "Main");
-    public static readonly Phrase PutFirst = new("Mettre en premier", "Make it the main one");
+    public static readonly Phrase PutFirst = new("En faire le principal", "Make it the main one");
     public static readonly Phrase Remove = new("Retirer", "Remove");
     public static readonly Phrase RemoveTitle = new("Retirer {0}?", "Remove {0}?");
     public static readonly Phrase RemoveWhy = new("Plus rien n’y sera débité. Un débit déjà parti à la banque se termine. Vous pourrez l’ajouter de nouveau quand vous voudrez.",
         "Nothing more will be charged to it. A debit already sent to the bank runs its course. You can add it again whenever you like.");
     public static readonly Phrase Keep = new("Garder", "Keep it");
     public static readonly Phrase Verify = new("Vérifier le compte", "Verify the account");
-    public static readonly Phrase VerifyWhy = new("Deux petits dépôts arrivent d’ici deux jours ouvrables. Revenez ici avec leurs montants.",
-        "Two small deposits arrive within two business days. Come back here with their amounts.");
+    public static readonly Phrase VerifyWhy = new("Deux petits dépôts arrivent d’ici deux jours ouvrables. Revenez ici avec leurs montants, dans les dix jours; vous avez "
+        + "trois essais.",
+        "Two small deposits arrive within two business days. Come back here with their amounts, within ten days; you have three tries.");
     public static readonly Phrase BankConfirms = new("Votre banque confirme le compte.", "Your bank is confirming the account.");
     public static readonly Phrase Expired = new("Expirée. Ajoutez la nouvelle carte; si celle-ci sert au paiement automatique, choisissez-y la nouvelle avant de la retirer.",
         "Expired. Add the new card; if automatic payment uses this one, choose the new one there before removing it.");
@@ -66,7 +67,15 @@ public static class MethodText
     /// <summary><c>Visa se terminant par 4242</c>, <c>compte Desjardins se terminant par 6789</c>.</summary>
     public static Phrase Name(SavedMethod method) => Name(method.Kind, method.Brand, method.Last4);
 
+    public static Phrase Yours(string? kind, string? brand, string? last4) => Owned(kind, brand, last4, ("votre", "votre"), "your");
+
+    public static Phrase Mine(string? kind, string? brand, string? last4) => Owned(kind, brand, last4, ("mon", "ma"), "my");
+
     public static Phrase Name(string? kind, string? brand, string? last4) => kind == SavedMethod.BankDebit
         ? new($"compte bancaire se terminant par {last4}", $"bank account ending in {last4}")
         : new($"{PayText.Brand(brand)} se terminant par {last4}", $"{PayText.Brand(brand)} ending in {last4}");
+
+    private static Phrase Owned(string? kind, string? brand, string? last4, (string Account, string Card) french, string english) => kind == SavedMethod.BankDebit
+        ? new($"{french.Account} compte bancaire se terminant par {last4}", $"{english} bank account ending in {last4}")
+        : new($"{french.Card} carte {PayText.Brand(brand)} se terminant par {last4}", $"{english} {PayText.Brand(brand)} card ending in {last4}");
 }

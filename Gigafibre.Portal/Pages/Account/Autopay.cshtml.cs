@@ -70,7 +70,7 @@ public sealed class AutopayModel(AutopayDesk desk, SavedPayments saved, Secrets 
     public async Task OnGetAsync(Guid? method, int? day, string? limit, bool change, bool stop, Guid? skip, string? done, CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        (IsChoosing, IsPlanning) = (On is null || change, done == "on" && Next.Count == 0);
+        (IsChoosing, IsPlanning) = (On is null || change, done == "on" && Next.Count == 0 && On is not null && desk.Agreements.IsFresh(On));
         (Step, Chosen) = stop && On is not null ? (AutopayStep.Stopping, null)
             : Next.FirstOrDefault(d => d.Id == skip && MaySkip(d)) is { } leaving ? (AutopayStep.Skipping, leaving) : (AutopayStep.Overview, (AutopayDebit?)null);
         News = done switch

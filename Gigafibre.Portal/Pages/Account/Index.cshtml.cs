@@ -4,10 +4,11 @@ using Gigafibre.Portal.Features.SavedMethods;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class AccountModel(AccountReader accounts, SavedPayments saved, DebitChoices debits, TimeProvider clock) : PageModel
+public sealed class AccountModel(AccountReader accounts, SavedPayments saved, AutopayDesk autopay, IOptions<AutopayOptions> options, TimeProvider clock) : PageModel
 {
     public AccountState State { get; private set; } = null!;
 
@@ -21,10 +22,15 @@ public sealed class AccountModel(AccountReader accounts, SavedPayments saved, De
     /// <summary>The next automatic charge.</summary>
     public AutopayDebit? NextDebit { get; private set; }
 
+    /// <summary>Automatic payment is not on, and could be.</summary>
+    public bool IsInvited { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        State = await accounts.ReadAsync(HttpContext.Visitor().CustomerId, cancel);
-        Saved = await saved.OfferedAsync(HttpContext.Visitor(), cancel) is [var first, ..] ? first : null;
-        NextDebit = (await debits.ReadAsync(HttpContext.Visitor().CustomerId, cancel)).Next.FirstOrDefault(d => d.State == DebitState.Announced);
+        var visitor = HttpContext.Visitor();
+        State = await accounts.ReadAsync(visitor.CustomerId, cancel);
+        Saved = await saved.OfferedAsync(visitor, cancel) is [var first, ..] ? first : null;
+        NextDebit = (await autopay.Choices.ReadAsync(visitor.CustomerId, cancel)).Next.FirstOrDefault(d => d.State == DebitState.Announced);
+        IsInvited = options.Value.IsOffered && SavedPayments.MaySee(visitor) && await autopay.Agreements.FindAsync(visitor.CustomerId, cancel) is null;
     }
 }
