@@ -46,6 +46,9 @@ public sealed class FaultMiddleware(RequestDelegate next, Worlds worlds)
             case Fault.Deadlock:
                 await AnswerAsync(context, 500, "application/json", """{"exc_type":"QueryDeadlockError","errors":[{"type":"QueryDeadlockError"}]}""");
                 break;
+            case Fault.Forbidden when system == "stripe":
+                await AnswerAsync(context, 401, "application/json", """{"error":{"message":"Invalid API Key provided","type":"invalid_request_error"}}""");
+                break;
             case Fault.Forbidden:
                 await AnswerAsync(context, 403, "application/json", """{"exc_type":"PermissionError","errors":[{"type":"PermissionError"}]}""");
                 break;

@@ -20,6 +20,7 @@ public sealed class ErpNextBilling
         "company", "debit_to", "currency", "party_account_currency",
     ];
 
+    private static readonly Dictionary<string, string[]> TermDays = new() { ["payment_schedule"] = ["due_date"] };
     private static readonly Dictionary<string, string[]> Terms = new() { ["payment_schedule"] = ["payment_term", "due_date", "payment_amount", "outstanding"] };
 
     private static readonly string[] PaymentFields =
@@ -94,20 +95,26 @@ public sealed class ErpNextBilling
         }
     }
 
-    /// <summary>The names of all bills with something left to pay and due by that day, and whose they are; of every customer, in as few questions as there are pages.</summary>
-    public async Task<IReadOnlyList<(string Name, string CustomerId)>> ListUnpaidNamesAsync(DateOnly dueBy, CancellationToken cancel)
+    /// <summary>All bills with something left to pay and the days they are due, of every customer, in as few questions as there are pages.</summary>
+    public async Task<IReadOnlyList<UnpaidBill>> ListUnpaidOfAllAsync(CancellationToken cancel)
     {
-        var unpaid = new List<(string Name, string CustomerId)>();
+        var unpaid = new List<UnpaidBill>();
         for (var start = 0; ; start += Largest)
         {
-            var page = await PageAsync(SalesInvoice, ["name", "customer"], [["docstatus", "=", 1], ["outstanding_amount", ">", 0], ["due_date", "<=", Day(dueBy)]],
-                "name asc", start, Largest, cancel).ConfigureAwait(false);
-            unpaid.AddRange(page.Select(r => (r.Text("name")!, r.Text("customer")!)));
+            var page = await PageAsync(SalesInvoice, ["name", "customer", "due_date", "posting_date"], [["docstatus", "=", 1], ["outstanding_amount", ">", 0]],
+                "name asc", start, Largest, cancel, TermDays).ConfigureAwait(false);
+            unpaid.AddRange(page.Select(r => new UnpaidBill(r.Text("name")!, r.Text("customer")!, Dues(r))));
             if (page.Count < Largest)
             {
-                return unpaid;
+                return [.. unpaid.DistinctBy(b => b.Name)];
             }
         }
+    }
+
+    private static List<DateOnly> Dues(JsonElement row)
+    {
+        var terms = row.Rows("payment_schedule").ToList();
+        return terms.Count > 1 ? [.. terms.Select(t => t.Date("due_date")).OfType<DateOnly>().Distinct()] : [(row.Date("due_date") ?? row.Date("posting_date"))!.Value];
     }
 
     /// <summary>

@@ -46,6 +46,10 @@ public sealed record InvoiceDocument(
     public Money Rest => new(Head.Total.Cents - Net.Cents - Taxes.Sum(t => t.Amount.Cents) - Rounding.Cents);
 }
 
+/// <summary>A bill with something left to pay, as a list over all customers shows it.</summary>
+/// <param name="DueOn">The day it is due, or the days of its parts.</param>
+public sealed record UnpaidBill(string Name, string CustomerId, IReadOnlyList<DateOnly> DueOn);
+
 /// <summary>A part of a bill that is due by itself.</summary>
 /// <param name="Term">The Payment Term's name.</param>
 public sealed record InvoiceTerm(string? Term, DateOnly? DueOn, Money Amount, Money Outstanding);

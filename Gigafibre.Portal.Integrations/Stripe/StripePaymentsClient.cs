@@ -39,6 +39,11 @@ public sealed class StripePaymentsClient
     public static bool IsKept(IntegrationException e) =>
         !e.IsTransient || e.InnerException is StripeException { StripeError: not null, HttpStatusCode: >= HttpStatusCode.InternalServerError };
 
+    /// <summary>A refusal that says nothing about the payment: a wrong key, a missing right, something that Stripe does not know, a request it cannot read.</summary>
+    public static bool IsAboutUs(IntegrationException e) => !e.IsTransient && !e.MayHaveHappened
+        && (e.InnerException is StripeException { HttpStatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound }
+            || e.Code is null or "resource_missing" || e.Code.StartsWith("parameter_", StringComparison.Ordinal) || e.Code.StartsWith("idempotency_", StringComparison.Ordinal));
+
     public Task<CheckoutPage> GetAsync(string sessionId, CancellationToken cancel) =>
         AskAsync(async () => ToPage(await _stripe.V1.Checkout.Sessions.GetAsync(Guard(sessionId), new SessionGetOptions { Expand = SessionParts }, null, cancel)
             .ConfigureAwait(false)), cancel);
@@ -68,6 +73,11 @@ public sealed class StripePaymentsClient
             return ToIntent(refused);
         }
     }
+
+    /// <summary>Ends a payment that was refused, so that nobody can complete it any more. One that cannot be ended answers with a refusal: ask what it is instead.</summary>
+    public Task<StripeIntent> CancelIntentAsync(string intentId, CancellationToken cancel) =>
+        AskAsync(async () => ToIntent(await _stripe.V1.PaymentIntents.CancelAsync(Guard(intentId), new PaymentIntentCancelOptions { Expand = IntentParts }, null, cancel)
+            .ConfigureAwait(false)), cancel);
 
     /// <summary>The payment that was made for an attempt, when its answer was lost; null when Stripe has none.</summary>
     /// <param name="since">From when on to look; some minutes before it was asked.</param>

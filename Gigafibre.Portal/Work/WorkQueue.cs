@@ -34,7 +34,8 @@ public sealed class WorkQueue(PortalDb db, TimeProvider clock, WorkSignal signal
         where THandler : IWorkHandler
     {
         var kind = THandler.Kind;
-        if (await db.WorkItems.AnyAsync(w => w.Kind == kind && w.Key == key && w.DoneAt == null, cancel))
+        if (db.WorkItems.Local.Any(w => w.Kind == kind && w.Key == key && w.DoneAt == null)
+            || await db.WorkItems.AnyAsync(w => w.Kind == kind && w.Key == key && w.DoneAt == null, cancel))
         {
             return false;
         }

@@ -10,8 +10,13 @@ namespace Gigafibre.Portal.Features.Autopay;
 /// <summary>Signs and ends what customers agree to. An end counts from the second it is written: whoever charges looks under the same gate.</summary>
 public sealed class AutopayAgreements(PortalDb db, AgreementTerms terms, MessageOutbox outbox, WorkQueue work, AutopayLinks links, TimeProvider clock)
 {
+    private static readonly TimeSpan Planned = TimeSpan.FromSeconds(30);
+
     public Task<AutopayAgreement?> FindAsync(string customerId, CancellationToken cancel) =>
         db.AutopayAgreements.AsNoTracking().SingleOrDefaultAsync(a => a.CustomerId == customerId && a.EndedAt == null, cancel);
+
+    /// <summary>Signed so lately that its first charges may not be planned yet.</summary>
+    public bool IsFresh(AutopayAgreement agreement) => agreement.SignedAt > clock.GetUtcNow() - Planned;
 
     /// <summary>The last one, over or not.</summary>
     public async Task<AutopayAgreement?> FindLastAsync(string customerId, CancellationToken cancel) => (await db.AutopayAgreements.AsNoTracking()
@@ -62,7 +67,7 @@ public sealed class AutopayAgreements(PortalDb db, AgreementTerms terms, Message
         }
 
         db.AutopayAgreements.Add(agreement);
-        await outbox.TellAsync(MessageDraft.Of(AutopayMessages.On, customerId, agreement.Id.ToString(), MethodText.Name(agreement.MethodKind, agreement.Brand, agreement.Last4),
+        await outbox.TellAsync(MessageDraft.Of(AutopayMessages.On, customerId, agreement.Id.ToString(), MethodText.Yours(agreement.MethodKind, agreement.Brand, agreement.Last4),
             AutopayText.When(agreement.Day), links.Page), cancel);
         work.Add<PlanDebitsHandler>(PlanDebitsHandler.Of(customerId, agreement.Id), "");
         await db.SaveChangesAsync(cancel);

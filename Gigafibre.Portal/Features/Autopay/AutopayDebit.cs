@@ -96,7 +96,7 @@ public static class DebitStates
         [DebitState.Failed] = [DebitState.Paid],
         [DebitState.Paid] = [],
         [DebitState.Skipped] = [],
-        [DebitState.NotNeeded] = [],
+        [DebitState.NotNeeded] = [DebitState.Announced, DebitState.OverLimit],
         [DebitState.Stopped] = [DebitState.Paid, DebitState.Announced, DebitState.OverLimit],
     };
 

@@ -28,7 +28,7 @@ public sealed class AutopayFollower(
         if (attempt.State == PaymentState.Paid && Move(debit, DebitState.Paid) && attempt.Method != SavedMethod.BankDebit)
         {
             await outbox.TellAsync(MessageDraft.Of(AutopayMessages.Paid, debit.CustomerId, debit.Id.ToString(), new Money(attempt.AmountCents),
-                MethodText.Name(attempt.Method, attempt.Brand, attempt.Last4), attempt.Reference, links.Page), cancel);
+                MethodText.Yours(attempt.Method, attempt.Brand, attempt.Last4), attempt.Reference, links.Page), cancel);
         }
         else if (attempt.State == PaymentState.Failed)
         {
@@ -39,7 +39,7 @@ public sealed class AutopayFollower(
     public async Task DisputedAsync(PaymentAttempt attempt, CancellationToken cancel)
     {
         // Whoever has the bank take it back does not want the next one, whatever it was for, and whatever the bank decides.
-        if (attempt.SavedMethodId is { } method && await OnAsync(method, cancel) is { } agreement)
+        if (attempt.SavedMethodId is { } method && await OnAsync(method, cancel) is { IsOn: true } agreement)
         {
             await agreements.EndAsync(agreement, AutopayEnd.TakenBack, cancel);
         }
@@ -64,7 +64,7 @@ public sealed class AutopayFollower(
 
     private async Task FailAsync(AutopayDebit debit, PaymentAttempt attempt, CancellationToken cancel)
     {
-        var (refusal, why) = (Refusals.Of(attempt.FailureCode, attempt.Advice), DeclineText.Why(attempt.FailureCode ?? ""));
+        var (refusal, why) = (Refusals.Of(attempt.FailureCode, attempt.Advice), DeclineText.Reason(attempt.FailureCode ?? ""));
         var agreement = await db.AutopayAgreements.SingleAsync(a => a.Id == debit.AgreementId, cancel);
         if (refusal == Refusal.NeverAsked)
         {

@@ -18,38 +18,42 @@ public sealed class DebitNotices(PortalDb db, AgreementTerms terms, MessageOutbo
     private const int CardAgainDays = 1;
 
     /// <summary>A new charge and its notice, in one step.</summary>
-    /// <param name="stopped">The one of an agreement that ended before it was sent: it goes on under this one.</param>
-    public async Task AnnounceAsync(AutopayAgreement agreement, string invoiceName, DateOnly due, int? day, Money amount, Guid? stopped, CancellationToken cancel)
+    /// <param name="before">One of the same day that ended before it was sent: it goes on under this agreement.</param>
+    /// <returns>Null when the agreement ended meanwhile.</returns>
+    public async Task<AutopayDebit?> AnnounceAsync(AutopayAgreement agreement, string invoiceName, DateOnly due, int? day, Money amount, Guid? before, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var debit = new AutopayDebit
-        {
-            Id = Guid.CreateVersion7(now),
-            AgreementId = agreement.Id,
-            CustomerId = agreement.CustomerId,
-            InvoiceName = invoiceName,
-            DueOn = due,
-            AmountCents = amount.Cents,
-            ChargeOn = DebitDay.For(due, day, Times.Day(now), terms.NoticeDays(agreement.IsBankDebit) + Leaves),
-            State = agreement.LimitCents < amount.Cents ? DebitState.OverLimit : DebitState.Announced,
-            CreatedAt = now,
-            AnnouncedAt = now,
-            ChangedAt = now,
-        };
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.EnterAsync(GateName.Payment, cancel);
         if (!await db.AutopayAgreements.AnyAsync(a => a.Id == agreement.Id && a.EndedAt == null, cancel))
         {
-            return;
+            return null;
         }
 
-        if (stopped is { } before && await db.AutopayDebits.SingleOrDefaultAsync(d => d.Id == before && d.State == DebitState.Stopped, cancel) is { } again)
+        var on = DebitDay.For(due, day, Times.Day(now), terms.NoticeDays(agreement.IsBankDebit) + Leaves);
+        var debit = before is null ? null
+            : await db.AutopayDebits.SingleOrDefaultAsync(d => d.Id == before && (d.State == DebitState.Stopped || d.State == DebitState.NotNeeded) && d.AttemptId == null, cancel);
+        if (debit is not null)
         {
-            (again.AgreementId, again.ChargeOn, again.MovedFrom) = (agreement.Id, debit.ChargeOn, null);
-            await AnnounceAgainAsync(agreement, again, amount, cancel);
+            (debit.AgreementId, debit.ChargeOn, debit.MovedFrom) = (agreement.Id, on, null);
+            await AnnounceAgainAsync(agreement, debit, amount, cancel);
         }
         else
         {
+            debit = new AutopayDebit
+            {
+                Id = Guid.CreateVersion7(now),
+                AgreementId = agreement.Id,
+                CustomerId = agreement.CustomerId,
+                InvoiceName = invoiceName,
+                DueOn = due,
+                AmountCents = amount.Cents,
+                ChargeOn = on,
+                State = agreement.LimitCents < amount.Cents ? DebitState.OverLimit : DebitState.Announced,
+                CreatedAt = now,
+                AnnouncedAt = now,
+                ChangedAt = now,
+            };
             db.AutopayDebits.Add(debit);
             await TellAsync(agreement, debit, cancel);
         }
@@ -57,6 +61,23 @@ public sealed class DebitNotices(PortalDb db, AgreementTerms terms, MessageOutbo
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         work.Wake();
+        return debit;
+    }
+
+    /// <summary>Takes off what is still to come and nobody owes any more: paid by another road, covered by a credit, cancelled.</summary>
+    public async Task DropAsync(string customerId, Func<AutopayDebit, bool> isOver, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Payment, cancel);
+        db.ChangeTracker.Clear();
+        var planned = await db.AutopayDebits.Where(d => d.CustomerId == customerId && (d.State == DebitState.Announced || d.State == DebitState.OverLimit)).ToListAsync(cancel);
+        foreach (var debit in planned.Where(isOver))
+        {
+            (debit.State, debit.ChangedAt) = (DebitState.NotNeeded, clock.GetUtcNow());
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     /// <summary>The same once more, for another amount or because nobody was told: a new notice, and its time from today. In the caller's unit of work.</summary>
@@ -93,6 +114,6 @@ public sealed class DebitNotices(PortalDb db, AgreementTerms terms, MessageOutbo
         debit.State == DebitState.OverLimit
             ? MessageDraft.Of(AutopayMessages.OverLimit, debit.CustomerId, debit.NoticeAbout, debit.Amount, debit.InvoiceName, links.Page)
             : MessageDraft.Of(AutopayMessages.Notice, debit.CustomerId, debit.NoticeAbout, debit.Amount, Times.Dated(debit.ChargeOn),
-                MethodText.Name(agreement.MethodKind, agreement.Brand, agreement.Last4), debit.InvoiceName, links.Page),
+                MethodText.Yours(agreement.MethodKind, agreement.Brand, agreement.Last4), debit.InvoiceName, links.Page),
         cancel);
 }

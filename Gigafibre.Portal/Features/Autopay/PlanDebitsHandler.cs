@@ -17,6 +17,9 @@ public sealed class PlanDebitsHandler(PortalDb db, ErpNextBilling erp, OwedReade
     /// <summary>A bill that is due later is announced later.</summary>
     private const int HorizonDays = 45;
 
+    /// <summary>A bill that is older and still open is looked at one by one.</summary>
+    private const int KnownDays = 400;
+
     private const string OneCustomer = "customer:";
 
     public static string Kind => "autopay-plan";
@@ -36,11 +39,17 @@ public sealed class PlanDebitsHandler(PortalDb db, ErpNextBilling erp, OwedReade
             return;
         }
 
-        var due = await erp.ListUnpaidNamesAsync(Times.Today(clock).AddDays(HorizonDays), cancel);
+        var last = Times.Today(clock).AddDays(HorizonDays);
+        var unpaid = await erp.ListUnpaidOfAllAsync(cancel);
         var on = await db.AutopayAgreements.Where(a => a.EndedAt == null).Select(a => a.CustomerId).ToHashSetAsync(cancel);
-        var going = await db.AutopayDebits.Where(d => d.State == DebitState.Announced || d.State == DebitState.OverLimit || d.State == DebitState.Sent)
-            .Select(d => d.InvoiceName).ToHashSetAsync(cancel);
-        foreach (var customer in due.Where(b => on.Contains(b.CustomerId) && !going.Contains(b.Name)).Select(b => b.CustomerId).Distinct(StringComparer.Ordinal))
+        var since = last.AddDays(-KnownDays);
+        var known = await db.AutopayDebits.AsNoTracking().Where(d => d.DueOn > since || d.State == DebitState.Announced || d.State == DebitState.OverLimit)
+            .Select(d => new { d.InvoiceName, d.DueOn, d.CustomerId, d.State, d.AttemptId }).ToListAsync(cancel);
+        var settled = known.Where(d => d is not { State: DebitState.Stopped or DebitState.NotNeeded, AttemptId: null }).Select(d => (d.InvoiceName, d.DueOn)).ToHashSet();
+        var open = unpaid.Select(b => b.Name).ToHashSet(StringComparer.Ordinal);
+        var due = unpaid.Where(b => b.DueOn.Any(d => d <= last && !settled.Contains((b.Name, d)))).Select(b => b.CustomerId);
+        var over = known.Where(d => d.State is DebitState.Announced or DebitState.OverLimit && !open.Contains(d.InvoiceName)).Select(d => d.CustomerId);
+        foreach (var customer in due.Concat(over).Where(on.Contains).Distinct(StringComparer.Ordinal))
         {
             // What ERPNext will not say of one keeps nobody else from being told.
             await each.TryAsync(customer, () => PlanAsync(customer, cancel), cancel);
@@ -55,27 +64,44 @@ public sealed class PlanDebitsHandler(PortalDb db, ErpNextBilling erp, OwedReade
             return;
         }
 
-        var (owed, today) = (await reader.ReadAsync(customerId, cancel), Times.Today(clock));
+        var (owed, today) = (await reader.ReadToChargeAsync(customerId, cancel), Times.Today(clock));
+        await notices.DropAsync(customerId, d => owed.Find(d.InvoiceName) is not { } bill || (!bill.IsHeld && DueBy(bill, d.DueOn) < PaymentPlan.Least), cancel);
         foreach (var bill in owed.Bills.Where(b => b.Payable >= PaymentPlan.Least))
         {
-            var due = bill.NextDue ?? bill.Invoice.PostedOn;
-            var amount = bill.Instalments.Count > 0 ? Money.Min(bill.DueNow(due), bill.Payable) : bill.Payable;
-            var name = bill.Invoice.Name;
-            var known = await db.AutopayDebits.AsNoTracking().Where(d => d.InvoiceName == name && d.DueOn == due).OrderByDescending(d => d.Try).FirstOrDefaultAsync(cancel);
-            if (amount < PaymentPlan.Least || due > today.AddDays(HorizonDays) || known is not (null or { State: DebitState.Stopped, AttemptId: null }))
+            var debits = await db.AutopayDebits.AsNoTracking().Where(d => d.InvoiceName == bill.Invoice.Name).ToListAsync(cancel);
+            var isInParts = bill.Instalments.Count > 0;
+            IEnumerable<DateOnly?> dues = isInParts ? bill.Instalments.Where(i => i.Left > Money.Zero).Select(i => i.DueOn) : [bill.NextDue];
+            foreach (var due in dues.Select(d => d ?? bill.Invoice.PostedOn).Distinct().Where(d => d <= today.AddDays(HorizonDays)))
             {
-                continue;
-            }
+                // What was announced for the parts before is in their notices.
+                var announced = new Money(debits.Where(d => d.IsPlanned && d.DueOn < due).Sum(d => d.AmountCents));
+                var known = debits.Where(d => d.DueOn == due).MaxBy(d => d.Try);
+                if (known is not (null or { State: DebitState.Stopped or DebitState.NotNeeded, AttemptId: null }) || DueBy(bill, due) - announced < PaymentPlan.Least)
+                {
+                    continue;
+                }
 
-            try
-            {
                 // An instalment is charged on its own day: before it, it is not due.
-                await notices.AnnounceAsync(agreement, name, due, bill.Instalments.Count > 0 ? null : agreement.Day, amount, known?.Id, cancel);
-            }
-            catch (DbUpdateException e) when (e.IsDuplicate<AutopayDebit>())
-            {
-                db.ChangeTracker.Clear();
+                if (await AnnounceAsync(agreement, bill.Invoice.Name, due, isInParts ? null : agreement.Day, DueBy(bill, due) - announced, known?.Id, cancel) is { } debit)
+                {
+                    debits.Add(debit);
+                }
             }
         }
     }
+
+    private async Task<AutopayDebit?> AnnounceAsync(AutopayAgreement agreement, string bill, DateOnly due, int? day, Money amount, Guid? again, CancellationToken cancel)
+    {
+        try
+        {
+            return await notices.AnnounceAsync(agreement, bill, due, day, amount, again, cancel);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate<AutopayDebit>())
+        {
+            db.ChangeTracker.Clear();
+            return null;
+        }
+    }
+
+    private static Money DueBy(OwedBill bill, DateOnly day) => bill.Instalments.Count > 0 ? Money.Min(bill.DueNow(day), bill.Payable) : bill.Payable;
 }

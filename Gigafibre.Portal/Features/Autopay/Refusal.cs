@@ -31,8 +31,7 @@ public static class Refusals
     ];
 
     private static readonly HashSet<string> OurOwn = ["charge_exceeds_transaction_limit",
-        "charge_exceeds_source_limit", "charge_exceeds_weekly_limit", "card_decline_rate_limit_exceeded",
-        "refused", "resource_missing"];
+        "charge_exceeds_source_limit", "charge_exceeds_weekly_limit", "card_decline_rate_limit_exceeded"];
 
     public static Refusal Of(string? code, string? advice) => (code, advice) switch
     {

@@ -15,6 +15,9 @@ public sealed class RunDebitsHandler(PortalDb db, WorkQueue work, AutopayHolds h
     /// <summary>Announced, and so many days late: something keeps it that a person should know of.</summary>
     private const int LateDays = 3;
 
+    /// <summary>Announced anew so often: nobody is reached, or something is in the way each time.</summary>
+    private const int MostNotices = 2;
+
     public static string Kind => "autopay-run";
 
     public static bool IsMoney => true;
@@ -42,7 +45,7 @@ public sealed class RunDebitsHandler(PortalDb db, WorkQueue work, AutopayHolds h
     private async Task SayLateAsync(DateOnly today, CancellationToken cancel)
     {
         var before = today.AddDays(-LateDays);
-        var late = await db.AutopayDebits.AsNoTracking().Where(d => d.State == DebitState.Announced && d.ChargeOn < before).ToListAsync(cancel);
+        var late = await db.AutopayDebits.AsNoTracking().Where(d => d.State == DebitState.Announced && (d.ChargeOn < before || d.Notice >= MostNotices)).ToListAsync(cancel);
         await findings.CloseAllButAsync(FindingKind.AutopayLate, [.. late.Select(d => d.Id.ToString())], cancel);
         foreach (var debit in late)
         {

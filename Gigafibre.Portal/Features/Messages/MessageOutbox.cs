@@ -14,7 +14,7 @@ public sealed class MessageOutbox(PortalDb db, WorkQueue work, MessageKinds kind
     public async Task TellAsync(MessageDraft draft, CancellationToken cancel)
     {
         var (kind, key) = (TellHandler.Kind, draft.WorkKey);
-        if (!await db.WorkItems.AnyAsync(w => w.Kind == kind && w.Key == key, cancel))
+        if (!db.WorkItems.Local.Any(w => w.Kind == kind && w.Key == key) && !await db.WorkItems.AnyAsync(w => w.Kind == kind && w.Key == key, cancel))
         {
             work.Add<TellHandler>(key, secrets.Seal(JsonSerializer.Serialize(draft)));
         }

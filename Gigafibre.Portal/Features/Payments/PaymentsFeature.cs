@@ -28,7 +28,8 @@ public static class PaymentsFeature
     public static IServiceCollection AddPayments(this IServiceCollection services)
     {
         services.AddSettings<PaymentOptions>(PaymentOptions.Section).AddSettings<KlarnaOptions>(KlarnaOptions.Section);
-        services.AddScoped<PaymentEngine>().AddScoped<IPaymentFollower, PaymentNews>().AddScoped<PaymentSync>().AddScoped<PaymentAccess>().AddScoped<BillsUnderWay>();
+        services.AddScoped<PaymentEngine>().AddScoped<IPaymentFollower, PaymentNews>().AddScoped<IPaymentFollower, RefusedCharges>()
+            .AddScoped<PaymentSync>().AddScoped<PaymentAccess>().AddScoped<BillsUnderWay>();
         services.AddScoped<OwedReader>().AddScoped<OthersDebits>().AddScoped<BillPayments>().AddScoped<AccountReader>();
         services.AddScoped<CheckoutService>().AddScoped<PaymentPlanner>().AddScoped<BillHolders>().AddScoped<AttemptBook>().AddScoped<ChargeService>();
         services.AddScoped<CheckoutPages>().AddScoped<CheckoutClosing>().AddScoped<PaymentMethods>().AddScoped<PaymentLinks>();
@@ -45,7 +46,7 @@ public static class PaymentsFeature
         services.AddEndpoints(StripeWebhookEndpoint.MapStripeWebhook).AddEndpoints(OpsPaymentsEndpoints.MapOpsPayments);
         services.ConfigurePages(pages => pages.AuthorizePage("/Pay/Index", Policies.Visitor));
         services.AddWorkHandler<StripeEventHandler>(StripeWebhookEndpoint.Source).AddWorkHandler<RecordPaymentHandler>().AddWorkHandler<RecordRefundHandler>()
-            .AddWorkHandler<RefundHandler>()
+            .AddWorkHandler<RefundHandler>().AddWorkHandler<CancelChargeHandler>()
             .AddWorkHandler<CheckMethodsHandler>().AddWorkHandler<ReconcileHandler>();
         services.AddWorkSchedule<ReconcileHandler>(p => ReconcileHandler.Schedules(p.GetRequiredService<IOptions<PaymentOptions>>().Value))
             .AddWorkSchedule<CheckMethodsHandler>(_ => [WorkSchedule.Daily("day")]);

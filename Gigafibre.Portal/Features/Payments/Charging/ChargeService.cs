@@ -104,10 +104,16 @@ public sealed class ChargeService(PaymentPlanner planner, BillHolders holders, A
             return new ChargeAnswer.Asked(noted.Elapsed > Fresh ? await engine.FindAsync(attempt.Id, cancel)
                 : await engine.FollowAsync(attempt.Id, await stripe.ChargeAsync(charge, cancel), cancel));
         }
+        catch (IntegrationException e) when (StripePaymentsClient.IsAboutUs(e))
+        {
+            // Our key, our request: nothing about this payment. It was not asked for, and our team hears of it.
+            await engine.FailUnknownAsync(attempt.Id, PaymentSync.NeverAsked, cancel);
+            throw;
+        }
         catch (IntegrationException e) when (!e.IsTransient && !e.MayHaveHappened)
         {
-            // A refusal of the request itself: no payment was made of it.
-            return new ChargeAnswer.Asked(await engine.FailUnknownAsync(attempt.Id, e.Code ?? "refused", cancel));
+            // A refusal of this charge before a payment was made of it.
+            return new ChargeAnswer.Asked(await engine.FailUnknownAsync(attempt.Id, e.Code!, cancel));
         }
         catch (IntegrationException)
         {

@@ -6,13 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Payments.Checkout;
 
 /// <summary>Payments that hold the bills of a new one: one that goes on is in the way, a page that nobody needs any more is closed.</summary>
-public sealed class BillHolders(PortalDb db, PaymentPlanner planner, PaymentSync sync, CheckoutClosing closing)
+public sealed class BillHolders(PortalDb db, PaymentPlanner planner, PaymentSync sync, CheckoutClosing closing, TimeProvider clock)
 {
+    private static readonly TimeSpan Typing = TimeSpan.FromHours(1);
+
     /// <param name="resume">The address of an open page for just this, if it may be given out again.</param>
-    /// <param name="mayClose">False when nobody waits: somebody may be typing into an open page right now.</param>
+    /// <param name="isThere">Somebody waits, and every page is closed for them; else one that was opened lately is left, because somebody may be typing into it.</param>
     /// <returns>Null when the bills are free.</returns>
     public async Task<PayAnswer?> ClearAsync(
-        string customerId, PaymentPlan plan, Func<PaymentAttempt, Task<string?>>? resume, bool mayClose, CancellationToken cancel)
+        string customerId, PaymentPlan plan, Func<PaymentAttempt, Task<string?>>? resume, bool isThere, CancellationToken cancel)
     {
         // Pages of the same customer for other bills too: one may be for a bill that was amended, and so is this one's money.
         var names = plan.Allocations.Select(a => a.InvoiceName).ToList();
@@ -37,6 +39,7 @@ public sealed class BillHolders(PortalDb db, PaymentPlanner planner, PaymentSync
                 return new PayAnswer.GoTo(url);
             }
 
+            var mayClose = isThere || attempt.CreatedAt + Typing < clock.GetUtcNow();
             attempt = mayClose ? await closing.CloseAsync(attempt, cancel) : attempt;
             if (attempt.State is PaymentState.Processing or PaymentState.Paid || (!mayClose && PaymentStates.HoldsInvoices(attempt.State)))
             {

@@ -30,7 +30,7 @@ public sealed class CheckoutService(
                 return ((PlanAnswer.Instead)planned).Answer;
             }
 
-            if (await holders.ClearAsync(request.CustomerId, charge.Plan, a => ResumeAsync(request, a, cancel), mayClose: true, cancel) is { } answer)
+            if (await holders.ClearAsync(request.CustomerId, charge.Plan, a => ResumeAsync(request, a, cancel), isThere: true, cancel) is { } answer)
             {
                 return answer;
             }
