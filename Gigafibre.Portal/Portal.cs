@@ -5,6 +5,7 @@ using Gigafibre.Portal.Features.Autopay;
 using Gigafibre.Portal.Features.Contacts;
 using Gigafibre.Portal.Features.Desk;
 using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Dunning;
 using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Home;
 using Gigafibre.Portal.Features.Housekeeping;
@@ -47,13 +48,12 @@ public static class PortalHost
             .AddLookup()
             .AddInvoices()
             .AddPayments()
-            .AddSavedMethods().AddAutopay()
+            .AddSavedMethods().AddAutopay().AddDunning()
             .AddStickers()
             .AddStaff(builder.Configuration)
             .AddOps()
             .AddSearch()
-            .AddFindings()
-            .AddAudit()
+            .AddFindings().AddAudit()
             .AddPrivacy()
             .AddHome()
             .AddDesk()

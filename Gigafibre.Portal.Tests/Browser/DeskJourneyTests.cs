@@ -103,7 +103,7 @@ public sealed class DeskJourneyTests
             "/internal", "/internal?q=zzz", "/internal/stickers", $"/internal/stickers/{batch}", "/internal/stickers/history?mac=1C61B4000101",
             "/internal/verify/1C61B400011C", "/internal/modems/1C61B4000101",
             $"/internal/customers/{customer}", "/internal/payments", "/internal/payments/all", "/internal/lines/down", "/internal/today", "/internal/tickets", "/internal/work",
-            "/internal/messages", "/internal/messages/debit-failed", "/internal/autopay",
+            "/internal/messages", "/internal/messages/debit-failed", "/internal/autopay", "/internal/dunning",
             "/internal/audit", "/signin/refused?why=nothing", "/internal?lang=en",
         })
         {

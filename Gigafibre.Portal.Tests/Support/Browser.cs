@@ -29,12 +29,8 @@ public sealed class Browser(string url) : IDisposable
     public async Task<HttpResponseMessage> PostAsync(Page page, IHtmlFormElement form, params (string Name, string Value)[] fields)
     {
         var values = form.Elements.OfType<IHtmlInputElement>()
-            .Where(i => i.Name is not null && (i.Type is "hidden" or "text" || (i.Type is "radio" && i.IsChecked)))
-            .ToDictionary(i => i.Name!, i => i.Value);
-        foreach (var (name, value) in fields)
-        {
-            values[name] = value;
-        }
+            .Where(i => i.Name is not null && (i.Type is "hidden" or "text" or "date" || (i.Type is "radio" && i.IsChecked)))
+            .Where(i => fields.All(f => f.Name != i.Name)).Select(i => KeyValuePair.Create(i.Name!, i.Value)).Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 
         var action = form.GetAttribute("action");
         var target = action is null ? page.Address : new Uri(page.Address, action);

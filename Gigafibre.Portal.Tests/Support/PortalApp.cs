@@ -101,6 +101,7 @@ public sealed class PortalApp : IAsyncDisposable
             ["Messages:QuietFrom"] = "0",
             ["Messages:QuietUntil"] = "0",
             ["Autopay:IsOffered"] = "true",
+            ["Dunning:IsOn"] = "false",
             ["Oidc:Authority"] = at + "/oidc",
             ["Smtp:Host"] = "127.0.0.1",
             ["Smtp:Port"] = outside.SmtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture),

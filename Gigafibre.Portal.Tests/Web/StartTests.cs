@@ -2,10 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.Autopay;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.ModemBridge;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Tests.Support;
+using Microsoft.Extensions.Configuration;
 using Xunit;
 
 namespace Gigafibre.Portal.Tests.Web;
@@ -13,6 +15,20 @@ namespace Gigafibre.Portal.Tests.Web;
 /// <summary>What stops the start, and what does not.</summary>
 public sealed class StartTests(Outside outside)
 {
+    /// <summary>Whoever names the state "En service" does not want "Active" to count, too.</summary>
+    [Fact]
+    public void A_list_that_is_set_takes_the_place_of_the_usual_one()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Autopay:CardRetryDays:0"] = "5", ["ErpNext:Location:ActiveStatuses:0"] = "En service" }).Build();
+        var (autopay, erp) = (new AutopayOptions(), new ErpNextOptions { BaseUrl = null!, ApiKey = "", ApiSecret = "" });
+        Core.Settings.Read(configuration.GetSection("Autopay"), autopay);
+        Core.Settings.Read(configuration.GetSection("ErpNext"), erp);
+        Assert.Equal([5], autopay.CardRetryDays);
+        Assert.Equal(["En service"], erp.Location.ActiveStatuses);
+        Assert.Equal(["Suspended"], erp.Location.SuspendedStatuses);
+    }
+
     [Fact]
     public async Task A_field_that_erpnext_lacks_is_named()
     {

@@ -76,6 +76,10 @@ public static class Links
     public const string Methods = "/account/methods";
     public const string Autopay = "/account/autopay";
     public const string DeskAutopay = "/internal/autopay";
+    public const string Time = "/account/time";
+    public const string DeskDunning = "/internal/dunning";
+
+    public static string DeskDunningOf(string customer) => DeskDunning + QueryString.Create("customer", customer);
 
     public static string MethodAdded(Guid id) => $"{Methods}?added={id:N}";
 

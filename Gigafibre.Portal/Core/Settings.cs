@@ -23,6 +23,7 @@ public static partial class Settings
     {
         try
         {
+            Empty(section, into);
             section.Bind(into);
         }
         catch (InvalidOperationException e)
@@ -30,6 +31,23 @@ public static partial class Settings
             // The binder names the key and the kind; the value itself may be a secret.
             var (key, kind) = Unreadable().Match(e.Message) is { Success: true } m ? (m.Groups[1].Value, Kind(m.Groups[2].Value)) : (section.Path, "what is expected there");
             throw new SettingsException($"{key} cannot be read: it is not {kind}. {Book}", e);
+        }
+    }
+
+    /// <summary>A list that is set stands in the place of the usual one; the binder would add to it.</summary>
+    private static void Empty(IConfigurationSection section, object options)
+    {
+        foreach (var property in options.GetType().GetProperties().Where(p => p.CanWrite && p.GetIndexParameters().Length == 0))
+        {
+            var set = section.GetSection(property.Name);
+            if (property.PropertyType.IsArray && set.GetChildren().Any())
+            {
+                property.SetValue(options, Array.CreateInstance(property.PropertyType.GetElementType()!, 0));
+            }
+            else if (property.PropertyType is { IsClass: true, IsArray: false } type && type.Assembly == options.GetType().Assembly && property.GetValue(options) is { } inner)
+            {
+                Empty(set, inner);
+            }
         }
     }
 

@@ -28,7 +28,7 @@ public static class BankDays
         return Add(leaves, DebitDays);
     }
 
-    private static bool IsHoliday(DateOnly day)
+    public static bool IsHoliday(DateOnly day)
     {
         var year = day.Year;
         return Fixed(year).Any(f => Observed(f) == day)

@@ -44,6 +44,9 @@ public sealed class AutopayDebit
     /// <summary>The day on which the bill, or its instalment, is due.</summary>
     public DateOnly DueOn { get; init; }
 
+    /// <summary>A part of an arrangement, in the amount and on the day that the customer named: it pays this bill and others.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>0, and one more for each refusal.</summary>
     public int Try { get; init; }
 
@@ -111,7 +114,7 @@ internal sealed class AutopayDebitMap : IEntityTypeConfiguration<AutopayDebit>
         e.Ignore(x => x.Amount);
         e.Ignore(x => x.IsPlanned);
         e.Ignore(x => x.NoticeAbout);
-        e.HasIndex(x => new { x.InvoiceName, x.DueOn, x.Try }).IsUnique().HasDatabaseName("OneDebitPerBillAndDay");
+        e.HasIndex(x => new { x.InvoiceName, x.DueOn, x.IsPart, x.Try }).IsUnique().HasDatabaseName("OneDebitPerBillAndDay");
         e.HasIndex(x => x.CustomerId);
         e.HasIndex(x => x.AgreementId);
         e.HasIndex(x => x.AttemptId).IsUnique();

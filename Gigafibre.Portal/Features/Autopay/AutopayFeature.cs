@@ -16,7 +16,8 @@ public static class AutopayFeature
     public static IServiceCollection AddAutopay(this IServiceCollection services)
     {
         services.AddSettings<AutopayOptions>(AutopayOptions.Section);
-        services.AddScoped<AutopayAgreements>().AddScoped<AutopayHolds>().AddScoped<DebitNotices>().AddScoped<DebitChoices>().AddScoped<AutopayDesk>().AddScoped<AutopayOverview>();
+        services.AddScoped<AutopayAgreements>().AddScoped<AutopayHolds>().AddScoped<DebitNotices>().AddScoped<DebitChoices>().AddScoped<AutopayDesk>()
+            .AddScoped<PartDebits>().AddScoped<AutopayOverview>();
         services.AddSingleton<AgreementTerms>().AddSingleton<AutopayLinks>().AddSingleton<ChargeHours>();
         services.AddScoped<AutopayFollower>().AddScoped<IPaymentFollower>(p => p.GetRequiredService<AutopayFollower>())
             .AddScoped<ISavedMethodFollower>(p => p.GetRequiredService<AutopayFollower>()).AddScoped<IMethodConsequence>(p => p.GetRequiredService<AutopayFollower>());

@@ -124,6 +124,7 @@ public sealed class AutopayFollower(
             CustomerId = debit.CustomerId,
             InvoiceName = debit.InvoiceName,
             DueOn = debit.DueOn,
+            IsPart = debit.IsPart,
             Try = debit.Try + 1,
             AmountCents = amount.Cents,
             ChargeOn = day,

@@ -51,6 +51,7 @@ public static class AutopayText
         "We are looking at your bills; this page updates by itself.");
     public static readonly Phrase Past = new("Prélèvements passés", "Past charges");
     public static readonly Phrase DebitLine = new("Facture {0}", "Bill {0}");
+    public static readonly Phrase PartLine = new("Part de votre entente", "Part of your arrangement");
     public static readonly Phrase Move = new("Reporter", "Move");
     public static readonly Phrase MoveTo = new("Reporter au", "Move to");
     public static readonly Phrase MoveWhy = new("Une fois, jusqu’au {0}.", "Once, up to {0}.");
@@ -146,6 +147,8 @@ public static class AutopayText
             "A payment is disputed or was taken back by your bank: automatic payment is off."),
         _ => new("Un nouvel accord remplace l’ancien.", "A new agreement takes the place of the old one."),
     };
+
+    public static Phrase About(AutopayDebit debit) => debit.IsPart ? PartLine : DebitLine.With(debit.InvoiceName);
 
     /// <summary>How a charge stands, for the customer and the desk alike.</summary>
     public static Phrase State(AutopayDebit debit) => debit.State switch

@@ -45,7 +45,8 @@ public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, Debit
 
         Money? asked = null;
         var answer = await charges.ChargeAsync(
-            new PayRequest(debit.CustomerId, Payer.Autopay, new PaymentWish.DueNow(debit.InvoiceName), SiteLanguage.Parse(agreement.Language)), way, isThere: false,
+            new PayRequest(debit.CustomerId, Payer.Autopay, debit.IsPart ? new PaymentWish.UpTo(debit.Amount) : new PaymentWish.DueNow(debit.InvoiceName),
+                SiteLanguage.Parse(agreement.Language)), way, isThere: false,
             async (attempt, c) =>
             {
                 asked = new Money(attempt.AmountCents);

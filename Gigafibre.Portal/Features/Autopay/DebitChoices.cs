@@ -10,6 +10,8 @@ public sealed class DebitChoices(PortalDb db, ChargeHours hours, IOptions<Autopa
 {
     private const int PastShown = 24;
 
+    public bool IsOffered => options.Value.IsOffered;
+
     /// <summary>What is to come, the soonest first, and what has been, the last first.</summary>
     public async Task<(IReadOnlyList<AutopayDebit> Next, IReadOnlyList<AutopayDebit> Past)> ReadAsync(string customerId, CancellationToken cancel)
     {
@@ -18,10 +20,10 @@ public sealed class DebitChoices(PortalDb db, ChargeHours hours, IOptions<Autopa
     }
 
     /// <summary>The days that a charge may be moved to; none when it was moved already, or is about to be sent.</summary>
-    public IReadOnlyList<DateOnly> DaysFor(AutopayDebit debit) => debit is { State: DebitState.Announced, MovedFrom: null } && hours.IsBefore(debit.ChargeOn)
+    public IReadOnlyList<DateOnly> DaysFor(AutopayDebit debit) => debit is { State: DebitState.Announced, MovedFrom: null, IsPart: false } && hours.IsBefore(debit.ChargeOn)
         ? [.. Enumerable.Range(1, options.Value.MoveDays).Select(debit.ChargeOn.AddDays).Where(BankDays.IsOpen)] : [];
 
-    public bool MaySkip(AutopayDebit debit) => debit.IsPlanned && hours.IsBefore(debit.ChargeOn);
+    public bool MaySkip(AutopayDebit debit) => debit is { IsPlanned: true, IsPart: false } && hours.IsBefore(debit.ChargeOn);
 
     /// <summary>The customer's own request: it needs no new notice. False when that day does not suit, or it is too late.</summary>
     public Task<bool> MoveAsync(string customerId, Guid id, DateOnly to, CancellationToken cancel) => ChangeAsync(

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Autopay;
 
 /// <summary>Finds the bills that an agreement will pay, and has each announced, once for each day that it is due. Nothing is charged here.</summary>
-public sealed class PlanDebitsHandler(PortalDb db, ErpNextBilling erp, OwedReader reader, OneByOne each, DebitNotices notices, TimeProvider clock) : IWorkHandler
+public sealed class PlanDebitsHandler(PortalDb db, ErpNextBilling erp, OwedReader reader, OneByOne each, DebitNotices notices,
+    IEnumerable<IBillReserve> reserves, TimeProvider clock) : IWorkHandler
 {
     public const string All = "all";
 
@@ -43,7 +44,7 @@ public sealed class PlanDebitsHandler(PortalDb db, ErpNextBilling erp, OwedReade
         var unpaid = await erp.ListUnpaidOfAllAsync(cancel);
         var on = await db.AutopayAgreements.Where(a => a.EndedAt == null).Select(a => a.CustomerId).ToHashSetAsync(cancel);
         var since = last.AddDays(-KnownDays);
-        var known = await db.AutopayDebits.AsNoTracking().Where(d => d.DueOn > since || d.State == DebitState.Announced || d.State == DebitState.OverLimit)
+        var known = await db.AutopayDebits.AsNoTracking().Where(d => !d.IsPart && (d.DueOn > since || d.State == DebitState.Announced || d.State == DebitState.OverLimit))
             .Select(d => new { d.InvoiceName, d.DueOn, d.CustomerId, d.State, d.AttemptId }).ToListAsync(cancel);
         var settled = known.Where(d => d is not { State: DebitState.Stopped or DebitState.NotNeeded, AttemptId: null }).Select(d => (d.InvoiceName, d.DueOn)).ToHashSet();
         var open = unpaid.Select(b => b.Name).ToHashSet(StringComparer.Ordinal);
@@ -65,10 +66,16 @@ public sealed class PlanDebitsHandler(PortalDb db, ErpNextBilling erp, OwedReade
         }
 
         var (owed, today) = (await reader.ReadToChargeAsync(customerId, cancel), Times.Today(clock));
-        await notices.DropAsync(customerId, d => owed.Find(d.InvoiceName) is not { } bill || (!bill.IsHeld && DueBy(bill, d.DueOn) < PaymentPlan.Least), cancel);
-        foreach (var bill in owed.Bills.Where(b => b.Payable >= PaymentPlan.Least))
+        await notices.DropAsync(customerId, d => !d.IsPart && (owed.Find(d.InvoiceName) is not { } bill || (!bill.IsHeld && DueBy(bill, d.DueOn) < PaymentPlan.Least)), cancel);
+        var reserved = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var reserve in reserves)
         {
-            var debits = await db.AutopayDebits.AsNoTracking().Where(d => d.InvoiceName == bill.Invoice.Name).ToListAsync(cancel);
+            reserved.UnionWith(await reserve.OfAsync(customerId, cancel));
+        }
+
+        foreach (var bill in owed.Bills.Where(b => b.Payable >= PaymentPlan.Least && !reserved.Contains(b.Invoice.Name)))
+        {
+            var debits = await db.AutopayDebits.AsNoTracking().Where(d => d.InvoiceName == bill.Invoice.Name && !d.IsPart).ToListAsync(cancel);
             var isInParts = bill.Instalments.Count > 0;
             IEnumerable<DateOnly?> dues = isInParts ? bill.Instalments.Where(i => i.Left > Money.Zero).Select(i => i.DueOn) : [bill.NextDue];
             foreach (var due in dues.Select(d => d ?? bill.Invoice.PostedOn).Distinct().Where(d => d <= today.AddDays(HorizonDays)))

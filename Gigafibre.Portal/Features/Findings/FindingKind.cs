@@ -72,4 +72,7 @@ public enum FindingKind
 
     /// <summary>Stripe refused an automatic charge for a reason of ours: a limit, a request that it did not take.</summary>
     AutopayRefused,
+
+    /// <summary>A customer has paid, and their service is still suspended.</summary>
+    ReturnOfService,
 }

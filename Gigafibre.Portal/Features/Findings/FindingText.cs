@@ -13,6 +13,8 @@ public static class FindingText
     public static readonly Phrase MoreThanAsked = new("{0} de plus que la facture de {1} ne demandait : deux écritures l’ont payée.",
         "{0} more than the bill of {1} asked for: two entries paid it.");
     public static readonly Phrase Disagreement = new("La facture dit qu’il reste {0}, le grand livre dit {1}.", "The bill says {0} is left, the ledger says {1}.");
+    public static readonly Phrase ServiceToReturn = new("Rien n’est en retard : l’état du lieu de service reste à changer dans ERPNext.",
+        "Nothing is past due: the state of the service location is still to be changed in ERPNext.");
     public static readonly Phrase OfCustomer = new("{0}, {1}", "{0}, {1}");
     public static readonly Phrase StandsAsCredit = new("{0} sur {1} sont au crédit de {2}.", "{0} of {1} stands as credit of {2}.");
     public static readonly Phrase CreditTakenOff = new("{0} de crédit, déjà déduits de ce qui est demandé : à rapprocher des factures.",
@@ -66,6 +68,7 @@ public static class FindingText
         FindingKind.MessagesSilent => new("Une sorte de message ne part plus", "A kind of message goes out no longer"),
         FindingKind.AutopayLate => new("Un prélèvement annoncé qui ne se fait pas", "An announced charge that is not made"),
         FindingKind.AutopayRefused => new("Un prélèvement refusé à cause de nous", "A charge refused because of us"),
+        FindingKind.ReturnOfService => new("Un client a payé, son service est encore suspendu", "A customer has paid and is still suspended"),
         FindingKind.MessagesLost => new("Une sorte de message n’arrive plus", "A kind of message does not arrive any more"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

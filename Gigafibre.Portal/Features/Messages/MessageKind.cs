@@ -17,6 +17,9 @@ public sealed record MessageKind(string Name, MessageTopic Topic, Phrase Title, 
     /// <summary>Somebody waits for it on a way that they chose: sent at any hour, and no other way instead.</summary>
     public bool IsAskedFor { get; init; }
 
+    /// <summary>It goes by text and by mail, whatever was chosen: one of the two may not be read in time.</summary>
+    public bool TakesEveryWay { get; init; }
+
     /// <summary>What stands in the place of its secret in a preview.</summary>
     public string SecretSample { get; init; } = "123456";
 

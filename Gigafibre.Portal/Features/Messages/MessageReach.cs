@@ -42,10 +42,10 @@ public sealed class MessageReach(PortalDb db, ErpNextBilling customers, ErpNextC
         _ => true,
     };
 
-    /// <summary>The contacts that a message of this topic goes to.</summary>
-    public async Task<IReadOnlyList<ContactPoint>> ChooseAsync(string customerId, MessageTopic topic, Reach reach, CancellationToken cancel)
+    /// <summary>The contacts that a message of this kind goes to.</summary>
+    public async Task<IReadOnlyList<ContactPoint>> ChooseAsync(string customerId, MessageKind kind, Reach reach, CancellationToken cancel)
     {
-        var ways = MessageTopics.Resolve(topic, await ChosenAsync(customerId, topic, cancel), reach.Ways);
+        var ways = MessageTopics.Resolve(kind.Topic, kind.TakesEveryWay ? MessageWays.Both : await ChosenAsync(customerId, kind.Topic, cancel), reach.Ways);
         return [.. new[] { Of(MessageWays.Mail, c => c.Email is not null), Of(MessageWays.Text, c => c.Phone is not null) }.OfType<ContactPoint>()];
 
         ContactPoint? Of(MessageWays way, Func<ContactPoint, bool> fits) => ways.HasFlag(way) ? reach.Open.FirstOrDefault(fits) : null;

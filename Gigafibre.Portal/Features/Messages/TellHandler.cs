@@ -25,7 +25,7 @@ public sealed class TellHandler(PortalDb db, MessageKinds kinds, MessageReach re
         }
 
         var told = await db.Messages.Where(m => m.Kind == draft.Kind && m.About == draft.About).Select(m => m.ContactHash).ToListAsync(cancel);
-        var to = await reach.ChooseAsync(draft.CustomerId, kind.Topic, open, cancel);
+        var to = await reach.ChooseAsync(draft.CustomerId, kind, open, cancel);
         foreach (var contact in to.Where(c => !told.Contains(secrets.Hash(ContactPoint.HashPurpose, c.Value))))
         {
             outbox.Add(draft, contact, contact.ChannelFor(MessageChannel.Sms), open.Language);

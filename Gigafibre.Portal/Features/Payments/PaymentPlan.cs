@@ -21,6 +21,7 @@ public sealed record PaymentPlan(string Company, string Receivable, string Curre
         var allocations = wish switch
         {
             PaymentWish.Part part => Spread(part.Amount, group),
+            PaymentWish.UpTo most => Spread(most.Amount, group),
             PaymentWish.DueNow => [.. group.Select(b => new Allocation(b.Invoice.Name, b.DueNow(today)))],
             _ => [.. group.Select(b => new Allocation(b.Invoice.Name, b.Payable))],
         };

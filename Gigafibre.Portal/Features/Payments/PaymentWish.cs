@@ -15,6 +15,9 @@ public abstract record PaymentWish
 
     public sealed record Part(Money Amount) : PaymentWish;
 
+    /// <summary>So much of what is owed, the oldest first; all of it, where it is less.</summary>
+    public sealed record UpTo(Money Amount) : PaymentWish;
+
     /// <summary>Whether it is about this bill.</summary>
     public bool Means(string invoiceName) => this switch
     {

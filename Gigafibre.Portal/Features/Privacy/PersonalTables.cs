@@ -46,6 +46,11 @@ public static class PersonalTables
         new("AutopayAgreements", PersonalKey.Customer, new("Accords de paiement automatique", "Automatic payment agreements"), Consent),
         new("AutopayDebits", PersonalKey.Customer, new("Prélèvements", "Automatic charges"), Books),
         new("AutopayHolds", PersonalKey.Customer, new("Prélèvements en attente", "Charges on hold"), Books),
+        new("DunningSteps", PersonalKey.Customer, new("Rappels de paiement", "Payment reminders"), Books),
+        new("DunningPauses", PersonalKey.Customer, new("Temps pris pour payer", "Time taken to pay"), Books),
+        new("Arrangements", PersonalKey.Customer, new("Ententes de paiement", "Payment arrangements"), Books),
+        new("ArrangementParts", PersonalKey.Customer, new("Parts des ententes", "Parts of arrangements"), Books),
+        new("ArrangementBills", PersonalKey.Customer, new("Factures des ententes", "Bills of arrangements"), Books),
         new("StripeCustomers", PersonalKey.Customer, new("Votre numéro chez Stripe", "Your number at Stripe"), Books),
         new("AuditEntries", PersonalKey.Customer, new("Qui a ouvert votre dossier", "Who opened your file"), Record),
     ];

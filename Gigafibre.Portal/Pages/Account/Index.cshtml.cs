@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Features.Autopay;
+using Gigafibre.Portal.Features.Dunning;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SavedMethods;
 using Gigafibre.Portal.Features.SignIn;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class AccountModel(AccountReader accounts, SavedPayments saved, AutopayDesk autopay, IOptions<AutopayOptions> options, TimeProvider clock) : PageModel
+public sealed class AccountModel(AccountReader accounts, SavedPayments saved, AutopayDesk autopay, IOptions<DunningOptions> dunning, TimeProvider clock) : PageModel
 {
     public AccountState State { get; private set; } = null!;
 
@@ -25,12 +26,15 @@ public sealed class AccountModel(AccountReader accounts, SavedPayments saved, Au
     /// <summary>Automatic payment is not on, and could be.</summary>
     public bool IsInvited { get; private set; }
 
+    /// <summary>Something is late, and time may be taken.</summary>
+    public bool MayTakeTime => dunning.Value.IsOn && State.Owed?.Overdue(Today) >= PaymentPlan.Least;
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var visitor = HttpContext.Visitor();
         State = await accounts.ReadAsync(visitor.CustomerId, cancel);
         Saved = await saved.OfferedAsync(visitor, cancel) is [var first, ..] ? first : null;
         NextDebit = (await autopay.Choices.ReadAsync(visitor.CustomerId, cancel)).Next.FirstOrDefault(d => d.State == DebitState.Announced);
-        IsInvited = options.Value.IsOffered && SavedPayments.MaySee(visitor) && await autopay.Agreements.FindAsync(visitor.CustomerId, cancel) is null;
+        IsInvited = autopay.Choices.IsOffered && SavedPayments.MaySee(visitor) && await autopay.Agreements.FindAsync(visitor.CustomerId, cancel) is null;
     }
 }

@@ -274,6 +274,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<bool>("IsApproved")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPart")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("MovedFrom")
                         .HasColumnType("TEXT");
 
@@ -297,7 +300,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "ChargeOn");
 
-                    b.HasIndex("InvoiceName", "DueOn", "Try")
+                    b.HasIndex("InvoiceName", "DueOn", "IsPart", "Try")
                         .IsUnique()
                         .HasDatabaseName("OneDebitPerBillAndDay");
 
@@ -509,6 +512,179 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasIndex("Mac", "StartedAt");
 
                     b.ToTable("Diagnoses", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.Arrangement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("OneArrangementPerCustomer")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex(new[] { "CustomerId" }, "ArrangementsOfCustomer");
+
+                    b.ToTable("Arrangements", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.ArrangementBill", b =>
+                {
+                    b.Property<Guid>("ArrangementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArrangementId", "InvoiceName");
+
+                    b.ToTable("ArrangementBills", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.ArrangementPart", b =>
+                {
+                    b.Property<Guid>("ArrangementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArrangementId", "Number");
+
+                    b.ToTable("ArrangementParts", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.DunningPause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Until");
+
+                    b.ToTable("DunningPauses", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.DunningStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SuspendOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "ToldOn");
+
+                    b.HasIndex("InvoiceName", "DueOn", "Stage", "Day", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("OneStepOnce");
+
+                    b.ToTable("DunningSteps", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Findings.Finding", b =>
@@ -2135,6 +2311,24 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.ArrangementBill", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Dunning.Arrangement", null)
+                        .WithMany("Bills")
+                        .HasForeignKey("ArrangementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.ArrangementPart", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Dunning.Arrangement", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ArrangementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Payments.AttemptInvoice", b =>
                 {
                     b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
@@ -2195,6 +2389,13 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.Arrangement", b =>
+                {
+                    b.Navigation("Bills");
+
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Payments.PaymentAttempt", b =>

@@ -62,7 +62,7 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
         }
 
         return new PlanAnswer.Instead(
-            wish is PaymentWish.Part or PaymentWish.DueNow ? new PayAnswer.NothingToPay()
+            wish is PaymentWish.Part or PaymentWish.UpTo or PaymentWish.DueNow ? new PayAnswer.NothingToPay()
             : owed.Payable == Money.Zero && owed.Bills.FirstOrDefault(b => IsMeant(b) && b.IsHeldElsewhere) is { } collected
                 ? new PayAnswer.Refused(ChargeRefusal.HeldElsewhere, collected.Invoice.Name)
             : owed.Bills.Any(b => IsMeant(b) && b.Payable > Money.Zero) ? new PayAnswer.Refused(ChargeRefusal.TooLittle)

@@ -14,6 +14,24 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Arrangements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsAutomatic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: true),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Arrangements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditEntries",
                 columns: table => new
                 {
@@ -264,6 +282,46 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Diagnoses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DunningPauses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DunningPauses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DunningSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    InvoiceName = table.Column<string>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    SuspendOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DunningSteps", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -784,6 +842,48 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ArrangementBills",
+                columns: table => new
+                {
+                    ArrangementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvoiceName = table.Column<string>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArrangementBills", x => new { x.ArrangementId, x.InvoiceName });
+                    table.ForeignKey(
+                        name: "FK_ArrangementBills_Arrangements_ArrangementId",
+                        column: x => x.ArrangementId,
+                        principalTable: "Arrangements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArrangementParts",
+                columns: table => new
+                {
+                    ArrangementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArrangementParts", x => new { x.ArrangementId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ArrangementParts_Arrangements_ArrangementId",
+                        column: x => x.ArrangementId,
+                        principalTable: "Arrangements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AutopayDebits",
                 columns: table => new
                 {
@@ -792,6 +892,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     CustomerId = table.Column<string>(type: "TEXT", nullable: false),
                     InvoiceName = table.Column<string>(type: "TEXT", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsPart = table.Column<bool>(type: "INTEGER", nullable: false),
                     Try = table.Column<int>(type: "INTEGER", nullable: false),
                     Notice = table.Column<int>(type: "INTEGER", nullable: false),
                     AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1004,6 +1105,18 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ArrangementsOfCustomer",
+                table: "Arrangements",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "OneArrangementPerCustomer",
+                table: "Arrangements",
+                column: "CustomerId",
+                unique: true,
+                filter: "\"State\" = 0");
+
+            migrationBuilder.CreateIndex(
                 name: "AttemptsOfInvoice",
                 table: "AttemptInvoices",
                 column: "InvoiceName");
@@ -1082,7 +1195,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "OneDebitPerBillAndDay",
                 table: "AutopayDebits",
-                columns: new[] { "InvoiceName", "DueOn", "Try" },
+                columns: new[] { "InvoiceName", "DueOn", "IsPart", "Try" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1176,6 +1289,22 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 name: "IX_Diagnoses_StartedAt",
                 table: "Diagnoses",
                 column: "StartedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DunningPauses_CustomerId_Until",
+                table: "DunningPauses",
+                columns: new[] { "CustomerId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DunningSteps_CustomerId_ToldOn",
+                table: "DunningSteps",
+                columns: new[] { "CustomerId", "ToldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "OneStepOnce",
+                table: "DunningSteps",
+                columns: new[] { "InvoiceName", "DueOn", "Stage", "Day", "Round" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_InboxMessages_ReceivedAt",
@@ -1514,8 +1643,6 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 table: "WorkItems",
                 column: "Lane",
                 filter: "\"DoneAt\" IS NULL");
-
-            // What was written down stays as it was written.
             AuditTriggers.Create(migrationBuilder);
         }
 
@@ -1523,6 +1650,12 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             AuditTriggers.Drop(migrationBuilder);
+            migrationBuilder.DropTable(
+                name: "ArrangementBills");
+
+            migrationBuilder.DropTable(
+                name: "ArrangementParts");
+
             migrationBuilder.DropTable(
                 name: "AttemptInvoices");
 
@@ -1567,6 +1700,12 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Diagnoses");
+
+            migrationBuilder.DropTable(
+                name: "DunningPauses");
+
+            migrationBuilder.DropTable(
+                name: "DunningSteps");
 
             migrationBuilder.DropTable(
                 name: "Findings");
@@ -1654,6 +1793,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "WorkItems");
+
+            migrationBuilder.DropTable(
+                name: "Arrangements");
 
             migrationBuilder.DropTable(
                 name: "AutopayAgreements");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Gigafibre.Portal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261130041210_First")]
+    [Migration("20261130083353_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -282,6 +282,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<bool>("IsApproved")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsPart")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly?>("MovedFrom")
                         .HasColumnType("date");
 
@@ -305,7 +308,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.HasIndex("State", "ChargeOn");
 
-                    b.HasIndex("InvoiceName", "DueOn", "Try")
+                    b.HasIndex("InvoiceName", "DueOn", "IsPart", "Try")
                         .IsUnique()
                         .HasDatabaseName("OneDebitPerBillAndDay");
 
@@ -517,6 +520,179 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasIndex("Mac", "StartedAt");
 
                     b.ToTable("Diagnoses", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.Arrangement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("OneArrangementPerCustomer")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex(new[] { "CustomerId" }, "ArrangementsOfCustomer");
+
+                    b.ToTable("Arrangements", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.ArrangementBill", b =>
+                {
+                    b.Property<Guid>("ArrangementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("InvoiceName")
+                        .HasColumnType("text");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ArrangementId", "InvoiceName");
+
+                    b.ToTable("ArrangementBills", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.ArrangementPart", b =>
+                {
+                    b.Property<Guid>("ArrangementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("ArrangementId", "Number");
+
+                    b.ToTable("ArrangementParts", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.DunningPause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Until");
+
+                    b.ToTable("DunningPauses", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.DunningStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("InvoiceName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("SuspendOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "ToldOn");
+
+                    b.HasIndex("InvoiceName", "DueOn", "Stage", "Day", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("OneStepOnce");
+
+                    b.ToTable("DunningSteps", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Findings.Finding", b =>
@@ -2145,6 +2321,24 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.ArrangementBill", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Dunning.Arrangement", null)
+                        .WithMany("Bills")
+                        .HasForeignKey("ArrangementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.ArrangementPart", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Dunning.Arrangement", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ArrangementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Payments.AttemptInvoice", b =>
                 {
                     b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
@@ -2205,6 +2399,13 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.Arrangement", b =>
+                {
+                    b.Navigation("Bills");
+
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Payments.PaymentAttempt", b =>

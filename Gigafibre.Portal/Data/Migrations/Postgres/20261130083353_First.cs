@@ -15,6 +15,24 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Arrangements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    IsAutomatic = table.Column<bool>(type: "boolean", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: true),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Arrangements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditEntries",
                 columns: table => new
                 {
@@ -265,6 +283,46 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Diagnoses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DunningPauses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    By = table.Column<string>(type: "text", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DunningPauses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DunningSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    InvoiceName = table.Column<string>(type: "text", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Stage = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<int>(type: "integer", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    SuspendOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ToldOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DunningSteps", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -785,6 +843,48 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ArrangementBills",
+                columns: table => new
+                {
+                    ArrangementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvoiceName = table.Column<string>(type: "text", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArrangementBills", x => new { x.ArrangementId, x.InvoiceName });
+                    table.ForeignKey(
+                        name: "FK_ArrangementBills_Arrangements_ArrangementId",
+                        column: x => x.ArrangementId,
+                        principalTable: "Arrangements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArrangementParts",
+                columns: table => new
+                {
+                    ArrangementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArrangementParts", x => new { x.ArrangementId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ArrangementParts_Arrangements_ArrangementId",
+                        column: x => x.ArrangementId,
+                        principalTable: "Arrangements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AutopayDebits",
                 columns: table => new
                 {
@@ -793,6 +893,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     CustomerId = table.Column<string>(type: "text", nullable: false),
                     InvoiceName = table.Column<string>(type: "text", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsPart = table.Column<bool>(type: "boolean", nullable: false),
                     Try = table.Column<int>(type: "integer", nullable: false),
                     Notice = table.Column<int>(type: "integer", nullable: false),
                     AmountCents = table.Column<long>(type: "bigint", nullable: false),
@@ -1005,6 +1106,18 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ArrangementsOfCustomer",
+                table: "Arrangements",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "OneArrangementPerCustomer",
+                table: "Arrangements",
+                column: "CustomerId",
+                unique: true,
+                filter: "\"State\" = 0");
+
+            migrationBuilder.CreateIndex(
                 name: "AttemptsOfInvoice",
                 table: "AttemptInvoices",
                 column: "InvoiceName");
@@ -1083,7 +1196,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "OneDebitPerBillAndDay",
                 table: "AutopayDebits",
-                columns: new[] { "InvoiceName", "DueOn", "Try" },
+                columns: new[] { "InvoiceName", "DueOn", "IsPart", "Try" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1177,6 +1290,22 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "IX_Diagnoses_StartedAt",
                 table: "Diagnoses",
                 column: "StartedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DunningPauses_CustomerId_Until",
+                table: "DunningPauses",
+                columns: new[] { "CustomerId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DunningSteps_CustomerId_ToldOn",
+                table: "DunningSteps",
+                columns: new[] { "CustomerId", "ToldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "OneStepOnce",
+                table: "DunningSteps",
+                columns: new[] { "InvoiceName", "DueOn", "Stage", "Day", "Round" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_InboxMessages_ReceivedAt",
@@ -1515,8 +1644,6 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 table: "WorkItems",
                 column: "Lane",
                 filter: "\"DoneAt\" IS NULL");
-
-            // What was written down stays as it was written.
             AuditTriggers.Create(migrationBuilder);
         }
 
@@ -1524,6 +1651,12 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             AuditTriggers.Drop(migrationBuilder);
+            migrationBuilder.DropTable(
+                name: "ArrangementBills");
+
+            migrationBuilder.DropTable(
+                name: "ArrangementParts");
+
             migrationBuilder.DropTable(
                 name: "AttemptInvoices");
 
@@ -1568,6 +1701,12 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Diagnoses");
+
+            migrationBuilder.DropTable(
+                name: "DunningPauses");
+
+            migrationBuilder.DropTable(
+                name: "DunningSteps");
 
             migrationBuilder.DropTable(
                 name: "Findings");
@@ -1655,6 +1794,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "WorkItems");
+
+            migrationBuilder.DropTable(
+                name: "Arrangements");
 
             migrationBuilder.DropTable(
                 name: "AutopayAgreements");

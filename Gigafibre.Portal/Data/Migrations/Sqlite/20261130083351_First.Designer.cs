@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Gigafibre.Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261130041204_First")]
+    [Migration("20261130083351_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -277,6 +277,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<bool>("IsApproved")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPart")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("MovedFrom")
                         .HasColumnType("TEXT");
 
@@ -300,7 +303,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "ChargeOn");
 
-                    b.HasIndex("InvoiceName", "DueOn", "Try")
+                    b.HasIndex("InvoiceName", "DueOn", "IsPart", "Try")
                         .IsUnique()
                         .HasDatabaseName("OneDebitPerBillAndDay");
 
@@ -512,6 +515,179 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasIndex("Mac", "StartedAt");
 
                     b.ToTable("Diagnoses", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.Arrangement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("OneArrangementPerCustomer")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex(new[] { "CustomerId" }, "ArrangementsOfCustomer");
+
+                    b.ToTable("Arrangements", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.ArrangementBill", b =>
+                {
+                    b.Property<Guid>("ArrangementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArrangementId", "InvoiceName");
+
+                    b.ToTable("ArrangementBills", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.ArrangementPart", b =>
+                {
+                    b.Property<Guid>("ArrangementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArrangementId", "Number");
+
+                    b.ToTable("ArrangementParts", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.DunningPause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Until");
+
+                    b.ToTable("DunningPauses", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.DunningStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SuspendOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "ToldOn");
+
+                    b.HasIndex("InvoiceName", "DueOn", "Stage", "Day", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("OneStepOnce");
+
+                    b.ToTable("DunningSteps", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Findings.Finding", b =>
@@ -2138,6 +2314,24 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.ArrangementBill", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Dunning.Arrangement", null)
+                        .WithMany("Bills")
+                        .HasForeignKey("ArrangementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.ArrangementPart", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Dunning.Arrangement", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ArrangementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Payments.AttemptInvoice", b =>
                 {
                     b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
@@ -2198,6 +2392,13 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.Arrangement", b =>
+                {
+                    b.Navigation("Bills");
+
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Payments.PaymentAttempt", b =>

@@ -1,0 +1,51 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Findings;
+using Gigafibre.Portal.Features.Modems;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Payments.Repair;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Dunning;
+
+/// <summary>Asks our team for the service of whoever has paid and is still suspended: the systems that give it back should have done so by then.</summary>
+public sealed class ReturnHandler(PortalDb db, OwedReader owed, OneByOne each, FindingList findings, TimeProvider clock) : IWorkHandler
+{
+    public const string Run = "run";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(30);
+
+    public static string Kind => "service-return";
+
+    public static string? System => SystemName.ErpNext;
+
+    public static bool IsMoney => true;
+
+    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
+    {
+        var (now, today) = (clock.GetUtcNow(), Times.Today(clock));
+        var (since, until) = (now - Recent, now - Patience);
+        var suspended = await db.Modems.Where(m => m.CustomerId != null && m.Standing == Standing.Suspended).Select(m => m.CustomerId!).Distinct().ToListAsync(cancel);
+        var paid = await db.PaymentAttempts.Where(a => suspended.Contains(a.CustomerId) && a.State == PaymentState.Recorded && a.ChangedAt > since && a.ChangedAt < until)
+            .Select(a => a.CustomerId).Distinct().ToListAsync(cancel);
+        var waiting = (await findings.ListOpenAsync([FindingKind.ReturnOfService], cancel)).Select(f => f.Subject).Intersect(suspended).ToHashSet(StringComparer.Ordinal);
+        foreach (var customer in paid)
+        {
+            await each.TryAsync(customer, async () =>
+            {
+                waiting.Remove(customer);
+                if ((await owed.ReadAsync(customer, cancel)).Overdue(today) < PaymentPlan.Least)
+                {
+                    await findings.AddAsync(FindingKind.ReturnOfService, customer, FindingText.ServiceToReturn, cancel);
+                    waiting.Add(customer);
+                }
+            }, cancel);
+        }
+
+        await findings.CloseAllButAsync(FindingKind.ReturnOfService, waiting, cancel);
+    }
+}
