@@ -25,17 +25,17 @@ public static class TimeText
         "You have taken the time that we offer this year. Need more? Call us at {0}.");
     public static readonly Phrase GraceTaken = new("C’est noté. La confirmation vous parvient.", "Noted. A confirmation is on its way.");
     public static readonly Phrase PartsTitle = new("Payer en plusieurs fois", "Pay in parts");
-    public static readonly Phrase PartsWhy = new("{0} en deux à {1} parts, la première d’ici {2} jours, la dernière d’ici {3}. Sans frais; tant que vous tenez vos dates, ni "
+    public static readonly Phrase PartsWhy = new("{0} en 2 à {1} parts, la première d’ici {2} jours, la dernière d’ici {3} jours. Sans frais; tant que vous tenez vos dates, ni "
         + "rappel "
         + "ni suspension.",
-        "{0} in two to {1} parts, the first within {2} days, the last within {3}. No fee; as long as you keep your dates, no reminder and no suspension.");
+        "{0} in 2 to {1} parts, the first within {2} days, the last within {3} days. No fee; as long as you keep your dates, no reminder and no suspension.");
     public static readonly Phrase PartsCount = new("Combien de parts", "How many parts");
     public static readonly Phrase PartsSee = new("Choisir les dates", "Choose the dates");
     public static readonly Phrase PartsNone = new("Pour convenir de dates, appelez-nous au {0} : une personne s’en occupe.",
         "To agree on dates, call us at {0}: a person will help.");
     public static readonly Phrase PartOf = new("Part {0}", "Part {0}");
-    public static readonly Phrase PartDate = new("Date de la part {0}", "Date of part {0}");
-    public static readonly Phrase PartAmount = new("Montant de la part {0}", "Amount of part {0}");
+    public static readonly Phrase PartDate = new("À payer le", "Pay on");
+    public static readonly Phrase PartAmount = new("Montant", "Amount");
     public static readonly Phrase Make = new("Conclure l’entente", "Make the arrangement");
     public static readonly Phrase MakeAutomatic = new("Le paiement automatique prélèvera chaque part à sa date, à la place de la facture entière.",
         "Automatic payment will charge each part on its date, in place of the whole bill.");
