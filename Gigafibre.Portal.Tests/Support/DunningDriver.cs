@@ -1,4 +1,6 @@
+using Gigafibre.Portal.Features.Autopay;
 using Gigafibre.Portal.Features.Dunning;
+using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,4 +38,15 @@ public static class DunningDriver
         await app.RemindAsync();
         await app.SettleAsync();
     }
+
+    /// <summary>Their one bill, of 68.98, due in so many days or on the next day that banks work.</summary>
+    public static (string Name, DateOnly Due) OneBill(this PortalApp app, int days, string key = "faible")
+    {
+        var customer = app.World.CustomerOf(key);
+        app.World.PayByCheque(customer);
+        var due = DebitDay.Open(Times.Today(app.Clock).AddDays(days));
+        return (Bills.Issue(app.World, customer, Utc(due.AddDays(-30)), Utc(due), [("Internet fibre", 60m)]), due);
+    }
+
+    public static DateTime Utc(DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 }

@@ -23,7 +23,7 @@ public abstract class DunningTests(Outside outside, PostgresServer? postgres) : 
     public async Task The_ladder_is_climbed_a_step_at_a_time_up_to_a_day_that_a_person_decides_on()
     {
         await using var app = await StartAsync(DunningDriver.On);
-        var (bill, due) = Bill(app, 40, Both);
+        var (bill, due) = app.OneBill(40, Both);
         foreach (var (day, kind, count) in new[]
         {
             (-3, DunningMessages.Soon, 1), (0, DunningMessages.Soon, 2), (3, DunningMessages.Late, 1), (10, DunningMessages.Late, 2), (30, DunningMessages.Late, 3),
@@ -63,7 +63,7 @@ public abstract class DunningTests(Outside outside, PostgresServer? postgres) : 
     public async Task Whoever_pays_before_it_leaves_is_not_reminded_and_a_part_payment_changes_what_is_said()
     {
         await using var app = await StartAsync(DunningDriver.On);
-        var (bill, due) = Bill(app, 20);
+        var (bill, due) = app.OneBill(20);
         app.GoToWorkday(due.AddDays(3));
         await app.RemindAsync();
         Ledger.Advance(app.World.Erp, app.World.CustomerOf("faible"), 20m);
@@ -87,7 +87,7 @@ public abstract class DunningTests(Outside outside, PostgresServer? postgres) : 
     {
         await using var app = await StartAsync(DunningDriver.On);
         using var browser = app.NewBrowser();
-        var (_, due) = Bill(app, 20);
+        var (_, due) = app.OneBill(20);
         app.GoToWorkday(due.AddDays(3));
         await app.SignInByContactAsync(browser, Marc);
         await app.PayByDebitAsync(browser);
@@ -97,7 +97,7 @@ public abstract class DunningTests(Outside outside, PostgresServer? postgres) : 
         // Through, and contested at the bank: another bill is late.
         app.World.Stripe.PassTime(everything: true);
         await app.SettleAsync();
-        var second = Bills.Issue(app.World, app.World.CustomerOf("faible"), Utc(due.AddDays(-30)), Utc(due), [("Internet fibre", 60m)]);
+        var second = Bills.Issue(app.World, app.World.CustomerOf("faible"), DunningDriver.Utc(due.AddDays(-30)), DunningDriver.Utc(due), [("Internet fibre", 60m)]);
         app.World.StripeCashier().Dispute(app.World.Stripe.All("payment_intent")[0]["id"]!.ToString());
         await app.SettleAsync();
         await app.RunDunningAsync();
@@ -110,7 +110,7 @@ public abstract class DunningTests(Outside outside, PostgresServer? postgres) : 
     {
         await using var app = await StartAsync(DunningDriver.On);
         using var browser = app.NewBrowser();
-        var (_, due) = Bill(app, 20);
+        var (_, due) = app.OneBill(20);
         await app.SignInByContactAsync(browser, Marc);
         var method = await app.KeepCardAsync(browser);
         await app.SignAgreementAsync(browser, method);
@@ -131,7 +131,7 @@ public abstract class DunningTests(Outside outside, PostgresServer? postgres) : 
     {
         await using var app = await StartAsync(DunningDriver.On);
         using var browser = app.NewBrowser();
-        var (_, due) = Bill(app, 20);
+        var (_, due) = app.OneBill(20);
         var late = app.GoToWorkday(due.AddDays(2));
         for (var time = 0; time < 2; time++)
         {
@@ -164,7 +164,7 @@ public abstract class DunningTests(Outside outside, PostgresServer? postgres) : 
         await using var app = await StartAsync(DunningDriver.On);
         using var browser = app.NewBrowser();
         var customer = app.World.CustomerOf("faible");
-        var (_, due) = Bill(app, 20);
+        var (_, due) = app.OneBill(20);
         app.GoToWorkday(due.AddDays(12));
         await ArrangeAsync(app, browser, 2);
         var open = await app.WithDbAsync(db => db.Arrangements.Include(a => a.Parts).SingleAsync());
@@ -200,12 +200,12 @@ public abstract class DunningTests(Outside outside, PostgresServer? postgres) : 
     {
         await using var app = await StartAsync(DunningDriver.On);
         using var browser = app.NewBrowser();
-        var (bill, _) = Bill(app, 20);
+        var (bill, _) = app.OneBill(20);
         await app.SignInByContactAsync(browser, Marc);
         await app.SignAgreementAsync(browser, await app.KeepCardAsync(browser));
         await ArrangeAsync(app, browser, 3);
         var debits = await app.DebitsAsync();
-        Assert.Equal(DebitState.Skipped, Assert.Single(debits, d => !d.IsPart).State);
+        Assert.Equal(DebitState.NotNeeded, Assert.Single(debits, d => !d.IsPart).State);
         Assert.Equal([2299L, 2299L, 2300L], debits.Where(d => d.IsPart).OrderBy(d => d.DueOn).Select(d => d.AmountCents));
         foreach (var part in debits.Where(d => d.IsPart).OrderBy(d => d.DueOn))
         {
@@ -222,11 +222,157 @@ public abstract class DunningTests(Outside outside, PostgresServer? postgres) : 
     }
 
     [Fact]
+    public async Task An_arrangement_outlives_an_amended_bill_and_a_new_card()
+    {
+        await using var app = await StartAsync(DunningDriver.On);
+        using var browser = app.NewBrowser();
+        var (bill, _) = app.OneBill(20);
+        await app.SignInByContactAsync(browser, Marc);
+        await app.SignAgreementAsync(browser, await app.KeepCardAsync(browser));
+        await ArrangeAsync(app, browser, 2);
+        var amended = Ledger.AmendInvoice(app.World.Erp, bill);
+        await app.RunDunningAsync();
+        Assert.Equal(ArrangementState.Open, (await app.WithDbAsync(db => db.Arrangements.SingleAsync())).State);
+        await app.SignAgreementAsync(browser, await app.KeepCardAsync(browser, "5555555555554444"));
+        var parts = (await app.DebitsAsync()).Where(d => d.IsPart).OrderBy(d => d.DueOn).ToList();
+        Assert.All(parts, p => Assert.Equal(DebitState.Announced, p.State));
+        foreach (var part in parts)
+        {
+            app.GoTo(part.ChargeOn);
+            await app.RunAutopayAsync();
+        }
+
+        Assert.Equal(2, app.World.StripeEntries().Count);
+        Assert.All(app.World.StripeEntries(), e => Assert.Equal(amended, e["references"]!.AsArray()[0]!["reference_name"]!.ToString()));
+        await app.RunDunningAsync();
+        Assert.Equal(ArrangementState.Kept, (await app.WithDbAsync(db => db.Arrangements.SingleAsync())).State);
+    }
+
+    [Fact]
+    public async Task Time_that_was_taken_makes_the_notice_void_and_the_next_one_names_another_day()
+    {
+        await using var app = await StartAsync(DunningDriver.On);
+        using var browser = app.NewBrowser();
+        var (bill, due) = app.OneBill(-50);
+        for (var day = Times.Today(app.Clock); !await app.WithDbAsync(db => db.DunningSteps.AnyAsync(s => s.InvoiceName == bill && s.Stage == DunningStage.Notice));
+            day = app.GoToWorkday(day.AddDays(1)))
+        {
+            Assert.True(day < due.AddDays(90));
+            await app.RunDunningAsync();
+        }
+
+        var first = await app.WithDbAsync(db => db.DunningSteps.SingleAsync(s => s.InvoiceName == bill && s.Stage == DunningStage.Notice));
+        await app.SignInByContactAsync(browser, Marc);
+        var page = await browser.GetAsync("/account/time");
+        Assert.Contains("suspendu le", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("suspendu le", (await browser.SubmitAsync(page, page.Form("?handler=Grace"))).Text, StringComparison.Ordinal);
+        app.GoToWorkday(first.ToldOn.AddDays(9));
+        await app.RunDunningAsync();
+        var second = await app.WithDbAsync(db => db.DunningSteps.SingleAsync(s => s.InvoiceName == bill && s.Stage == DunningStage.Notice && s.Round == 1));
+        Assert.True(second.SuspendOn > first.SuspendOn);
+        Assert.True(second.SuspendOn!.Value.DayNumber - second.ToldOn.DayNumber >= 15);
+    }
+
+    [Fact]
+    public async Task A_part_that_was_paid_early_is_not_charged_and_no_other_bill_is()
+    {
+        await using var app = await StartAsync(DunningDriver.On);
+        using var browser = app.NewBrowser();
+        var customer = app.World.CustomerOf("faible");
+        var (bill, due) = app.OneBill(20);
+        await app.SignInByContactAsync(browser, Marc);
+        await app.SignAgreementAsync(browser, await app.KeepCardAsync(browser));
+        await ArrangeAsync(app, browser, 3);
+
+        // A newer bill, due before the arrangement's: it is nobody's to pay with a part.
+        var newer = Bills.Issue(app.World, customer, DunningDriver.Utc(due.AddDays(-10)), DunningDriver.Utc(due.AddDays(-3)), [("Internet fibre", 60m)]);
+        var page = await browser.GetAsync("/account/time");
+        using var opened = await browser.PostAsync(page, page.Form("?handler=Pay"));
+        app.World.StripeCashier().PayByCard(PayDriver.SessionOf(opened), "4242424242424242");
+        await app.SettleAsync();
+        var parts = (await app.DebitsAsync()).Where(d => d.IsPart).OrderBy(d => d.DueOn).ToList();
+        app.GoTo(parts[0].ChargeOn);
+        await app.RunAutopayAsync();
+        Assert.Equal(DebitState.NotNeeded, (await app.DebitsAsync()).Single(d => d.Id == parts[0].Id).State);
+        app.GoTo(parts[1].ChargeOn);
+        await app.RunAutopayAsync();
+        bool IsOf(System.Text.Json.Nodes.JsonObject entry, string name) => entry["references"]!.AsArray().Any(r => r!["reference_name"]!.ToString() == name);
+        Assert.Equal([22.99m, 22.99m], app.World.StripeEntries().Where(e => IsOf(e, bill)).Select(e => Ledger.Number(e["paid_amount"])));
+        Assert.DoesNotContain(app.World.StripeEntries(), e => IsOf(e, newer) && Ledger.Number(e["paid_amount"]) < 60);
+    }
+
+    [Fact]
+    public async Task A_mailbox_plans_no_charges_and_a_charge_that_is_announced_is_not_put_off_by_time()
+    {
+        await using var app = await StartAsync(DunningDriver.On);
+        using var browser = app.NewBrowser();
+        var scene = SignInDriver.Scene(Both);
+        var (_, due) = app.OneBill(20, Both);
+        await app.SignInByContactAsync(browser, scene);
+        await app.SignAgreementAsync(browser, await app.KeepCardAsync(browser));
+        Assert.DoesNotContain((await browser.GetAsync("/account/time")).Forms, f => f.GetAttribute("action") == "?handler=Grace");
+        using var mail = app.NewBrowser();
+        await app.SignInByMailAsync(mail, scene);
+        var page = await mail.GetAsync("/account/time?parts=2");
+        Assert.DoesNotContain(page.Forms, f => f.GetAttribute("action") == "?handler=Parts");
+        var token = (await mail.GetAsync("/pay")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var forged = await mail.PostFormAsync("/account/time?handler=Parts", ("on", $"{due:yyyy-MM-dd}"), ("on", $"{due.AddDays(5):yyyy-MM-dd}"), ("amount", "34,49"),
+            ("amount", "34,49"), ("__RequestVerificationToken", token));
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, forged.StatusCode);
+        Assert.Empty(await app.WithDbAsync(db => db.Arrangements.ToListAsync()));
+        Assert.Equal(DebitState.Announced, Assert.Single(await app.DebitsAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_part_at_the_bank_is_on_its_way_and_neither_paid_nor_missed()
+    {
+        await using var app = await StartAsync(DunningDriver.On);
+        using var browser = app.NewBrowser();
+        app.OneBill(20);
+        await app.SignInByContactAsync(browser, Marc);
+        await app.SignAgreementAsync(browser, await app.KeepBankAsync(browser));
+        await ArrangeAsync(app, browser, 2);
+        var parts = (await app.DebitsAsync()).Where(d => d.IsPart).OrderBy(d => d.DueOn).ToList();
+        app.GoTo(parts[0].ChargeOn);
+        await app.RunAutopayAsync();
+        await app.SignInByContactAsync(browser, Marc);
+        Assert.Equal(["en route", "plus tard"], (await browser.GetAsync("/account/time")).Document.QuerySelectorAll("ul.list .state").Select(e => e.TextContent.Trim()));
+        app.GoToWorkday(BankDays.Add(parts[0].DueOn, 4));
+        await app.RunDunningAsync();
+        Assert.Equal(ArrangementState.Open, (await app.WithDbAsync(db => db.Arrangements.SingleAsync())).State);
+        app.World.Stripe.PassTime(everything: true);
+        await app.SettleAsync();
+        await app.RunDunningAsync();
+        await app.SignInByContactAsync(browser, Marc);
+        Assert.Equal("payée", (await browser.GetAsync("/account/time")).Document.QuerySelector("ul.list .state")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Only_what_was_late_for_two_months_is_weighed_for_a_suspension()
+    {
+        await using var app = await StartAsync(DunningDriver.On);
+        var customer = app.World.CustomerOf("faible");
+        var (bill, due) = app.OneBill(-100);
+
+        // Nearly all of it was paid; another bill is three weeks late.
+        Ledger.Advance(app.World.Erp, customer, 60m);
+        Bills.Issue(app.World, customer, DunningDriver.Utc(due), DunningDriver.Utc(due.AddDays(80)), [("Internet fibre", 60m)]);
+        for (var day = app.GoToWorkday(Times.Today(app.Clock)); day < due.AddDays(135); day = app.GoToWorkday(day.AddDays(1)))
+        {
+            await app.RunDunningAsync();
+        }
+
+        Assert.NotEmpty(await app.WithDbAsync(db => db.DunningSteps.Where(s => s.InvoiceName == bill && s.Stage == DunningStage.Late).ToListAsync()));
+        var early = due.AddDays(110);
+        Assert.Empty(await app.WithDbAsync(db => db.DunningSteps.Where(s => s.CustomerId == customer && s.Stage == DunningStage.Notice && s.ToldOn < early).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Parts_that_do_not_suit_come_back_with_what_was_typed_and_nobody_elses_are_touched()
     {
         await using var app = await StartAsync(DunningDriver.On);
         using var browser = app.NewBrowser();
-        Bill(app, 20);
+        app.OneBill(20);
         await app.SignInByContactAsync(browser, Marc);
         var page = await browser.GetAsync("/account/time?parts=2");
         using var answer = await browser.PostFormAsync("/account/time?handler=Parts", ("on", "2020-01-01"), ("on", "x"), ("amount", "30"), ("amount", "abc"),
@@ -245,17 +391,6 @@ public abstract class DunningTests(Outside outside, PostgresServer? postgres) : 
         Assert.Contains("C’est convenu", (await browser.SubmitAsync(page, page.Form("?handler=Parts"))).Text, StringComparison.Ordinal);
         await app.DrainAsync();
     }
-
-    /// <summary>Their one bill, of 68.98, due in so many days or on the next day that banks work.</summary>
-    private static (string Name, DateOnly Due) Bill(PortalApp app, int days, string key = "faible")
-    {
-        var customer = app.World.CustomerOf(key);
-        app.World.PayByCheque(customer);
-        var due = DebitDay.Open(Times.Today(app.Clock).AddDays(days));
-        return (Bills.Issue(app.World, customer, Utc(due.AddDays(-30)), Utc(due), [("Internet fibre", 60m)]), due);
-    }
-
-    private static DateTime Utc(DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
     private static int Told(PortalApp app, MessageKind kind, string key = "faible")
     {

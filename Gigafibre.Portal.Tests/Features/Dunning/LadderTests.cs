@@ -46,7 +46,7 @@ public sealed class LadderTests
             var notice = Next(today, reminded)!;
             Assert.Equal(DunningStage.Notice, notice.Stage);
             var end = notice.SuspendOn!.Value;
-            Assert.True(end.DayNumber - today.DayNumber >= 15 && end.DayNumber - Due.DayNumber > 61);
+            Assert.True(end.DayNumber - today.DayNumber >= 15 && end.DayNumber - Due.DayNumber > 62);
             Assert.True(end.DayOfWeek is DayOfWeek.Tuesday or DayOfWeek.Wednesday or DayOfWeek.Thursday && BankDays.IsOpen(end) && BankDays.IsOpen(end.AddDays(1)));
         }
 

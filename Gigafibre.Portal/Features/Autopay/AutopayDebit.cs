@@ -100,7 +100,7 @@ public static class DebitStates
         [DebitState.Paid] = [],
         [DebitState.Skipped] = [],
         [DebitState.NotNeeded] = [DebitState.Announced, DebitState.OverLimit],
-        [DebitState.Stopped] = [DebitState.Paid, DebitState.Announced, DebitState.OverLimit],
+        [DebitState.Stopped] = [DebitState.Paid, DebitState.Announced, DebitState.OverLimit, DebitState.NotNeeded],
     };
 
     public static bool MayFollow(DebitState from, DebitState to) => Next[from].Contains(to);

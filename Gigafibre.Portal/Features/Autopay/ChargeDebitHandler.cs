@@ -14,7 +14,8 @@ namespace Gigafibre.Portal.Features.Autopay;
 /// Makes one automatic charge, if everything still speaks for it: what is owed is read from ERPNext in that moment, and in the last one the agreement, the hold, the notice
 /// and the customer's own limit are looked at under the gate under which any of them changes.
 /// </summary>
-public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, DebitNotices notices, AutopayHolds holds, ChargeHours hours, TimeProvider clock) : IWorkHandler
+public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, DebitNotices notices, AutopayHolds holds, ChargeHours hours,
+    IEnumerable<IBillReserve> reserves, TimeProvider clock) : IWorkHandler
 {
     public static string Kind => "autopay-charge";
 
@@ -43,14 +44,21 @@ public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, Debit
             return;
         }
 
+        // What was paid since is looked for in the last moment.
+        var since = clock.GetUtcNow();
+        if (await WishAsync(debit, cancel) is not { } wish)
+        {
+            await ChangeAsync(id, (d, _) => MoveAsync(d, DebitState.NotNeeded), cancel);
+            return;
+        }
+
         Money? asked = null;
         var answer = await charges.ChargeAsync(
-            new PayRequest(debit.CustomerId, Payer.Autopay, debit.IsPart ? new PaymentWish.UpTo(debit.Amount) : new PaymentWish.DueNow(debit.InvoiceName),
-                SiteLanguage.Parse(agreement.Language)), way, isThere: false,
+            new PayRequest(debit.CustomerId, Payer.Autopay, wish, SiteLanguage.Parse(agreement.Language)), way, isThere: false,
             async (attempt, c) =>
             {
                 asked = new Money(attempt.AmountCents);
-                return await TakeAsync(id, attempt, c);
+                return await TakeAsync(id, attempt, since, c);
             },
             cancel);
         switch (answer)
@@ -65,7 +73,7 @@ public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, Debit
     }
 
     /// <summary>The last look, under the gate of payments. What it writes is written together with the note that Stripe is asked.</summary>
-    private async Task<bool> TakeAsync(Guid id, PaymentAttempt attempt, CancellationToken cancel)
+    private async Task<bool> TakeAsync(Guid id, PaymentAttempt attempt, DateTimeOffset since, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is not { Debit: var debit, Agreement: var agreement } || await holds.HoldsAsync(debit.CustomerId, cancel)
             || attempt.AmountCents > debit.AmountCents || (attempt.AmountCents > agreement.LimitCents && !debit.IsApproved) || debit.ChargeOn > Times.Today(clock) || IsPast(debit))
@@ -73,9 +81,49 @@ public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, Debit
             return false;
         }
 
+        if (debit.IsPart && (!await IsReservedAsync(debit, cancel) || await IsPaidSinceAsync(debit, attempt, since, cancel)))
+        {
+            return false;
+        }
+
         (debit.State, debit.AttemptId, debit.ChangedAt) = (DebitState.Sent, attempt.Id, clock.GetUtcNow());
         return true;
     }
+
+    /// <summary>The bill, or what its part of an arrangement still asks for; null when that is nothing.</summary>
+    private async Task<PaymentWish?> WishAsync(AutopayDebit debit, CancellationToken cancel)
+    {
+        if (!debit.IsPart)
+        {
+            return new PaymentWish.DueNow(debit.InvoiceName);
+        }
+
+        foreach (var reserve in reserves)
+        {
+            if (await reserve.PartAsync(debit.CustomerId, debit.DueOn, cancel) is { } wish)
+            {
+                return wish with { Amount = Money.Min(wish.Amount, debit.Amount) };
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<bool> IsReservedAsync(AutopayDebit debit, CancellationToken cancel)
+    {
+        foreach (var reserve in reserves)
+        {
+            if ((await reserve.OfAsync(debit.CustomerId, cancel)).Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Task<bool> IsPaidSinceAsync(AutopayDebit debit, PaymentAttempt attempt, DateTimeOffset since, CancellationToken cancel) =>
+        db.PaymentAttempts.AnyAsync(a => a.CustomerId == debit.CustomerId && a.Id != attempt.Id && a.ChangedAt >= since, cancel);
 
     /// <summary>Announced, and under an agreement that stands.</summary>
     private async Task<Standing?> FindAsync(Guid id, CancellationToken cancel)

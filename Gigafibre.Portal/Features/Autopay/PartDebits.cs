@@ -1,28 +1,33 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Autopay;
 
 /// <summary>
-/// Charges of amounts and on days that the customer named themselves, in the place of what was announced for these bills. In the caller's unit of work, under the gate of
-/// payments. Their own request needs no other notice than its confirmation.
+/// Charges of amounts and on days that the customer named themselves, in the place of what was announced for these bills. Their own request needs no other notice than its
+/// confirmation. What each takes when its day comes, the arrangement says (<see cref="IBillReserve"/>).
 /// </summary>
 public sealed class PartDebits(PortalDb db, TimeProvider clock)
 {
+    /// <summary>In the caller's unit of work, under the gate of payments.</summary>
     /// <param name="bills">What they pay, the one that is due the longest first.</param>
-    /// <returns>False when the customer does not pay automatically.</returns>
-    public async Task<bool> PlanAsync(string customerId, IReadOnlyList<string> bills, IEnumerable<(DateOnly On, Money Amount)> parts, CancellationToken cancel)
+    /// <param name="parts">None where the customer pays each by hand: then nothing of these bills is charged at all.</param>
+    /// <returns>False when nothing will be charged.</returns>
+    public async Task<bool> PlanAsync(string customerId, IReadOnlyList<string> bills, IReadOnlyCollection<(DateOnly On, Money Amount)> parts, CancellationToken cancel)
     {
-        if (await db.AutopayAgreements.AsNoTracking().SingleOrDefaultAsync(a => a.CustomerId == customerId && a.EndedAt == null, cancel) is not { } agreement)
+        var now = clock.GetUtcNow();
+        foreach (var planned in await db.AutopayDebits.Where(d => d.CustomerId == customerId && bills.Contains(d.InvoiceName)
+            && (d.State == DebitState.Announced || d.State == DebitState.OverLimit)).ToListAsync(cancel))
         {
-            return false;
+            (planned.State, planned.ChangedAt) = (DebitState.NotNeeded, now);
         }
 
-        var now = clock.GetUtcNow();
-        foreach (var planned in await PlannedAsync(customerId, d => bills.Contains(d.InvoiceName), cancel))
+        if (parts.Count == 0
+            || await db.AutopayAgreements.AsNoTracking().SingleOrDefaultAsync(a => a.CustomerId == customerId && a.EndedAt == null, cancel) is not { } agreement)
         {
-            (planned.State, planned.ChangedAt) = (DebitState.Skipped, now);
+            return false;
         }
 
         var before = await db.AutopayDebits.Where(d => d.IsPart && d.InvoiceName == bills[0] && d.AttemptId == null).ToListAsync(cancel);
@@ -50,19 +55,43 @@ public sealed class PartDebits(PortalDb db, TimeProvider clock)
         return true;
     }
 
-    /// <summary>What is still to come of them is not charged.</summary>
+    /// <summary>Parts whose agreement was replaced by this one go on under it: another card, the same days.</summary>
+    public async Task ReviveAsync(AutopayAgreement agreement, CancellationToken cancel)
+    {
+        var (now, today) = (clock.GetUtcNow(), Times.Today(clock));
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Payment, cancel);
+        db.ChangeTracker.Clear();
+        if (await db.AutopayAgreements.AnyAsync(a => a.Id == agreement.Id && a.EndedAt == null, cancel))
+        {
+            var replaced = db.AutopayAgreements.Where(a => a.CustomerId == agreement.CustomerId && a.End == AutopayEnd.Replaced).Select(a => a.Id);
+            foreach (var part in await db.AutopayDebits.Where(d => d.CustomerId == agreement.CustomerId && d.IsPart && d.State == DebitState.Stopped && d.AttemptId == null
+                && d.ChargeOn > today && replaced.Contains(d.AgreementId)).ToListAsync(cancel))
+            {
+                (part.AgreementId, part.State, part.ChangedAt) = (agreement.Id, DebitState.Announced, now);
+            }
+
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+    }
+
+    /// <summary>What is still to come of them is not charged, now or later. In the caller's unit of work, under the gate.</summary>
     public async Task DropAsync(string customerId, CancellationToken cancel)
     {
-        foreach (var planned in await PlannedAsync(customerId, d => d.IsPart, cancel))
+        foreach (var planned in await db.AutopayDebits.Where(d => d.CustomerId == customerId && d.IsPart && d.AttemptId == null
+            && (d.State == DebitState.Announced || d.State == DebitState.OverLimit || d.State == DebitState.Stopped)).ToListAsync(cancel))
         {
             (planned.State, planned.ChangedAt) = (DebitState.NotNeeded, clock.GetUtcNow());
         }
     }
 
-    /// <summary>The days of parts that are still to be charged, or at the bank.</summary>
-    public async Task<IReadOnlySet<DateOnly>> GoingAsync(string customerId, CancellationToken cancel) => await db.AutopayDebits
-        .Where(d => d.CustomerId == customerId && d.IsPart && (d.State == DebitState.Announced || d.State == DebitState.Sent)).Select(d => d.DueOn).ToHashSetAsync(cancel);
+    /// <summary>The charges of parts, the last of each day.</summary>
+    public async Task<IReadOnlyDictionary<DateOnly, AutopayDebit>> LastAsync(string customerId, CancellationToken cancel) =>
+        (await db.AutopayDebits.AsNoTracking().Where(d => d.CustomerId == customerId && d.IsPart).ToListAsync(cancel))
+            .GroupBy(d => d.DueOn).ToDictionary(g => g.Key, g => g.MaxBy(d => d.Try)!);
 
-    private async Task<IEnumerable<AutopayDebit>> PlannedAsync(string customerId, Func<AutopayDebit, bool> which, CancellationToken cancel) =>
-        (await db.AutopayDebits.Where(d => d.CustomerId == customerId && (d.State == DebitState.Announced || d.State == DebitState.OverLimit)).ToListAsync(cancel)).Where(which);
+    /// <summary>Whether an automatic charge is announced or under way: time to pay is then a matter of moving it.</summary>
+    public Task<bool> AnyAsync(string customerId, CancellationToken cancel) => db.AutopayDebits.AnyAsync(
+        d => d.CustomerId == customerId && (d.State == DebitState.Announced || d.State == DebitState.OverLimit || d.State == DebitState.Sent), cancel);
 }

@@ -11,7 +11,7 @@ namespace Gigafibre.Portal.Features.Autopay;
 
 /// <summary>Finds the bills that an agreement will pay, and has each announced, once for each day that it is due. Nothing is charged here.</summary>
 public sealed class PlanDebitsHandler(PortalDb db, ErpNextBilling erp, OwedReader reader, OneByOne each, DebitNotices notices,
-    IEnumerable<IBillReserve> reserves, TimeProvider clock) : IWorkHandler
+    IEnumerable<IBillReserve> reserves, PartDebits parts, TimeProvider clock) : IWorkHandler
 {
     public const string All = "all";
 
@@ -71,6 +71,11 @@ public sealed class PlanDebitsHandler(PortalDb db, ErpNextBilling erp, OwedReade
         foreach (var reserve in reserves)
         {
             reserved.UnionWith(await reserve.OfAsync(customerId, cancel));
+        }
+
+        if (reserved.Count > 0)
+        {
+            await parts.ReviveAsync(agreement, cancel);
         }
 
         foreach (var bill in owed.Bills.Where(b => b.Payable >= PaymentPlan.Least && !reserved.Contains(b.Invoice.Name)))

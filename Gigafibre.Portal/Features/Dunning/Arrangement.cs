@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Integrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -45,8 +46,14 @@ public sealed class Arrangement
 
     public Money Amount => new(AmountCents);
 
-    /// <summary>What was paid of it so far, by what its bills still ask for.</summary>
-    public Money Paid(Func<string, Money> left) => new(Bills.Sum(b => b.AmountCents - Math.Min(b.AmountCents, left(b.InvoiceName).Cents)));
+    /// <summary>What was paid of it so far: by what its bills still ask for, money that is on its way not counted.</summary>
+    public Money Paid(Owed now) => new(Bills.Sum(b => b.AmountCents - Math.Clamp(Left(now.Find(b.InvoiceName)) - b.LaterCents, 0, b.AmountCents)));
+
+    /// <summary>Money is on its way to one of its bills.</summary>
+    public bool IsGoing(Owed now) => Bills.Exists(b => now.Find(b.InvoiceName) is { IsHeld: true });
+
+    /// <summary>What is to be paid by this day, and is not.</summary>
+    public Money Missing(Owed now, DateOnly by) => new(Math.Max(0, Parts.Where(p => p.DueOn <= by).Sum(p => p.AmountCents) - Paid(now).Cents));
 
     /// <summary>The first part that is not paid in full, and what is missing of it.</summary>
     public (ArrangementPart Part, Money Missing)? NextPart(Money paid)
@@ -63,6 +70,8 @@ public sealed class Arrangement
 
         return null;
     }
+
+    private static long Left(OwedBill? bill) => bill is null ? 0 : bill.Invoice.Outstanding.Cents - bill.Covered.Cents;
 }
 
 public sealed class ArrangementPart
@@ -94,6 +103,9 @@ public sealed class ArrangementBill
     public required string InvoiceName { get; init; }
 
     public long AmountCents { get; init; }
+
+    /// <summary>What it asks for beyond the arrangement: instalments that were due later.</summary>
+    public long LaterCents { get; init; }
 }
 
 internal sealed class ArrangementMap : IEntityTypeConfiguration<Arrangement>, IEntityTypeConfiguration<ArrangementPart>, IEntityTypeConfiguration<ArrangementBill>

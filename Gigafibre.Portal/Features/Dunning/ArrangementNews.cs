@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 
 namespace Gigafibre.Portal.Features.Dunning;
@@ -7,7 +8,11 @@ public sealed class ArrangementNews(DunningMessages messages, WorkQueue work, Ti
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    public DateOnly Today => Times.Today(clock);
+
     public Task MadeAsync(Arrangement made, CancellationToken cancel) => messages.TellMadeAsync(made, cancel);
+
+    public Task EndedAsync(Arrangement ended, CancellationToken cancel) => messages.TellEndedAsync(ended, cancel);
 
     public void Wake() => work.Wake();
 }

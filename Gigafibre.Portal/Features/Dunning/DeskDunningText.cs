@@ -34,8 +34,7 @@ public static class DeskDunningText
     public static readonly Phrase Checks = new("Avant de suspendre", "Before suspending");
     public static readonly Phrase Yes = new("oui", "yes");
     public static readonly Phrase No = new("non", "no");
-    public static readonly Phrase OwesEnough = new("Le retard ({0}) dépasse {1}.", "What is past due ({0}) is above {1}.");
-    public static readonly Phrase LateEnough = new("Le retard a au moins {0} jours.", "It is at least {0} days past due.");
+    public static readonly Phrase OwesEnough = new("Ce qui est en retard depuis {1} jours ({0}) dépasse {2}.", "What is {1} days past due ({0}) is above {2}.");
     public static readonly Phrase NoticeReceived = new("Le premier avis est parti au moins {0} jours avant la date annoncée.",
         "The first notice left at least {0} days before the day it names.");
     public static readonly Phrase LastReceived = new("Le dernier avis est parti la veille ou avant, et sa date est venue.",
@@ -54,6 +53,8 @@ public static class DeskDunningText
         "Noted. Now change the state of the service location in ERPNext.");
     public static readonly Phrase NotDecided = new("Une condition n’est plus remplie : rien n’a été noté.", "A condition no longer holds: nothing was noted.");
     public static readonly Phrase Pause = new("Laisser ce client en paix", "Leave this customer in peace");
+    public static readonly Phrase ChargesGoOn = new("Ses prélèvements automatiques continuent : mettez-les en attente s’il le faut.",
+        "Their automatic charges go on: put them on hold if need be.");
     public static readonly Phrase PauseUntil = new("Jusqu’au (compris)", "Until (that day included)");
     public static readonly Phrase Reason = new("Raison", "Reason");
     public static readonly Phrase Grant = new("Accorder", "Grant");

@@ -22,7 +22,7 @@ public sealed class DunningMessages(MessageOutbox outbox, DunningLinks links, IO
     };
 
     public static readonly MessageKind Late = new("bill-late", MessageTopic.Bills, DunningText.LateTitle, DunningText.LateSubject, DunningText.LateMail, DunningText.LateShort,
-        Amount, Day, Bill, TimePage)
+        Amount, Day, Bill, DunningText.OrTime, DunningText.OrTimeShort, TimePage)
     {
         Action = DunningText.TimeAction,
     };
@@ -72,10 +72,17 @@ public sealed class DunningMessages(MessageOutbox outbox, DunningLinks links, IO
         Action = DunningText.TimeAction,
     };
 
-    public static readonly IReadOnlyList<MessageKind> All = [Soon, Late, Notice, LastNotice, Grace, Made, Part, Broken, Kept];
+    public static readonly MessageKind Ended = new("arrangement-ended", MessageTopic.Contract, DunningText.EndedTitle, DunningText.EndedSubject, DunningText.EndedMail,
+        DunningText.EndedShort, TimePage, "514\u00A0555-0100")
+    {
+        Action = DunningText.TimeAction,
+    };
+
+    public static readonly IReadOnlyList<MessageKind> All = [Soon, Late, Notice, LastNotice, Grace, Made, Part, Broken, Kept, Ended];
 
     /// <summary>In the caller's unit of work.</summary>
-    public Task TellAsync(DunningStep step, DateOnly today, CancellationToken cancel)
+    /// <param name="mayTakeTime">The customer may pay in parts by themselves.</param>
+    public Task TellAsync(DunningStep step, DateOnly today, bool mayTakeTime, CancellationToken cancel)
     {
         var (customer, about, due) = (step.CustomerId, step.Id.ToString(), Times.Dated(step.DueOn));
         return outbox.TellAsync(
@@ -83,7 +90,8 @@ public sealed class DunningMessages(MessageOutbox outbox, DunningLinks links, IO
             {
                 DunningStage.Soon => MessageDraft.Of(Soon, customer, about, step.Amount, step.DueOn == today ? DunningText.Today : DunningText.On.With(due),
                     step.InvoiceName, links.Pay),
-                DunningStage.Late => MessageDraft.Of(Late, customer, about, step.Amount, due, step.InvoiceName, links.Time),
+                DunningStage.Late => MessageDraft.Of(Late, customer, about, step.Amount, due, step.InvoiceName,
+                    mayTakeTime ? DunningText.OrTime : DunningText.OrCall.With(links.Phone), mayTakeTime ? DunningText.OrTimeShort : DunningText.OrCallShort, links.Time),
                 _ => MessageDraft.Of(step.Stage == DunningStage.Notice ? Notice : LastNotice, customer, about, step.Amount, due, Times.Dated(step.SuspendOn!.Value), links.Time,
                     links.Phone, billing.Value.Address),
             },
@@ -97,6 +105,9 @@ public sealed class DunningMessages(MessageOutbox outbox, DunningLinks links, IO
         MessageDraft.Of(Made, made.CustomerId, made.Id.ToString(), made.Amount, DunningText.Parts(made.Parts), made.IsAutomatic ? DunningText.ByItself : DunningText.ByHand,
             links.Time),
         cancel);
+
+    public Task TellEndedAsync(Arrangement ended, CancellationToken cancel) =>
+        outbox.TellAsync(MessageDraft.Of(Ended, ended.CustomerId, ended.Id.ToString(), links.Time, links.Phone), cancel);
 
     public Task TellPartAsync(Arrangement of, ArrangementPart part, Money missing, CancellationToken cancel) => outbox.TellAsync(
         MessageDraft.Of(Part, of.CustomerId, $"{of.Id}:{part.Number}", missing, Times.Dated(part.DueOn), links.Time), cancel);

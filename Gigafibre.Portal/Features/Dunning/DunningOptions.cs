@@ -18,15 +18,15 @@ public sealed class DunningOptions
     public int NoticeDay { get; set; } = 47;
 
     /// <summary>So many days late at the earliest, a suspension is proposed to our team: more than two months.</summary>
-    [Range(31, 730)]
-    public int SuspendDay { get; set; } = 62;
+    [Range(63, 730)]
+    public int SuspendDay { get; set; } = 63;
 
     /// <summary>So many days lie between the first notice and the day it names; fourteen is the least that the Internet Code allows.</summary>
     [Range(14, 90)]
     public int NoticeDays { get; set; } = 15;
 
     /// <summary>Nobody is suspended for so many dollars or less.</summary>
-    [Range(0, 10_000)]
+    [Range(50, 10_000)]
     public decimal SuspendOver { get; set; } = 50;
 
     /// <summary>Customers are told from this hour on, in Quebec's time; not on Sundays and holidays.</summary>

@@ -1,8 +1,6 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Messages;
-using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -50,12 +48,13 @@ public sealed class DunningOverview(PortalDb db, DunningReader reader, DunningRe
         var about = steps.Select(s => s.Id.ToString()).ToList();
         var messages = (await db.Messages.AsNoTracking().Where(m => m.CustomerId == customerId && about.Contains(m.About)).ToListAsync(cancel)).ToLookup(m => m.About);
         var told = state.Told;
-        var (last, first) = (told.LastOrDefault(s => s.Stage == DunningStage.LastNotice), told.LastOrDefault(s => s.Stage == DunningStage.Notice));
+        DunningStep? LastOf(DunningStage stage) => told.LastOrDefault(s => s.Stage == stage && !s.IsVoid);
+        var (last, first) = (LastOf(DunningStage.LastNotice), LastOf(DunningStage.Notice));
         return new DunningFile(
             state, [.. steps.Select(s => new ToldStep(s, [.. messages[s.Id.ToString()]]))],
             [
-                new(DeskDunningText.OwesEnough.With(state.Amount, new Money((long)(options.Value.SuspendOver * 100))), state.IsLate(today) && reminder.MayEnd(state.Amount)),
-                new(DeskDunningText.LateEnough.With(options.Value.SuspendDay), state.Due is { } due && today.DayNumber - due.DayNumber >= options.Value.SuspendDay),
+                new(DeskDunningText.OwesEnough.With(state.LateSince(today.AddDays(-options.Value.SuspendDay)), options.Value.SuspendDay, reminder.Least),
+                    reminder.MayEnd(state, today)),
                 new(DeskDunningText.NoticeReceived.With(DunningReminder.NoticeProof), first is not null && await reader.IsProvenAsync(first, DunningReminder.NoticeProof, cancel)),
                 new(DeskDunningText.LastReceived, last is not null && Ladder.IsRipe(last, today) && await reader.IsProvenAsync(last, 1, cancel)),
                 new(state.Peace is { } why ? DeskDunningText.Peace(why) : DeskDunningText.NothingAgainst, state.Peace is null),
@@ -66,8 +65,10 @@ public sealed class DunningOverview(PortalDb db, DunningReader reader, DunningRe
     private async Task<IEnumerable<DunningStep>> NoticesAsync(CancellationToken cancel)
     {
         var since = Today.AddDays(-60);
-        var suspended = db.Modems.Where(m => m.Standing == Standing.Suspended).Select(m => m.CustomerId);
-        var notices = await db.DunningSteps.AsNoTracking().Where(s => s.SuspendOn > since && !suspended.Contains(s.CustomerId)).ToListAsync(cancel);
-        return notices.GroupBy(s => s.CustomerId).Select(g => g.OrderBy(s => s.ToldOn).ThenBy(s => s.Stage).Last()).OrderBy(s => s.SuspendOn);
+        var notices = await db.DunningSteps.AsNoTracking().Where(s => s.SuspendOn > since).ToListAsync(cancel);
+        var suspended = await reader.SuspendedAsync([.. notices.Select(s => s.CustomerId).Distinct()], cancel);
+        await reader.VoidAsync(notices, cancel);
+        return notices.Where(s => !s.IsVoid && !suspended.Contains(s.CustomerId)).GroupBy(s => s.CustomerId)
+            .Select(g => g.OrderBy(s => s.ToldOn).ThenBy(s => s.Stage).Last()).OrderBy(s => s.SuspendOn);
     }
 }

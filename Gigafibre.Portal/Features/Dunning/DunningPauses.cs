@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Autopay;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
@@ -7,14 +8,14 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Dunning;
 
 /// <summary>Time that customers take by themselves, and peace that our team grants. Written under the gate under which steps are.</summary>
-public sealed class DunningPauses(PortalDb db, DunningMessages messages, WorkQueue work, IOptions<DunningOptions> options, TimeProvider clock)
+public sealed class DunningPauses(PortalDb db, DunningMessages messages, PartDebits debits, WorkQueue work, IOptions<DunningOptions> options, TimeProvider clock)
 {
-    /// <summary>How often the customer may still take time by themselves; none while they have some.</summary>
+    /// <summary>How often the customer may still take time by themselves; none while they have some, or a charge is announced: that one is moved by itself.</summary>
     public async Task<int> LeftAsync(string customerId, CancellationToken cancel)
     {
         var (today, since) = (Times.Today(clock), Times.Today(clock).AddYears(-1));
         var taken = await db.DunningPauses.AsNoTracking().Where(p => p.CustomerId == customerId && p.Since > since).ToListAsync(cancel);
-        return !options.Value.IsOn || options.Value.GraceDays == 0 || taken.Exists(p => p.IsOn(today)) ? 0
+        return !options.Value.IsOn || options.Value.GraceDays == 0 || taken.Exists(p => p.IsOn(today)) || await debits.AnyAsync(customerId, cancel) ? 0
             : Math.Max(0, options.Value.GracesPerYear - taken.Count(p => p.Kind == PauseKind.Grace));
     }
 

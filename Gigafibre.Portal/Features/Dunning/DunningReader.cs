@@ -15,7 +15,7 @@ namespace Gigafibre.Portal.Features.Dunning;
 /// </summary>
 public sealed class DunningReader(PortalDb db, OwedReader owed, ErpNextBilling erp, TimeProvider clock)
 {
-    private static readonly string[] OpenDisputes = ["needs_response", "under_review", "appeal_needs_response", "appeal_under_review"];
+    public static readonly string[] OpenDisputes = ["needs_response", "under_review", "appeal_needs_response", "appeal_under_review"];
 
     public async Task<DunningState> ReadAsync(string customerId, CancellationToken cancel)
     {
@@ -23,7 +23,7 @@ public sealed class DunningReader(PortalDb db, OwedReader owed, ErpNextBilling e
         var customer = await erp.FindCustomerAsync(customerId, cancel);
         var now = await owed.ReadToChargeAsync(customerId, cancel);
         var isAutomatic = await db.AutopayAgreements.AnyAsync(a => a.CustomerId == customerId && a.EndedAt == null, cancel);
-        var debits = await db.AutopayDebits.AsNoTracking().Where(d => d.CustomerId == customerId).Select(d => new { d.InvoiceName, d.State }).ToListAsync(cancel);
+        var debits = await db.AutopayDebits.AsNoTracking().Where(d => d.CustomerId == customerId && !d.IsPart).Select(d => new { d.InvoiceName, d.State }).ToListAsync(cancel);
         var automatic = debits.Where(d => d.State is DebitState.Announced or DebitState.Sent).Select(d => d.InvoiceName).ToHashSet(StringComparer.Ordinal);
 
         // A bill that automatic payment has not looked at yet is its own before it is due.
@@ -36,28 +36,57 @@ public sealed class DunningReader(PortalDb db, OwedReader owed, ErpNextBilling e
         var amount = late.Count > 0 ? late.Sum(b => b.Overdue(today).Cents) : bills.Where(b => b.NextDue == due).Sum(b => due is { } d ? b.DueNow(d).Cents : 0);
         var name = bill?.Invoice.Name;
         var told = await db.DunningSteps.AsNoTracking().Where(s => s.InvoiceName == name && s.DueOn == due).OrderBy(s => s.ToldOn).ToListAsync(cancel);
+        await VoidAsync(told, cancel);
         var pause = await PauseAsync(customerId, cancel);
         var arrangement = await db.Arrangements.AsNoTracking().Include(a => a.Parts).Include(a => a.Bills)
             .SingleOrDefaultAsync(a => a.CustomerId == customerId && a.State == ArrangementState.Open, cancel);
-        var peace = customer is not { IsDisabled: false } ? Dunning.Peace.Closed
-            : arrangement is not null ? Dunning.Peace.Arrangement
-            : pause is { Kind: PauseKind.Staff } ? Dunning.Peace.Staff
-            : pause is not null ? Dunning.Peace.Grace
-            : await db.PaymentAttempts.AnyAsync(a => a.CustomerId == customerId && OpenDisputes.Contains(a.Dispute), cancel) ? Dunning.Peace.Disputed
-            : await IsUnderWayAsync(customerId, cancel) ? Dunning.Peace.UnderWay
-            : await db.Modems.AnyAsync(m => m.CustomerId == customerId && m.Standing == Standing.Suspended, cancel) ? Dunning.Peace.Suspended
-            : (Peace?)null;
-        return new DunningState(customerId, now, bill, due, new Money(amount), isAutomatic, peace, pause, arrangement, told);
+        var all = new[]
+        {
+            (Peace.Closed, customer is not { IsDisabled: false }),
+            (Peace.Suspended, await SuspendedAsync([customerId], cancel) is { Count: > 0 }),
+            (Peace.Disputed, await db.PaymentAttempts.AnyAsync(a => a.CustomerId == customerId && OpenDisputes.Contains(a.Dispute), cancel)),
+            (Peace.UnderWay, await IsUnderWayAsync(customerId, cancel)),
+            (Peace.Arrangement, arrangement is not null),
+            (Peace.Staff, pause is { Kind: PauseKind.Staff }),
+            (Peace.Grace, pause is { Kind: PauseKind.Grace }),
+        };
+        return new DunningState(
+            customerId, now, bill, due, new Money(amount), isAutomatic, all.Where(p => p.Item2).Select(p => p.Item1).ToHashSet(), pause, arrangement, told);
     }
 
-    public Task<bool> IsUnderWayAsync(string customerId, CancellationToken cancel) => db.PaymentAttempts.AnyAsync(
-        a => a.CustomerId == customerId && (a.State == PaymentState.Paid || (a.State == PaymentState.Processing && a.GivenUpAt == null)), cancel);
+    public Task<bool> IsUnderWayAsync(string customerId, CancellationToken cancel) => UnderWay.AnyAsync(a => a.CustomerId == customerId, cancel);
 
     public async Task<DunningPause?> PauseAsync(string customerId, CancellationToken cancel)
     {
         var today = Times.Today(clock);
         return (await db.DunningPauses.AsNoTracking().Where(p => p.CustomerId == customerId && p.EndedAt == null && p.Since <= today && p.Until >= today).ToListAsync(cancel))
-            .MaxBy(p => p.Until);
+            .OrderByDescending(p => p.Kind).ThenByDescending(p => p.Until).FirstOrDefault();
+    }
+
+    /// <summary>Those of these customers who have a service that is suspended and none that is not.</summary>
+    public async Task<IReadOnlySet<string>> SuspendedAsync(IReadOnlyCollection<string> customers, CancellationToken cancel) =>
+        (await db.Modems.Where(m => m.CustomerId != null && customers.Contains(m.CustomerId) && m.Standing != Standing.Closed).Select(m => new { m.CustomerId, m.Standing })
+            .ToListAsync(cancel)).GroupBy(m => m.CustomerId!).Where(g => g.All(m => m.Standing == Standing.Suspended)).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whoever has a payment on its way.</summary>
+    public async Task<IReadOnlyList<string>> PayingAsync(CancellationToken cancel) => await UnderWay.Select(a => a.CustomerId).Distinct().ToListAsync(cancel);
+
+    /// <summary>Marks the notices after which the customer was given time, by themselves or by our team: the next one names another day.</summary>
+    public async Task VoidAsync(IReadOnlyCollection<DunningStep> steps, CancellationToken cancel)
+    {
+        var customers = steps.Where(s => s.SuspendOn is not null).Select(s => s.CustomerId).Distinct().ToList();
+        if (customers.Count == 0)
+        {
+            return;
+        }
+
+        var pauses = await db.DunningPauses.Where(p => customers.Contains(p.CustomerId)).Select(p => new { p.CustomerId, At = p.CreatedAt }).ToListAsync(cancel);
+        var arrangements = await db.Arrangements.Where(a => customers.Contains(a.CustomerId)).Select(a => new { a.CustomerId, At = a.MadeAt }).ToListAsync(cancel);
+        var given = pauses.Concat(arrangements).ToLookup(g => g.CustomerId, g => Times.Day(g.At));
+        foreach (var step in steps.Where(s => s.SuspendOn is not null))
+        {
+            step.IsVoid = given[step.CustomerId].Any(day => day >= step.ToldOn);
+        }
     }
 
     /// <summary>Whether a notice left so many days before the day that it names.</summary>
@@ -68,4 +97,7 @@ public sealed class DunningReader(PortalDb db, OwedReader owed, ErpNextBilling e
             .Select(m => m.SentAt).ToListAsync(cancel);
         return sent.Count > 0 && Times.Day(sent.Min()!.Value).AddDays(days) <= step.SuspendOn;
     }
+
+    private IQueryable<PaymentAttempt> UnderWay =>
+        db.PaymentAttempts.AsNoTracking().Where(a => a.State == PaymentState.Paid || (a.State == PaymentState.Processing && a.GivenUpAt == null));
 }

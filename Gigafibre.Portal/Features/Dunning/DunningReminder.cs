@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Dunning;
 
 /// <summary>Tells one customer what comes next, if anything does: the step and its message are written together, under the gate under which payments begin.</summary>
-public sealed class DunningReminder(PortalDb db, DunningReader reader, DunningMessages messages, WorkQueue work, IOptions<DunningOptions> options, TimeProvider clock)
+public sealed class DunningReminder(
+    PortalDb db, DunningReader reader, DunningMessages messages, Arrangements arrangements, WorkQueue work, IOptions<DunningOptions> options, TimeProvider clock)
 {
     public const int NoticeProof = 14;
 
@@ -16,7 +17,7 @@ public sealed class DunningReminder(PortalDb db, DunningReader reader, DunningMe
     {
         db.ChangeTracker.Clear();
         var (state, today) = (await reader.ReadAsync(customerId, cancel), Times.Today(clock));
-        if (state is not { Peace: null, Bill: { } bill, Due: { } due } || await NextAsync(state, today, cancel) is not { } next)
+        if (state is not { Peace: null, Bill: { } bill, Due: { } due } || await NextAsync(state, due, today, cancel) is not { } next)
         {
             return;
         }
@@ -34,6 +35,7 @@ public sealed class DunningReminder(PortalDb db, DunningReader reader, DunningMe
             SuspendOn = next.SuspendOn,
             ToldOn = today,
         };
+        var mayTakeTime = await arrangements.MostAsync(state, cancel) > 0;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.EnterAsync(GateName.Payment, cancel);
 
@@ -46,7 +48,7 @@ public sealed class DunningReminder(PortalDb db, DunningReader reader, DunningMe
         }
 
         db.DunningSteps.Add(step);
-        await messages.TellAsync(step, today, cancel);
+        await messages.TellAsync(step, today, mayTakeTime, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -59,9 +61,15 @@ public sealed class DunningReminder(PortalDb db, DunningReader reader, DunningMe
         }
     }
 
-    public bool MayEnd(Money late) => late > new Money((long)(options.Value.SuspendOver * 100));
+    /// <summary>Whether what will have been late long enough on that day is enough to suspend for.</summary>
+    public bool MayEnd(DunningState state, DateOnly on) => state.LateSince(on.AddDays(-options.Value.SuspendDay)) > Least;
 
-    private async Task<NextStep?> NextAsync(DunningState state, DateOnly today, CancellationToken cancel) => Ladder.Next(
-        state.Due!.Value, today, state.Told, MayEnd(state.Amount),
-        state.Told.LastOrDefault(s => s.Stage == DunningStage.Notice) is not { } notice || await reader.IsProvenAsync(notice, NoticeProof, cancel), options.Value);
+    public Money Least => new((long)(options.Value.SuspendOver * 100));
+
+    private async Task<NextStep?> NextAsync(DunningState state, DateOnly due, DateOnly today, CancellationToken cancel)
+    {
+        var notice = state.Told.LastOrDefault(s => s is { Stage: DunningStage.Notice, IsVoid: false });
+        var on = notice?.SuspendOn >= today ? notice.SuspendOn.Value : Ladder.SuspendOn(due, today, options.Value);
+        return Ladder.Next(due, today, state.Told, MayEnd(state, on), notice is null || await reader.IsProvenAsync(notice, NoticeProof, cancel), options.Value);
+    }
 }

@@ -27,7 +27,7 @@ public sealed class DunningSource(PortalDb db, DunningReader reader, DunningHour
         }
 
         // Nobody heard of it: the ladder says what is so, when it is so.
-        if (!await db.Messages.AnyAsync(m => m.About == message.About && m.SentAt != null, cancel))
+        if (!await db.Messages.AnyAsync(m => m.About == message.About && m.Id != message.Id && (m.SentAt != null || m.Delivery == Delivery.Sending), cancel))
         {
             await db.DunningSteps.Where(s => s.Id == id).ExecuteDeleteAsync(cancel);
         }

@@ -46,6 +46,9 @@ public sealed class DunningStep
 
     public DateOnly ToldOn { get; init; }
 
+    /// <summary>The customer was given time since: what the notice says is not so any more.</summary>
+    public bool IsVoid { get; set; }
+
     public Money Amount => new(AmountCents);
 }
 
@@ -55,6 +58,7 @@ internal sealed class DunningStepMap : IEntityTypeConfiguration<DunningStep>
     {
         e.ToTable("DunningSteps");
         e.Ignore(x => x.Amount);
+        e.Ignore(x => x.IsVoid);
         e.HasIndex(x => new { x.InvoiceName, x.DueOn, x.Stage, x.Day, x.Round }).IsUnique().HasDatabaseName("OneStepOnce");
         e.HasIndex(x => new { x.CustomerId, x.ToldOn });
     }

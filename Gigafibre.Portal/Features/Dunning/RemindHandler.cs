@@ -28,10 +28,13 @@ public sealed class RemindHandler(PortalDb db, ErpNextBilling erp, DunningRemind
         var (today, unpaid) = (day.Today, await erp.ListUnpaidOfAllAsync(cancel));
         var names = unpaid.Select(b => b.Name).ToHashSet(StringComparer.Ordinal);
         var since = today.AddYears(-1);
-        var told = (await db.DunningSteps.AsNoTracking().Where(s => s.ToldOn > since).ToListAsync(cancel)).Where(s => names.Contains(s.InvoiceName))
-            .ToLookup(s => (s.InvoiceName, s.DueOn));
-        var quiet = await day.InPeaceAsync(cancel);
-        var candidates = unpaid.Where(b => !quiet.Contains(b.CustomerId)).Where(b => b.DueOn.Any(due => day.MayBeNext(due, [.. told[(b.Name, due)]])));
+        var steps = (await db.DunningSteps.AsNoTracking().Where(s => s.ToldOn > since).ToListAsync(cancel)).Where(s => names.Contains(s.InvoiceName)).ToList();
+        await day.VoidAsync(steps, cancel);
+        var told = steps.ToLookup(s => (s.InvoiceName, s.DueOn));
+        var automatic = await day.AutomaticAsync(cancel);
+        var open = unpaid.Where(b => !automatic.Contains(b.Name)).ToList();
+        var quiet = await day.InPeaceAsync([.. open.Select(b => b.CustomerId).Distinct(StringComparer.Ordinal)], cancel);
+        var candidates = open.Where(b => !quiet.Contains(b.CustomerId)).Where(b => b.DueOn.Any(due => day.MayBeNext(due, [.. told[(b.Name, due)]])));
         foreach (var customer in candidates.Select(b => b.CustomerId).Distinct(StringComparer.Ordinal))
         {
             await each.TryAsync(customer, () => reminder.TellAsync(customer, cancel), cancel);

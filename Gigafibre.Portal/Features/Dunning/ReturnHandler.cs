@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Dunning;
 
-/// <summary>Asks our team for the service of whoever has paid and is still suspended: the systems that give it back should have done so by then.</summary>
+/// <summary>
+/// Asks our team for the service of whoever has paid, here or by another road, and is still suspended: the systems that give it back should have done so by then.
+/// </summary>
 public sealed class ReturnHandler(PortalDb db, OwedReader owed, OneByOne each, FindingList findings, TimeProvider clock) : IWorkHandler
 {
     public const string Run = "run";
@@ -29,21 +31,29 @@ public sealed class ReturnHandler(PortalDb db, OwedReader owed, OneByOne each, F
     {
         var (now, today) = (clock.GetUtcNow(), Times.Today(clock));
         var (since, until) = (now - Recent, now - Patience);
+        var yearAgo = today.AddYears(-1);
         var suspended = await db.Modems.Where(m => m.CustomerId != null && m.Standing == Standing.Suspended).Select(m => m.CustomerId!).Distinct().ToListAsync(cancel);
         var paid = await db.PaymentAttempts.Where(a => suspended.Contains(a.CustomerId) && a.State == PaymentState.Recorded && a.ChangedAt > since && a.ChangedAt < until)
             .Select(a => a.CustomerId).Distinct().ToListAsync(cancel);
         var waiting = (await findings.ListOpenAsync([FindingKind.ReturnOfService], cancel)).Select(f => f.Subject).Intersect(suspended).ToHashSet(StringComparer.Ordinal);
-        foreach (var customer in paid)
+        var told = await db.DunningSteps.Where(s => suspended.Contains(s.CustomerId) && s.SuspendOn != null && s.ToldOn > yearAgo).Select(s => s.CustomerId)
+            .Distinct().ToListAsync(cancel);
+        foreach (var customer in paid.Union(told))
         {
-            await each.TryAsync(customer, async () =>
-            {
-                waiting.Remove(customer);
-                if ((await owed.ReadAsync(customer, cancel)).Overdue(today) < PaymentPlan.Least)
+            await each.TryAsync(
+                customer,
+                async () =>
                 {
-                    await findings.AddAsync(FindingKind.ReturnOfService, customer, FindingText.ServiceToReturn, cancel);
-                    waiting.Add(customer);
-                }
-            }, cancel);
+                    // Money that is on its way is not there yet.
+                    var state = await owed.ReadAsync(customer, cancel);
+                    waiting.Remove(customer);
+                    if (state.Overdue(today) < PaymentPlan.Least && !state.Bills.Any(b => b.IsHeld))
+                    {
+                        await findings.AddAsync(FindingKind.ReturnOfService, customer, FindingText.ServiceToReturn, cancel);
+                        waiting.Add(customer);
+                    }
+                },
+                cancel);
         }
 
         await findings.CloseAllButAsync(FindingKind.ReturnOfService, waiting, cancel);

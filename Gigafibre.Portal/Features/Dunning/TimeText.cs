@@ -33,6 +33,8 @@ public static class TimeText
     public static readonly Phrase PartsSee = new("Choisir les dates", "Choose the dates");
     public static readonly Phrase PartsNone = new("Pour convenir de dates, appelez-nous au {0} : une personne s’en occupe.",
         "To agree on dates, call us at {0}: a person will help.");
+    public static readonly Phrase ByPhone = new("Le paiement automatique est activé : pour convenir de dates, entrez avec un code reçu par texto ou par appel.",
+        "Automatic payment is on: to agree on dates, sign in with a code by text or call.");
     public static readonly Phrase PartOf = new("Part {0}", "Part {0}");
     public static readonly Phrase PartDate = new("À payer le", "Pay on");
     public static readonly Phrase PartAmount = new("Montant", "Amount");

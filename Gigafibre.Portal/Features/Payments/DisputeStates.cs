@@ -10,9 +10,11 @@ public static class DisputeStates
         "prevented", "won",
     ];
 
+    public const string Lost = "lost";
+
     public static bool IsOpen(string? status) => status is "needs_response" or "under_review" or "appeal_needs_response" or "appeal_under_review";
 
-    public static bool IsLost(string? status) => status is "lost";
+    public static bool IsLost(string? status) => status is Lost;
 
     public static bool IsLostOrOpen(string? status) => IsLost(status) || IsOpen(status);
 

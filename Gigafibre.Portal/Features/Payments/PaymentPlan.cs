@@ -12,7 +12,7 @@ public sealed record PaymentPlan(string Company, string Receivable, string Curre
 
     public static PaymentPlan? For(PaymentWish wish, Owed owed, DateOnly today)
     {
-        var group = owed.Together(b => wish.Means(b.Invoice.Name) ? wish is PaymentWish.DueNow ? b.DueNow(today) : b.Payable : Money.Zero);
+        var group = owed.Together(b => wish.Means(b.Invoice.Name) ? wish is PaymentWish.DueNow or PaymentWish.UpTo ? b.DueNow(today) : b.Payable : Money.Zero);
         if (group.Count == 0 || (wish is PaymentWish.Part some && some.Amount > new Money(group.Sum(b => b.Payable.Cents))))
         {
             return null;

@@ -15,13 +15,14 @@ public abstract record PaymentWish
 
     public sealed record Part(Money Amount) : PaymentWish;
 
-    /// <summary>So much of what is owed, the oldest first; all of it, where it is less.</summary>
-    public sealed record UpTo(Money Amount) : PaymentWish;
+    /// <summary>So much of what is due of these bills, the oldest first; all of it, where it is less.</summary>
+    public sealed record UpTo(Money Amount, IReadOnlyCollection<string> Names) : PaymentWish;
 
     /// <summary>Whether it is about this bill.</summary>
     public bool Means(string invoiceName) => this switch
     {
         Bills bills => bills.Names.Contains(invoiceName),
+        UpTo some => some.Names.Contains(invoiceName),
         DueNow { Name: { } name } => name == invoiceName,
         _ => true,
     };

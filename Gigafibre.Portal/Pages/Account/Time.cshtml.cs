@@ -2,9 +2,12 @@ using System.Globalization;
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Dunning;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Payments.Checkout;
+using Gigafibre.Portal.Features.SavedMethods;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -12,7 +15,7 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Pages.Account;
 
 /// <summary>Time to pay: a few days, or parts on days that suit; and how an arrangement stands.</summary>
-public sealed class TimeModel(TimeDesk desk, IOptions<DunningOptions> options, Words words, TimeProvider clock) : PageModel
+public sealed class TimeModel(TimeDesk desk, CheckoutService checkout, IOptions<DunningOptions> options, Words words, TimeProvider clock) : PageModel
 {
     /// <summary>As many as a form may carry.</summary>
     private const int MostParts = 12;
@@ -35,10 +38,16 @@ public sealed class TimeModel(TimeDesk desk, IOptions<DunningOptions> options, W
 
     public DateOnly GraceUntil => desk.Pauses.GraceUntil;
 
+    /// <summary>What an arrangement would be about.</summary>
+    public Money Amount => State is { } state ? desk.Arrangements.AmountOf(state) : Money.Zero;
+
+    /// <summary>What parts are charged to is not shown to whoever came by e-mail, and not changed either.</summary>
+    public bool NeedsPhone => State is { IsAutomatic: true } && !SavedPayments.MaySee(HttpContext.Visitor());
+
     public DunningOptions Policy => options.Value;
 
     /// <summary>The day that a notice named, if it is still to come.</summary>
-    public DateOnly? SuspendOn => State?.Told.Where(s => s.SuspendOn >= Today).MaxBy(s => s.ToldOn)?.SuspendOn;
+    public DateOnly? SuspendOn => State?.Told.Where(s => !s.IsVoid && s.SuspendOn >= Today).MaxBy(s => s.ToldOn)?.SuspendOn;
 
     private string Customer => HttpContext.Visitor().CustomerId;
 
@@ -53,19 +62,14 @@ public sealed class TimeModel(TimeDesk desk, IOptions<DunningOptions> options, W
         };
         if (parts is { } count && State is { } state && count >= 2 && count <= PartsOffered)
         {
-            Chosen = [.. ArrangementPlan.Propose(state.Owed.AtOnce, count, Today, options.Value).Select(p => (Iso(p.DueOn), Typed(p.Amount)))];
+            Chosen = [.. ArrangementPlan.Propose(Amount, count, Today, options.Value).Select(p => (Iso(p.DueOn), Typed(p.Amount)))];
         }
     }
 
     public async Task<IActionResult> OnPostGraceAsync(CancellationToken cancel)
     {
-        if (await desk.Pauses.TakeAsync(Customer, cancel) is not null)
-        {
-            return Redirect(Links.Time + "?done=grace");
-        }
-
         await LoadAsync(cancel);
-        return Refuse(TimeText.GraceNone);
+        return GracesLeft > 0 && await desk.Pauses.TakeAsync(Customer, cancel) is not null ? Redirect(Links.Time + "?done=grace") : Refuse(TimeText.GraceNone);
     }
 
     public async Task<IActionResult> OnPostPartsAsync(string[] on, string[] amount, CancellationToken cancel)
@@ -73,10 +77,11 @@ public sealed class TimeModel(TimeDesk desk, IOptions<DunningOptions> options, W
         var read = on.Zip(amount).Take(MostParts).Select(p => (On: p.First ?? "", Amount: p.Second ?? "")).ToList();
         var parts = read.Select(p => DateOnly.TryParseExact(p.On, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && Amounts.Read(p.Amount) is { } money ? new PlannedPart(day, money) : null).ToList();
+        await LoadAsync(cancel);
         Phrase? why;
         try
         {
-            why = parts.Contains(null) || parts.Count != Math.Max(on.Length, amount.Length) ? TimeText.BadInput
+            why = NeedsPhone ? TimeText.ByPhone : parts.Contains(null) || parts.Count != Math.Max(on.Length, amount.Length) ? TimeText.BadInput
                 : await desk.Arrangements.MakeAsync(Customer, [.. parts.OfType<PlannedPart>()], null, cancel);
         }
         catch (IntegrationException)
@@ -89,15 +94,41 @@ public sealed class TimeModel(TimeDesk desk, IOptions<DunningOptions> options, W
             return Redirect(Links.Time + "?done=parts");
         }
 
-        await LoadAsync(cancel);
         Chosen = PartsOffered > 0 ? read : [];
         return Refuse(why.Value);
+    }
+
+    /// <summary>Pays what is missing of the next part, on Stripe's page.</summary>
+    public async Task<IActionResult> OnPostPayAsync(CancellationToken cancel)
+    {
+        Phrase why;
+        try
+        {
+            var answer = await desk.Arrangements.NextAsync(Customer, cancel) is { } wish
+                ? await checkout.StartAsync(new PayRequest(Customer, Payer.Of(HttpContext.Visitor()), wish, words.Language), cancel) : new PayAnswer.NothingToPay();
+            switch (answer)
+            {
+                case PayAnswer.GoTo page:
+                    return new SeeOtherResult(page.Url);
+                case PayAnswer.UnderWay going:
+                    return Redirect(Links.Payment(going.AttemptId));
+            }
+
+            why = answer is PayAnswer.Refused refused ? PayText.Refusal(refused.Why) : PayText.NothingToPay;
+        }
+        catch (IntegrationException)
+        {
+            why = TimeText.Away;
+        }
+
+        await LoadAsync(cancel);
+        return Refuse(why);
     }
 
     /// <summary>Each part, what is missing of it (null: nothing), and whether it is the next.</summary>
     public IEnumerable<(ArrangementPart Part, Money? Missing, bool IsNext)> Parts(Arrangement of)
     {
-        var next = of.NextPart(of.Paid(name => State!.Owed.Find(name)?.Payable ?? Money.Zero));
+        var next = of.NextPart(of.Paid(State!.Owed));
         return of.Parts.OrderBy(p => p.Number).Select(p => (p, next is { } n && p.Number >= n.Part.Number ? p.Number == n.Part.Number ? n.Missing : p.Amount : (Money?)null,
             p.Number == next?.Part.Number));
     }
@@ -117,9 +148,10 @@ public sealed class TimeModel(TimeDesk desk, IOptions<DunningOptions> options, W
         try
         {
             State = await desk.Reader.ReadAsync(Customer, cancel);
-            var isOpen = State.Peace is not (Peace.Closed or Peace.Suspended or Peace.Arrangement) && State.Owed.AtOnce >= PaymentPlan.Least;
+            State = State.Arrangement is null ? State : State with { Arrangement = await desk.Arrangements.FindAsync(Customer, State.Owed, cancel) };
+            var isOpen = !State.All.Overlaps([Peace.Closed, Peace.Suspended, Peace.Disputed, Peace.Arrangement]) && Amount >= PaymentPlan.Least;
             GracesLeft = isOpen ? await desk.Pauses.LeftAsync(Customer, cancel) : 0;
-            PartsOffered = isOpen ? await desk.Arrangements.MostAsync(State, cancel) : 0;
+            PartsOffered = isOpen && !NeedsPhone ? await desk.Arrangements.MostAsync(State, cancel) : 0;
         }
         catch (IntegrationException)
         {

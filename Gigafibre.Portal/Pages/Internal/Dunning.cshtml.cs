@@ -124,7 +124,7 @@ public sealed class DeskDunningModel(DunningOverview overview, TimeDesk desk, Au
         await audit.RecordAsync("dunning.parts", customer, cancel, customer: customer, reason: reason);
         try
         {
-            var amount = (await desk.Reader.ReadAsync(customer, cancel)).Owed.AtOnce;
+            var amount = desk.Arrangements.AmountOf(await desk.Reader.ReadAsync(customer, cancel));
             var each = amount.Cents / count;
             var parts = Enumerable.Range(0, count).Select(i => new PlannedPart(begin.AddDays(i * days), new Money(i == count - 1 ? amount.Cents - (each * (count - 1)) : each)));
             return Answer(customer, await desk.Arrangements.MakeAsync(customer, [.. parts], HttpContext.Staff().Name, cancel) is null);

@@ -574,6 +574,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long>("LaterCents")
+                        .HasColumnType("bigint");
+
                     b.HasKey("ArrangementId", "InvoiceName");
 
                     b.ToTable("ArrangementBills", (string)null);

@@ -569,6 +569,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("LaterCents")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("ArrangementId", "InvoiceName");
 
                     b.ToTable("ArrangementBills", (string)null);

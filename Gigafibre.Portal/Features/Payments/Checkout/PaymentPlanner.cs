@@ -19,7 +19,7 @@ public sealed class PaymentPlanner(OwedReader reader, ErpNextBilling erp, BooksC
 
         var owed = await reader.ReadToChargeAsync(customerId, cancel);
         await told.TellCreditAsync(customerId, owed, cancel);
-        if (wish is PaymentWish.Bills or PaymentWish.DueNow { Name: not null })
+        if (wish is PaymentWish.Bills or PaymentWish.UpTo or PaymentWish.DueNow { Name: not null })
         {
             var chosen = owed.Bills.Where(b => wish.Means(b.Invoice.Name)).ToList();
             if (chosen.Find(b => b.HeldBy is not null) is { HeldBy: { } holder })

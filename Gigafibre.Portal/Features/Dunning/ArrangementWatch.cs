@@ -1,0 +1,82 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Autopay;
+using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Text;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Dunning;
+
+/// <summary>Looks at one customer's arrangement: what was paid of it is asked of ERPNext; its next part is told before its day; kept or not, it ends by itself.</summary>
+public sealed class ArrangementWatch(
+    PortalDb db, OwedReader owed, PartDebits debits, Arrangements arrangements, DunningMessages messages, WorkQueue work, TimeProvider clock)
+{
+    /// <summary>A part that was paid on its day may take so many banking days to be seen; so long a refusal gives to pay another way.</summary>
+    private const int PatienceDays = 2;
+
+    private const int ToldDays = 2;
+
+    public async Task LookAsync(string customerId, CancellationToken cancel)
+    {
+        var since = clock.GetUtcNow();
+        var (now, today) = (await owed.ReadToChargeAsync(customerId, cancel), Times.Today(clock));
+        if (await arrangements.FindAsync(customerId, now, cancel) is null)
+        {
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Payment, cancel);
+        db.ChangeTracker.Clear();
+
+        // Nothing is decided while a payment moves, or a bank has the last word.
+        if (await db.Arrangements.Include(a => a.Parts).Include(a => a.Bills).SingleOrDefaultAsync(a => a.CustomerId == customerId && a.State == ArrangementState.Open, cancel)
+            is not { } open || await IsMovingAsync(open, since, cancel))
+        {
+            return;
+        }
+
+        if (!open.IsGoing(now))
+        {
+            await JudgeAsync(open, now, today, cancel);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        work.Wake();
+    }
+
+    private async Task JudgeAsync(Arrangement open, Owed now, DateOnly today, CancellationToken cancel)
+    {
+        if (open.NextPart(open.Paid(now)) is not var (part, missing))
+        {
+            await arrangements.EndAsync(open, ArrangementState.Kept, cancel);
+            await messages.TellOverAsync(open, null, Money.Zero, cancel);
+            return;
+        }
+
+        var charge = (await debits.LastAsync(open.CustomerId, cancel)).GetValueOrDefault(part.DueOn);
+        if (charge is { State: DebitState.Announced or DebitState.Sent })
+        {
+            return;
+        }
+
+        var from = charge is { State: DebitState.Failed } && Times.Day(charge.ChangedAt) is var refused && refused > part.DueOn ? refused : part.DueOn;
+        if (BankDays.Add(from, PatienceDays) < today)
+        {
+            await arrangements.EndAsync(open, ArrangementState.Broken, cancel);
+            await messages.TellOverAsync(open, part, missing, cancel);
+        }
+        else if (part.ToldOn is null && part.DueOn.AddDays(-ToldDays) <= today)
+        {
+            part.ToldOn = today;
+            await messages.TellPartAsync(open, part, missing, cancel);
+        }
+    }
+
+    private Task<bool> IsMovingAsync(Arrangement open, DateTimeOffset since, CancellationToken cancel) => db.PaymentAttempts.AnyAsync(
+        a => a.CustomerId == open.CustomerId && (a.ChangedAt >= since || a.State == PaymentState.Paid || (a.State == PaymentState.Processing && a.GivenUpAt == null)
+            || (a.CreatedAt >= open.MadeAt && (a.Dispute == DisputeStates.Lost || DunningReader.OpenDisputes.Contains(a.Dispute)))),
+        cancel);
+}
