@@ -79,6 +79,10 @@ public static class Links
     public const string Time = "/account/time";
     public const string DeskDunning = "/internal/dunning";
 
+    public static string Debit(Guid id) => $"{Autopay}/{id}";
+
+    public static string DeskDebit(Guid id) => $"{DeskAutopay}?debit={id}";
+
     public static string DeskDunningOf(string customer) => DeskDunning + QueryString.Create("customer", customer);
 
     public static string MethodAdded(Guid id) => $"{Methods}?added={id:N}";

@@ -164,6 +164,36 @@ public abstract class AutopayEdgeTests(Outside outside, PostgresServer? postgres
         Assert.Empty(app.World.Stripe.All("payment_intent"));
     }
 
+    [Fact]
+    public async Task A_charge_is_followed_from_its_notice_to_the_next_try_by_the_customer_and_the_desk()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var debit = await BeginAsync(app, browser);
+        Assert.Contains("Part le", (await browser.GetAsync($"/account/autopay/{debit.Id}")).Text, StringComparison.Ordinal);
+        app.World.StripeMethods().Decline((await app.WithDbAsync(db => db.SavedMethods.SingleAsync())).MethodId!, "card_declined", "insufficient_funds", "try_again_later");
+        app.GoTo(debit.ChargeOn);
+        await app.RunAutopayAsync();
+        await app.SignInByContactAsync(browser, Marc);
+        var refused = await browser.GetAsync($"/account/autopay/{debit.Id}");
+        foreach (var part in new[] { "Avis à", "87,38 $ demandés", "Il manque des fonds", "Nouvel essai le" })
+        {
+            Assert.Contains(part, refused.Text, StringComparison.Ordinal);
+        }
+
+        using var billing = await app.DeskAsync("ada");
+        Assert.Contains("Il manque des fonds", (await billing.GetAsync($"/internal/autopay?debit={debit.Id}")).Text, StringComparison.Ordinal);
+        using var other = app.NewBrowser();
+        await app.SignInByContactAsync(other, SignInDriver.Scene("bonne"));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await other.GetAsync($"/account/autopay/{debit.Id}")).Status);
+        app.World.StripeMethods().Decline((await app.WithDbAsync(db => db.SavedMethods.SingleAsync())).MethodId!, null);
+        var again = (await app.DebitsAsync())[^1];
+        app.GoTo(again.ChargeOn);
+        await app.RunAutopayAsync();
+        await app.SignInByContactAsync(browser, Marc);
+        Assert.Contains("Inscrit à votre compte", (await browser.GetAsync($"/account/autopay/{again.Id}")).Text, StringComparison.Ordinal);
+    }
+
     private static async Task<AutopayDebit> BeginAsync(PortalApp app, Browser browser)
     {
         await app.SignInByContactAsync(browser, Marc);

@@ -37,6 +37,7 @@ public sealed partial class RouteTests(Outside outside)
         ["pay"] = "Visitor",
         ["account/methods"] = "Visitor",
         ["account/autopay"] = "Visitor",
+        ["account/autopay/{id:guid}"] = "Visitor",
         ["account/time"] = "Visitor",
         ["statement"] = "Visitor",
         ["devices/lookup"] = "Ops",

@@ -9,13 +9,16 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Pages.Internal;
 
 /// <summary>Automatic payment, as the desk sees it; and the switch for one customer, or for all.</summary>
-public sealed class DeskAutopayModel(AutopayOverview overview, AutopayDesk desk, AuditTrail audit, IOptions<AutopayOptions> options) : PageModel
+public sealed class DeskAutopayModel(AutopayOverview overview, AutopayDesk desk, DebitStories stories, AuditTrail audit, IOptions<AutopayOptions> options) : PageModel
 {
     [FromQuery(Name = "done")]
     public bool? Done { get; set; }
 
     [FromQuery(Name = "customer")]
     public string? Customer { get; set; }
+
+    /// <summary>One charge from its notice to the books, when it was asked for.</summary>
+    public DebitStory? Story { get; private set; }
 
     public AutopayOptions Hours => options.Value;
 
@@ -32,9 +35,10 @@ public sealed class DeskAutopayModel(AutopayOverview overview, AutopayDesk desk,
     public IReadOnlyList<AutopayHold> Holds { get; private set; } = [];
 
     [Needs(StaffVerb.SeePayment)]
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task OnGetAsync(Guid? debit, CancellationToken cancel)
     {
-        await audit.RecordAsync("autopay.see", "*", cancel);
+        Story = debit is { } id ? await stories.FindAsync(id, null, cancel) : null;
+        await audit.RecordAsync("autopay.see", Story?.Debit.CustomerId ?? "*", cancel, customer: Story?.Debit.CustomerId);
         (Count, Days, Tomorrow) = (await overview.CountAsync(cancel), await overview.DaysAsync(cancel), await overview.TomorrowAsync(cancel));
         (Refused, Holds) = (await overview.RefusedAsync(cancel), await overview.HoldsAsync(cancel));
     }
