@@ -3,6 +3,7 @@ using Gigafibre.Portal.Features.Autopay;
 using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Features.SavedMethods;
 using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.ErpNext;
@@ -10,6 +11,7 @@ using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Tests.Support;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features.Autopay;
@@ -162,6 +164,28 @@ public abstract class AutopayEdgeTests(Outside outside, PostgresServer? postgres
         await app.RunAutopayAsync();
         Assert.True(await app.WithDbAsync(db => db.Findings.AnyAsync(f => f.Kind == FindingKind.AutopayLate && f.ResolvedAt == null)));
         Assert.Empty(app.World.Stripe.All("payment_intent"));
+    }
+
+    [Fact]
+    public async Task A_charge_asks_ERPNext_three_questions_and_the_list_of_all_bills_one_a_page()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        var debit = await BeginAsync(app, browser);
+        app.GoTo(debit.ChargeOn);
+        await using var scope = app.Services.CreateAsyncScope();
+        var planner = scope.ServiceProvider.GetRequiredService<PaymentPlanner>();
+
+        // Whether the books are open is asked once for all.
+        await planner.PlanAsync(app.World.CustomerOf("bonne"), new PaymentWish.Balance(), CancellationToken.None);
+        var before = app.World.Requests.Of("erpnext").Count;
+        await scope.ServiceProvider.GetRequiredService<ChargeDebitHandler>().HandleAsync(new WorkJob(Guid.Empty, debit.Id.ToString(), "", 1), CancellationToken.None);
+        Assert.Single(app.World.Stripe.All("payment_intent"));
+        Assert.InRange(app.World.Requests.Of("erpnext").Count - before, 1, 3);
+
+        before = app.World.Requests.Of("erpnext").Count;
+        await scope.ServiceProvider.GetRequiredService<PlanDebitsHandler>().HandleAsync(new WorkJob(Guid.Empty, PlanDebitsHandler.All, "", 1), CancellationToken.None);
+        Assert.Equal(1, app.World.Requests.Of("erpnext").Count - before);
     }
 
     [Fact]

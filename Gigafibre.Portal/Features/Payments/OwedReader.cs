@@ -45,7 +45,8 @@ public sealed class OwedReader(ErpNextBilling erp, OthersDebits others, PortalDb
     /// <summary>Bills that other software on the account is collecting.</summary>
     private Task<IReadOnlySet<string>> ElsewhereAsync(IReadOnlyList<Invoice> unpaid, CancellationToken cancel) => others.OfAsync([.. unpaid.Select(i => i.Name)], cancel);
 
-    private Task<int> BookedAsync(string customerId, CancellationToken cancel) =>
+    /// <summary>How many payments of the customer's are booked: whoever read what is owed while it grew reads again.</summary>
+    public Task<int> BookedAsync(string customerId, CancellationToken cancel) =>
         db.PaymentAttempts.CountAsync(a => a.CustomerId == customerId && a.State == PaymentState.Recorded, cancel);
 
     private async Task<IReadOnlyCollection<HeldBill>> HeldAsync(string customerId, CancellationToken cancel) =>

@@ -24,10 +24,14 @@ public abstract record ChargeAnswer
 /// Charges a way to pay that was kept, without a page. Written down before Stripe is asked; an answer that is lost is found out before anything else is charged
 /// (<see cref="PaymentSync"/>), and no second charge is made for it.
 /// </summary>
-public sealed class ChargeService(PaymentPlanner planner, BillHolders holders, AttemptBook book, StripePaymentsClient stripe, PaymentEngine engine)
+public sealed class ChargeService(
+    PaymentPlanner planner, OwedReader owed, BillHolders holders, AttemptBook book, StripePaymentsClient stripe, PaymentEngine engine)
 {
     private const int Rounds = 4;
     private const int MostInMetadata = 500;
+
+    /// <summary>What was read so lately need not be read again.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromSeconds(3);
 
     /// <summary>From reading what is owed to asking for it.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
@@ -40,6 +44,7 @@ public sealed class ChargeService(PaymentPlanner planner, BillHolders holders, A
     {
         for (var round = 0; round < Rounds; round++)
         {
+            var (booked, reading) = (await owed.BookedAsync(request.CustomerId, cancel), Stopwatch.StartNew());
             var planned = await planner.PlanAsync(request.CustomerId, request.Wish, cancel);
             if (planned is not PlanAnswer.Charge charge)
             {
@@ -56,8 +61,8 @@ public sealed class ChargeService(PaymentPlanner planner, BillHolders holders, A
                 continue;
             }
 
-            // The bills are held from here on, and ERPNext is asked once more: somebody may have paid them in between.
-            if (!await IsStillOwedAsync(request, attempt, cancel))
+            // The bills are held from here on. Something was booked since ERPNext was asked, or it was a while ago: it is asked once more.
+            if ((reading.Elapsed > Recent || await owed.BookedAsync(request.CustomerId, cancel) != booked) && !await IsStillOwedAsync(request, attempt, cancel))
             {
                 await engine.DropAsync(attempt.Id, cancel);
                 continue;
