@@ -54,6 +54,9 @@ public sealed class AutopayJourneyTests
         // The page looks for itself until the bill is announced.
         await Expect(page.Locator(".debit").First).ToBeVisibleAsync();
         await IsWholeAsync(page);
+        await page.Locator(".debit").First.GetByRole(AriaRole.Link, new() { Name = "Suivre" }).ClickAsync();
+        await Expect(page.Locator(".story")).ToContainTextAsync("Part le");
+        await IsWholeAsync(page);
         await page.GotoAsync("/account");
         await IsWholeAsync(page);
         await page.GotoAsync("/account/autopay");
@@ -68,9 +71,5 @@ public sealed class AutopayJourneyTests
         await IsWholeAsync(page);
     }
 
-    private static async Task IsWholeAsync(IPage page)
-    {
-        Assert.That(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), Is.True, page.Url);
-        await Barriers.AreNoneAsync(page);
-    }
+    private static Task IsWholeAsync(IPage page) => page.IsWholeAsync();
 }

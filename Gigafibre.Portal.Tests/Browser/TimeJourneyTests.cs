@@ -60,14 +60,5 @@ public sealed class TimeJourneyTests
         await IsWholeAsync(page);
     }
 
-    private static async Task IsWholeAsync(IPage page)
-    {
-        Assert.That(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), Is.True, page.Url);
-        if (Environment.GetEnvironmentVariable("PORTAL_PICTURES") is { } folder)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"time-{DateTime.UtcNow:HHmmssfff}.png"), FullPage = true });
-        }
-
-        await Barriers.AreNoneAsync(page);
-    }
+    private static Task IsWholeAsync(IPage page) => page.IsWholeAsync();
 }

@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Autopay;
 using Gigafibre.Portal.Features.Desk;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Payments;
@@ -41,6 +42,9 @@ public sealed class CustomerModel(CustomerFileReader files, CustomerTimeline tim
     public CustomerFile? Known { get; private set; }
 
     public IReadOnlyList<PaymentAttempt> Payments { get; private set; } = [];
+
+    /// <summary>What they agreed to, while it stands.</summary>
+    public AutopayAgreement? Autopay { get; private set; }
 
     public IReadOnlyList<CustomerNote> Notes { get; private set; } = [];
 
@@ -211,6 +215,7 @@ public sealed class CustomerModel(CustomerFileReader files, CustomerTimeline tim
 
         Payments = await db.PaymentAttempts.AsNoTracking().Where(p => p.CustomerId == Id && p.State != PaymentState.New && p.State != PaymentState.Expired)
             .OrderByDescending(p => p.CreatedAt).Take(MostPayments).ToListAsync(cancel);
+        Autopay = await db.AutopayAgreements.AsNoTracking().SingleOrDefaultAsync(a => a.CustomerId == Id && a.EndedAt == null, cancel);
         Notes = await db.CustomerNotes.AsNoTracking().Where(n => n.CustomerId == Id).OrderByDescending(n => n.WrittenAt).ToListAsync(cancel);
         Messages = await db.Messages.AsNoTracking().Where(m => m.CustomerId == Id).OrderByDescending(m => m.CreatedAt).Take(MostMessages).ToListAsync(cancel);
         Events = await timeline.ReadAsync(Id, cancel);
