@@ -26,12 +26,12 @@ public sealed class TimeJourneyTests
         await page.GetByRole(AriaRole.Link, new() { Name = "Du temps pour payer" }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("68,98");
         await IsWholeAsync(page);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Prendre jusqu’au" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Avoir jusqu’au" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("C’est noté");
         await Expect(page.Locator("main")).ToContainTextAsync("D’ici là, aucun rappel");
         await IsWholeAsync(page);
 
-        await page.GetByLabel("Combien de parts").SelectOptionAsync("3");
+        await page.GetByLabel("Combien de versements").SelectOptionAsync("3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Choisir les dates" }).ClickAsync();
         await IsWholeAsync(page);
 
@@ -46,12 +46,12 @@ public sealed class TimeJourneyTests
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("C’est convenu");
         await IsWholeAsync(page);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Payer cette part" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Payer ce versement" }).ClickAsync();
         await page.Locator("input[name=number]").FillAsync("4242 4242 4242 4242");
         await page.GetByRole(AriaRole.Button, new() { Name = "Payer" }).First.ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("22,99");
         await page.GotoAsync("/account/time");
-        await Expect(page.Locator("ul.list .state").First).ToHaveTextAsync("payée");
+        await Expect(page.Locator("ul.list .state").First).ToHaveTextAsync("payé");
 
         // And in English, on a computer.
         await page.SetViewportSizeAsync(1280, 800);

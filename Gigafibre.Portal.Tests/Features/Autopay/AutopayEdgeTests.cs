@@ -200,13 +200,13 @@ public abstract class AutopayEdgeTests(Outside outside, PostgresServer? postgres
         await app.RunAutopayAsync();
         await app.SignInByContactAsync(browser, Marc);
         var refused = await browser.GetAsync($"/account/autopay/{debit.Id}");
-        foreach (var part in new[] { "Avis à", "87,38 $ demandés", "Il manque des fonds", "Nouvel essai le" })
+        foreach (var part in new[] { "Avis à", "87,38 $ demandés", "Le solde ou la limite ne suffisait pas", "Nouvel essai le" })
         {
             Assert.Contains(part, refused.Text, StringComparison.Ordinal);
         }
 
         using var billing = await app.DeskAsync("ada");
-        Assert.Contains("Il manque des fonds", (await billing.GetAsync($"/internal/autopay?debit={debit.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Le solde ou la limite ne suffisait pas", (await billing.GetAsync($"/internal/autopay?debit={debit.Id}")).Text, StringComparison.Ordinal);
         using var other = app.NewBrowser();
         await app.SignInByContactAsync(other, SignInDriver.Scene("bonne"));
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await other.GetAsync($"/account/autopay/{debit.Id}")).Status);

@@ -410,7 +410,7 @@ public abstract class AutopayTests(Outside outside, PostgresServer? postgres) : 
         var method = await app.KeepBankAsync(browser);
         var read = await browser.GetAsync($"/account/autopay?method={method.Id}&day=15&limit=120");
         foreach (var part in new[] { "prélever sur mon compte bancaire se terminant par 6789",
-            "le dernier 15 du mois", "Au-dessus de 120,00 $", "au moins 10 jours civils", "droits de recours" })
+            "le 15 du mois, le dernier avant", "Au-dessus de 120,00 $", "au moins 10 jours civils", "droits de recours" })
         {
             Assert.Contains(part, read.Text, StringComparison.Ordinal);
         }

@@ -264,8 +264,8 @@ public abstract class DunningTests(Outside outside, PostgresServer? postgres) : 
         var first = await app.WithDbAsync(db => db.DunningSteps.SingleAsync(s => s.InvoiceName == bill && s.Stage == DunningStage.Notice));
         await app.SignInByContactAsync(browser, Marc);
         var page = await browser.GetAsync("/account/time");
-        Assert.Contains("suspendu le", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("suspendu le", (await browser.SubmitAsync(page, page.Form("?handler=Grace"))).Text, StringComparison.Ordinal);
+        Assert.Contains("suspendu à partir du", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("suspendu à partir du", (await browser.SubmitAsync(page, page.Form("?handler=Grace"))).Text, StringComparison.Ordinal);
         app.GoToWorkday(first.ToldOn.AddDays(9));
         await app.RunDunningAsync();
         var second = await app.WithDbAsync(db => db.DunningSteps.SingleAsync(s => s.InvoiceName == bill && s.Stage == DunningStage.Notice && s.Round == 1));
@@ -299,6 +299,34 @@ public abstract class DunningTests(Outside outside, PostgresServer? postgres) : 
         bool IsOf(System.Text.Json.Nodes.JsonObject entry, string name) => entry["references"]!.AsArray().Any(r => r!["reference_name"]!.ToString() == name);
         Assert.Equal([22.99m, 22.99m], app.World.StripeEntries().Where(e => IsOf(e, bill)).Select(e => Ledger.Number(e["paid_amount"])));
         Assert.DoesNotContain(app.World.StripeEntries(), e => IsOf(e, newer) && Ledger.Number(e["paid_amount"]) < 60);
+    }
+
+    [Fact]
+    public async Task A_part_that_was_refused_says_until_when_it_saves_the_arrangement()
+    {
+        await using var app = await StartAsync(DunningDriver.On);
+        using var browser = app.NewBrowser();
+        app.OneBill(20);
+        await app.SignInByContactAsync(browser, Marc);
+        var method = await app.KeepCardAsync(browser);
+        await app.SignAgreementAsync(browser, method);
+        await ArrangeAsync(app, browser, 2);
+        app.World.StripeMethods().Decline(method.MethodId!, "authentication_required", "authentication_required", null);
+        app.GoTo((await app.DebitsAsync()).Where(d => d.IsPart).Min(d => d.ChargeOn));
+        await app.RunAutopayAsync();
+        await app.RunDunningAsync();
+        await app.RunDunningAsync();
+        Assert.Equal((1, 0, 0), (Told(app, DunningMessages.Missed), Told(app, AutopayMessages.ByHand), Told(app, DunningMessages.Part)));
+
+        // Paid by hand in time: the arrangement stands.
+        await app.SignInByContactAsync(browser, Marc);
+        var page = await browser.GetAsync("/account/time");
+        using var opened = await browser.PostAsync(page, page.Form("?handler=Pay"));
+        app.World.StripeCashier().PayByCard(PayDriver.SessionOf(opened), "4242424242424242");
+        await app.SettleAsync();
+        app.GoToWorkday(BankDays.Add(Times.Today(app.Clock), 3));
+        await app.RunDunningAsync();
+        Assert.Equal(ArrangementState.Open, (await app.WithDbAsync(db => db.Arrangements.SingleAsync())).State);
     }
 
     [Fact]
@@ -344,7 +372,7 @@ public abstract class DunningTests(Outside outside, PostgresServer? postgres) : 
         await app.SettleAsync();
         await app.RunDunningAsync();
         await app.SignInByContactAsync(browser, Marc);
-        Assert.Equal("payée", (await browser.GetAsync("/account/time")).Document.QuerySelector("ul.list .state")!.TextContent.Trim());
+        Assert.Equal("payé", (await browser.GetAsync("/account/time")).Document.QuerySelector("ul.list .state")!.TextContent.Trim());
     }
 
     [Fact]

@@ -395,8 +395,8 @@ public abstract class MoneyEdgeTests(Outside outside, PostgresServer? postgres) 
     }
 
     [Theory]
-    [InlineData("4000000000000002", "Votre banque ne nous dit pas pourquoi")]
-    [InlineData("4000000000009995", "Il manque des fonds")]
+    [InlineData("4000000000000002", "votre banque peut vous dire pourquoi")]
+    [InlineData("4000000000009995", "Le solde ou la limite ne suffisait pas")]
     public async Task Declined_and_back_it_says_why_and_offers_another_way(string card, string why)
     {
         await using var app = await StartAsync();

@@ -159,7 +159,7 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
 
         var status = await browser.GetAsync($"/payments/return?session_id={session}");
         Assert.Equal("Votre banque a refusé. Rien n’a été débité.", status.Title);
-        Assert.Contains("Il manque des fonds", status.Text, StringComparison.Ordinal);
+        Assert.Contains("Le solde ou la limite ne suffisait pas", status.Text, StringComparison.Ordinal);
         Assert.Empty(app.World.StripeEntries());
         Assert.NotEqual(session, await browser.PayBalanceAsync());
     }

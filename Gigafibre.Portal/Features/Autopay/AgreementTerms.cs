@@ -45,7 +45,7 @@ public sealed class AgreementTerms(IOptions<BillingOptions> billing, IOptions<Po
     [
         billing.Value.LegalName,
         MethodText.Mine(kind, brand, last4).In(language),
-        (day is { } d ? AutopayText.OnDay.With(d) : AutopayText.OnDueDay).In(language),
+        AutopayText.When(day).In(language),
         limit is { } most ? AutopayText.UpTo.In(language, Amounts.Write(most, language)) : "",
         NoticeDays(kind == SavedMethod.BankDebit).ToString(System.Globalization.CultureInfo.InvariantCulture),
         site.Value.SupportPhone,

@@ -97,6 +97,12 @@ public sealed class AutopayFollower(
             await (await OnAsync(dead.Id, cancel) is { } standing ? agreements.EndAsync(standing, AutopayEnd.MethodRefused, cancel) : Task.CompletedTask);
         }
 
+        // What is at stake with a part, the arrangement says.
+        if (debit.IsPart)
+        {
+            return;
+        }
+
         await outbox.TellAsync(MessageDraft.Of(AutopayMessages.ByHand, debit.CustomerId, debit.Id.ToString(), new Money(attempt.AmountCents), why, links.Pay), cancel);
     }
 

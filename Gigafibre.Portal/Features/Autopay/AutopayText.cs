@@ -42,7 +42,8 @@ public static class AutopayText
     public static readonly Phrase SignedBy = new("Accepté par {0}, le {1}", "Agreed to by {0}, {1}");
     public static readonly Phrase SignedVersion = new("Texte {0}, accord {1}", "Text {0}, agreement {1}");
     public static readonly Phrase OnDueDay = new("à l’échéance de chaque facture", "on the due date of each bill");
-    public static readonly Phrase OnDay = new("le dernier {0} du mois avant l’échéance", "on the last day {0} of a month before the due date");
+    public static readonly Phrase OnDay = new("le {0} du mois, le dernier avant l’échéance",
+        "on day {0} of the month, the last one before the due date");
     public static readonly Phrase UpTo = new("Au-dessus de {0}, rien n’est prélevé sans que je l’aie approuvé.", "Above {0}, nothing is charged unless I have approved it.");
 
     public static readonly Phrase Next = new("Prochains prélèvements", "Next charges");
@@ -51,13 +52,14 @@ public static class AutopayText
         "We are looking at your bills; this page updates by itself.");
     public static readonly Phrase Past = new("Prélèvements passés", "Past charges");
     public static readonly Phrase DebitLine = new("Facture {0}", "Bill {0}");
-    public static readonly Phrase PartLine = new("Part de votre entente", "Part of your arrangement");
+    public static readonly Phrase PartLine = new("Versement de votre entente",
+        "Instalment of your arrangement");
     public static readonly Phrase Move = new("Reporter", "Move");
     public static readonly Phrase MoveTo = new("Reporter au", "Move to");
     public static readonly Phrase MoveWhy = new("Une fois, jusqu’au {0}.", "Once, up to {0}.");
     public static readonly Phrase Skip = new("Sauter", "Skip");
     public static readonly Phrase SkipTitle = new("Sauter ce prélèvement de {0}?", "Skip this charge of {0}?");
-    public static readonly Phrase SkipWhy = new("La facture {0} reste à payer vous-même. Les suivantes continuent d’être prélevées.",
+    public static readonly Phrase SkipWhy = new("C’est alors à vous de payer la facture {0}. Les suivantes continuent d’être prélevées.",
         "Bill {0} is then yours to pay. The next ones go on being charged.");
     public static readonly Phrase Approve = new("D’accord, prélevez {0}", "Yes, charge {0}");
     public static readonly Phrase PayInstead = new("La payer autrement", "Pay it another way");
@@ -109,12 +111,12 @@ public static class AutopayText
         "Gigafibre: your bill {1} of {0} is above your limit. Nothing is charged without your word: {2}");
     public static readonly Phrase PaidTitle = new("Prélèvement fait", "Charge made");
     public static readonly Phrase PaidSubject = new("{0} prélevés, merci", "{0} charged, thank you");
-    public static readonly Phrase PaidMail = new("Bonjour,\n\n{0} ont été prélevés sur {1}. Votre compte est à jour pour cette facture; vous n’avez rien à faire. "
-        + "Référence : {2}.\n\n{3}\n\nMerci,\nGigafibre",
-        "Hello,\n\n{0} were charged to {1}. Your account is up to date for this bill; there is nothing to do. Reference: {2}.\n\n{3}\n\nThank you,\nGigafibre");
+    public static readonly Phrase PaidMail = new("Bonjour,\n\n{0} ont été prélevés sur {1}. Vous n’avez rien à faire. Référence : {2}.\n\n{3}\n\nMerci,\nGigafibre",
+        "Hello,\n\n{0} was charged to {1}. There is nothing to do. Reference: {2}.\n\n{3}\n\nThank you,\nGigafibre");
     public static readonly Phrase PaidShort = new("Gigafibre : {0} prélevés sur {1}. Merci! Référence {2}. {3}", "Gigafibre: {0} charged to {1}. Thank you! Reference {2}. {3}");
     public static readonly Phrase AgainTitle = new("Prélèvement refusé, nouvel essai", "Charge refused, tried again");
-    public static readonly Phrase AgainSubject = new("Prélèvement de {0} refusé : nouvel essai le {2}", "Charge of {0} refused: tried again on {2}");
+    public static readonly Phrase AgainSubject = new("Prélèvement de {0} refusé : nouvel essai le {2}",
+        "Charge of {0} refused: new try on {2}");
     public static readonly Phrase AgainMail = new(
         "Bonjour,\n\nLe prélèvement de {0} n’est pas passé. {1} Il sera présenté une nouvelle fois, pour le même montant, le {2}. Vous pouvez payer avant, ou arrêter, "
             + "ici :\n\n{3}\n\n"
@@ -124,7 +126,8 @@ public static class AutopayText
     public static readonly Phrase AgainShort = new("Gigafibre : le prélèvement de {0} n’est pas passé. Nouvel essai le {2}, sans frais. Payer avant ou annuler : {3}",
         "Gigafibre: the charge of {0} did not go through. Tried again on {2}, no fee. Pay before or stop: {3}");
     public static readonly Phrase ByHandTitle = new("Prélèvement refusé, à payer", "Charge refused, to be paid");
-    public static readonly Phrase ByHandSubject = new("Prélèvement de {0} refusé : à payer vous-même", "Charge of {0} refused: yours to pay");
+    public static readonly Phrase ByHandSubject = new("Prélèvement de {0} refusé : à vous de payer",
+        "Charge of {0} refused: yours to pay");
     public static readonly Phrase ByHandMail = new("Bonjour,\n\nLe prélèvement de {0} n’est pas passé. {1} Nous ne le présenterons plus; vous pouvez "
         + "payer ce montant ici :\n\n{2}\n\nGigafibre ne "
         + "demande aucuns frais; si votre banque en demande, c’est elle qui peut vous les expliquer.\n\nGigafibre",
@@ -134,7 +137,10 @@ public static class AutopayText
     public static readonly Phrase ByHandShort = new("Gigafibre : le prélèvement de {0} n’est pas passé. Ce montant est à payer : {2}",
         "Gigafibre: the charge of {0} did not go through. This amount is yours to pay: {2}");
 
-    public static Phrase When(int? day) => day is { } d ? OnDay.With(d) : OnDueDay;
+    public static Phrase When(int? day) => day is { } d ? OnDay.With(Day(d)) : OnDueDay;
+
+    /// <summary>The first of a month is not said as the others are.</summary>
+    public static Phrase Day(int day) => day == 1 ? new("1er", "1") : Phrase.Verbatim(day.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     public static Phrase EndedBecause(AutopayEnd end) => end switch
     {

@@ -25,11 +25,14 @@ public static class StoryText
     public static readonly Phrase AtTheBank = new("À la banque. Sa réponse vient au plus tard le {0}.", "At the bank. Its answer comes by {0} at the latest.");
     public static readonly Phrase Asked = new("La réponse de la banque n’est pas encore connue; elle vient d’elle-même.",
         "The bank’s answer is not known yet; it comes by itself.");
-    public static readonly Phrase Again = new("Nouvel essai le {0}, pour le même montant.", "Tried again on {0}, for the same amount.");
-    public static readonly Phrase ByHand = new("Il ne sera pas présenté de nouveau : ce montant est à payer vous-même.", "It is not presented again: this amount is yours to pay.");
-    public static readonly Phrase Skipped = new("Sauté à votre demande : ce montant est à payer vous-même.", "Skipped at your request: this amount is yours to pay.");
+    public static readonly Phrase Again = new("Nouvel essai le {0}, pour le même montant.",
+        "New try on {0}, for the same amount.");
+    public static readonly Phrase ByHand = new("Il ne sera pas présenté de nouveau : c’est à vous de payer ce montant, si ce n’est pas déjà fait.",
+        "It is not presented again: this amount is yours to pay, if you have not already.");
+    public static readonly Phrase Skipped = new("Sauté à votre demande : c’est à vous de payer ce montant, si ce n’est pas déjà fait.",
+        "Skipped at your request: this amount is yours to pay, if you have not already.");
     public static readonly Phrase NotNeeded = new("Plus nécessaire : c’est payé autrement, couvert par un crédit, annulé ou remis à d’autres dates.",
         "No longer needed: it was paid another way, covered by a credit, cancelled or put off to other dates.");
-    public static readonly Phrase Stopped = new("Le paiement automatique a été désactivé avant qu’il parte : ce montant est à payer vous-même.",
-        "Automatic payment was switched off before it left: this amount is yours to pay.");
+    public static readonly Phrase Stopped = new("Arrêté avant de partir : c’est à vous de payer ce montant, si ce n’est pas déjà fait.",
+        "Stopped before it left: this amount is yours to pay, if you have not already.");
 }

@@ -63,10 +63,15 @@ public sealed class ArrangementWatch(
         }
 
         var from = charge is { State: DebitState.Failed } && Times.Day(charge.ChangedAt) is var refused && refused > part.DueOn ? refused : part.DueOn;
-        if (BankDays.Add(from, PatienceDays) < today)
+        var until = BankDays.Add(from, PatienceDays);
+        if (until < today)
         {
             await arrangements.EndAsync(open, ArrangementState.Broken, cancel);
             await messages.TellOverAsync(open, part, missing, cancel);
+        }
+        else if (charge is { State: DebitState.Failed })
+        {
+            await messages.TellMissedAsync(open, part, missing, DeclineText.Reason(charge.FailureCode ?? ""), until, cancel);
         }
         else if (part.ToldOn is null && part.DueOn.AddDays(-ToldDays) <= today)
         {

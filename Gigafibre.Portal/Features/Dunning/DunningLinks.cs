@@ -10,5 +10,7 @@ public sealed class DunningLinks(IOptions<PortalOptions> site)
 
     public string Time => new Uri(site.Value.PublicUrl, Links.Time).AbsoluteUri;
 
+    public string Account => new Uri(site.Value.PublicUrl, Links.Account).AbsoluteUri;
+
     public string Phone => site.Value.SupportPhone;
 }

@@ -11,6 +11,8 @@ public sealed class DunningMessages(MessageOutbox outbox, DunningLinks links, IO
 {
     private const string PayPage = "https://client.gigafibre.ca/pay";
     private const string TimePage = "https://client.gigafibre.ca/account/time";
+    private const string AccountPage = "https://client.gigafibre.ca/account";
+    private const string Phone = "514\u00A0555-0100";
     private const string Bill = "FAC-2026-00123";
     private static readonly Phrase Day = new("15\u00A0septembre 2026", "September 15, 2026");
     private static readonly Money Amount = new(6898);
@@ -29,14 +31,14 @@ public sealed class DunningMessages(MessageOutbox outbox, DunningLinks links, IO
 
     /// <summary>Without it, sent in time, nobody is suspended.</summary>
     public static readonly MessageKind Notice = new("suspension-notice", MessageTopic.Contract, DunningText.NoticeTitle, DunningText.NoticeSubject, DunningText.NoticeMail,
-        DunningText.NoticeShort, Amount, Day, Day, TimePage, "514\u00A0555-0100", "12, rue des Érables, Saint-Gédéon (Québec)")
+        DunningText.NoticeShort, Amount, Day, Day, TimePage, Phone, "12, rue des Érables, Saint-Gédéon (Québec)")
     {
         Action = DunningText.TimeAction,
         TakesEveryWay = true,
     };
 
     public static readonly MessageKind LastNotice = new("suspension-last", MessageTopic.Contract, DunningText.LastTitle, DunningText.LastSubject, DunningText.LastMail,
-        DunningText.LastShort, Amount, Day, Day, TimePage, "514\u00A0555-0100", "12, rue des Érables, Saint-Gédéon (Québec)")
+        DunningText.LastShort, Amount, Day, Day, TimePage, Phone, "12, rue des Érables, Saint-Gédéon (Québec)")
     {
         Action = DunningText.TimeAction,
         TakesEveryWay = true,
@@ -51,34 +53,41 @@ public sealed class DunningMessages(MessageOutbox outbox, DunningLinks links, IO
     public static readonly MessageKind Made = new("arrangement-made", MessageTopic.Contract, DunningText.MadeTitle, DunningText.MadeSubject, DunningText.MadeMail,
         DunningText.MadeShort, Amount, new Phrase("34,49\u00A0$ le 15\u00A0octobre 2026", "$34.49 on October 15, 2026"), DunningText.ByHand, TimePage)
     {
-        Action = DunningText.TimeAction,
+        Action = DunningText.SeeAction,
     };
 
     public static readonly MessageKind Part = new("arrangement-part", MessageTopic.Contract, DunningText.PartTitle, DunningText.PartSubject, DunningText.PartMail,
-        DunningText.PartShort, Amount, Day, TimePage)
+        DunningText.PartShort, Amount, Day, TimePage, Phone)
     {
-        Action = DunningText.TimeAction,
+        Action = DunningText.SeeAction,
+    };
+
+    /// <summary>Its charge was refused: the customer has some days to pay it another way.</summary>
+    public static readonly MessageKind Missed = new("arrangement-missed", MessageTopic.Contract, DunningText.MissedTitle, DunningText.MissedSubject, DunningText.MissedMail,
+        DunningText.MissedShort, Amount, Day, new Phrase("Le solde ou la limite ne suffisait pas.", "The balance or the limit was too low."), TimePage, Day, Phone)
+    {
+        Action = DunningText.SeeAction,
     };
 
     public static readonly MessageKind Broken = new("arrangement-broken", MessageTopic.Contract, DunningText.BrokenTitle, DunningText.BrokenSubject, DunningText.BrokenMail,
-        DunningText.BrokenShort, Amount, Day, TimePage, "514\u00A0555-0100")
+        DunningText.BrokenShort, Amount, Day, TimePage, Phone)
     {
         Action = DunningText.TimeAction,
     };
 
     public static readonly MessageKind Kept = new("arrangement-kept", MessageTopic.Bills, DunningText.KeptTitle, DunningText.KeptSubject, DunningText.KeptMail,
-        DunningText.KeptShort, TimePage)
+        DunningText.KeptShort, AccountPage)
     {
-        Action = DunningText.TimeAction,
+        Action = DunningText.AccountAction,
     };
 
     public static readonly MessageKind Ended = new("arrangement-ended", MessageTopic.Contract, DunningText.EndedTitle, DunningText.EndedSubject, DunningText.EndedMail,
-        DunningText.EndedShort, TimePage, "514\u00A0555-0100")
+        DunningText.EndedShort, TimePage, Phone)
     {
         Action = DunningText.TimeAction,
     };
 
-    public static readonly IReadOnlyList<MessageKind> All = [Soon, Late, Notice, LastNotice, Grace, Made, Part, Broken, Kept, Ended];
+    public static readonly IReadOnlyList<MessageKind> All = [Soon, Late, Notice, LastNotice, Grace, Made, Part, Missed, Broken, Kept, Ended];
 
     /// <summary>In the caller's unit of work.</summary>
     /// <param name="mayTakeTime">The customer may pay in parts by themselves.</param>
@@ -91,7 +100,8 @@ public sealed class DunningMessages(MessageOutbox outbox, DunningLinks links, IO
                 DunningStage.Soon => MessageDraft.Of(Soon, customer, about, step.Amount, step.DueOn == today ? DunningText.Today : DunningText.On.With(due),
                     step.InvoiceName, links.Pay),
                 DunningStage.Late => MessageDraft.Of(Late, customer, about, step.Amount, due, step.InvoiceName,
-                    mayTakeTime ? DunningText.OrTime : DunningText.OrCall.With(links.Phone), mayTakeTime ? DunningText.OrTimeShort : DunningText.OrCallShort, links.Time),
+                    mayTakeTime ? DunningText.OrTime : DunningText.OrCall.With(links.Phone), mayTakeTime ? DunningText.OrTimeShort : DunningText.OrCallShort.With(links.Phone),
+                    links.Time),
                 _ => MessageDraft.Of(step.Stage == DunningStage.Notice ? Notice : LastNotice, customer, about, step.Amount, due, Times.Dated(step.SuspendOn!.Value), links.Time,
                     links.Phone, billing.Value.Address),
             },
@@ -110,10 +120,14 @@ public sealed class DunningMessages(MessageOutbox outbox, DunningLinks links, IO
         outbox.TellAsync(MessageDraft.Of(Ended, ended.CustomerId, ended.Id.ToString(), links.Time, links.Phone), cancel);
 
     public Task TellPartAsync(Arrangement of, ArrangementPart part, Money missing, CancellationToken cancel) => outbox.TellAsync(
-        MessageDraft.Of(Part, of.CustomerId, $"{of.Id}:{part.Number}", missing, Times.Dated(part.DueOn), links.Time), cancel);
+        MessageDraft.Of(Part, of.CustomerId, $"{of.Id}:{part.Number}", missing, Times.Dated(part.DueOn), links.Time, links.Phone), cancel);
+
+    /// <param name="until">The last day on which it can be paid another way.</param>
+    public Task TellMissedAsync(Arrangement of, ArrangementPart part, Money missing, Phrase why, DateOnly until, CancellationToken cancel) => outbox.TellAsync(
+        MessageDraft.Of(Missed, of.CustomerId, $"{of.Id}:{part.Number}", missing, Times.Dated(part.DueOn), why, links.Time, Times.Dated(until), links.Phone), cancel);
 
     public Task TellOverAsync(Arrangement over, ArrangementPart? missed, Money missing, CancellationToken cancel) => outbox.TellAsync(
-        missed is null ? MessageDraft.Of(Kept, over.CustomerId, over.Id.ToString(), links.Time)
+        missed is null ? MessageDraft.Of(Kept, over.CustomerId, over.Id.ToString(), links.Account)
             : MessageDraft.Of(Broken, over.CustomerId, over.Id.ToString(), missing, Times.Dated(missed.DueOn), links.Time, links.Phone),
         cancel);
 }

@@ -19,6 +19,8 @@ public sealed class DunningPauses(PortalDb db, DunningMessages messages, PartDeb
             : Math.Max(0, options.Value.GracesPerYear - taken.Count(p => p.Kind == PauseKind.Grace));
     }
 
+    public Task<bool> HasChargeAsync(string customerId, CancellationToken cancel) => debits.AnyAsync(customerId, cancel);
+
     public DateOnly GraceUntil => Times.Today(clock).AddDays(options.Value.GraceDays);
 
     /// <summary>Null when it is not theirs to take any more.</summary>

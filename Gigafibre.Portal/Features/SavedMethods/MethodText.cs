@@ -73,9 +73,11 @@ public static class MethodText
 
     public static Phrase Name(string? kind, string? brand, string? last4) => kind == SavedMethod.BankDebit
         ? new($"compte bancaire se terminant par {last4}", $"bank account ending in {last4}")
+        : brand is null ? new($"carte se terminant par {last4}", $"card ending in {last4}")
         : new($"{PayText.Brand(brand)} se terminant par {last4}", $"{PayText.Brand(brand)} ending in {last4}");
 
     private static Phrase Owned(string? kind, string? brand, string? last4, (string Account, string Card) french, string english) => kind == SavedMethod.BankDebit
         ? new($"{french.Account} compte bancaire se terminant par {last4}", $"{english} bank account ending in {last4}")
+        : brand is null ? new($"{french.Card} carte se terminant par {last4}", $"{english} card ending in {last4}")
         : new($"{french.Card} carte {PayText.Brand(brand)} se terminant par {last4}", $"{english} {PayText.Brand(brand)} card ending in {last4}");
 }

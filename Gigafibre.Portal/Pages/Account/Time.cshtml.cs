@@ -15,7 +15,8 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Pages.Account;
 
 /// <summary>Time to pay: a few days, or parts on days that suit; and how an arrangement stands.</summary>
-public sealed class TimeModel(TimeDesk desk, CheckoutService checkout, IOptions<DunningOptions> options, Words words, TimeProvider clock) : PageModel
+public sealed class TimeModel(
+    TimeDesk desk, CheckoutService checkout, IOptions<DunningOptions> options, IOptions<PortalOptions> site, Words words, TimeProvider clock) : PageModel
 {
     /// <summary>As many as a form may carry.</summary>
     private const int MostParts = 12;
@@ -24,6 +25,9 @@ public sealed class TimeModel(TimeDesk desk, CheckoutService checkout, IOptions<
     public DunningState? State { get; private set; }
 
     public int GracesLeft { get; private set; }
+
+    /// <summary>An automatic charge is to come: that one is moved by itself.</summary>
+    public bool HasCharge { get; private set; }
 
     public int PartsOffered { get; private set; }
 
@@ -69,7 +73,8 @@ public sealed class TimeModel(TimeDesk desk, CheckoutService checkout, IOptions<
     public async Task<IActionResult> OnPostGraceAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        return GracesLeft > 0 && await desk.Pauses.TakeAsync(Customer, cancel) is not null ? Redirect(Links.Time + "?done=grace") : Refuse(TimeText.GraceNone);
+        return GracesLeft > 0 && await desk.Pauses.TakeAsync(Customer, cancel) is not null ? Redirect(Links.Time + "?done=grace")
+            : Refuse(State is null ? TimeText.Away : TimeText.GraceNone);
     }
 
     public async Task<IActionResult> OnPostPartsAsync(string[] on, string[] amount, CancellationToken cancel)
@@ -114,7 +119,7 @@ public sealed class TimeModel(TimeDesk desk, CheckoutService checkout, IOptions<
                     return Redirect(Links.Payment(going.AttemptId));
             }
 
-            why = answer is PayAnswer.Refused refused ? PayText.Refusal(refused.Why) : PayText.NothingToPay;
+            why = answer is PayAnswer.Refused refused ? PayText.Refusal(refused.Why).With(refused.Detail, site.Value.SupportPhone) : PayText.NothingToPay;
         }
         catch (IntegrationException)
         {
@@ -151,6 +156,7 @@ public sealed class TimeModel(TimeDesk desk, CheckoutService checkout, IOptions<
             State = State.Arrangement is null ? State : State with { Arrangement = await desk.Arrangements.FindAsync(Customer, State.Owed, cancel) };
             var isOpen = !State.All.Overlaps([Peace.Closed, Peace.Suspended, Peace.Disputed, Peace.Arrangement]) && Amount >= PaymentPlan.Least;
             GracesLeft = isOpen ? await desk.Pauses.LeftAsync(Customer, cancel) : 0;
+            HasCharge = isOpen && await desk.Pauses.HasChargeAsync(Customer, cancel);
             PartsOffered = isOpen && !NeedsPhone ? await desk.Arrangements.MostAsync(State, cancel) : 0;
         }
         catch (IntegrationException)

@@ -31,6 +31,9 @@ public sealed class DeskDunningModel(DunningOverview overview, TimeDesk desk, Au
     /// <summary>Null when none is open, or ERPNext does not answer.</summary>
     public DunningFile? FileOf { get; private set; }
 
+    /// <summary>What an arrangement of today would be about.</summary>
+    public Money Amount => FileOf is { } file ? desk.Arrangements.AmountOf(file.State) : Money.Zero;
+
     public Phrase? Error { get; private set; }
 
     public IReadOnlyList<DunningStep> Ripe { get; private set; } = [];
@@ -127,7 +130,14 @@ public sealed class DeskDunningModel(DunningOverview overview, TimeDesk desk, Au
             var amount = desk.Arrangements.AmountOf(await desk.Reader.ReadAsync(customer, cancel));
             var each = amount.Cents / count;
             var parts = Enumerable.Range(0, count).Select(i => new PlannedPart(begin.AddDays(i * days), new Money(i == count - 1 ? amount.Cents - (each * (count - 1)) : each)));
-            return Answer(customer, await desk.Arrangements.MakeAsync(customer, [.. parts], HttpContext.Staff().Name, cancel) is null);
+            if (await desk.Arrangements.MakeAsync(customer, [.. parts], HttpContext.Staff().Name, cancel) is not { } why)
+            {
+                return Answer(customer, true);
+            }
+
+            (Customer, Error, FileOf) = (customer, why, await overview.FileAsync(customer, cancel));
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
         }
         catch (IntegrationException)
         {
