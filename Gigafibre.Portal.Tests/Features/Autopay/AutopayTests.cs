@@ -417,11 +417,11 @@ public abstract class AutopayTests(Outside outside, PostgresServer? postgres) : 
 
         await browser.SubmitAsync(read, read.Form("?handler=Sign"));
         var signed = await app.WithDbAsync(db => db.AutopayAgreements.SingleAsync());
-        var terms = app.Services.GetRequiredService<AgreementTerms>();
-        Assert.Equal(AgreementText.Hash(terms.Of(signed, Gigafibre.Portal.Text.Language.French)), signed.TextHash);
+        Assert.Equal(AgreementText.Hash(AgreementText.Paragraphs(signed.Text)), signed.TextHash);
+        Assert.All(AgreementText.Paragraphs(signed.Text), p => Assert.Contains(p.Text.Replace('\u00A0', ' '), read.Text, StringComparison.Ordinal));
+        Assert.Contains(AgreementText.Paragraphs(signed.Text), p => p.IsBold);
         Assert.Equal((15, 12000L), (signed.Day, signed.LimitCents));
         Assert.Equal("120,00", (await browser.GetAsync("/account/autopay?change=true")).Document.QuerySelector("#limit")!.GetAttribute("value"));
-        Assert.NotEmpty(terms.Of(signed, Gigafibre.Portal.Text.Language.English));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account/autopay?handler=Pdf")).Status);
 
         using var other = app.NewBrowser();

@@ -18,21 +18,19 @@ public sealed class AgreementTerms(IOptions<BillingOptions> billing, IOptions<Po
     public IReadOnlyList<(string Text, bool IsBold)> Of(AutopayChoice choice, Language language) => AgreementText.Read(AgreementText.Current, language, Values(
         choice.Method.Kind!, choice.Method.Brand, choice.Method.Last4, choice.Day, choice.Limit, language));
 
-    /// <summary>As it was signed.</summary>
-    public IReadOnlyList<(string Text, bool IsBold)> Of(AutopayAgreement agreement, Language language) => AgreementText.Read(agreement.TextVersion, language, Values(
-        agreement.MethodKind, agreement.Brand, agreement.Last4, agreement.Day, agreement.LimitCents is { } limit ? new Money(limit) : null, language));
-
-    public byte[] Pdf(AutopayAgreement agreement, string? customerName, Language language)
+    /// <summary>As it was signed, in the language that it was signed in.</summary>
+    public byte[] Pdf(AutopayAgreement agreement)
     {
+        var language = SiteLanguage.Parse(agreement.Language);
         using var pdf = new PdfFile(AutopayText.AgreementTitle.In(language), billing.Value.LegalName);
         pdf.Heading(AutopayText.AgreementTitle.In(language));
         pdf.Gap();
         pdf.Line(billing.Value.LegalName, isStrong: true);
         pdf.Line(billing.Value.Address);
         pdf.Gap();
-        pdf.Line(AutopayText.SignedBy.In(language, customerName ?? agreement.CustomerId, Times.DateAndClock(agreement.SignedAt, language)), isStrong: true);
+        pdf.Line(AutopayText.SignedBy.In(language, agreement.CustomerId, Times.DateAndClock(agreement.SignedAt, language)), isStrong: true);
         pdf.Line(AutopayText.SignedVersion.In(language, agreement.TextVersion, agreement.Id.ToString("N")[..12]));
-        foreach (var (text, isBold) in Of(agreement, language))
+        foreach (var (text, isBold) in AgreementText.Paragraphs(agreement.Text))
         {
             pdf.Gap();
             pdf.Line(text, isBold);

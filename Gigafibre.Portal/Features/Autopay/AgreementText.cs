@@ -22,9 +22,16 @@ public static class AgreementText
         var begin = whole.IndexOf($"# {language.Code}\n", StringComparison.Ordinal);
         var end = whole.IndexOf("\n# ", begin + 1, StringComparison.Ordinal);
         var part = whole[(begin + language.Code.Length + 3)..(end < 0 ? whole.Length : end)];
-        return [.. part.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(p => p.StartsWith("**", StringComparison.Ordinal) ? (Fill(p.Trim('*'), values), true) : (Fill(p, values), false))];
+        return [.. Paragraphs(part).Select(p => (Fill(p.Text, values), p.IsBold))];
     }
+
+    /// <summary>As it is kept: what was shown, whatever the settings say later.</summary>
+    public static string Keep(IEnumerable<(string Text, bool IsBold)> paragraphs) => string.Join("\n\n", paragraphs.Select(p => p.IsBold ? $"**{p.Text}**" : p.Text));
+
+    /// <summary>What was kept.</summary>
+    public static IReadOnlyList<(string Text, bool IsBold)> Paragraphs(string kept) =>
+        [.. kept.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(p => (p.Trim('*'), p.StartsWith("**", StringComparison.Ordinal)))];
 
     /// <summary>Proves later which words it was.</summary>
     public static string Hash(IEnumerable<(string Text, bool IsBold)> paragraphs) =>
@@ -36,8 +43,7 @@ public static class AgreementText
     private static string Load(string version)
     {
         using var file = typeof(AgreementText).Assembly.GetManifestResourceStream($"Agreement.{version}.md")
-            ?? throw new InvalidOperationException($"There is no agreement "
-            + "{version}.");
+            ?? throw new InvalidOperationException($"There is no agreement {version}.");
         using var reader = new StreamReader(file);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

@@ -53,7 +53,10 @@ public sealed class AutopayAgreement
 
     public required string Language { get; init; }
 
-    /// <summary>Of the text with everything filled in, as it was shown.</summary>
+    /// <summary>The whole text with everything filled in, as it was shown.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Of that text.</summary>
     public required string TextHash { get; init; }
 
     public DateTimeOffset SignedAt { get; init; }

@@ -26,7 +26,7 @@ public sealed class AutopayAgreements(PortalDb db, AgreementTerms terms, Message
     /// <param name="from">Where it was signed from, hashed.</param>
     public async Task<AutopayAgreement?> SignAsync(string customerId, AutopayChoice choice, Language language, string from, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var (now, shown) = (clock.GetUtcNow(), terms.Of(choice, language));
         var agreement = new AutopayAgreement
         {
             Id = Guid.CreateVersion7(now),
@@ -40,7 +40,8 @@ public sealed class AutopayAgreements(PortalDb db, AgreementTerms terms, Message
             LimitCents = choice.Limit?.Cents,
             TextVersion = AgreementText.Current,
             Language = language.Code,
-            TextHash = AgreementText.Hash(terms.Of(choice, language)),
+            Text = AgreementText.Keep(shown),
+            TextHash = AgreementText.Hash(shown),
             SignedAt = now,
             SignedFrom = from,
         };

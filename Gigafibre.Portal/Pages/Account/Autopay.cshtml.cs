@@ -118,7 +118,7 @@ public sealed class AutopayModel(AutopayDesk desk, SavedPayments saved, Secrets 
 
     /// <summary>The agreement as it was signed, to keep.</summary>
     public async Task<IActionResult> OnGetPdfAsync(CancellationToken cancel) => MayChange && await desk.Agreements.FindLastAsync(Customer, cancel) is { } signed
-        ? File(desk.Terms.Pdf(signed, null, words.Language), "application/pdf", $"gigafibre-{signed.SignedAt:yyyy-MM-dd}.pdf") : NotFound();
+        ? File(desk.Terms.Pdf(signed), "application/pdf", $"gigafibre-{signed.SignedAt:yyyy-MM-dd}.pdf") : NotFound();
 
     private AutopayChoice? Choose(Guid? method, int? day, string? limit)
     {

@@ -213,6 +213,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasColumnType("text");

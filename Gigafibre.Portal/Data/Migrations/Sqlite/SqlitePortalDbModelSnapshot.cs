@@ -208,6 +208,10 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasColumnType("TEXT");

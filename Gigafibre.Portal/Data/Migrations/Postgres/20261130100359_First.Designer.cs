@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Gigafibre.Portal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261130090146_First")]
+    [Migration("20261130100359_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -213,6 +213,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("SignedFrom")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
 

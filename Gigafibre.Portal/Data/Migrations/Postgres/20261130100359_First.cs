@@ -83,6 +83,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     LimitCents = table.Column<long>(type: "bigint", nullable: true),
                     TextVersion = table.Column<string>(type: "text", nullable: false),
                     Language = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
                     TextHash = table.Column<string>(type: "text", nullable: false),
                     SignedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SignedFrom = table.Column<string>(type: "text", nullable: false),

@@ -82,6 +82,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     LimitCents = table.Column<long>(type: "INTEGER", nullable: true),
                     TextVersion = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
                     TextHash = table.Column<string>(type: "TEXT", nullable: false),
                     SignedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SignedFrom = table.Column<string>(type: "TEXT", nullable: false),
