@@ -55,7 +55,7 @@ public sealed class AutopayJourneyTests
         await Expect(page.Locator(".debit").First).ToBeVisibleAsync();
         await IsWholeAsync(page);
         await page.Locator(".debit").First.GetByRole(AriaRole.Link, new() { Name = "Suivre" }).ClickAsync();
-        await Expect(page.Locator(".story")).ToContainTextAsync("Part le");
+        await Expect(page.Locator(".debit-story")).ToContainTextAsync("Part le");
         await IsWholeAsync(page);
         await page.GotoAsync("/account");
         await IsWholeAsync(page);

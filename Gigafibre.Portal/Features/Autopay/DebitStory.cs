@@ -9,7 +9,7 @@ namespace Gigafibre.Portal.Features.Autopay;
 
 /// <summary>One thing that happened to an automatic charge, or will.</summary>
 /// <param name="At">Null for what is to come.</param>
-public sealed record DebitEvent(DateTimeOffset? At, Phrase What, string Tone = "quiet");
+public sealed record DebitEvent(DateTimeOffset? At, Phrase What);
 
 /// <summary>A charge from its notice to the books, and what comes next.</summary>
 /// <param name="MustPay">The customer has to pay it themselves.</param>
@@ -38,7 +38,7 @@ public sealed class DebitStories(PortalDb db)
     }
 
     private static IEnumerable<DebitEvent> Told(AutopayDebit debit, IEnumerable<Message> notices) => notices.Where(m => m.SentAt is not null).OrderBy(m => m.SentAt)
-        .Select(m => new DebitEvent(m.SentAt, StoryText.Told.With(m.MaskedContact, MessageText.StateOf(m)), m.Delivery == Delivery.Unreachable ? "warn" : "quiet"))
+        .Select(m => new DebitEvent(m.SentAt, StoryText.Told.With(m.MaskedContact, MessageText.StateOf(m))))
         .DefaultIfEmpty(new DebitEvent(debit.AnnouncedAt, debit is { IsPart: true } ? StoryText.Agreed : StoryText.NotTold));
 
     private static IEnumerable<DebitEvent> Moved(AutopayDebit debit)
@@ -54,22 +54,22 @@ public sealed class DebitStories(PortalDb db)
         yield return new DebitEvent(attempt.AskedAt ?? attempt.CreatedAt, StoryText.Sent.With(new Money(attempt.AmountCents)));
         if (attempt.PaidAt is { } paid && attempt.State is PaymentState.Paid or PaymentState.Recorded)
         {
-            yield return new DebitEvent(paid, StoryText.Received, "good");
+            yield return new DebitEvent(paid, StoryText.Received);
         }
 
         if (attempt.State == PaymentState.Recorded)
         {
-            yield return new DebitEvent(attempt.ChangedAt, StoryText.Booked.With(attempt.Reference), "good");
+            yield return new DebitEvent(attempt.ChangedAt, StoryText.Booked.With(attempt.Reference));
         }
 
         if (attempt.State == PaymentState.Failed)
         {
-            yield return new DebitEvent(attempt.ChangedAt, StoryText.Refused.With(DeclineText.Reason(attempt.FailureCode ?? "")), "warn");
+            yield return new DebitEvent(attempt.ChangedAt, StoryText.Refused.With(DeclineText.Reason(attempt.FailureCode ?? "")));
         }
 
         if (DisputeStates.IsLostOrOpen(attempt.Dispute))
         {
-            yield return new DebitEvent(null, DisputeStates.IsLost(attempt.Dispute) ? StoryText.TakenBack : StoryText.Disputed, "warn");
+            yield return new DebitEvent(null, DisputeStates.IsLost(attempt.Dispute) ? StoryText.TakenBack : StoryText.Disputed);
         }
     }
 
