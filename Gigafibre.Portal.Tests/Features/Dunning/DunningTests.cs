@@ -301,8 +301,10 @@ public abstract class DunningTests(Outside outside, PostgresServer? postgres) : 
         Assert.DoesNotContain(app.World.StripeEntries(), e => IsOf(e, newer) && Ledger.Number(e["paid_amount"]) < 60);
     }
 
-    [Fact]
-    public async Task A_part_that_was_refused_says_until_when_it_saves_the_arrangement()
+    [Theory]
+    [InlineData("authentication_required", "authentication_required", null)]
+    [InlineData("card_declined", "insufficient_funds", "try_again_later")]
+    public async Task A_part_that_was_refused_says_until_when_it_saves_the_arrangement(string code, string decline, string? advice)
     {
         await using var app = await StartAsync(DunningDriver.On);
         using var browser = app.NewBrowser();
@@ -311,12 +313,12 @@ public abstract class DunningTests(Outside outside, PostgresServer? postgres) : 
         var method = await app.KeepCardAsync(browser);
         await app.SignAgreementAsync(browser, method);
         await ArrangeAsync(app, browser, 2);
-        app.World.StripeMethods().Decline(method.MethodId!, "authentication_required", "authentication_required", null);
+        app.World.StripeMethods().Decline(method.MethodId!, code, decline, advice);
         app.GoTo((await app.DebitsAsync()).Where(d => d.IsPart).Min(d => d.ChargeOn));
         await app.RunAutopayAsync();
         await app.RunDunningAsync();
         await app.RunDunningAsync();
-        Assert.Equal((1, 0, 0), (Told(app, DunningMessages.Missed), Told(app, AutopayMessages.ByHand), Told(app, DunningMessages.Part)));
+        Assert.Equal((1, 0, 0), (Told(app, DunningMessages.Missed), Told(app, AutopayMessages.ByHand) + Told(app, AutopayMessages.Again), Told(app, DunningMessages.Part)));
 
         // Paid by hand in time: the arrangement stands.
         await app.SignInByContactAsync(browser, Marc);

@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.SavedMethods;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Autopay;
 
 /// <summary>Signs and ends what customers agree to. An end counts from the second it is written: whoever charges looks under the same gate.</summary>
-public sealed class AutopayAgreements(PortalDb db, AgreementTerms terms, MessageOutbox outbox, WorkQueue work, AutopayLinks links, TimeProvider clock)
+public sealed class AutopayAgreements(PortalDb db, AgreementTerms terms, MessageOutbox outbox, WorkQueue work, PortalLinks links, TimeProvider clock)
 {
     private static readonly TimeSpan Planned = TimeSpan.FromSeconds(30);
 
@@ -69,7 +70,7 @@ public sealed class AutopayAgreements(PortalDb db, AgreementTerms terms, Message
 
         db.AutopayAgreements.Add(agreement);
         await outbox.TellAsync(MessageDraft.Of(AutopayMessages.On, customerId, agreement.Id.ToString(), MethodText.Yours(agreement.MethodKind, agreement.Brand, agreement.Last4),
-            AutopayText.When(agreement.Day), links.Page), cancel);
+            AutopayText.When(agreement.Day), links.To(Links.Autopay)), cancel);
         work.Add<PlanDebitsHandler>(PlanDebitsHandler.Of(customerId, agreement.Id), "");
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -108,7 +109,8 @@ public sealed class AutopayAgreements(PortalDb db, AgreementTerms terms, Message
 
         if (end != AutopayEnd.Replaced)
         {
-            await outbox.TellAsync(MessageDraft.Of(AutopayMessages.Off, agreement.CustomerId, agreement.Id.ToString(), AutopayText.EndedBecause(end), links.Page), cancel);
+            await outbox.TellAsync(MessageDraft.Of(AutopayMessages.Off, agreement.CustomerId, agreement.Id.ToString(), AutopayText.EndedBecause(end), links.To(Links.Autopay)),
+                cancel);
         }
     }
 }

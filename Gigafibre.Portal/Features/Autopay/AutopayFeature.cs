@@ -18,7 +18,7 @@ public static class AutopayFeature
         services.AddSettings<AutopayOptions>(AutopayOptions.Section);
         services.AddScoped<AutopayAgreements>().AddScoped<AutopayHolds>().AddScoped<DebitNotices>().AddScoped<DebitChoices>().AddScoped<AutopayDesk>()
             .AddScoped<PartDebits>().AddScoped<DebitStories>().AddScoped<AutopayOverview>();
-        services.AddSingleton<AgreementTerms>().AddSingleton<AutopayLinks>().AddSingleton<ChargeHours>();
+        services.AddSingleton<AgreementTerms>().AddSingleton<ChargeHours>();
         services.AddScoped<AutopayFollower>().AddScoped<IPaymentFollower>(p => p.GetRequiredService<AutopayFollower>())
             .AddScoped<ISavedMethodFollower>(p => p.GetRequiredService<AutopayFollower>()).AddScoped<IMethodConsequence>(p => p.GetRequiredService<AutopayFollower>());
         services.AddMessageKind(AutopayMessages.On).AddMessageKind(AutopayMessages.Off).AddMessageKind(AutopayMessages.Notice).AddMessageKind(AutopayMessages.OverLimit)

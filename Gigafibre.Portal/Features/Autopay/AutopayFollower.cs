@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Messages;
@@ -12,7 +13,7 @@ namespace Gigafibre.Portal.Features.Autopay;
 
 /// <summary>What follows for an agreement when its payment, or its card or account, changes: in the same unit of work as the change.</summary>
 public sealed class AutopayFollower(
-    PortalDb db, AutopayAgreements agreements, MessageOutbox outbox, FindingList findings, AutopayLinks links, IOptions<AutopayOptions> options, TimeProvider clock)
+    PortalDb db, AutopayAgreements agreements, MessageOutbox outbox, FindingList findings, PortalLinks links, IOptions<AutopayOptions> options, TimeProvider clock)
     : IPaymentFollower, ISavedMethodFollower, IMethodConsequence
 {
     /// <summary>The network of bank debits allows one more within thirty days; its notice takes ten of them.</summary>
@@ -28,7 +29,7 @@ public sealed class AutopayFollower(
         if (attempt.State == PaymentState.Paid && Move(debit, DebitState.Paid) && attempt.Method != SavedMethod.BankDebit)
         {
             await outbox.TellAsync(MessageDraft.Of(AutopayMessages.Paid, debit.CustomerId, debit.Id.ToString(), new Money(attempt.AmountCents),
-                MethodText.Yours(attempt.Method, attempt.Brand, attempt.Last4), attempt.Reference, links.Page), cancel);
+                MethodText.Yours(attempt.Method, attempt.Brand, attempt.Last4), attempt.Reference, links.To(Links.Autopay)), cancel);
         }
         else if (attempt.State == PaymentState.Failed)
         {
@@ -79,7 +80,7 @@ public sealed class AutopayFollower(
             return;
         }
 
-        if (refusal == Refusal.Soft && agreement.IsOn && AgainOn(agreement, debit) is { } day)
+        if (refusal == Refusal.Soft && agreement.IsOn && !debit.IsPart && AgainOn(agreement, debit) is { } day)
         {
             await AgainAsync(agreement, debit, new Money(attempt.AmountCents), why, day, cancel);
             return;
@@ -97,13 +98,13 @@ public sealed class AutopayFollower(
             await (await OnAsync(dead.Id, cancel) is { } standing ? agreements.EndAsync(standing, AutopayEnd.MethodRefused, cancel) : Task.CompletedTask);
         }
 
-        // What is at stake with a part, the arrangement says.
+        // A part is not tried again: what is at stake, and until when it can be paid another way, the arrangement says.
         if (debit.IsPart)
         {
             return;
         }
 
-        await outbox.TellAsync(MessageDraft.Of(AutopayMessages.ByHand, debit.CustomerId, debit.Id.ToString(), new Money(attempt.AmountCents), why, links.Pay), cancel);
+        await outbox.TellAsync(MessageDraft.Of(AutopayMessages.ByHand, debit.CustomerId, debit.Id.ToString(), new Money(attempt.AmountCents), why, links.To(Links.Pay)), cancel);
     }
 
     /// <summary>When a refused charge is tried again; null when it is not.</summary>
@@ -130,7 +131,6 @@ public sealed class AutopayFollower(
             CustomerId = debit.CustomerId,
             InvoiceName = debit.InvoiceName,
             DueOn = debit.DueOn,
-            IsPart = debit.IsPart,
             Try = debit.Try + 1,
             AmountCents = amount.Cents,
             ChargeOn = day,
@@ -140,7 +140,7 @@ public sealed class AutopayFollower(
             ChangedAt = now,
         };
         db.AutopayDebits.Add(next);
-        await outbox.TellAsync(MessageDraft.Of(AutopayMessages.Again, debit.CustomerId, next.NoticeAbout, amount, why, Times.Dated(day), links.Page), cancel);
+        await outbox.TellAsync(MessageDraft.Of(AutopayMessages.Again, debit.CustomerId, next.NoticeAbout, amount, why, Times.Dated(day), links.To(Links.Autopay)), cancel);
     }
 
     private bool Move(AutopayDebit debit, DebitState to)

@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.SavedMethods;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Autopay;
 
 /// <summary>Tells a customer what will be charged and when, and knows whether they were told in time.</summary>
-public sealed class DebitNotices(PortalDb db, AgreementTerms terms, MessageOutbox outbox, AutopayLinks links, WorkQueue work, TimeProvider clock)
+public sealed class DebitNotices(PortalDb db, AgreementTerms terms, MessageOutbox outbox, PortalLinks links, WorkQueue work, TimeProvider clock)
 {
     /// <summary>A text may wait for the morning.</summary>
     private const int Leaves = 1;
@@ -112,8 +113,8 @@ public sealed class DebitNotices(PortalDb db, AgreementTerms terms, MessageOutbo
 
     private Task TellAsync(AutopayAgreement agreement, AutopayDebit debit, CancellationToken cancel) => outbox.TellAsync(
         debit.State == DebitState.OverLimit
-            ? MessageDraft.Of(AutopayMessages.OverLimit, debit.CustomerId, debit.NoticeAbout, debit.Amount, debit.InvoiceName, links.Page)
+            ? MessageDraft.Of(AutopayMessages.OverLimit, debit.CustomerId, debit.NoticeAbout, debit.Amount, debit.InvoiceName, links.To(Links.Autopay))
             : MessageDraft.Of(AutopayMessages.Notice, debit.CustomerId, debit.NoticeAbout, debit.Amount, Times.Dated(debit.ChargeOn),
-                MethodText.Yours(agreement.MethodKind, agreement.Brand, agreement.Last4), debit.InvoiceName, links.Page),
+                MethodText.Yours(agreement.MethodKind, agreement.Brand, agreement.Last4), debit.InvoiceName, links.To(Links.Autopay)),
         cancel);
 }

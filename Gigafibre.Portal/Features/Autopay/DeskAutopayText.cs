@@ -26,7 +26,6 @@ public static class DeskAutopayText
     public static readonly Phrase Customer = new("Client (numéro d’ERPNext)", "Customer (ERPNext id)");
     public static readonly Phrase Hold = new("Mettre en attente", "Put on hold");
     public static readonly Phrase End = new("Désactiver son paiement automatique", "Switch off their automatic payment");
-    public static readonly Phrase Ended = new("C’est désactivé, et le client en est avisé.", "It is off, and the customer is told.");
     public static readonly Phrase Done = new("C’est fait.", "Done.");
     public static readonly Phrase NotDone = new("Rien n’a changé : écrivez une raison et un client qui existe, ou c’était déjà fait.",
         "Nothing changed: write a reason and a customer that exists, or it was done already.");

@@ -82,6 +82,6 @@ public sealed class ArrangementWatch(
 
     private Task<bool> IsMovingAsync(Arrangement open, DateTimeOffset since, CancellationToken cancel) => db.PaymentAttempts.AnyAsync(
         a => a.CustomerId == open.CustomerId && (a.ChangedAt >= since || a.State == PaymentState.Paid || (a.State == PaymentState.Processing && a.GivenUpAt == null)
-            || (a.CreatedAt >= open.MadeAt && (a.Dispute == DisputeStates.Lost || DunningReader.OpenDisputes.Contains(a.Dispute)))),
+            || (a.CreatedAt >= open.MadeAt && (a.Dispute == DisputeStates.Lost || DisputeStates.Open.Contains(a.Dispute)))),
         cancel);
 }

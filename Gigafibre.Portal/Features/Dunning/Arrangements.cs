@@ -111,11 +111,12 @@ public sealed class Arrangements(
     public async Task<Arrangement?> FindAsync(string customerId, Owed now, CancellationToken cancel)
     {
         var isNew = false;
+        var standing = db.Arrangements.Where(a => a.CustomerId == customerId && a.State == ArrangementState.Open).Select(a => a.Id);
         foreach (var name in (await OfAsync(customerId, cancel)).Where(n => now.Find(n) is null))
         {
             if (await erp.FindReplacementAsync(name, cancel) is { } bill)
             {
-                isNew |= await db.Set<ArrangementBill>().Where(b => b.CustomerId == customerId && b.InvoiceName == name)
+                isNew |= await db.Set<ArrangementBill>().Where(b => b.InvoiceName == name && standing.Contains(b.ArrangementId))
                     .ExecuteUpdateAsync(s => s.SetProperty(b => b.InvoiceName, bill.Name), cancel) > 0;
             }
         }

@@ -18,7 +18,7 @@ public static class DunningFeature
         services.AddScoped<DunningReader>().AddScoped<DunningOverview>().AddScoped<DunningReminder>().AddScoped<DunningDay>().AddScoped<DunningMessages>()
             .AddScoped<DunningPauses>().AddScoped<TimeDesk>();
         services.AddScoped<Arrangements>().AddScoped<IBillReserve>(p => p.GetRequiredService<Arrangements>()).AddScoped<ArrangementNews>().AddScoped<ArrangementWatch>();
-        services.AddSingleton<DunningHours>().AddSingleton<DunningLinks>();
+        services.AddSingleton<DunningHours>();
         foreach (var kind in DunningMessages.All)
         {
             services.AddMessageKind(kind);

@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Integrations;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Dunning;
 
 /// <summary>What customers are told about bills that are due, time that they took, and a suspension that may come.</summary>
-public sealed class DunningMessages(MessageOutbox outbox, DunningLinks links, IOptions<BillingOptions> billing)
+public sealed class DunningMessages(MessageOutbox outbox, PortalLinks links, IOptions<PortalOptions> site, IOptions<BillingOptions> billing)
 {
     private const string PayPage = "https://client.gigafibre.ca/pay";
     private const string TimePage = "https://client.gigafibre.ca/account/time";
@@ -98,36 +99,39 @@ public sealed class DunningMessages(MessageOutbox outbox, DunningLinks links, IO
             step.Stage switch
             {
                 DunningStage.Soon => MessageDraft.Of(Soon, customer, about, step.Amount, step.DueOn == today ? DunningText.Today : DunningText.On.With(due),
-                    step.InvoiceName, links.Pay),
+                    step.InvoiceName, links.To(Links.Pay)),
                 DunningStage.Late => MessageDraft.Of(Late, customer, about, step.Amount, due, step.InvoiceName,
-                    mayTakeTime ? DunningText.OrTime : DunningText.OrCall.With(links.Phone), mayTakeTime ? DunningText.OrTimeShort : DunningText.OrCallShort.With(links.Phone),
-                    links.Time),
-                _ => MessageDraft.Of(step.Stage == DunningStage.Notice ? Notice : LastNotice, customer, about, step.Amount, due, Times.Dated(step.SuspendOn!.Value), links.Time,
-                    links.Phone, billing.Value.Address),
+                    mayTakeTime ? DunningText.OrTime : DunningText.OrCall.With(site.Value.SupportPhone),
+                        mayTakeTime ? DunningText.OrTimeShort : DunningText.OrCallShort.With(site.Value.SupportPhone),
+                    links.To(Links.Time)),
+                _ => MessageDraft.Of(step.Stage == DunningStage.Notice ? Notice : LastNotice, customer, about, step.Amount, due, Times.Dated(step.SuspendOn!.Value),
+                    links.To(Links.Time),
+                    site.Value.SupportPhone, billing.Value.Address),
             },
             cancel);
     }
 
     public Task TellGraceAsync(DunningPause pause, CancellationToken cancel) =>
-        outbox.TellAsync(MessageDraft.Of(Grace, pause.CustomerId, pause.Id.ToString(), Times.Dated(pause.Until), links.Time), cancel);
+        outbox.TellAsync(MessageDraft.Of(Grace, pause.CustomerId, pause.Id.ToString(), Times.Dated(pause.Until), links.To(Links.Time)), cancel);
 
     public Task TellMadeAsync(Arrangement made, CancellationToken cancel) => outbox.TellAsync(
         MessageDraft.Of(Made, made.CustomerId, made.Id.ToString(), made.Amount, DunningText.Parts(made.Parts), made.IsAutomatic ? DunningText.ByItself : DunningText.ByHand,
-            links.Time),
+            links.To(Links.Time)),
         cancel);
 
     public Task TellEndedAsync(Arrangement ended, CancellationToken cancel) =>
-        outbox.TellAsync(MessageDraft.Of(Ended, ended.CustomerId, ended.Id.ToString(), links.Time, links.Phone), cancel);
+        outbox.TellAsync(MessageDraft.Of(Ended, ended.CustomerId, ended.Id.ToString(), links.To(Links.Time), site.Value.SupportPhone), cancel);
 
     public Task TellPartAsync(Arrangement of, ArrangementPart part, Money missing, CancellationToken cancel) => outbox.TellAsync(
-        MessageDraft.Of(Part, of.CustomerId, $"{of.Id}:{part.Number}", missing, Times.Dated(part.DueOn), links.Time, links.Phone), cancel);
+        MessageDraft.Of(Part, of.CustomerId, $"{of.Id}:{part.Number}", missing, Times.Dated(part.DueOn), links.To(Links.Time), site.Value.SupportPhone), cancel);
 
     /// <param name="until">The last day on which it can be paid another way.</param>
     public Task TellMissedAsync(Arrangement of, ArrangementPart part, Money missing, Phrase why, DateOnly until, CancellationToken cancel) => outbox.TellAsync(
-        MessageDraft.Of(Missed, of.CustomerId, $"{of.Id}:{part.Number}", missing, Times.Dated(part.DueOn), why, links.Time, Times.Dated(until), links.Phone), cancel);
+        MessageDraft.Of(Missed, of.CustomerId, $"{of.Id}:{part.Number}", missing, Times.Dated(part.DueOn), why, links.To(Links.Time), Times.Dated(until),
+            site.Value.SupportPhone), cancel);
 
     public Task TellOverAsync(Arrangement over, ArrangementPart? missed, Money missing, CancellationToken cancel) => outbox.TellAsync(
-        missed is null ? MessageDraft.Of(Kept, over.CustomerId, over.Id.ToString(), links.Account)
-            : MessageDraft.Of(Broken, over.CustomerId, over.Id.ToString(), missing, Times.Dated(missed.DueOn), links.Time, links.Phone),
+        missed is null ? MessageDraft.Of(Kept, over.CustomerId, over.Id.ToString(), links.To(Links.Account))
+            : MessageDraft.Of(Broken, over.CustomerId, over.Id.ToString(), missing, Times.Dated(missed.DueOn), links.To(Links.Time), site.Value.SupportPhone),
         cancel);
 }

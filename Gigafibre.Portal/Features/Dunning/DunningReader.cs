@@ -15,8 +15,6 @@ namespace Gigafibre.Portal.Features.Dunning;
 /// </summary>
 public sealed class DunningReader(PortalDb db, OwedReader owed, ErpNextBilling erp, TimeProvider clock)
 {
-    public static readonly string[] OpenDisputes = ["needs_response", "under_review", "appeal_needs_response", "appeal_under_review"];
-
     public async Task<DunningState> ReadAsync(string customerId, CancellationToken cancel)
     {
         var today = Times.Today(clock);
@@ -44,7 +42,7 @@ public sealed class DunningReader(PortalDb db, OwedReader owed, ErpNextBilling e
         {
             (Peace.Closed, customer is not { IsDisabled: false }),
             (Peace.Suspended, await SuspendedAsync([customerId], cancel) is { Count: > 0 }),
-            (Peace.Disputed, await db.PaymentAttempts.AnyAsync(a => a.CustomerId == customerId && OpenDisputes.Contains(a.Dispute), cancel)),
+            (Peace.Disputed, await db.PaymentAttempts.AnyAsync(a => a.CustomerId == customerId && DisputeStates.Open.Contains(a.Dispute), cancel)),
             (Peace.UnderWay, await IsUnderWayAsync(customerId, cancel)),
             (Peace.Arrangement, arrangement is not null),
             (Peace.Staff, pause is { Kind: PauseKind.Staff }),

@@ -12,7 +12,10 @@ public static class DisputeStates
 
     public const string Lost = "lost";
 
-    public static bool IsOpen(string? status) => status is "needs_response" or "under_review" or "appeal_needs_response" or "appeal_under_review";
+    /// <summary>Nobody has decided yet.</summary>
+    public static readonly string[] Open = ["needs_response", "under_review", "appeal_needs_response", "appeal_under_review"];
+
+    public static bool IsOpen(string? status) => Open.Contains(status);
 
     public static bool IsLost(string? status) => status is Lost;
 

@@ -2,12 +2,11 @@ using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
-using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Payments;
 
 /// <summary>What a customer is told when a payment moves while they are not looking: a bank takes days to say yes or no, and may take back what it gave.</summary>
-public sealed class PaymentNews(MessageOutbox outbox, IOptions<PortalOptions> site) : IPaymentFollower
+public sealed class PaymentNews(MessageOutbox outbox, PortalLinks links) : IPaymentFollower
 {
     /// <summary>Written in the same unit of work as the step itself: a step is made once, and told once.</summary>
     public async Task MovedAsync(PaymentAttempt attempt, CancellationToken cancel)
@@ -41,5 +40,5 @@ public sealed class PaymentNews(MessageOutbox outbox, IOptions<PortalOptions> si
     /// <summary>A card says yes or no at once; whoever pays by a link may be somebody else.</summary>
     private static bool IsCustomersDebit(PaymentAttempt attempt) => attempt is { Method: "acss_debit", Payer.Kind: not PayerKind.Link };
 
-    private string PageOf(PaymentAttempt attempt) => new Uri(site.Value.PublicUrl, Links.Payment(attempt.Id)).AbsoluteUri;
+    private string PageOf(PaymentAttempt attempt) => links.To(Links.Payment(attempt.Id));
 }

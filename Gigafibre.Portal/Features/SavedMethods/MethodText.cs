@@ -45,7 +45,6 @@ public static class MethodText
     public static readonly Phrase Unusable = new("Votre banque n’accepte plus de débit ici. Ajoutez un autre mode de paiement.",
         "Your bank takes no more debits here. Add another way to pay.");
     public static readonly Phrase Agreed = new("Accord donné le {0}.", "Agreed to on {0}.");
-    public static readonly Phrase Agreement = new("Relire l’accord de débit préautorisé", "Read the pre-authorized debit agreement again");
     public static readonly Phrase ByMail = new("Pour voir et changer vos modes de paiement, entrez avec un code reçu par texto ou par appel : une boîte courriel s’ouvre "
         + "plus facilement qu’un téléphone.",
         "To see and change your ways to pay, sign in with a code by text or call: a mailbox is easier to open than a telephone.");

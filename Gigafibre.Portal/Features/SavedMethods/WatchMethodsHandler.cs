@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Payments.Repair;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.SavedMethods;
 
 /// <summary>Looks at what nobody told us of: pages that were left, accounts that wait to be verified; once a day at every way to pay, and at cards about to expire.</summary>
-public sealed class WatchMethodsHandler(PortalDb db, SavedMethodSync sync, OneByOne each, MessageOutbox outbox, MethodLinks links, TimeProvider clock) : IWorkHandler
+public sealed class WatchMethodsHandler(PortalDb db, SavedMethodSync sync, OneByOne each, MessageOutbox outbox, PortalLinks links, TimeProvider clock) : IWorkHandler
 {
     public const string Often = "often";
     public const string Day = "day";
@@ -46,7 +47,7 @@ public sealed class WatchMethodsHandler(PortalDb db, SavedMethodSync sync, OneBy
         {
             var step = card.ExpiresOn <= today.AddDays(7) ? 7 : 30;
             await outbox.TellAsync(MessageDraft.Of(MethodMessages.Expires, card.CustomerId, $"{card.Id}:{card.ExpiresOn:yyyy-MM}:{step}", MethodText.Name(card),
-                Times.Dated(card.ExpiresOn!.Value), links.Page), cancel);
+                Times.Dated(card.ExpiresOn!.Value), links.To(Links.Methods)), cancel);
             await db.SaveChangesAsync(cancel);
         }
     }

@@ -11,7 +11,7 @@ namespace Gigafibre.Portal.Features.Payments.Repair;
 public sealed class ReturnsCompare(PortalDb db, StripePaymentsClient stripe, PaymentSync sync, RefundSync refunds, DisputeSync disputes, Duties duties)
 {
     private static readonly string[] OpenDisputes =
-        ["needs_response", "under_review", "appeal_needs_response", "appeal_under_review", "warning_needs_response", "warning_under_review"];
+        [.. DisputeStates.Open, "warning_needs_response", "warning_under_review"];
 
     /// <summary>Refunds on their way or not booked, and disputes that are not over: a change is seen weeks later too.</summary>
     public async Task LookAtOpenAsync(CancellationToken cancel)
