@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Autopay;
+using Gigafibre.Portal.Features.Dunning;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Payments.Checkout;
@@ -17,12 +18,14 @@ using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Tests.Storm;
 
 /// <summary>
 /// Three months of automatic payment, day by day: two portals killed with -9, webhooks lost and doubled, ERPNext and Stripe failing after they did what was asked; customers
-/// who stop, move, skip, or pay by hand at the very moment of the run. At the end no bill was charged twice, nothing after stop, nothing untold, and the books agree.
+/// who stop, move, skip, take time, pay in parts, or pay by hand at the very moment of the run. At the end no bill was charged twice, nothing after stop, nothing untold, nobody
+/// was reminded of what is paid, and the books agree.
 /// </summary>
 public sealed class AutopayStorm(Outside outside, StormPlan plan, string connection, Action<string> say)
 {
@@ -162,6 +165,12 @@ public sealed class AutopayStorm(Outside outside, StormPlan plan, string connect
             }, name)["name"]!.ToString();
             SceneSeeder.AddContact(_world, new Scene("x", name, "", "1C:61:B4:0F:00:01"), customer, $"+1418555{c:0000}", null, primary: true);
             _customers.Add(customer);
+            if (c % 8 == 7)
+            {
+                // Pays by hand, and is reminded.
+                continue;
+            }
+
             await using var scope = app.CreateAsyncScope();
             var method = Keep(customer, c);
             scope.ServiceProvider.GetRequiredService<PortalDb>().SavedMethods.Add(method);
@@ -247,7 +256,7 @@ public sealed class AutopayStorm(Outside outside, StormPlan plan, string connect
     {
         await using var scope = app.CreateAsyncScope();
         var work = scope.ServiceProvider.GetRequiredService<WorkQueue>();
-        foreach (var kind in new[] { PlanDebitsHandler.Kind, RunDebitsHandler.Kind })
+        foreach (var kind in new[] { PlanDebitsHandler.Kind, RunDebitsHandler.Kind, WatchArrangementsHandler.Kind, RemindHandler.Kind })
         {
             work.Add(kind, $"storm:{_run++}", "", _clock.GetUtcNow());
         }
@@ -277,7 +286,7 @@ public sealed class AutopayStorm(Outside outside, StormPlan plan, string connect
             var planned = debits.Find(d => d.IsPlanned);
             try
             {
-                switch (_chance.Next(8))
+                switch (_chance.Next(11))
                 {
                     case 0:
                         await services.GetRequiredService<AutopayAgreements>().EndAsync(customer, AutopayEnd.Customer, CancellationToken.None);
@@ -296,6 +305,12 @@ public sealed class AutopayStorm(Outside outside, StormPlan plan, string connect
                         await services.GetRequiredService<SavedPayments>()
                             .PayAsync(new PayRequest(customer, Payer.Customer, new PaymentWish.Balance(), Language.French), method?.Id, long.MaxValue, CancellationToken.None);
                         break;
+                    case 7 or 8:
+                        await ArrangeAsync(services, customer);
+                        break;
+                    case 9:
+                        await services.GetRequiredService<DunningPauses>().TakeAsync(customer, CancellationToken.None);
+                        break;
                     default:
                         Ledger.Advance(_world.Erp, customer, 5m);
                         break;
@@ -308,6 +323,18 @@ public sealed class AutopayStorm(Outside outside, StormPlan plan, string connect
         }
     }
 
+    /// <summary>In as many parts as may be, on the days that the page proposes.</summary>
+    private static async Task ArrangeAsync(IServiceProvider services, string customer)
+    {
+        var (arrangements, options) = (services.GetRequiredService<Arrangements>(), services.GetRequiredService<IOptions<DunningOptions>>().Value);
+        var state = await services.GetRequiredService<DunningReader>().ReadAsync(customer, CancellationToken.None);
+        if (await arrangements.MostAsync(state, CancellationToken.None) is var most and > 0)
+        {
+            var today = Times.Today(services.GetRequiredService<TimeProvider>());
+            _ = await arrangements.MakeAsync(customer, ArrangementPlan.Propose(arrangements.AmountOf(state), most, today, options), null, CancellationToken.None);
+        }
+    }
+
     /// <summary>Until nothing is due any more: all that was begun has ended, or waits for its next try.</summary>
     private async Task QuietAsync(ServiceProvider app)
     {
@@ -317,7 +344,11 @@ public sealed class AutopayStorm(Outside outside, StormPlan plan, string connect
             await using var scope = app.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
             var soon = _clock.GetUtcNow().AddSeconds(30);
-            string[] kinds = [PlanDebitsHandler.Kind, RunDebitsHandler.Kind, ChargeDebitHandler.Kind, TellHandler.Kind, SendMessageHandler.Kind, "record-payment", "stripe-event"];
+            string[] kinds =
+            [
+                PlanDebitsHandler.Kind, RunDebitsHandler.Kind, ChargeDebitHandler.Kind, WatchArrangementsHandler.Kind, RemindHandler.Kind, TellHandler.Kind,
+                 SendMessageHandler.Kind, "record-payment", "stripe-event",
+            ];
             if (!await db.WorkItems.AnyAsync(w => w.DoneAt == null && w.ParkedAt == null && kinds.Contains(w.Kind) && w.DueAt < soon)
                 && !await db.PaymentAttempts.AnyAsync(a => a.State == PaymentState.Processing || a.State == PaymentState.Paid))
             {
@@ -361,6 +392,7 @@ public sealed class AutopayStorm(Outside outside, StormPlan plan, string connect
         wrong.AddRange(debits.Where(d => d.State == DebitState.Sent && attempts[d.AttemptId!.Value.ToString()].State is not (PaymentState.Processing or PaymentState.New))
             .Select(d => $"{d.InvoiceName}: still under way here, {attempts[d.AttemptId!.Value.ToString()].State} at the bank"));
         say("Automatic charges               " + string.Join(", ", debits.GroupBy(d => d.State).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}")));
+        wrong.AddRange(await DunningCheck.WrongAsync(_world, db, say));
         return await Books.CompareAsync(_world, app, wrong);
     }
 }
