@@ -50,6 +50,7 @@ public static class SandboxHost
         app.MapCheckout();
         app.MapPhone();
         app.MapSwitches();
+        app.MapBank();
         app.MapPeople();
         app.MapGet("/", () => Results.Redirect("/w/demo"));
     }

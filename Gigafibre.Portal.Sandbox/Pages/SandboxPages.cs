@@ -154,7 +154,7 @@ public static partial class SandboxPages
     private static string Choice(string name, string[] values, string now) =>
         $"<select name=\"{E(name)}\">{string.Concat(values.Select(v => $"<option{(v == now ? " selected" : "")}>{v}</option>"))}</select>";
 
-    private static IResult Page(string world, string title, string body, int? refresh = null) => Results.Content(
+    internal static IResult Page(string world, string title, string body, int? refresh = null) => Results.Content(
         $$"""
         <!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{{E(title)}} · Bac à sable</title>
         {{(refresh is { } s ? $"<script>setInterval(() => document.activeElement?.name === 'text' || location.reload(), {s}000)</script>" : "")}}
@@ -166,7 +166,7 @@ public static partial class SandboxPages
         select,button{font:inherit}</style></head>
         <body><nav>
         <a href="/w/{{E(world)}}">Les gens</a><a href="/w/{{E(world)}}/phone">Téléphones</a>
-        <a href="/w/{{E(world)}}/switches">Ce qui se brise</a></nav><h1>{{E(title)}}</h1>{{body}}</body></html>
+        <a href="/w/{{E(world)}}/bank">La banque</a><a href="/w/{{E(world)}}/switches">Ce qui se brise</a></nav><h1>{{E(title)}}</h1>{{body}}</body></html>
         """, "text/html; charset=utf-8");
 
     private static string E(string? text) => WebUtility.HtmlEncode(text ?? "");

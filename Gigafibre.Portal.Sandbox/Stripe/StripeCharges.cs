@@ -76,6 +76,12 @@ public sealed class StripeCharges(StripeAccount account)
             throw Declined(till, intent, method, last4, refusal["code"]!.ToString(), refusal["decline"]?.ToString(), refusal["advice"]?.ToString());
         }
 
+        var (today, card) = (DateTimeOffset.FromUnixTimeSeconds(StripeObjects.Now) + account.Ahead, method["card"]!);
+        if ((StripeObjects.Number(card["exp_year"]), StripeObjects.Number(card["exp_month"])).CompareTo((today.Year, today.Month)) < 0)
+        {
+            throw Declined(till, intent, method, last4, "expired_card", null, "do_not_try_again");
+        }
+
         if (number == "4000000000000341")
         {
             throw Declined(till, intent, method, last4, "card_declined", "generic_decline", "try_again_later");

@@ -121,9 +121,11 @@ public sealed class StripeMethods(StripeAccount account)
     /// <summary>What the next charges of this way to pay are answered; null lets them through again.</summary>
     public void Decline(string methodId, string? code, string? decline = null, string? advice = null) => account.Transact(() =>
     {
-        account.Find(methodId, "payment_method")["sandbox_decline"] = code is null ? null : new JsonObject { ["code"] = code, ["decline"] = decline, ["advice"] = advice };
+        account.Find(methodId, "payment_method")["sandbox_decline"] = code is null ? null : Refusal(code, decline, advice);
         return true;
     });
+
+    public static JsonObject Refusal(string code, string? decline, string? advice) => new() { ["code"] = code, ["decline"] = decline, ["advice"] = advice };
 
     public JsonObject Detach(string methodId) => account.Transact(() =>
     {

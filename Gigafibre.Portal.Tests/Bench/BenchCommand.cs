@@ -29,6 +29,7 @@ public static class BenchCommand
         ("webhook", WebhookBench.RunAsync),
         ("invoice", InvoiceBench.RunAsync),
         ("work", WorkBench.RunAsync),
+        ("autopay", AutopayBench.RunAsync),
         ("labels", LabelBench.RunAsync),
         ("search", SearchBench.RunAsync),
     ];

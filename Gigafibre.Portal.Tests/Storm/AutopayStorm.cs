@@ -17,7 +17,6 @@ using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Tests.Storm;
@@ -45,7 +44,7 @@ public sealed class AutopayStorm(Outside outside, StormPlan plan, string connect
     {
         var first = DebitDay.Open(Times.Today(TimeProvider.System).AddDays(1));
         GoTo(first);
-        var app = Driver();
+        var app = StormNode.Driver(outside, _world, connection, _clock);
         for (var i = 0; i < _nodes.Length; i++)
         {
             _nodes[i] = await StartNodeAsync(i);
@@ -91,50 +90,9 @@ public sealed class AutopayStorm(Outside outside, StormPlan plan, string connect
         _clock.Jump(ahead);
     }
 
-    private ServiceProvider Driver()
-    {
-        foreach (var (key, value) in Settings())
-        {
-            Environment.SetEnvironmentVariable(key, value);
-        }
-
-        var builder = StormNode.Build(_clock);
-        builder.Logging.ClearProviders();
-        return (ServiceProvider)builder.Build().Services;
-    }
-
-    private Dictionary<string, string> Settings()
-    {
-        var at = $"{outside.Url}/w/{_world.Name}";
-        return new()
-        {
-            ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["Database__Provider"] = "Postgres",
-            ["ConnectionStrings__Portal"] = connection,
-            ["ErpNext__BaseUrl"] = at + "/erpnext",
-            ["GenieAcs__BaseUrl"] = at + "/genieacs",
-            ["Oidc__Authority"] = at + "/oidc",
-            ["Twilio__BaseUrl"] = at + "/twilio",
-            ["Stripe__ApiBase"] = at + "/stripe",
-            ["Stripe__CheckoutOrigin"] = outside.Url,
-            ["Smtp__Host"] = "127.0.0.1",
-            ["Smtp__Port"] = outside.SmtpPort.ToString(CultureInfo.InvariantCulture),
-            ["Messages__QuietFrom"] = "0",
-            ["Messages__QuietUntil"] = "0",
-            ["Payments__SweepSeconds"] = "4",
-            ["Payments__ReconcileSeconds"] = "86400",
-            ["Work__RetryScale"] = "0.01",
-            ["Work__LeaseSeconds"] = "8",
-            ["Logging__LogLevel__Default"] = "None",
-        };
-    }
-
     private async Task<ServerProcess> StartNodeAsync(int index)
     {
-        var settings = Settings();
-        settings[StormNode.ClockFile] = _clock.Place;
-        var node = ServerProcess.Start(
-            typeof(StormNode).Assembly.Location, settings, contentRoot: Path.Combine(Repository.Root, "Gigafibre.Portal"), arguments: [StormNode.Command]);
+        var node = StormNode.Start(outside, _world, connection, _clock);
         await node.FirstAnswerAsync("/health/ready");
         _world.Stripe.Webhooks.Endpoint = index == 0 ? new Uri(node.Http.BaseAddress!, "/webhooks/stripe") : _world.Stripe.Webhooks.Endpoint;
         return node;

@@ -23,7 +23,8 @@ internal static class DunningCheck
         var sent = (await db.Messages.AsNoTracking().Where(m => Reminders.Contains(m.Kind) && m.SentAt != null).ToListAsync()).ToLookup(m => m.About);
         say("Arrangements                    " + string.Join(", ", arrangements.GroupBy(a => a.State).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}"))
             + $"; charged by themselves {debits.Values.Count(d => d.IsPart)}");
-        say($"Reminders                       {steps.Count} steps, {steps.Count(s => sent.Contains(s.Id.ToString()))} left, to {steps.Select(s => s.CustomerId).Distinct().Count()} customers");
+        var (left, reached) = (steps.Count(s => sent.Contains(s.Id.ToString())), steps.Select(s => s.CustomerId).Distinct().Count());
+        say($"Reminders                       {steps.Count} steps, {left} left, to {reached} customers");
         return
         [
             .. arrangements.SelectMany(a => OfArrangement(a, attempts.Where(p => p.CustomerId == a.CustomerId), debits)),

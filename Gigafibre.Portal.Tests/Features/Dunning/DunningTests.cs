@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using Gigafibre.Portal.Features.Autopay;
 using Gigafibre.Portal.Features.Dunning;
 using Gigafibre.Portal.Features.Messages;
@@ -412,6 +414,43 @@ public abstract class DunningTests(Outside outside, PostgresServer? postgres) : 
         Assert.Contains("role=\"alert\"", text, StringComparison.Ordinal);
         Assert.Contains("value=\"abc\"", text, StringComparison.Ordinal);
         Assert.Empty(await app.WithDbAsync(db => db.Arrangements.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_part_that_the_bank_took_back_can_be_paid_again_once_the_books_say_so()
+    {
+        await using var app = await StartAsync(DunningDriver.On);
+        using var browser = app.NewBrowser();
+        var (_, due) = app.OneBill(20);
+        app.GoToWorkday(due.AddDays(12));
+        await ArrangeAsync(app, browser, 2);
+        var first = await app.WithDbAsync(db => db.Arrangements.SelectMany(a => a.Parts).OrderBy(p => p.Number).FirstAsync());
+        app.GoTo(first.DueOn);
+        await app.SignInByContactAsync(browser, Marc);
+        var page = await browser.GetAsync("/account/time");
+        using var opened = await browser.PostAsync(page, page.Form("?handler=Pay"));
+        var session = PayDriver.SessionOf(opened);
+        app.World.StripeCashier().PayByDebit(session, "000123456789", instantVerification: true);
+        app.World.Stripe.PassTime(everything: true);
+        await app.SettleAsync();
+        var attempt = await app.AttemptAsync(session);
+        app.World.StripeCashier().Bounce(attempt.PaymentIntentId!);
+        await app.SettleAsync();
+
+        // Until our team reopened the bill, nobody can pay it again, and nobody is told anything.
+        app.GoToWorkday(BankDays.Add(first.DueOn, 4));
+        await app.RunDunningAsync();
+        Assert.Equal((ArrangementState.Open, 0), ((await app.WithDbAsync(db => db.Arrangements.SingleAsync())).State, Told(app, DunningMessages.Missed)));
+        Ledger.UpdatePayment(app.World.Erp, attempt.EntryName!, new() { ["docstatus"] = 2 });
+        using var hub = app.Hub();
+        using var cleared = await hub.PostAsJsonAsync($"/ops/payments/{attempt.Id}/clear", new { reason = "annulée", by = "Béa" });
+        Assert.Equal(HttpStatusCode.NoContent, cleared.StatusCode);
+        await app.RunDunningAsync();
+        await app.RunDunningAsync();
+        Assert.Equal(1, Told(app, DunningMessages.Missed));
+        app.GoToWorkday(BankDays.Add(Times.Today(app.Clock), 3));
+        await app.RunDunningAsync();
+        Assert.Equal((ArrangementState.Broken, 1), ((await app.WithDbAsync(db => db.Arrangements.SingleAsync())).State, Told(app, DunningMessages.Broken)));
     }
 
     private static async Task ArrangeAsync(PortalApp app, Browser browser, int parts)

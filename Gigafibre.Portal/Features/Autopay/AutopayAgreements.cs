@@ -49,7 +49,7 @@ public sealed class AutopayAgreements(PortalDb db, AgreementTerms terms, Message
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.EnterAsync(GateName.Payment, cancel);
         db.ChangeTracker.Clear();
-        if (!await db.SavedMethods.AnyAsync(m => m.Id == choice.Method.Id && m.CustomerId == customerId && m.State == SavedMethodState.Ready, cancel))
+        if (!await db.UsableMethods(customerId).AnyAsync(m => m.Id == choice.Method.Id && m.State == SavedMethodState.Ready, cancel))
         {
             return null;
         }

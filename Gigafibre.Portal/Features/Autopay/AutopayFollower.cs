@@ -40,28 +40,34 @@ public sealed class AutopayFollower(
     public async Task DisputedAsync(PaymentAttempt attempt, CancellationToken cancel)
     {
         // Whoever has the bank take it back does not want the next one, whatever it was for, and whatever the bank decides.
-        if (attempt.SavedMethodId is { } method && await OnAsync(method, cancel) is { IsOn: true } agreement)
-        {
-            await agreements.EndAsync(agreement, AutopayEnd.TakenBack, cancel);
-        }
+        await (attempt.SavedMethodId is { } method ? EndAsync(method, AutopayEnd.TakenBack, cancel) : Task.CompletedTask);
     }
 
     /// <summary>It was disputed first, if only for a moment.</summary>
     public Task TakenBackAsync(PaymentAttempt attempt, Money amount, string reason, CancellationToken cancel) => Task.CompletedTask;
 
-    public async Task ChangedAsync(SavedMethod method, CancellationToken cancel)
+    public Task ChangedAsync(SavedMethod method, CancellationToken cancel) => method.State is SavedMethodState.Removed or SavedMethodState.Unusable
+        ? EndAsync(method.Id, method.State == SavedMethodState.Removed ? AutopayEnd.MethodRemoved : AutopayEnd.MethodRefused, cancel) : Task.CompletedTask;
+
+    public async Task UnsharedAsync(Guid method, string customerId, CancellationToken cancel)
     {
-        if (method.State is SavedMethodState.Removed or SavedMethodState.Unusable && await OnAsync(method.Id, cancel) is { } agreement)
+        if (await db.AutopayAgreements.SingleOrDefaultAsync(a => a.SavedMethodId == method && a.CustomerId == customerId && a.EndedAt == null, cancel) is { } agreement)
         {
-            await agreements.EndAsync(agreement, method.State == SavedMethodState.Removed ? AutopayEnd.MethodRemoved : AutopayEnd.MethodRefused, cancel);
+            await agreements.EndAsync(agreement, AutopayEnd.MethodRemoved, cancel);
         }
     }
 
     public async Task<Phrase?> OfRemovingAsync(SavedMethod method, CancellationToken cancel) =>
         await db.AutopayAgreements.AnyAsync(a => a.SavedMethodId == method.Id && a.EndedAt == null, cancel) ? AutopayText.ConsequenceOfRemoving : null;
 
-    private Task<AutopayAgreement?> OnAsync(Guid method, CancellationToken cancel) =>
-        db.AutopayAgreements.SingleOrDefaultAsync(a => a.SavedMethodId == method && a.EndedAt == null, cancel);
+    /// <summary>Of every account that uses it.</summary>
+    private async Task EndAsync(Guid method, AutopayEnd end, CancellationToken cancel)
+    {
+        foreach (var agreement in (await db.AutopayAgreements.Where(a => a.SavedMethodId == method && a.EndedAt == null).ToListAsync(cancel)).Where(a => a.IsOn))
+        {
+            await agreements.EndAsync(agreement, end, cancel);
+        }
+    }
 
     private async Task FailAsync(AutopayDebit debit, PaymentAttempt attempt, CancellationToken cancel)
     {
@@ -95,7 +101,7 @@ public sealed class AutopayFollower(
         {
             // The agreement may be another by now, with the same card.
             (dead.State, dead.FailureCode, dead.IsDefault, dead.ChangedAt) = (SavedMethodState.Unusable, attempt.FailureCode, false, clock.GetUtcNow());
-            await (await OnAsync(dead.Id, cancel) is { } standing ? agreements.EndAsync(standing, AutopayEnd.MethodRefused, cancel) : Task.CompletedTask);
+            await EndAsync(dead.Id, AutopayEnd.MethodRefused, cancel);
         }
 
         // A part is not tried again: what is at stake, and until when it can be paid another way, the arrangement says.

@@ -136,7 +136,7 @@ public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, Debit
     private async Task<SavedWay?> WayAsync(AutopayAgreement agreement, CancellationToken cancel)
     {
         // A card past its date may have been renewed by the network: Stripe knows.
-        var method = await db.SavedMethods.AsNoTracking().SingleOrDefaultAsync(m => m.Id == agreement.SavedMethodId && m.State == SavedMethodState.Ready, cancel);
+        var method = await db.UsableMethods(agreement.CustomerId).SingleOrDefaultAsync(m => m.Id == agreement.SavedMethodId && m.State == SavedMethodState.Ready, cancel);
         return method is { MethodId: { } stripeId, Kind: { } kind }
             ? new SavedWay(method.Id, method.StripeCustomerId, stripeId, kind, method.MandateId, method.Brand, method.Last4) : null;
     }

@@ -30,7 +30,7 @@ public sealed class ArrangementWatch(
         await db.EnterAsync(GateName.Payment, cancel);
         db.ChangeTracker.Clear();
 
-        // Nothing is decided while a payment moves, or a bank has the last word.
+        // Nothing is decided while a payment moves, a bank has the last word, or our team has not reopened what it took back.
         if (await db.Arrangements.Include(a => a.Parts).Include(a => a.Bills).SingleOrDefaultAsync(a => a.CustomerId == customerId && a.State == ArrangementState.Open, cancel)
             is not { } open || await IsMovingAsync(open, since, cancel))
         {
@@ -62,16 +62,18 @@ public sealed class ArrangementWatch(
             return;
         }
 
-        var from = charge is { State: DebitState.Failed } && Times.Day(charge.ChangedAt) is var refused && refused > part.DueOn ? refused : part.DueOn;
+        var refused = charge is { State: DebitState.Failed } ? Times.Day(charge.ChangedAt) : (DateOnly?)null;
+        var reopened = await ReopenedAsync(open, cancel);
+        var from = new[] { part.DueOn, refused ?? part.DueOn, reopened ?? part.DueOn }.Max();
         var until = BankDays.Add(from, PatienceDays);
         if (until < today)
         {
             await arrangements.EndAsync(open, ArrangementState.Broken, cancel);
             await messages.TellOverAsync(open, part, missing, cancel);
         }
-        else if (charge is { State: DebitState.Failed })
+        else if (refused is not null || reopened >= part.DueOn)
         {
-            await messages.TellMissedAsync(open, part, missing, DeclineText.Reason(charge.FailureCode ?? ""), until, cancel);
+            await messages.TellMissedAsync(open, part, missing, refused is null ? DunningText.TakenBack : DeclineText.Reason(charge!.FailureCode ?? ""), until, cancel);
         }
         else if (part.ToldOn is null && part.DueOn.AddDays(-ToldDays) <= today)
         {
@@ -82,6 +84,14 @@ public sealed class ArrangementWatch(
 
     private Task<bool> IsMovingAsync(Arrangement open, DateTimeOffset since, CancellationToken cancel) => db.PaymentAttempts.AnyAsync(
         a => a.CustomerId == open.CustomerId && (a.ChangedAt >= since || a.State == PaymentState.Paid || (a.State == PaymentState.Processing && a.GivenUpAt == null)
-            || (a.CreatedAt >= open.MadeAt && (a.Dispute == DisputeStates.Lost || DisputeStates.Open.Contains(a.Dispute)))),
+            || (a.CreatedAt >= open.MadeAt && a.DisputeNote != null)),
         cancel);
+
+    /// <summary>The day on which our team had the books say that a payment was taken back: from then on its bills can be paid again.</summary>
+    private async Task<DateOnly?> ReopenedAsync(Arrangement open, CancellationToken cancel)
+    {
+        var attempts = db.PaymentAttempts.Where(a => a.CustomerId == open.CustomerId && a.CreatedAt >= open.MadeAt && a.Dispute == DisputeStates.Lost).Select(a => a.Id);
+        return (await db.PaymentDisputes.Where(d => attempts.Contains(d.AttemptId) && d.Status == DisputeStates.Lost && d.SeenAt != null).Select(d => d.SeenAt!.Value)
+            .ToListAsync(cancel)).Select(s => (DateOnly?)Times.Day(s)).Max();
+    }
 }

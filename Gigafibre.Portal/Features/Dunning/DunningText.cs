@@ -96,12 +96,13 @@ public static class DunningText
         "Gigafibre: the next instalment of your arrangement, {0}, is due {1}: {2}");
     public static readonly Phrase MissedTitle = new("Versement refusé", "Instalment refused");
     public static readonly Phrase MissedSubject = new("Votre versement du {1} n’est pas passé", "Your instalment of {1} did not go through");
-    public static readonly Phrase MissedMail = new("Bonjour,\n\nLe prélèvement de {0}, pour le versement du {1}, n’est pas passé. {2} Pour garder votre entente, payez-le d’ici "
+    public static readonly Phrase MissedMail = new("Bonjour,\n\nLe paiement de {0}, pour le versement du {1}, n’est pas passé. {2} Pour garder votre entente, payez-le d’ici "
         + "le {4} :\n\n{3}\n\nC’est impossible? Appelez-nous au {5} avant cette date.\n\nGigafibre",
-        "Hello,\n\nThe charge of {0}, for the instalment of {1}, did not go through. {2} To keep your arrangement, pay it by {4}:\n\n{3}\n\nNot possible? Call us at {5} before "
+        "Hello,\n\nThe payment of {0}, for the instalment of {1}, did not go through. {2} To keep your arrangement, pay it by {4}:\n\n{3}\n\nNot possible? Call us at {5} before "
         + "then.\n\nGigafibre");
     public static readonly Phrase MissedShort = new("Gigafibre : le versement du {1} n’est pas passé. Pour garder votre entente, payez {0} d’ici le {4} : {3} Nous parler : {5}",
         "Gigafibre: the instalment of {1} did not go through. To keep your arrangement, pay {0} by {4}: {3} Talk to us: {5}");
+    public static readonly Phrase TakenBack = new("Votre banque a repris un paiement.", "Your bank took a payment back.");
     public static readonly Phrase BrokenTitle = new("Entente non respectée", "Arrangement not kept");
     public static readonly Phrase BrokenSubject = new("Votre versement du {1} ne nous est pas parvenu",
         "Your instalment of {1} has not reached us");

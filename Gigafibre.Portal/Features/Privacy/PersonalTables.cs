@@ -43,6 +43,7 @@ public static class PersonalTables
         new("RefundOrders", PersonalKey.Payment, new("Remboursements demandés", "Refunds asked for"), Books),
         new("PaymentDisputes", PersonalKey.Payment, new("Contestations", "Disputes"), Books),
         new("SavedMethods", PersonalKey.Customer, new("Modes de paiement", "Ways to pay"), Books),
+        new("MethodShares", PersonalKey.Customer, new("Modes de paiement partagés avec ce compte", "Ways to pay shared with this account")),
         new("AutopayAgreements", PersonalKey.Customer, new("Accords de paiement automatique", "Automatic payment agreements"), Consent),
         new("AutopayDebits", PersonalKey.Customer, new("Prélèvements", "Automatic charges"), Books),
         new("AutopayHolds", PersonalKey.Customer, new("Prélèvements en attente", "Charges on hold"), Books),

@@ -4,4 +4,7 @@ namespace Gigafibre.Portal.Features.SavedMethods;
 public interface ISavedMethodFollower
 {
     Task ChangedAsync(SavedMethod method, CancellationToken cancel);
+
+    /// <summary>Another account may use it no more.</summary>
+    Task UnsharedAsync(Guid method, string customerId, CancellationToken cancel);
 }

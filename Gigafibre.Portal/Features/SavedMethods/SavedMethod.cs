@@ -40,6 +40,9 @@ public sealed class SavedMethod
 
     public bool BusinessDebit { get; init; }
 
+    /// <summary>When a bank account may be debited, in the words of the agreement on Stripe's page.</summary>
+    public string? Schedule { get; init; }
+
     public SavedMethodState State { get; set; }
 
     public string? PageId { get; set; }

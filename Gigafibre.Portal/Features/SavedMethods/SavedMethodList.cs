@@ -28,11 +28,11 @@ public sealed class SavedMethodList(
     /// <summary>Nobody keeps so many; somebody who tries out numbers would.</summary>
     public const int Most = 10;
 
-    /// <summary>The first one first.</summary>
+    /// <summary>The customer's own, the first one first; then what other accounts of theirs share with this one.</summary>
     public async Task<IReadOnlyList<SavedMethod>> ReadAsync(string customerId, CancellationToken cancel) =>
-        [.. (await db.SavedMethods.AsNoTracking().Where(m => m.CustomerId == customerId
-                && (m.State == SavedMethodState.Verifying || m.State == SavedMethodState.Ready || m.State == SavedMethodState.Unusable)).ToListAsync(cancel))
-            .OrderByDescending(m => m.IsDefault).ThenBy(m => m.CreatedAt)];
+        [.. (await db.UsableMethods(customerId).Where(m => m.State == SavedMethodState.Verifying || m.State == SavedMethodState.Ready || m.State == SavedMethodState.Unusable)
+                .ToListAsync(cancel))
+            .OrderByDescending(m => m.CustomerId == customerId).ThenByDescending(m => m.IsDefault).ThenBy(m => m.CreatedAt)];
 
     /// <summary>Accounts that could not be verified, lately.</summary>
     public async Task<IReadOnlyList<SavedMethod>> ReadFailedAsync(string customerId, CancellationToken cancel)
@@ -45,6 +45,10 @@ public sealed class SavedMethodList(
     /// <summary>One of this customer's own; null for anybody else's.</summary>
     public Task<SavedMethod?> FindAsync(string customerId, Guid id, CancellationToken cancel) =>
         db.SavedMethods.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && m.CustomerId == customerId, cancel);
+
+    /// <summary>One that this customer may pay with: their own, or one that another account shares with theirs.</summary>
+    public Task<SavedMethod?> FindUsableAsync(string customerId, Guid id, CancellationToken cancel) =>
+        db.UsableMethods(customerId).SingleOrDefaultAsync(m => m.Id == id, cancel);
 
     /// <summary>The way to pay that goes first; null when there is none that can be charged.</summary>
     public async Task<SavedMethod?> FirstAsync(string customerId, CancellationToken cancel)
@@ -79,6 +83,7 @@ public sealed class SavedMethodList(
             StripeCustomerId = await pages.CustomerAsync(customerId, cancel),
             Language = language.Code,
             BusinessDebit = !customer.IsPerson,
+            Schedule = MethodText.Schedule.In(language),
             CreatedAt = now,
             ChangedAt = now,
 
@@ -127,7 +132,7 @@ public sealed class SavedMethodList(
         var language = SiteLanguage.Parse(method.Language);
         IReadOnlyList<string> methods = options.Value.BankDebit ? [SavedMethod.Card, SavedMethod.BankDebit] : [SavedMethod.Card];
         var setup = new NewSetup(
-            method.Id.ToString(), method.CustomerId, method.StripeCustomerId, methods, language == Language.English ? "en" : "fr-CA", MethodText.Schedule.In(language),
+            method.Id.ToString(), method.CustomerId, method.StripeCustomerId, methods, language == Language.English ? "en" : "fr-CA", method.Schedule!,
             new Uri(site.Value.PublicUrl, Links.MethodAdded(method.Id)), method.PageExpiresAt, method.BusinessDebit);
         try
         {

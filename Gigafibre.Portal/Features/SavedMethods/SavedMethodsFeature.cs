@@ -13,7 +13,7 @@ public static class SavedMethodsFeature
 
     public static IServiceCollection AddSavedMethods(this IServiceCollection services)
     {
-        services.AddScoped<SavedMethodList>().AddScoped<SavedMethodSync>().AddScoped<SavedPayments>();
+        services.AddScoped<SavedMethodList>().AddScoped<SavedMethodSync>().AddScoped<SavedPayments>().AddScoped<MethodShares>().AddScoped<MethodDesk>();
         services.AddScoped<IStripeListener, MethodEvents>();
         services.AddMessageKind(MethodMessages.Expires);
         services.AddWorkHandler<DetachMethodHandler>().AddWorkHandler<WatchMethodsHandler>();

@@ -25,13 +25,13 @@ public sealed class SavedPayments(SavedMethodList methods, ChargeService charges
     /// <param name="shown">The most that the customer saw when they pressed, in cents.</param>
     public async Task<PayAnswer?> PayAsync(PayRequest request, Guid? with, long shown, CancellationToken cancel)
     {
-        if (with is not { } id || request.Payer != Payer.Customer || (await methods.FindAsync(request.CustomerId, id, cancel))?.Way(Times.Today(clock)) is not { } way)
+        if (with is not { } id || request.Payer != Payer.Customer || (await methods.FindUsableAsync(request.CustomerId, id, cancel))?.Way(Times.Today(clock)) is not { } way)
         {
             return null;
         }
 
         return await charges.ChargeAsync(request, way, isThere: true,
-            async (attempt, c) => attempt.AmountCents <= shown && await methods.FindAsync(request.CustomerId, id, c) is { State: SavedMethodState.Ready },
+            async (attempt, c) => attempt.AmountCents <= shown && await methods.FindUsableAsync(request.CustomerId, id, c) is { State: SavedMethodState.Ready },
             cancel) switch
         {
             ChargeAnswer.NotAsked no => no.Why,

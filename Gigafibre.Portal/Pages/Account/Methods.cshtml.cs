@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gigafibre.Portal.Pages.Account;
 
 /// <summary>The ways to pay that a customer keeps. Whoever came by e-mail neither sees nor changes them.</summary>
-public sealed class MethodsModel(SavedMethodList methods, SavedMethodSync sync, IEnumerable<IMethodConsequence> consequences, Words words, TimeProvider clock) : PageModel
+public sealed class MethodsModel(MethodDesk desk, IEnumerable<IMethodConsequence> consequences, AccountNames names, Words words, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
@@ -23,6 +23,12 @@ public sealed class MethodsModel(SavedMethodList methods, SavedMethodSync sync, 
     /// <summary>The one that is about to be taken out.</summary>
     public SavedMethod? Removing { get; private set; }
 
+    /// <summary>The one that is about to be used for another account, and the accounts there are.</summary>
+    public (SavedMethod Method, IReadOnlyList<(string Id, string Name)> Accounts)? Sharing { get; private set; }
+
+    /// <summary>By way to pay: the other accounts that use it.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<(string Id, string Name)>> Shares { get; private set; } = new Dictionary<Guid, IReadOnlyList<(string, string)>>();
+
     public IReadOnlyList<Phrase> Consequences { get; private set; } = [];
 
     public Phrase? News { get; private set; }
@@ -31,19 +37,24 @@ public sealed class MethodsModel(SavedMethodList methods, SavedMethodSync sync, 
 
     private Visitor Visitor => HttpContext.Visitor();
 
-    public async Task<IActionResult> OnGetAsync(Guid? added, Guid? remove, string? done, CancellationToken cancel)
+    public bool IsOwn(SavedMethod method) => method.CustomerId == Visitor.CustomerId;
+
+    /// <summary>Whoever has several accounts, and means one that does not use it yet.</summary>
+    public bool MayShare(SavedMethod method) => IsOwn(method) && method.Way(Today) is not null && Others(method).Any();
+
+    public async Task<IActionResult> OnGetAsync(Guid? added, Guid? remove, Guid? share, string? done, CancellationToken cancel)
     {
         if (!SavedPayments.MaySee(Visitor))
         {
             return Page();
         }
 
-        if (added is { } id && await methods.FindAsync(Visitor.CustomerId, id, cancel) is { } known)
+        if (added is { } id && await desk.Methods.FindAsync(Visitor.CustomerId, id, cancel) is { } known)
         {
             News = await LearnAsync(known, cancel);
         }
 
-        if (remove is { } leaving && await methods.FindAsync(Visitor.CustomerId, leaving, cancel) is { IsListed: true } method)
+        if (remove is { } leaving && await desk.Methods.FindAsync(Visitor.CustomerId, leaving, cancel) is { IsListed: true } method)
         {
             Removing = method;
             foreach (var consequence in consequences)
@@ -56,9 +67,16 @@ public sealed class MethodsModel(SavedMethodList methods, SavedMethodSync sync, 
         {
             "removed" => MethodText.Removed,
             "first" => MethodText.FirstNow,
+            "shared" => MethodText.SharedNow,
+            "unshared" => MethodText.UnsharedNow,
             _ => null,
         };
         await LoadAsync(cancel);
+        if (Methods.FirstOrDefault(m => m.Id == share && MayShare(m)) is { } shared)
+        {
+            Sharing = (shared, await names.ReadAsync(Others(shared), cancel));
+        }
+
         return Page();
     }
 
@@ -71,7 +89,7 @@ public sealed class MethodsModel(SavedMethodList methods, SavedMethodSync sync, 
 
         try
         {
-            if (await methods.AddAsync(Visitor.CustomerId, words.Language, cancel) is { } url)
+            if (await desk.Methods.AddAsync(Visitor.CustomerId, words.Language, cancel) is { } url)
             {
                 return new SeeOtherResult(url);
             }
@@ -88,10 +106,20 @@ public sealed class MethodsModel(SavedMethodList methods, SavedMethodSync sync, 
     }
 
     public async Task<IActionResult> OnPostFirstAsync(Guid method, CancellationToken cancel) =>
-        SavedPayments.MaySee(Visitor) && await methods.PutFirstAsync(Visitor.CustomerId, method, cancel) ? Redirect(Links.Methods + "?done=first") : NotFound();
+        SavedPayments.MaySee(Visitor) && await desk.Methods.PutFirstAsync(Visitor.CustomerId, method, cancel) ? Redirect(Links.Methods + "?done=first") : NotFound();
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid method, CancellationToken cancel) =>
-        SavedPayments.MaySee(Visitor) && await methods.RemoveAsync(Visitor.CustomerId, method, cancel) ? Redirect(Links.Methods + "?done=removed") : NotFound();
+        SavedPayments.MaySee(Visitor) && await desk.Methods.RemoveAsync(Visitor.CustomerId, method, cancel) ? Redirect(Links.Methods + "?done=removed") : NotFound();
+
+    /// <summary>Only with an account that this visitor may turn to.</summary>
+    public async Task<IActionResult> OnPostShareAsync(Guid method, string account, CancellationToken cancel) =>
+        SavedPayments.MaySee(Visitor) && Visitor.Accounts.Contains(account) && await desk.Shares.AddAsync(Visitor.CustomerId, method, account, cancel)
+            ? Redirect(Links.Methods + "?done=shared") : NotFound();
+
+    /// <summary>By its owner, for any account; by the account that uses it, for itself.</summary>
+    public async Task<IActionResult> OnPostUnshareAsync(Guid method, string account, CancellationToken cancel) =>
+        SavedPayments.MaySee(Visitor) && (account == Visitor.CustomerId || await desk.Methods.FindAsync(Visitor.CustomerId, method, cancel) is not null)
+            && await desk.Shares.EndAsync(method, account, cancel) ? Redirect(Links.Methods + "?done=unshared") : NotFound();
 
     /// <summary>What stands under the name of one.</summary>
     public string Standing(SavedMethod method, Words t) => method switch
@@ -110,7 +138,7 @@ public sealed class MethodsModel(SavedMethodList methods, SavedMethodSync sync, 
     {
         try
         {
-            known = await Deadline.AskAsync(SystemName.Stripe, Longest, c => sync.SyncAsync(known.Id, c), cancel);
+            known = await Deadline.AskAsync(SystemName.Stripe, Longest, c => desk.Sync.SyncAsync(known.Id, c), cancel);
         }
         catch (IntegrationException)
         {
@@ -125,9 +153,19 @@ public sealed class MethodsModel(SavedMethodList methods, SavedMethodSync sync, 
         };
     }
 
+    private IEnumerable<string> Others(SavedMethod method) =>
+        Visitor.Accounts.Where(a => a != method.CustomerId && Shares.GetValueOrDefault(method.Id, []).All(s => s.Id != a));
+
     private async Task LoadAsync(CancellationToken cancel)
     {
-        Methods = await methods.ReadAsync(Visitor.CustomerId, cancel);
-        Failed = await methods.ReadFailedAsync(Visitor.CustomerId, cancel);
+        Methods = await desk.Methods.ReadAsync(Visitor.CustomerId, cancel);
+        Failed = await desk.Methods.ReadFailedAsync(Visitor.CustomerId, cancel);
+        var shares = new Dictionary<Guid, IReadOnlyList<(string, string)>>();
+        foreach (var method in Methods.Where(IsOwn))
+        {
+            shares[method.Id] = await names.ReadAsync(await desk.Shares.OfAsync(method.Id, cancel), cancel);
+        }
+
+        Shares = shares;
     }
 }

@@ -1582,6 +1582,24 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("PrivacyIncidents", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.SavedMethods.MethodShare", b =>
+                {
+                    b.Property<Guid>("SavedMethodId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("AgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SavedMethodId", "CustomerId");
+
+                    b.HasIndex("CustomerId");
+
+                    b.ToTable("MethodShares", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.SavedMethods.SavedMethod", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1643,6 +1661,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("ReadyAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Schedule")
+                        .HasColumnType("text");
 
                     b.Property<string>("SetupIntentId")
                         .HasColumnType("text");
@@ -2375,6 +2396,15 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
                         .WithMany()
                         .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.SavedMethods.MethodShare", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.SavedMethods.SavedMethod", null)
+                        .WithMany()
+                        .HasForeignKey("SavedMethodId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1577,6 +1577,24 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.ToTable("PrivacyIncidents", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.SavedMethods.MethodShare", b =>
+                {
+                    b.Property<Guid>("SavedMethodId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AgreedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SavedMethodId", "CustomerId");
+
+                    b.HasIndex("CustomerId");
+
+                    b.ToTable("MethodShares", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.SavedMethods.SavedMethod", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1638,6 +1656,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.Property<long?>("ReadyAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Schedule")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SetupIntentId")
                         .HasColumnType("TEXT");
@@ -2368,6 +2389,15 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasOne("Gigafibre.Portal.Features.Payments.PaymentAttempt", null)
                         .WithMany()
                         .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.SavedMethods.MethodShare", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.SavedMethods.SavedMethod", null)
+                        .WithMany()
+                        .HasForeignKey("SavedMethodId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

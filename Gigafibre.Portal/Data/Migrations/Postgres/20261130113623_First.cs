@@ -694,6 +694,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     StripeCustomerId = table.Column<string>(type: "text", nullable: false),
                     Language = table.Column<string>(type: "text", nullable: false),
                     BusinessDebit = table.Column<bool>(type: "boolean", nullable: false),
+                    Schedule = table.Column<string>(type: "text", nullable: true),
                     State = table.Column<int>(type: "integer", nullable: false),
                     PageId = table.Column<string>(type: "text", nullable: true),
                     PageUrl = table.Column<string>(type: "text", nullable: true),
@@ -1074,6 +1075,25 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "MethodShares",
+                columns: table => new
+                {
+                    SavedMethodId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    AgreedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MethodShares", x => new { x.SavedMethodId, x.CustomerId });
+                    table.ForeignKey(
+                        name: "FK_MethodShares_SavedMethods_SavedMethodId",
+                        column: x => x.SavedMethodId,
+                        principalTable: "SavedMethods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BatchStickers",
                 columns: table => new
                 {
@@ -1396,6 +1416,11 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 table: "Messages",
                 columns: new[] { "Kind", "About", "ContactHash" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MethodShares_CustomerId",
+                table: "MethodShares",
+                column: "CustomerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Modems_CustomerId",
@@ -1744,6 +1769,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "Messages");
 
             migrationBuilder.DropTable(
+                name: "MethodShares");
+
+            migrationBuilder.DropTable(
                 name: "Modems");
 
             migrationBuilder.DropTable(
@@ -1766,9 +1794,6 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RefundOrders");
-
-            migrationBuilder.DropTable(
-                name: "SavedMethods");
 
             migrationBuilder.DropTable(
                 name: "SearchTerms");
@@ -1805,6 +1830,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "StickerBatches");
+
+            migrationBuilder.DropTable(
+                name: "SavedMethods");
 
             migrationBuilder.DropTable(
                 name: "PaymentAttempts");

@@ -693,6 +693,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     StripeCustomerId = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     BusinessDebit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Schedule = table.Column<string>(type: "TEXT", nullable: true),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     PageId = table.Column<string>(type: "TEXT", nullable: true),
                     PageUrl = table.Column<string>(type: "TEXT", nullable: true),
@@ -1073,6 +1074,25 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MethodShares",
+                columns: table => new
+                {
+                    SavedMethodId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    AgreedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MethodShares", x => new { x.SavedMethodId, x.CustomerId });
+                    table.ForeignKey(
+                        name: "FK_MethodShares_SavedMethods_SavedMethodId",
+                        column: x => x.SavedMethodId,
+                        principalTable: "SavedMethods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BatchStickers",
                 columns: table => new
                 {
@@ -1395,6 +1415,11 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 table: "Messages",
                 columns: new[] { "Kind", "About", "ContactHash" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MethodShares_CustomerId",
+                table: "MethodShares",
+                column: "CustomerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Modems_CustomerId",
@@ -1743,6 +1768,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 name: "Messages");
 
             migrationBuilder.DropTable(
+                name: "MethodShares");
+
+            migrationBuilder.DropTable(
                 name: "Modems");
 
             migrationBuilder.DropTable(
@@ -1765,9 +1793,6 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RefundOrders");
-
-            migrationBuilder.DropTable(
-                name: "SavedMethods");
 
             migrationBuilder.DropTable(
                 name: "SearchTerms");
@@ -1804,6 +1829,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StickerBatches");
+
+            migrationBuilder.DropTable(
+                name: "SavedMethods");
 
             migrationBuilder.DropTable(
                 name: "PaymentAttempts");
