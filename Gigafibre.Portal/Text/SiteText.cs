@@ -3,6 +3,7 @@ namespace Gigafibre.Portal.Text;
 public static class SiteText
 {
     public static readonly Phrase Skip = new("Aller au contenu", "Skip to content");
+    public static readonly Phrase Still = new("Ne plus actualiser cette page", "Stop refreshing this page");
     public static readonly Phrase LanguageLabel = new("Langue", "Language");
     public static readonly Phrase OtherLanguage = new("English", "Français");
     public static readonly Phrase Help = new("Besoin d’aide? {0}, tous les jours de 8 h à 22 h", "Need help? {0}, every day from 8 a.m. to 10 p.m.");

@@ -51,6 +51,9 @@ public sealed class TimeModel(
     public DunningOptions Policy => options.Value;
 
     /// <summary>The day that a notice named, if it is still to come.</summary>
+    /// <summary>A part is being paid.</summary>
+    public bool IsGoing => State is { Arrangement: { } open } && open.IsGoing(State.Owed);
+
     public DateOnly? SuspendOn => State?.Told.Where(s => !s.IsVoid && s.SuspendOn >= Today).MaxBy(s => s.ToldOn)?.SuspendOn;
 
     private string Customer => HttpContext.Visitor().CustomerId;

@@ -40,7 +40,7 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, Checkou
     public string? Refresh => Attempt?.State switch
     {
         _ when IsUnsure => "5",
-        PaymentState.Paid or PaymentState.Recorded when Suspended is true => $"10; url={Links.Payment(Attempt!.Id)}?suspended=true",
+        PaymentState.Paid or PaymentState.Recorded when Suspended is true => "10",
         PaymentState.Paid => "3",
         PaymentState.Processing when Attempt!.IsUnknown => "5",
         PaymentState.Processing when Attempt!.VerifyUrl is null => "30",
@@ -73,6 +73,11 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, Checkou
             {
                 var now = await Deadline.AskAsync(SystemName.ErpNext, Longest, IsSuspendedAsync, cancel);
                 Suspended = now || suspended ? now : null;
+                if (now && !suspended)
+                {
+                    // Once it is back, the page still knows that it was away.
+                    return Redirect(Links.Payment(id) + "?suspended=true");
+                }
             }
         }
         catch (IntegrationException)
