@@ -23,6 +23,7 @@ using Gigafibre.Portal.Features.Search;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Features.Stickers;
+using Gigafibre.Portal.Features.Subscriptions;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Web;
@@ -44,15 +45,14 @@ public static class PortalHost
             .AddLines()
             .AddDiagnosis(builder.Configuration)
             .AddLineChanges()
-            .AddSupport()
+            .AddSupport().AddSubscriptions()
             .AddLookup()
             .AddInvoices()
             .AddPayments()
             .AddSavedMethods().AddAutopay().AddDunning()
             .AddStickers()
             .AddStaff(builder.Configuration)
-            .AddOps()
-            .AddSearch()
+            .AddOps().AddSearch()
             .AddFindings().AddAudit()
             .AddPrivacy()
             .AddHome()

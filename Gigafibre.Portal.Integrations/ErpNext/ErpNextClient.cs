@@ -155,6 +155,27 @@ public sealed partial class ErpNextClient
         }, cancel).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Closes a ticket of ours, and writes why at its top; closed already is success. Refused by ERPNext (<c>TimestampMismatchError</c>) when somebody works on it: try again.
+    /// </summary>
+    /// <param name="note">HTML.</param>
+    public async Task CloseIssueAsync(string name, string note, CancellationToken cancel)
+    {
+        if (await GetAsync("Issue", name, cancel).ConfigureAwait(false) is not { } issue || issue.Text("status") is "Closed" or "Resolved")
+        {
+            return;
+        }
+
+        var change = new Dictionary<string, object?>
+        {
+            ["status"] = "Closed",
+            ["description"] = note + issue.Text("description"),
+            ["modified"] = issue.Text("modified"),
+        };
+        await _call.SendAsync(c => _api.Update("Issue", name, change, c),
+            (response, body) => response.IsSuccessStatusCode ? true : throw FrappeErrors.From(_call, response, body), cancel).ConfigureAwait(false);
+    }
+
     /// <summary>The configured fields that ERPNext's doctypes lack, as <c>Service Equipment.mac_normalized</c>; empty when all are there.</summary>
     public Task<IReadOnlyList<string>> FindMissingFieldsAsync(CancellationToken cancel)
     {

@@ -20,6 +20,8 @@ public sealed class ErpNextOptions
 
     public LocationFields Location { get; set; } = new();
 
+    public SubscriptionFields Subscription { get; set; } = new();
+
     public JobFields Job { get; set; } = new();
 
     public CustomerFields Customer { get; set; } = new();

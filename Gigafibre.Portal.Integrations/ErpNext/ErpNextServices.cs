@@ -13,6 +13,8 @@ public static class ErpNextServices
         services.AddOutsideApi<IFrappeSlowApi, ErpNextOptions>(o => o.BaseUrl, _ => TimeSpan.FromSeconds(60), SignIn);
         services.AddTransient(p => new ErpNextClient(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IOptions<ErpNextOptions>>()));
         services.AddTransient(p => new ErpNextFieldWork(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IOptions<ErpNextOptions>>()));
+        services.AddTransient(p => new ErpNextSubscriptions(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IOptions<ErpNextOptions>>(),
+            p.GetRequiredService<SubscriptionShape>())).AddSingleton<SubscriptionShape>();
         services.AddTransient(p => new ErpNextContacts(p.GetRequiredService<IFrappeApi>()));
         services.AddTransient(p => new ErpNextBilling(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IFrappeSlowApi>(),
             p.GetRequiredService<IOptions<ErpNextOptions>>()));

@@ -10,6 +10,7 @@ public static partial class FrappeApi
 {
     private const int LongestLine = 4094;
     private static readonly string[] EquipmentStatuses = ["In Stock", "Active", "Blocked", "Disabled", "Lost", "Returned"];
+    private static readonly string[] SubscriptionStatuses = ["En attente", "Actif", "Suspendu", "Annulé", "Résilié"];
     private const string Token = "token sandbox:sandbox";
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -194,6 +195,11 @@ public static partial class FrappeApi
             {
                 throw new FrappeException(417, "LinkValidationError", $"Could not find {field}: {target}");
             }
+        }
+
+        if (type.Name == "Service Subscription" && body["status"]?.ToString() is { } state && !SubscriptionStatuses.Contains(state))
+        {
+            throw new FrappeException(417, "ValidationError", $"Status cannot be \"{state}\". It should be one of \"{string.Join("\", \"", SubscriptionStatuses)}\"");
         }
 
         if (type.Name == "Service Equipment" && body["status"]?.ToString() is { } status && !EquipmentStatuses.Contains(status))

@@ -109,6 +109,11 @@ public static class SceneSeeder
                 ["city"] = "Saint-Gédéon",
                 ["status"] = scene.LocationStatus
             })["name"]!.ToString();
+        if (customer is not null)
+        {
+            Subscribe(world, scene, customer, location!);
+        }
+
         world.Erp.Insert("Service Equipment", new JsonObject
         {
             ["mac_address"] = scene.Mac,
@@ -123,6 +128,21 @@ public static class SceneSeeder
         world.Booked.Add(resident);
         return resident;
     }
+
+    /// <summary>Fibre at 60 dollars a month, as the bills say; whoever is suspended is suspended here too.</summary>
+    private static void Subscribe(World world, Scene scene, string customer, string location) => world.Erp.Insert("Service Subscription", new JsonObject
+    {
+        ["customer"] = customer,
+        ["service_location"] = location,
+        ["service_category"] = "Internet",
+        ["plan_name"] = "Fibre 500",
+        ["speed_down"] = 500,
+        ["speed_up"] = 500,
+        ["monthly_price"] = 60m,
+        ["start_date"] = DateTime.UtcNow.AddYears(-2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        ["status"] = scene.Disabled ? "Annulé" : scene.LocationStatus == "Suspended" ? "Suspendu" : "Actif",
+        ["cancellation_date"] = scene.Disabled ? DateTime.UtcNow.AddDays(-20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null,
+    });
 
     private static void Reach(World world, Resident resident)
     {

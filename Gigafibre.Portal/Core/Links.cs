@@ -79,6 +79,18 @@ public static class Links
     public const string Time = "/account/time";
     public const string DeskDunning = "/internal/dunning";
 
+    public const string Services = "/services";
+    public const string Requests = "/requests";
+    public const string DeskRequests = "/internal/requests";
+
+    public static string Service(string name) => $"{Services}/{PathText.Encode(name)}";
+
+    public static string ServiceAct(string name, string act) => $"{Service(name)}/{act}";
+
+    public static string Request(string number) => $"{Requests}/{number}";
+
+    public static string RequestPdf(string number) => Request(number) + "?handler=Pdf";
+
     public static string Debit(Guid id) => $"{Autopay}/{id}";
 
     public static string DeskDebit(Guid id) => $"{DeskAutopay}?debit={id}";

@@ -8,6 +8,7 @@ public static class GateName
     public const string Payment = "payment";
     public const string Stickers = "sticker";
     public const string Audit = "audit";
+    public const string Requests = "request";
 
-    internal static readonly string[] All = [SignIn, Tickets, Lane, Payment, Stickers, Audit];
+    internal static readonly string[] All = [SignIn, Tickets, Lane, Payment, Stickers, Audit, Requests];
 }

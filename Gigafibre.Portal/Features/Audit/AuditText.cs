@@ -52,6 +52,8 @@ public static class AuditText
         ["sticker.reprint"] = new("a refait une étiquette", "made a sticker again"),
         ["sticker.revoke"] = new("a révoqué une étiquette", "revoked a sticker"),
         ["sticker.verify"] = new("a vérifié un modem sur place", "checked a modem on site"),
+        ["request.list"] = new("a regardé les demandes de service", "looked at service requests"),
+        ["request.move"] = new("a fait avancer une demande de service", "moved a service request on"),
         ["dunning.see"] = new("a regardé les rappels et ententes", "looked at reminders and arrangements"),
         ["dunning.suspend"] = new("a décidé de suspendre un service", "decided to suspend a service"),
         ["dunning.pause"] = new("a mis les rappels en pause", "paused reminders"),

@@ -17,7 +17,7 @@ public static class AutopayFeature
     {
         services.AddSettings<AutopayOptions>(AutopayOptions.Section);
         services.AddScoped<AutopayAgreements>().AddScoped<AutopayHolds>().AddScoped<DebitNotices>().AddScoped<DebitChoices>().AddScoped<AutopayDesk>()
-            .AddScoped<PartDebits>().AddScoped<DebitStories>().AddScoped<AutopayOverview>();
+            .AddScoped<PartDebits>().AddScoped<BillBars>().AddScoped<DebitStories>().AddScoped<AutopayOverview>();
         services.AddSingleton<AgreementTerms>().AddSingleton<ChargeHours>();
         services.AddScoped<AutopayFollower>().AddScoped<IPaymentFollower>(p => p.GetRequiredService<AutopayFollower>())
             .AddScoped<ISavedMethodFollower>(p => p.GetRequiredService<AutopayFollower>()).AddScoped<IMethodConsequence>(p => p.GetRequiredService<AutopayFollower>());

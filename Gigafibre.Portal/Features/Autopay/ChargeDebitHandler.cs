@@ -15,7 +15,7 @@ namespace Gigafibre.Portal.Features.Autopay;
 /// and the customer's own limit are looked at under the gate under which any of them changes.
 /// </summary>
 public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, DebitNotices notices, AutopayHolds holds, ChargeHours hours,
-    IEnumerable<IBillReserve> reserves, TimeProvider clock) : IWorkHandler
+    IEnumerable<IBillReserve> reserves, BillBars bars, TimeProvider clock) : IWorkHandler
 {
     public static string Kind => "autopay-charge";
 
@@ -46,7 +46,7 @@ public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, Debit
 
         // What was paid since is looked for in the last moment.
         var since = clock.GetUtcNow();
-        if (await WishAsync(debit, cancel) is not { } wish)
+        if (await bars.BarAsync(debit.CustomerId, debit.InvoiceName, cancel) || await WishAsync(debit, cancel) is not { } wish)
         {
             await ChangeAsync(id, (d, _) => MoveAsync(d, DebitState.NotNeeded), cancel);
             return;

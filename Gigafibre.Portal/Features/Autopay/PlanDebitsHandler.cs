@@ -11,7 +11,7 @@ namespace Gigafibre.Portal.Features.Autopay;
 
 /// <summary>Finds the bills that an agreement will pay, and has each announced, once for each day that it is due. Nothing is charged here.</summary>
 public sealed class PlanDebitsHandler(PortalDb db, ErpNextBilling erp, OwedReader reader, OneByOne each, DebitNotices notices,
-    IEnumerable<IBillReserve> reserves, PartDebits parts, TimeProvider clock) : IWorkHandler
+    IEnumerable<IBillReserve> reserves, BillBars bars, PartDebits parts, TimeProvider clock) : IWorkHandler
 {
     public const string All = "all";
 
@@ -80,6 +80,11 @@ public sealed class PlanDebitsHandler(PortalDb db, ErpNextBilling erp, OwedReade
 
         foreach (var bill in owed.Bills.Where(b => b.Payable >= PaymentPlan.Least && !reserved.Contains(b.Invoice.Name)))
         {
+            if (await bars.BarAsync(customerId, bill.Invoice.Name, cancel))
+            {
+                continue;
+            }
+
             var debits = await db.AutopayDebits.AsNoTracking().Where(d => d.InvoiceName == bill.Invoice.Name && !d.IsPart).ToListAsync(cancel);
             var isInParts = bill.Instalments.Count > 0;
             IEnumerable<DateOnly?> dues = isInParts ? bill.Instalments.Where(i => i.Left > Money.Zero).Select(i => i.DueOn) : [bill.NextDue];

@@ -75,4 +75,13 @@ public enum FindingKind
 
     /// <summary>A customer has paid, and their service is still suspended.</summary>
     ReturnOfService,
+
+    /// <summary>What a customer decided about a service is not done, past its day.</summary>
+    RequestLate,
+
+    /// <summary>It was ticked as done, and ERPNext says otherwise.</summary>
+    RequestDisagrees,
+
+    /// <summary>A bill about a time after the customer's last service ended.</summary>
+    BilledAfterEnd,
 }

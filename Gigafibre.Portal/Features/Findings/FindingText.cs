@@ -15,6 +15,9 @@ public static class FindingText
     public static readonly Phrase Disagreement = new("La facture dit qu’il reste {0}, le grand livre dit {1}.", "The bill says {0} is left, the ledger says {1}.");
     public static readonly Phrase ServiceToReturn = new("Rien n’est en retard : l’état du lieu de service reste à changer dans ERPNext.",
         "Nothing is past due: the state of the service location is still to be changed in ERPNext.");
+    public static readonly Phrase RequestOf = new("{0} de {1}, pour le {2}.", "{0} of {1}, for {2}.");
+    public static readonly Phrase AfterEnd = new("{0} n’a plus de service depuis le {1} : vérifiez, puis créditez ou encaissez.",
+        "{0} has no service since {1}: check, then credit it or have it paid.");
     public static readonly Phrase OfCustomer = new("{0}, {1}", "{0}, {1}");
     public static readonly Phrase StandsAsCredit = new("{0} sur {1} sont au crédit de {2}.", "{0} of {1} stands as credit of {2}.");
     public static readonly Phrase CreditTakenOff = new("{0} de crédit, déjà déduits de ce qui est demandé : à rapprocher des factures.",
@@ -69,6 +72,9 @@ public static class FindingText
         FindingKind.AutopayLate => new("Un prélèvement annoncé qui ne se fait pas", "An announced charge that is not made"),
         FindingKind.AutopayRefused => new("Un prélèvement refusé à cause de nous", "A charge refused because of us"),
         FindingKind.ReturnOfService => new("Un client a payé, son service est encore suspendu", "A customer has paid and is still suspended"),
+        FindingKind.RequestLate => new("Une demande d’un client n’est pas faite, passé son jour", "A customer’s request is not done, past its day"),
+        FindingKind.RequestDisagrees => new("Une demande cochée comme faite n’est pas dans ERPNext", "A request ticked as done is not so in ERPNext"),
+        FindingKind.BilledAfterEnd => new("Une facture pour après la fin du service : elle n’est pas prélevée", "A bill for after the end of the service: it is not charged"),
         FindingKind.MessagesLost => new("Une sorte de message n’arrive plus", "A kind of message does not arrive any more"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -34,6 +34,7 @@ public static class HomeText
     public static readonly Phrase WantSpeed = new("Mesurer ma vitesse", "Measure my speed");
     public static readonly Phrase WantLights = new("Comprendre les voyants du modem", "Understand the modem’s lights");
     public static readonly Phrase WantStatement = new("Télécharger un relevé de compte", "Download a statement");
+    public static readonly Phrase WantServices = new("Voir ou changer mon forfait", "See or change my plan");
     public static readonly Phrase WantHelp = new("Obtenir de l’aide", "Get help");
 
     public static readonly Phrase HelpTitle = new("Comment pouvons-nous vous aider?", "How can we help?");

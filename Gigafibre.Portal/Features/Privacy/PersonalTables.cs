@@ -52,6 +52,7 @@ public static class PersonalTables
         new("Arrangements", PersonalKey.Customer, new("Ententes de paiement", "Payment arrangements"), Books),
         new("ArrangementParts", PersonalKey.Customer, new("Parts des ententes", "Parts of arrangements"), Books),
         new("ArrangementBills", PersonalKey.Customer, new("Factures des ententes", "Bills of arrangements"), Books),
+        new("ServiceRequests", PersonalKey.Customer, new("Demandes pour vos services", "Requests for your services"), Consent),
         new("StripeCustomers", PersonalKey.Customer, new("Votre numéro chez Stripe", "Your number at Stripe"), Books),
         new("AuditEntries", PersonalKey.Customer, new("Qui a ouvert votre dossier", "Who opened your file"), Record),
     ];

@@ -29,6 +29,7 @@ public enum StaffVerb
     SeeAudit,
     EndSessions,
     HandlePrivacy,
+    HandleRequest,
 }
 
 /// <summary>Who is at the desk.</summary>
@@ -61,6 +62,7 @@ public static class Permissions
         [StaffVerb.SeeAudit] = [],
         [StaffVerb.EndSessions] = [],
         [StaffVerb.HandlePrivacy] = [],
+        [StaffVerb.HandleRequest] = [StaffRole.Support, StaffRole.Billing],
     };
 
     public static bool Allows(StaffRole role, StaffVerb verb) => role == StaffRole.Admin || Table[verb].Contains(role);

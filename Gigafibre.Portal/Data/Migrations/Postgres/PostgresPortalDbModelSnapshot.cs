@@ -64,6 +64,11 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         {
                             Name = "audit",
                             Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "request",
+                            Passed = 0L
                         });
                 });
 
@@ -2160,6 +2165,94 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasKey("Mac");
 
                     b.ToTable("StickerRevocations", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Subscriptions.ServiceRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("AfterCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("BeforeCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("BeforePlan")
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("FeeCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subscription")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Subscription")
+                        .IsUnique()
+                        .HasDatabaseName("OneOpenRequest")
+                        .HasFilter("\"State\" < 2");
+
+                    b.HasIndex("CustomerId", "GivenAt");
+
+                    b.HasIndex("State", "EffectiveOn");
+
+                    b.ToTable("ServiceRequests", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Support.Ticket", b =>

@@ -59,6 +59,11 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         {
                             Name = "audit",
                             Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "request",
+                            Passed = 0L
                         });
                 });
 
@@ -2155,6 +2160,94 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasKey("Mac");
 
                     b.ToTable("StickerRevocations", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Subscriptions.ServiceRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AfterCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BeforeCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BeforePlan")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FeeCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subscription")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Subscription")
+                        .IsUnique()
+                        .HasDatabaseName("OneOpenRequest")
+                        .HasFilter("\"State\" < 2");
+
+                    b.HasIndex("CustomerId", "GivenAt");
+
+                    b.HasIndex("State", "EffectiveOn");
+
+                    b.ToTable("ServiceRequests", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Support.Ticket", b =>

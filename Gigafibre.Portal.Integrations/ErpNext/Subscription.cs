@@ -1,0 +1,35 @@
+namespace Gigafibre.Portal.Integrations.ErpNext;
+
+public enum SubscriptionStanding
+{
+    /// <summary>A state that no setting names: nothing is to be done with it here.</summary>
+    Unknown,
+
+    /// <summary>Ordered, not in service yet.</summary>
+    Waiting,
+
+    Active,
+
+    Suspended,
+
+    Ended,
+}
+
+/// <summary>One thing that a customer subscribes to, as ERPNext has it.</summary>
+/// <param name="Name">The document's primary key.</param>
+/// <param name="LocationId">The Service Location; null where ERPNext names none.</param>
+/// <param name="Category"><c>Internet</c>, <c>IPTV</c>, <c>VoIP</c>; null where ERPNext has no such field.</param>
+/// <param name="Price">A month, before taxes; null where ERPNext does not say.</param>
+/// <param name="DownMbps">Megabits a second.</param>
+/// <param name="StartOn">Since when it is in service.</param>
+/// <param name="EndOn">Last day of the contract; null without a term.</param>
+/// <param name="CancelledOn">The day with which it ends, or ended.</param>
+/// <param name="ContractMonths">Null or 0 without a term.</param>
+/// <param name="Status">ERPNext's own word.</param>
+public sealed record Subscription(
+    string Name, string CustomerId, string? LocationId, string? Category, string? Plan, Money? Price, int? DownMbps, int? UpMbps, DateOnly? StartOn, DateOnly? EndOn,
+    DateOnly? CancelledOn, int? ContractMonths, DateOnly? PromotionEndOn, SubscriptionStanding Standing, string? Status)
+{
+    /// <summary>In service, or about to be.</summary>
+    public bool Stands => Standing is SubscriptionStanding.Active or SubscriptionStanding.Waiting or SubscriptionStanding.Suspended;
+}

@@ -1,0 +1,58 @@
+using Gigafibre.Portal.Tests.Support;
+using Microsoft.Playwright;
+using NUnit.Framework;
+using static Microsoft.Playwright.Assertions;
+
+namespace Gigafibre.Portal.Tests.Eyes;
+
+/// <summary>In a browser, on a telephone and a computer: a plan is changed and taken back, a pause chosen, a service ended; our team ticks it off.</summary>
+[TestFixture]
+[Category("Browser")]
+public sealed class ServiceJourneyTests
+{
+    [Test]
+    public async Task A_plan_is_changed_taken_back_paused_and_ended()
+    {
+        await using var context = await BrowserHost.NewContextAsync(320);
+        var page = await context.NewPageAsync();
+        await page.SignInAsync(SignInDriver.Scene("absent"));
+        await page.GotoAsync("/home");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Voir ou changer mon forfait" }).ClickAsync();
+        await page.IsWholeAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Fibre 500" }).First.ClickAsync();
+        await page.IsWholeAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Choisir Fibre giga" }).ClickAsync();
+        await Expect(page.Locator("table")).ToContainTextAsync("80,00");
+        await page.IsWholeAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Changer pour Fibre giga" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Votre forfait devient Fibre giga");
+        await page.IsWholeAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Annuler cette demande" }).ClickAsync();
+        await page.IsWholeAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Oui, la reprendre" }).ClickAsync();
+        await Expect(page.Locator(".verdict")).ToContainTextAsync("rien ne change");
+
+        await page.GotoAsync("/services");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Fibre 500" }).First.ClickAsync();
+        var service = page.Url;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mettre en pause" }).ClickAsync();
+        await page.IsWholeAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Mettre en pause" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("deux dates");
+        await page.IsWholeAsync();
+
+        // And in English, on a computer.
+        await page.SetViewportSizeAsync(1280, 800);
+        await page.GotoAsync(service + "?lang=en");
+        await page.IsWholeAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("There is no cancellation fee.");
+        await page.IsWholeAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Your service ends on");
+        await page.IsWholeAsync();
+        await page.GotoAsync("/requests");
+        await Expect(page.Locator("ul.list li")).ToHaveCountAsync(2);
+        await page.IsWholeAsync();
+    }
+}

@@ -1,0 +1,335 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Gigafibre.Portal.Features.Findings;
+using Gigafibre.Portal.Features.Messages;
+using Gigafibre.Portal.Features.Subscriptions;
+using Gigafibre.Portal.Sandbox;
+using Gigafibre.Portal.Sandbox.People;
+using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Text;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Gigafibre.Portal.Tests.Features.Subscriptions;
+
+/// <summary>
+/// What customers decide about their services: said before, confirmed in writing, done by our team, held against ERPNext; never half, never twice, nobody else's.
+/// </summary>
+public abstract class RequestTests(Outside outside, PostgresServer? postgres) : DatabaseTests(outside, postgres)
+{
+    private static readonly Scene Marc = SignInDriver.Scene("faible");
+
+    [Fact]
+    public async Task A_change_of_plan_is_shown_side_by_side_confirmed_in_writing_and_put_on_our_teams_list()
+    {
+        await using var app = await StartAsync(RequestDriver.On);
+        using var browser = app.NewBrowser();
+        var sub = app.World.SubscriptionOf("faible");
+        await app.SignInByContactAsync(browser, Marc);
+        Assert.Contains("Fibre 500", (await browser.GetAsync("/services")).Text, StringComparison.Ordinal);
+        var page = await browser.GetAsync("/services/" + sub);
+        Assert.Contains("Fibre giga", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ailleurs", page.Text, StringComparison.Ordinal);
+        var compare = await browser.GetAsync($"/services/{sub}?step=change&plan=Fibre%20giga");
+        Assert.Contains("91,98", compare.Text, StringComparison.Ordinal);
+        var done = await browser.SubmitAsync(compare, compare.Form("?handler=Change"));
+        await browser.SubmitAsync(compare, compare.Form("?handler=Change"));
+        await app.SettleAsync();
+
+        var request = await app.WithDbAsync(db => db.ServiceRequests.SingleAsync());
+        Assert.Equal((RequestKind.Change, 6000L, "Fibre giga", 8000L), (request.Kind, request.BeforeCents, request.After, request.AfterCents));
+        Assert.Contains("Votre forfait devient Fibre giga", done.Title, StringComparison.Ordinal);
+        Assert.Contains(request.Number, done.Text, StringComparison.Ordinal);
+        Assert.Contains(app.World.Post.To(Marc.Phone!), l => l.Text.Contains(request.Number, StringComparison.Ordinal));
+        using var ask = new HttpRequestMessage(HttpMethod.Get, $"/requests/{request.Number}?handler=Pdf");
+        using var pdf = await browser.SendAsync(ask);
+        Assert.Equal("application/pdf", pdf.Content.Headers.ContentType!.MediaType);
+        var issue = Assert.Single(app.World.Erp.All("Issue"), i => i["name"]!.ToString() == request.IssueName);
+        Assert.Contains("Fibre giga", issue["description"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(request.Number, (await browser.GetAsync("/requests")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_our_team_did_in_ERPNext_is_seen_and_told_and_what_it_did_by_half_is_found()
+    {
+        await using var app = await StartAsync(RequestDriver.On);
+        using var browser = app.NewBrowser();
+        var sub = app.World.SubscriptionOf("faible");
+        await app.SignInByContactAsync(browser, Marc);
+        await GiveChangeAsync(app, browser, sub, "Fibre giga");
+
+        // The plan, and not its price: not done.
+        app.World.Subscribe(sub, new() { ["plan_name"] = "Fibre giga" });
+        await app.RunRequestsAsync();
+        Assert.Equal(RequestState.Given, (await app.RequestAsync()).State);
+        app.GoTo(BankDays.Add((await app.RequestAsync()).EffectiveOn, 2));
+        await app.RunRequestsAsync();
+        Assert.Equal([FindingKind.RequestLate], await OpenFindingsAsync(app));
+
+        // Ticked all the same: found; put right: gone.
+        using var simon = await app.DeskAsync("simon");
+        var desk = await simon.GetAsync("/internal/requests");
+        await simon.SubmitAsync(desk, desk.Form("?handler=Done"));
+        await app.RunRequestsAsync();
+        Assert.Equal([FindingKind.RequestDisagrees], await OpenFindingsAsync(app));
+        app.World.Subscribe(sub, new() { ["monthly_price"] = 80m });
+        await app.RunRequestsAsync();
+        Assert.Empty(await OpenFindingsAsync(app));
+        Assert.Equal(1, await ToldAsync(app, RequestMessages.Done));
+    }
+
+    [Fact]
+    public async Task A_change_that_ERPNext_shows_is_done_without_anybody_ticking_it()
+    {
+        await using var app = await StartAsync(RequestDriver.On);
+        using var browser = app.NewBrowser();
+        var sub = app.World.SubscriptionOf("faible");
+        await app.SignInByContactAsync(browser, Marc);
+        await GiveChangeAsync(app, browser, sub, "Fibre 100");
+        app.World.Subscribe(sub, new() { ["plan_name"] = "Fibre 100", ["monthly_price"] = 45m });
+        await app.RunRequestsAsync();
+        await app.RunRequestsAsync();
+        Assert.Equal((RequestState.Done, null), ((await app.RequestAsync()).State, (await app.RequestAsync()).By));
+        Assert.Equal(1, await ToldAsync(app, RequestMessages.Done));
+        var late = await browser.GetAsync($"/requests/{(await app.RequestAsync()).Number}?undo=true");
+        Assert.DoesNotContain("Oui, la reprendre", late.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_is_taken_back_once_and_its_ticket_closed()
+    {
+        await using var app = await StartAsync(RequestDriver.On);
+        using var browser = app.NewBrowser();
+        var sub = app.World.SubscriptionOf("faible");
+        await app.SignInByContactAsync(browser, Marc);
+        await GiveChangeAsync(app, browser, sub, "Fibre giga");
+        var request = await app.RequestAsync();
+        var ask = await browser.GetAsync($"/requests/{request.Number}?undo=true");
+        await browser.SubmitAsync(ask, ask.Form("?handler=Undo"));
+        using var again = await browser.PostAsync(ask, ask.Form("?handler=Undo"));
+        await app.SettleAsync();
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Equal((RequestState.Withdrawn, 1), ((await app.RequestAsync()).State, await ToldAsync(app, RequestMessages.Withdrawn)));
+        var issue = app.World.Erp.Find("Issue", request.IssueName)!;
+        Assert.Equal("Closed", issue["status"]!.ToString());
+        Assert.Contains("Reprise par le client", issue["description"]!.ToString(), StringComparison.Ordinal);
+
+        // Room for the next one.
+        await GiveChangeAsync(app, browser, sub, "Fibre 100");
+        Assert.Equal("Fibre 100", (await app.RequestAsync()).After);
+    }
+
+    [Fact]
+    public async Task An_end_needs_nobodys_leave_takes_back_what_was_asked_before_and_says_what_it_costs()
+    {
+        await using var app = await StartAsync(RequestDriver.On);
+        using var browser = app.NewBrowser();
+        var (sub, today) = (app.World.SubscriptionOf("faible"), Times.Today(app.Clock));
+        app.World.Subscribe(sub, new() { ["end_date"] = Day(today.AddDays(350)) });
+        await app.SignInByContactAsync(browser, Marc);
+        await GiveChangeAsync(app, browser, sub, "Fibre giga");
+        Assert.Contains("50,00", (await browser.GetAsync($"/services/{sub}?step=cancel")).Text, StringComparison.Ordinal);
+        var done = await app.DecideAsync(browser, sub, "cancel", "Cancel", ("on", Day(today.AddDays(340))));
+        Assert.Contains("Votre service se termine", done.Title, StringComparison.Ordinal);
+        await app.SettleAsync();
+        var all = await app.WithDbAsync(db => db.ServiceRequests.OrderBy(r => r.GivenAt).ToListAsync());
+        Assert.Equal([RequestState.Withdrawn, RequestState.Given], all.Select(r => r.State));
+        Assert.InRange(all[1].FeeCents, 100, 300);
+
+        // Our team cannot refuse it.
+        using var simon = await app.DeskAsync("simon");
+        var desk = await simon.GetAsync("/internal/requests");
+        Assert.DoesNotContain("handler=Refuse", desk.Html, StringComparison.Ordinal);
+        await simon.PostFormAsync("/internal/requests?handler=Refuse", ("__RequestVerificationToken", desk.Token), ("number", all[1].Number), ("reason", "restez donc"));
+        Assert.Equal(RequestState.Given, (await app.RequestAsync()).State);
+        Assert.Equal(0, await ToldAsync(app, RequestMessages.Refused));
+
+        // Written in ERPNext for its day: on the calendar; when the day has come, done.
+        app.World.Subscribe(sub, new() { ["cancellation_date"] = Day(today.AddDays(340)) });
+        await app.RunRequestsAsync();
+        Assert.Equal(RequestState.Scheduled, (await app.RequestAsync()).State);
+        app.GoTo(today.AddDays(341));
+        await app.RunRequestsAsync();
+        Assert.Equal(RequestState.Done, (await app.RequestAsync()).State);
+    }
+
+    [Fact]
+    public async Task Nothing_is_charged_for_a_time_after_the_end_and_what_came_before_still_is()
+    {
+        await using var app = await StartAsync(RequestDriver.On);
+        using var browser = app.NewBrowser();
+        var (sub, customer, today) = (app.World.SubscriptionOf("faible"), app.World.CustomerOf("faible"), Times.Today(app.Clock));
+        app.World.PayByCheque(customer);
+        await app.SignInByContactAsync(browser, Marc);
+        await app.SignAgreementAsync(browser, await app.KeepCardAsync(browser));
+        await app.DecideAsync(browser, sub, "cancel", "Cancel", ("on", Day(today)));
+        app.World.Subscribe(sub, new() { ["status"] = "Annulé", ["cancellation_date"] = Day(today) });
+        var last = Bills.Issue(app.World, customer, DunningDriver.Utc(today.AddDays(-10)), DunningDriver.Utc(today.AddDays(20)), [("Internet fibre", 60m)]);
+        var after = Bills.Issue(app.World, customer, DunningDriver.Utc(today.AddDays(1)), DunningDriver.Utc(today.AddDays(20)), [("Internet fibre", 60m)]);
+        await app.RunAutopayAsync();
+        var debits = await app.DebitsAsync();
+        Assert.Equal([last], debits.Select(d => d.InvoiceName));
+        app.GoTo(debits[0].ChargeOn);
+        await app.RunAutopayAsync();
+        await app.RunAutopayAsync();
+        Assert.Single(app.World.Stripe.All("payment_intent"));
+        Assert.Equal(after, Assert.Single(await app.WithDbAsync(db => db.Findings.Where(f => f.Kind == FindingKind.BilledAfterEnd).ToListAsync())).Subject);
+    }
+
+    [Fact]
+    public async Task A_pause_comes_back_by_itself_and_is_announced_and_ends_of_contracts_are_told_once()
+    {
+        await using var app = await StartAsync(RequestDriver.On);
+        using var browser = app.NewBrowser();
+        var (sub, today) = (app.World.SubscriptionOf("faible"), Times.Today(app.Clock));
+        app.World.Subscribe(sub, new() { ["promo_end"] = Day(today.AddDays(80)), ["end_date"] = Day(today.AddDays(300)) });
+        await app.RunRequestsAsync();
+        await app.RunRequestsAsync();
+        Assert.Equal(1, await ToldAsync(app, RequestMessages.Ends));
+        await app.SignInByContactAsync(browser, Marc);
+        var bad = await app.DecideAsync(browser, sub, "pause", "Pause", ("on", Day(today.AddDays(1))), ("until", Day(today.AddDays(400))));
+        Assert.Contains("180 jours", bad.Text, StringComparison.Ordinal);
+        await app.DecideAsync(browser, sub, "pause", "Pause", ("on", Day(today.AddDays(1))), ("until", Day(today.AddDays(40))));
+        app.GoTo(today.AddDays(1));
+        app.World.Subscribe(sub, new() { ["status"] = "Suspendu" });
+        await app.RunRequestsAsync();
+        Assert.Equal(RequestState.Done, (await app.RequestAsync()).State);
+
+        app.GoTo(today.AddDays(34));
+        await app.RunRequestsAsync();
+        await app.RunRequestsAsync();
+        var back = await app.RequestAsync();
+        Assert.Equal((RequestKind.Resume, today.AddDays(41), RequestState.Given), (back.Kind, back.EffectiveOn, back.State));
+        Assert.Equal(1, await ToldAsync(app, RequestMessages.Back));
+        Assert.Contains(app.World.Erp.All("Issue"), i => i["name"]!.ToString() == back.IssueName);
+        app.GoTo(today.AddDays(41));
+        app.World.Subscribe(sub, new() { ["status"] = "Actif" });
+        await app.RunRequestsAsync();
+        Assert.Equal(RequestState.Done, (await app.RequestAsync()).State);
+        Assert.Empty(await OpenFindingsAsync(app));
+    }
+
+    [Fact]
+    public async Task Nobody_sees_or_decides_anything_about_somebody_elses_service()
+    {
+        await using var app = await StartAsync(RequestDriver.On);
+        var sub = app.World.SubscriptionOf("faible");
+        using var marc = app.NewBrowser();
+        await app.SignInByContactAsync(marc, Marc);
+        await GiveChangeAsync(app, marc, sub, "Fibre giga");
+        var number = (await app.RequestAsync()).Number;
+        using var julie = app.NewBrowser();
+        await app.SignInByContactAsync(julie, SignInDriver.Scene("encombre"));
+        var page = await julie.GetAsync($"/services/{app.World.SubscriptionOf("encombre")}?step=cancel");
+        foreach (var path in new[] { "/services/" + sub, $"/services/{sub}?step=cancel", "/requests/" + number, $"/requests/{number}?handler=Pdf" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await julie.GetAsync(path)).Status);
+        }
+
+        foreach (var (path, field) in new[] { ($"/services/{sub}?handler=Cancel", "on"), ($"/services/{sub}?handler=Move", "on"), ($"/requests/{number}?handler=Undo", "on") })
+        {
+            using var answer = await julie.PostFormAsync(path, ("__RequestVerificationToken", page.Token), (field, Day(Times.Today(app.Clock))));
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        Assert.Equal(RequestState.Given, (await app.RequestAsync()).State);
+        Assert.Single(await app.WithDbAsync(db => db.ServiceRequests.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task ERPNexts_own_subscription_is_read_with_its_plans()
+    {
+        await using var app = await StartAsync(new Dictionary<string, string?>(RequestDriver.On) { ["ErpNext:Subscription:Doctype"] = "Subscription" });
+        var customer = app.World.CustomerOf("faible");
+        app.World.Erp.Insert("Subscription Plan", new() { ["plan_name"] = "Fibre 500", ["cost"] = 60m }, "Fibre 500");
+        var sub = app.World.Erp.Insert("Subscription", new()
+        {
+            ["party_type"] = "Customer",
+            ["party"] = customer,
+            ["status"] = "Active",
+            ["start_date"] = "2024-01-01",
+            ["plans"] = new JsonArray(new JsonObject { ["plan"] = "Fibre 500", ["qty"] = 1 }),
+        })["name"]!.ToString();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        Assert.Contains("68,99", (await browser.GetAsync("/services/" + sub)).Text, StringComparison.Ordinal);
+
+        // Cancelled, and called active: the date counts.
+        app.World.Erp.Update("Subscription", sub, new() { ["cancelation_date"] = Day(Times.Today(app.Clock)) });
+        Assert.DoesNotContain("step=cancel", (await browser.GetAsync("/services/" + sub)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_site_whose_doctype_is_not_understood_says_nothing_and_offers_nothing()
+    {
+        await using var app = await StartAsync(new Dictionary<string, string?>(RequestDriver.On) { ["ErpNext:Subscription:Price"] = "prix" });
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var page = await browser.GetAsync("/services");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+        Assert.Contains("réessayez", page.Text, StringComparison.Ordinal);
+
+        // A state that no setting names: seen, and nothing to press.
+        await using var other = await StartAsync(new Dictionary<string, string?>(RequestDriver.On) { ["ErpNext:Subscription:ActiveStatuses:0"] = "En service" });
+        using var again = other.NewBrowser();
+        await other.SignInByContactAsync(again, Marc);
+        var seen = await again.GetAsync("/services/" + other.World.SubscriptionOf("faible"));
+        Assert.Contains("à vérifier avec nous", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("?step=", seen.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Fault.ErrorAfterCommit)]
+    [InlineData(Fault.CutAfterCommit)]
+    [InlineData(Fault.Down)]
+    public async Task However_ERPNext_fails_there_is_one_ticket(Fault fault)
+    {
+        await using var app = await StartAsync(RequestDriver.On);
+        using var browser = app.NewBrowser();
+        var sub = app.World.SubscriptionOf("faible");
+        await app.SignInByContactAsync(browser, Marc);
+        var compare = await browser.GetAsync($"/services/{sub}?step=change&plan=Fibre%20giga");
+        using var given = await browser.PostAsync(compare, compare.Form("?handler=Change"));
+        app.World.Faults["erpnext"] = fault;
+        await app.SettleAsync();
+        app.World.Faults["erpnext"] = Fault.None;
+        app.Clock.Advance(TimeSpan.FromMinutes(30));
+        await app.SettleAsync();
+        Assert.Single(app.World.Erp.All("Issue"), i => i["name"]!.ToString() == app.RequestAsync().GetAwaiter().GetResult().IssueName);
+        Assert.NotNull((await app.RequestAsync()).OpenedAt);
+    }
+
+    [Fact]
+    public async Task A_mailbox_ends_a_service_and_buys_none()
+    {
+        await using var app = await StartAsync(RequestDriver.On);
+        using var browser = app.NewBrowser();
+        await app.SignInByMailAsync(browser, SignInDriver.Scene("bonne"));
+        var sub = app.World.SubscriptionOf("bonne");
+        var page = await browser.GetAsync("/services/" + sub);
+        Assert.Contains("code reçu par texto", page.Text, StringComparison.Ordinal);
+        var token = (await browser.GetAsync($"/services/{sub}?step=cancel")).Token;
+        using var refused = await browser.PostFormAsync($"/services/{sub}?handler=Change", ("__RequestVerificationToken", token), ("plan", "Fibre giga"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var done = await app.DecideAsync(browser, sub, "cancel", "Cancel", ("on", Day(Times.Today(app.Clock).AddDays(3))));
+        Assert.Contains("Votre service se termine", done.Title, StringComparison.Ordinal);
+    }
+
+    private static async Task GiveChangeAsync(PortalApp app, Browser browser, string sub, string plan)
+    {
+        var compare = await browser.GetAsync($"/services/{sub}?step=change&plan={Uri.EscapeDataString(plan)}");
+        await browser.SubmitAsync(compare, compare.Form("?handler=Change"));
+        await app.SettleAsync();
+    }
+
+    private static Task<List<FindingKind>> OpenFindingsAsync(PortalApp app) => app.WithDbAsync(db => db.Findings
+        .Where(f => f.ResolvedAt == null && (f.Kind == FindingKind.RequestLate || f.Kind == FindingKind.RequestDisagrees)).Select(f => f.Kind).ToListAsync());
+
+    private static Task<int> ToldAsync(PortalApp app, MessageKind kind) => app.WithDbAsync(db => db.Messages.CountAsync(m => m.Kind == kind.Name && m.SentAt != null));
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public sealed class RequestSqliteTests(Outside outside) : RequestTests(outside, null);
+
+public sealed class RequestPostgresTests(Outside outside, PostgresServer postgres) : RequestTests(outside, postgres);

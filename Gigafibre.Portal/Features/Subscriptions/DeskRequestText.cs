@@ -1,0 +1,27 @@
+using Gigafibre.Portal.Text;
+
+namespace Gigafibre.Portal.Features.Subscriptions;
+
+/// <summary>What our team reads about requests.</summary>
+public static class DeskRequestText
+{
+    public static readonly Phrase Title = new("Demandes de service", "Service requests");
+    public static readonly Phrase Lead = new("Ce que des clients ont décidé. Faites-le dans ERPNext, puis cochez ici : une comparaison vérifie que les deux disent la même chose.",
+        "What customers decided. Do it in ERPNext, then tick it here: a comparison checks that both say the same.");
+    public static readonly Phrase Open = new("À faire", "To do");
+    public static readonly Phrase Lately = new("Depuis trente jours", "In the last thirty days");
+    public static readonly Phrase None = new("Rien en ce moment.", "Nothing right now.");
+    public static readonly Phrase NoneLately = new("Les demandes faites, refusées ou reprises seront ici.", "Requests done, refused or taken back will be here.");
+    public static readonly Phrase Schedule = new("À l’horaire", "Scheduled");
+    public static readonly Phrase Tick = new("Fait", "Done");
+    public static readonly Phrase Refuse = new("Impossible", "Not possible");
+    public static readonly Phrase Reason = new("Pourquoi (le client le lira)", "Why (the customer will read it)");
+    public static readonly Phrase Moved = new("C’est noté.", "Noted.");
+    public static readonly Phrase NotMoved = new("Rien n’a changé : la demande est déjà ailleurs, ou il manque une raison.",
+        "Nothing changed: the request has moved on, or a reason is missing.");
+    public static readonly Phrase Ticket = new("billet {0}", "ticket {0}");
+    public static readonly Phrase TicketComing = new("billet en route", "ticket on its way");
+    public static readonly Phrase DoneBy = new("par {0}", "by {0}");
+    public static readonly Phrase SeenInErp = new("vu dans ERPNext", "seen in ERPNext");
+    public static readonly Phrase Past = new("passé son jour", "past its day");
+}

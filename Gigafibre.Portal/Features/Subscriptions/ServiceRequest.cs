@@ -1,0 +1,135 @@
+using Gigafibre.Portal.Integrations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gigafibre.Portal.Features.Subscriptions;
+
+/// <summary>Stored by number.</summary>
+public enum RequestKind
+{
+    Change = 0,
+    Pause = 1,
+    Resume = 2,
+    Cancel = 3,
+    Move = 4,
+}
+
+/// <summary>How far a request has come. See <see cref="RequestStates"/> for what may follow what.</summary>
+public enum RequestState
+{
+    /// <summary>The customer said so, and has it in writing.</summary>
+    Given = 0,
+
+    /// <summary>Our team has put it on its day.</summary>
+    Scheduled = 1,
+
+    Done = 2,
+
+    /// <summary>It cannot be done. Never for an end.</summary>
+    Refused = 3,
+
+    /// <summary>The customer took it back, or asked for an end instead.</summary>
+    Withdrawn = 4,
+}
+
+/// <summary>
+/// What a customer decided about a service: what was shown, what was agreed to, from when. Never half applied: our team does it in ERPNext, and a comparison says so.
+/// </summary>
+public sealed class ServiceRequest
+{
+    public Guid Id { get; init; }
+
+    /// <summary>For the telephone, and on the confirmation: <c>GF-D-7K2P-93QW</c>.</summary>
+    public required string Number { get; init; }
+
+    public required string CustomerId { get; init; }
+
+    /// <summary>The subscription in ERPNext, by its primary key.</summary>
+    public required string Subscription { get; init; }
+
+    /// <summary>Where it is, as it was shown; null where ERPNext names no address.</summary>
+    public string? Place { get; init; }
+
+    public RequestKind Kind { get; init; }
+
+    public RequestState State { get; set; }
+
+    /// <summary>A change is in place by then; an end, a pause counts from then.</summary>
+    public DateOnly EffectiveOn { get; init; }
+
+    /// <summary>Last day of a pause.</summary>
+    public DateOnly? Until { get; init; }
+
+    public string? BeforePlan { get; init; }
+
+    /// <summary>A month, before taxes.</summary>
+    public long? BeforeCents { get; init; }
+
+    /// <summary>The plan that was chosen, by ERPNext's name; for a move, the new address.</summary>
+    public string? After { get; init; }
+
+    public long? AfterCents { get; init; }
+
+    /// <summary>What the end costs; 0 almost always.</summary>
+    public long FeeCents { get; init; }
+
+    public required string TextVersion { get; init; }
+
+    public required string Language { get; init; }
+
+    public DateTimeOffset GivenAt { get; init; }
+
+    /// <summary>When its ticket stood in ERPNext.</summary>
+    public DateTimeOffset? OpenedAt { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Who did or refused it; null when ERPNext was seen to agree.</summary>
+    public string? By { get; set; }
+
+    /// <summary>Why it was refused, in our team's words.</summary>
+    public string? Reason { get; set; }
+
+    public bool IsOpen => State is RequestState.Given or RequestState.Scheduled;
+
+    /// <summary>The ticket of the same request in ERPNext.</summary>
+    public string IssueName => "WEB-" + Number;
+
+    public Money? Before => BeforeCents is { } cents ? new Money(cents) : null;
+
+    public Money? Cost => AfterCents is { } cents ? new Money(cents) : null;
+
+    public Money Fee => new(FeeCents);
+}
+
+public static class RequestStates
+{
+    private static readonly Dictionary<RequestState, RequestState[]> Next = new()
+    {
+        [RequestState.Given] = [RequestState.Scheduled, RequestState.Done, RequestState.Refused, RequestState.Withdrawn],
+        [RequestState.Scheduled] = [RequestState.Done, RequestState.Refused, RequestState.Withdrawn],
+        [RequestState.Done] = [],
+        [RequestState.Refused] = [],
+        [RequestState.Withdrawn] = [],
+    };
+
+    public static bool MayFollow(ServiceRequest request, RequestState to) =>
+        Next[request.State].Contains(to) && !(request.Kind == RequestKind.Cancel && to == RequestState.Refused);
+}
+
+internal sealed class ServiceRequestMap : IEntityTypeConfiguration<ServiceRequest>
+{
+    public void Configure(EntityTypeBuilder<ServiceRequest> e)
+    {
+        e.ToTable("ServiceRequests");
+        e.Ignore(x => x.IsOpen);
+        e.Ignore(x => x.IssueName);
+        e.Ignore(x => x.Before);
+        e.Ignore(x => x.Cost);
+        e.Ignore(x => x.Fee);
+        e.HasIndex(x => x.Number).IsUnique();
+        e.HasIndex(x => x.Subscription).IsUnique().HasFilter("\"State\" < 2").HasDatabaseName("OneOpenRequest");
+        e.HasIndex(x => new { x.CustomerId, x.GivenAt });
+        e.HasIndex(x => new { x.State, x.EffectiveOn });
+    }
+}
