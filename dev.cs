@@ -55,7 +55,7 @@ int Usage()
         dotnet dev.cs test    build, check formatting, run every test   [-- dotnet test options]
                                 --fast   no browser, no printing, no PostgreSQL, no formatting
         dotnet dev.cs bench   measure and print ratios                  [--json FILE] [--only NAME]
-        dotnet dev.cs storm   pay while everything breaks, then compare the books; --autopay N: three months of it
+        dotnet dev.cs storm   pay while everything breaks, then compare the books; --autopay N: three months of it; --requests N: services
                                 --payments 2000   --kills 50   --seed 1   --database postgres|sqlite
         dotnet dev.cs abuse   held bodies, slow senders, streams and floods: memory, and other visitors' wait
         dotnet dev.cs sbom    the bill of materials (CycloneDX) as artifacts/bom.json

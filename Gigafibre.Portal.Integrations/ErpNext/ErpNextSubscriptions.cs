@@ -119,11 +119,14 @@ public sealed class ErpNextSubscriptions
         return new Subscription(
             row.Text("name")!, row.Text(map.Customer!) ?? "", Text(map.Location), Text(map.Category), plan, price, map.Down is null ? null : Number(row, map.Down),
             map.Up is null ? null : Number(row, map.Up), Date(map.Start), Date(map.End), Date(map.CancelledOn),
-            map.ContractMonths is null ? null : Number(row, map.ContractMonths), Date(map.PromotionEnd), standing, status);
+            map.ContractMonths is null ? null : Number(row, map.ContractMonths), Date(map.PromotionEnd), standing, status)
+        {
+            TermIsKnown = map.End is not null || map.ContractMonths is not null,
+        };
     }
 
     private Task<List<JsonElement>> ListAsync(SubscriptionMap map, object[][] filters, int start, int limit, CancellationToken cancel) => _call.SendAsync(
-        c => _api.Page(map.Doctype, FrappeJson.Write(map.Fields), FrappeJson.Write(filters), "name asc", start, limit, c),
+        c => _api.Page(map.Doctype, FrappeJson.Write(map.Fields), FrappeJson.Write(filters), "creation desc", start, limit, c),
         (response, body) => Data(response, body) is { ValueKind: JsonValueKind.Array } rows ? rows.EnumerateArray().ToList() : throw new JsonException("A list was expected."),
         cancel);
 

@@ -30,6 +30,18 @@ public sealed record Subscription(
     string Name, string CustomerId, string? LocationId, string? Category, string? Plan, Money? Price, int? DownMbps, int? UpMbps, DateOnly? StartOn, DateOnly? EndOn,
     DateOnly? CancelledOn, int? ContractMonths, DateOnly? PromotionEndOn, SubscriptionStanding Standing, string? Status)
 {
+    /// <summary>Whether ERPNext says anything about terms at all.</summary>
+    public bool TermIsKnown { get; init; }
+
+    /// <summary>Last day of a contract with a term; null without one. A number of months that is there and is none means no term, whatever the last day says.</summary>
+    public DateOnly? TermEnd => (ContractMonths, EndOn, StartOn) switch
+    {
+        ( <= 0, _, _) => null,
+        (_, { } end, _) => end,
+        ({ } months, null, { } start) => start.AddMonths(months).AddDays(-1),
+        _ => null,
+    };
+
     /// <summary>In service, or about to be.</summary>
     public bool Stands => Standing is SubscriptionStanding.Active or SubscriptionStanding.Waiting or SubscriptionStanding.Suspended;
 }

@@ -34,7 +34,9 @@ internal static class AutopayBench
         var today = DebitDay.Open(Times.Today(TimeProvider.System).AddDays(1));
         clock.Jump(Times.At(today, 10) - TimeProvider.System.GetUtcNow());
         (world.Stripe.Ahead, world.Stripe.DebitTakes) = (clock.Ahead, TimeSpan.FromDays(4));
-        using var node = StormNode.Start(context.Outside, world, connection, clock);
+
+        // Nothing else is to run meanwhile: no reminders, no looking after payments that are at the bank.
+        using var node = StormNode.Start(context.Outside, world, connection, clock, ("Dunning__IsOn", "false"), ("Payments__SweepSeconds", "86400"));
         await node.FirstAnswerAsync("/health/ready");
         await using var driver = StormNode.Driver(context.Outside, world, connection, clock);
         await FillAsync(driver, world, today, clock);

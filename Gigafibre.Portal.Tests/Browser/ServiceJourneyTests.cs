@@ -24,32 +24,35 @@ public sealed class ServiceJourneyTests
         await page.GetByRole(AriaRole.Link, new() { Name = "Choisir Fibre giga" }).ClickAsync();
         await Expect(page.Locator("table")).ToContainTextAsync("80,00");
         await page.IsWholeAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Changer pour Fibre giga" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Votre forfait devient Fibre giga");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Passer à Fibre giga" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Vous passez à Fibre giga");
         await page.IsWholeAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Annuler cette demande" }).ClickAsync();
         await page.IsWholeAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Oui, la reprendre" }).ClickAsync();
-        await Expect(page.Locator(".verdict")).ToContainTextAsync("rien ne change");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Oui, annuler la demande" }).ClickAsync();
+        await Expect(page.Locator(".verdict")).ToContainTextAsync("Demande annulée");
 
         await page.GotoAsync("/services");
         await page.GetByRole(AriaRole.Link, new() { Name = "Fibre 500" }).First.ClickAsync();
         var service = page.Url;
-        await page.GetByRole(AriaRole.Link, new() { Name = "Mettre en pause" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mettre ce service en pause" }).ClickAsync();
         await page.IsWholeAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Mettre en pause" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("deux dates");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Mettre mon service en pause" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("180 jours");
         await page.IsWholeAsync();
 
         // And in English, on a computer.
         await page.SetViewportSizeAsync(1280, 800);
         await page.GotoAsync(service + "?lang=en");
         await page.IsWholeAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
-        await Expect(page.Locator("main")).ToContainTextAsync("There is no cancellation fee.");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cancel this service" }).ClickAsync();
         await page.IsWholeAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Your service ends on");
+        await page.GetByLabel("Last day of service").FillAsync(DateTime.UtcNow.AddDays(9).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("No cancellation fee.");
+        await page.IsWholeAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel my service on" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Your last day of service is");
         await page.IsWholeAsync();
         await page.GotoAsync("/requests");
         await Expect(page.Locator("ul.list li")).ToHaveCountAsync(2);

@@ -19,7 +19,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gigafibre.Portal.Tests.Storm;
 
-public sealed record StormPlan(int Payments = 2000, int Kills = 50, int Seed = 1, DatabaseProvider Provider = DatabaseProvider.Postgres, bool IsAutopay = false)
+public sealed record StormPlan(int Payments = 2000, int Kills = 50, int Seed = 1, DatabaseProvider Provider = DatabaseProvider.Postgres, bool IsAutopay = false,
+    bool IsRequests = false)
 {
     public int Customers => Math.Clamp(Payments / 5, 8, 400);
 

@@ -29,9 +29,10 @@ public static class StormNode
     }
 
     /// <summary>A process of its own.</summary>
-    public static ServerProcess Start(Outside outside, World world, string connection, JumpedClock clock)
+    public static ServerProcess Start(Outside outside, World world, string connection, JumpedClock clock, params IEnumerable<(string Key, string Value)> more)
     {
         var settings = Settings(outside, world, connection);
+        more.ToList().ForEach(m => settings[m.Key] = m.Value);
         settings[ClockFile] = clock.Place;
         return ServerProcess.Start(typeof(StormNode).Assembly.Location, settings, contentRoot: Path.Combine(Repository.Root, "Gigafibre.Portal"), arguments: [Command]);
     }

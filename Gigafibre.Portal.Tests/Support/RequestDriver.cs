@@ -40,7 +40,7 @@ public static class RequestDriver
     public static async Task<Page> DecideAsync(this PortalApp app, Browser browser, string subscription, string step, string handler, params (string, string)[] fields)
     {
         var page = await browser.GetAsync($"/services/{subscription}?step={step}");
-        var done = await browser.SubmitAsync(page, page.Forms.First(f => f.GetAttribute("action")!.EndsWith("?handler=" + handler, StringComparison.Ordinal)), fields);
+        var done = await browser.SubmitAsync(page, page.Forms.First(f => f.GetAttribute("action")?.EndsWith("?handler=" + handler, StringComparison.Ordinal) is true), fields);
         await app.DrainAsync();
         return done;
     }

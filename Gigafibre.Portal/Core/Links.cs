@@ -97,6 +97,9 @@ public static class Links
 
     public static string DeskDunningOf(string customer) => DeskDunning + QueryString.Create("customer", customer);
 
+    public static string Unshare(Guid method, string account) =>
+        Methods + QueryString.Create(new Dictionary<string, string?> { ["unshare"] = method.ToString(), ["account"] = account });
+
     public static string MethodAdded(Guid id) => $"{Methods}?added={id:N}";
 
     public static string DeskCustomer(string id) => $"/internal/customers/{PathText.Encode(id)}";

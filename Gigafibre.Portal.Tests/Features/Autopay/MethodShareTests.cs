@@ -106,7 +106,7 @@ public abstract class MethodShareTests(Outside outside, PostgresServer? postgres
         await TurnToAsync(browser, from);
         var page = await browser.GetAsync($"/account/methods?share={card.Id}");
         var done = await browser.SubmitAsync(page, page.Form("?handler=Share"), ("account", to));
-        Assert.Contains($"Sert aussi à payer le compte {to}.", done.Text, StringComparison.Ordinal);
+        Assert.Contains($"Sert aussi à un autre compte : {to}.", done.Text, StringComparison.Ordinal);
     }
 
     private static async Task<HttpResponseMessage> PostAsync(Browser browser, string handler, SavedMethod card, params (string, string)[] more)

@@ -38,7 +38,7 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
 
         var request = await app.WithDbAsync(db => db.ServiceRequests.SingleAsync());
         Assert.Equal((RequestKind.Change, 6000L, "Fibre giga", 8000L), (request.Kind, request.BeforeCents, request.After, request.AfterCents));
-        Assert.Contains("Votre forfait devient Fibre giga", done.Title, StringComparison.Ordinal);
+        Assert.Contains("Vous passez à Fibre giga", done.Title, StringComparison.Ordinal);
         Assert.Contains(request.Number, done.Text, StringComparison.Ordinal);
         Assert.Contains(app.World.Post.To(Marc.Phone!), l => l.Text.Contains(request.Number, StringComparison.Ordinal));
         using var ask = new HttpRequestMessage(HttpMethod.Get, $"/requests/{request.Number}?handler=Pdf");
@@ -67,9 +67,7 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
         Assert.Equal([FindingKind.RequestLate], await OpenFindingsAsync(app));
 
         // Ticked all the same: found; put right: gone.
-        using var simon = await app.DeskAsync("simon");
-        var desk = await simon.GetAsync("/internal/requests");
-        await simon.SubmitAsync(desk, desk.Form("?handler=Done"));
+        await TickAsync(app);
         await app.RunRequestsAsync();
         Assert.Equal([FindingKind.RequestDisagrees], await OpenFindingsAsync(app));
         app.World.Subscribe(sub, new() { ["monthly_price"] = 80m });
@@ -92,7 +90,7 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
         Assert.Equal((RequestState.Done, null), ((await app.RequestAsync()).State, (await app.RequestAsync()).By));
         Assert.Equal(1, await ToldAsync(app, RequestMessages.Done));
         var late = await browser.GetAsync($"/requests/{(await app.RequestAsync()).Number}?undo=true");
-        Assert.DoesNotContain("Oui, la reprendre", late.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Oui, annuler la demande", late.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,9 +126,9 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
         app.World.Subscribe(sub, new() { ["end_date"] = Day(today.AddDays(350)) });
         await app.SignInByContactAsync(browser, Marc);
         await GiveChangeAsync(app, browser, sub, "Fibre giga");
-        Assert.Contains("50,00", (await browser.GetAsync($"/services/{sub}?step=cancel")).Text, StringComparison.Ordinal);
-        var done = await app.DecideAsync(browser, sub, "cancel", "Cancel", ("on", Day(today.AddDays(340))));
-        Assert.Contains("Votre service se termine", done.Title, StringComparison.Ordinal);
+        Assert.Contains("50,00", (await browser.GetAsync($"/services/{sub}?step=cancel&on={Day(today)}")).Text, StringComparison.Ordinal);
+        var done = await app.DecideAsync(browser, sub, $"cancel&on={Day(today.AddDays(340))}", "Cancel");
+        Assert.Contains("Votre dernier jour de service est le", done.Title, StringComparison.Ordinal);
         await app.SettleAsync();
         var all = await app.WithDbAsync(db => db.ServiceRequests.OrderBy(r => r.GivenAt).ToListAsync());
         Assert.Equal([RequestState.Withdrawn, RequestState.Given], all.Select(r => r.State));
@@ -162,9 +160,9 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
         app.World.PayByCheque(customer);
         await app.SignInByContactAsync(browser, Marc);
         await app.SignAgreementAsync(browser, await app.KeepCardAsync(browser));
-        await app.DecideAsync(browser, sub, "cancel", "Cancel", ("on", Day(today)));
+        await app.DecideAsync(browser, sub, "cancel&on=" + Day(today), "Cancel");
         app.World.Subscribe(sub, new() { ["status"] = "Annulé", ["cancellation_date"] = Day(today) });
-        var last = Bills.Issue(app.World, customer, DunningDriver.Utc(today.AddDays(-10)), DunningDriver.Utc(today.AddDays(20)), [("Internet fibre", 60m)]);
+        var last = Bills.Issue(app.World, customer, DunningDriver.Utc(today.AddDays(-31)), DunningDriver.Utc(today.AddDays(20)), [("Internet fibre", 60m)]);
         var after = Bills.Issue(app.World, customer, DunningDriver.Utc(today.AddDays(1)), DunningDriver.Utc(today.AddDays(20)), [("Internet fibre", 60m)]);
         await app.RunAutopayAsync();
         var debits = await app.DebitsAsync();
@@ -193,13 +191,23 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
         app.GoTo(today.AddDays(1));
         app.World.Subscribe(sub, new() { ["status"] = "Suspendu" });
         await app.RunRequestsAsync();
+
+        // Bills may have suspended it: a person ticks a pause, and not before its day.
+        Assert.Equal(RequestState.Given, (await app.RequestAsync()).State);
+        await TickAsync(app);
         Assert.Equal(RequestState.Done, (await app.RequestAsync()).State);
+        await app.SignInByContactAsync(browser, Marc);
+        Assert.Contains("en pause", (await browser.GetAsync("/services/" + sub)).Text, StringComparison.Ordinal);
 
         app.GoTo(today.AddDays(34));
         await app.RunRequestsAsync();
         await app.RunRequestsAsync();
         var back = await app.RequestAsync();
-        Assert.Equal((RequestKind.Resume, today.AddDays(41), RequestState.Given), (back.Kind, back.EffectiveOn, back.State));
+        Assert.Equal((RequestKind.Resume, today.AddDays(41), RequestState.Given, true), (back.Kind, back.EffectiveOn, back.State, back.IsBack));
+        await app.SignInByContactAsync(browser, Marc);
+        var ask = await browser.GetAsync($"/requests/{back.Number}?undo=true");
+        Assert.DoesNotContain("Oui, annuler la demande", ask.Text, StringComparison.Ordinal);
+        Assert.Contains("step=resume", (await browser.GetAsync("/services/" + sub)).Html, StringComparison.Ordinal);
         Assert.Equal(1, await ToldAsync(app, RequestMessages.Back));
         Assert.Contains(app.World.Erp.All("Issue"), i => i["name"]!.ToString() == back.IssueName);
         app.GoTo(today.AddDays(41));
@@ -207,6 +215,50 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
         await app.RunRequestsAsync();
         Assert.Equal(RequestState.Done, (await app.RequestAsync()).State);
         Assert.Empty(await OpenFindingsAsync(app));
+    }
+
+    [Fact]
+    public async Task What_is_withdrawn_and_done_all_the_same_is_found_and_an_end_too_early_at_once()
+    {
+        await using var app = await StartAsync(RequestDriver.On);
+        using var browser = app.NewBrowser();
+        var (sub, today) = (app.World.SubscriptionOf("faible"), Times.Today(app.Clock));
+        await app.SignInByContactAsync(browser, Marc);
+        await GiveChangeAsync(app, browser, sub, "Fibre giga");
+        var ask = await browser.GetAsync($"/requests/{(await app.RequestAsync()).Number}?undo=true");
+        await browser.SubmitAsync(ask, ask.Form("?handler=Undo"));
+        app.World.Subscribe(sub, new() { ["plan_name"] = "Fibre giga", ["monthly_price"] = 80m });
+        await app.RunRequestsAsync();
+        Assert.Equal([FindingKind.RequestDisagrees], await OpenFindingsAsync(app));
+        app.World.Subscribe(sub, new() { ["plan_name"] = "Fibre 500", ["monthly_price"] = 60m });
+        await app.RunRequestsAsync();
+        Assert.Empty(await OpenFindingsAsync(app));
+
+        await app.DecideAsync(browser, sub, "cancel&on=" + Day(today.AddDays(30)), "Cancel");
+        app.World.Subscribe(sub, new() { ["status"] = "Annulé", ["cancellation_date"] = Day(today) });
+        await app.RunRequestsAsync();
+        Assert.Equal((RequestState.Given, 1), ((await app.RequestAsync()).State, (await OpenFindingsAsync(app)).Count));
+    }
+
+    [Fact]
+    public async Task Another_day_may_be_chosen_for_an_end_and_a_bill_that_a_person_looked_at_is_charged()
+    {
+        await using var app = await StartAsync(RequestDriver.On);
+        using var browser = app.NewBrowser();
+        var (sub, customer, today) = (app.World.SubscriptionOf("faible"), app.World.CustomerOf("faible"), Times.Today(app.Clock));
+        app.World.PayByCheque(customer);
+        await app.SignInByContactAsync(browser, Marc);
+        await app.SignAgreementAsync(browser, await app.KeepCardAsync(browser));
+        await app.DecideAsync(browser, sub, "cancel&on=" + Day(today.AddDays(20)), "Cancel");
+        await app.DecideAsync(browser, sub, "cancel&on=" + Day(today), "Cancel");
+        Assert.Equal([RequestState.Withdrawn, RequestState.Given], (await app.WithDbAsync(db => db.ServiceRequests.OrderBy(r => r.GivenAt).ToListAsync())).Select(r => r.State));
+        app.World.Subscribe(sub, new() { ["status"] = "Annulé", ["cancellation_date"] = Day(today) });
+        Bills.Issue(app.World, customer, DunningDriver.Utc(today.AddDays(1)), DunningDriver.Utc(today.AddDays(20)), [("Internet fibre", 60m)]);
+        await app.RunAutopayAsync();
+        Assert.Empty(await app.DebitsAsync());
+        await app.WithDbAsync(db => db.Findings.Where(f => f.Kind == FindingKind.BilledAfterEnd).ExecuteUpdateAsync(s => s.SetProperty(f => f.ResolvedAt, app.Clock.GetUtcNow())));
+        await app.RunAutopayAsync();
+        Assert.Single(await app.DebitsAsync());
     }
 
     [Fact]
@@ -220,7 +272,7 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
         var number = (await app.RequestAsync()).Number;
         using var julie = app.NewBrowser();
         await app.SignInByContactAsync(julie, SignInDriver.Scene("encombre"));
-        var page = await julie.GetAsync($"/services/{app.World.SubscriptionOf("encombre")}?step=cancel");
+        var page = await julie.GetAsync($"/services/{app.World.SubscriptionOf("encombre")}?step=cancel&on={Day(Times.Today(app.Clock))}");
         foreach (var path in new[] { "/services/" + sub, $"/services/{sub}?step=cancel", "/requests/" + number, $"/requests/{number}?handler=Pdf" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await julie.GetAsync(path)).Status);
@@ -256,7 +308,9 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
 
         // Cancelled, and called active: the date counts.
         app.World.Erp.Update("Subscription", sub, new() { ["cancelation_date"] = Day(Times.Today(app.Clock)) });
-        Assert.DoesNotContain("step=cancel", (await browser.GetAsync("/services/" + sub)).Html, StringComparison.Ordinal);
+        var ending = await browser.GetAsync("/services/" + sub);
+        Assert.Contains("Se termine le", ending.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("step=change", ending.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -269,13 +323,14 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
         Assert.Contains("réessayez", page.Text, StringComparison.Ordinal);
 
-        // A state that no setting names: seen, and nothing to press.
+        // A state that no setting names: seen, and nothing to press but the end, which needs nobody's leave.
         await using var other = await StartAsync(new Dictionary<string, string?>(RequestDriver.On) { ["ErpNext:Subscription:ActiveStatuses:0"] = "En service" });
         using var again = other.NewBrowser();
         await other.SignInByContactAsync(again, Marc);
         var seen = await again.GetAsync("/services/" + other.World.SubscriptionOf("faible"));
-        Assert.Contains("à vérifier avec nous", seen.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("?step=", seen.Html, StringComparison.Ordinal);
+        Assert.Contains("appelez-nous", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("?step=change", seen.Html, StringComparison.Ordinal);
+        Assert.Contains("?step=cancel", seen.Html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -308,17 +363,25 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
         var sub = app.World.SubscriptionOf("bonne");
         var page = await browser.GetAsync("/services/" + sub);
         Assert.Contains("code reçu par texto", page.Text, StringComparison.Ordinal);
-        var token = (await browser.GetAsync($"/services/{sub}?step=cancel")).Token;
+        var token = (await browser.GetAsync($"/services/{sub}?step=cancel&on={Day(Times.Today(app.Clock))}")).Token;
         using var refused = await browser.PostFormAsync($"/services/{sub}?handler=Change", ("__RequestVerificationToken", token), ("plan", "Fibre giga"));
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        var done = await app.DecideAsync(browser, sub, "cancel", "Cancel", ("on", Day(Times.Today(app.Clock).AddDays(3))));
-        Assert.Contains("Votre service se termine", done.Title, StringComparison.Ordinal);
+        var done = await app.DecideAsync(browser, sub, "cancel&on=" + Day(Times.Today(app.Clock).AddDays(3)), "Cancel");
+        Assert.Contains("Votre dernier jour de service est le", done.Title, StringComparison.Ordinal);
     }
 
     private static async Task GiveChangeAsync(PortalApp app, Browser browser, string sub, string plan)
     {
         var compare = await browser.GetAsync($"/services/{sub}?step=change&plan={Uri.EscapeDataString(plan)}");
         await browser.SubmitAsync(compare, compare.Form("?handler=Change"));
+        await app.SettleAsync();
+    }
+
+    private static async Task TickAsync(PortalApp app)
+    {
+        using var simon = await app.DeskAsync("simon");
+        var desk = await simon.GetAsync("/internal/requests");
+        await simon.SubmitAsync(desk, desk.Form("?handler=Done"));
         await app.SettleAsync();
     }
 

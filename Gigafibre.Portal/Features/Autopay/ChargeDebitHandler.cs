@@ -31,6 +31,12 @@ public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, Debit
             return;
         }
 
+        // As long as nobody has looked at a bill that may not be owed, nothing is announced or charged.
+        if (await bars.BarAsync(debit.CustomerId, debit.InvoiceName, cancel))
+        {
+            return;
+        }
+
         var isInTime = await notices.IsInTimeAsync(agreement, debit, cancel);
         if (!isInTime || IsPast(debit))
         {
@@ -46,10 +52,18 @@ public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, Debit
 
         // What was paid since is looked for in the last moment.
         var since = clock.GetUtcNow();
-        if (await bars.BarAsync(debit.CustomerId, debit.InvoiceName, cancel) || await WishAsync(debit, cancel) is not { } wish)
+        if (await WishAsync(debit, cancel) is not { } wish)
         {
             await ChangeAsync(id, (d, _) => MoveAsync(d, DebitState.NotNeeded), cancel);
             return;
+        }
+
+        foreach (var other in wish is PaymentWish.UpTo part ? part.Names.Where(n => n != debit.InvoiceName) : [])
+        {
+            if (await bars.BarAsync(debit.CustomerId, other, cancel))
+            {
+                return;
+            }
         }
 
         Money? asked = null;

@@ -73,7 +73,8 @@ public sealed class ArrangementWatch(
         }
         else if (refused is not null || reopened >= part.DueOn)
         {
-            await messages.TellMissedAsync(open, part, missing, refused is null ? DunningText.TakenBack : DeclineText.Reason(charge!.FailureCode ?? ""), until, cancel);
+            var isTakenBack = refused is null || reopened > refused;
+            await messages.TellMissedAsync(open, part, missing, isTakenBack ? DunningText.TakenBack : DeclineText.Reason(charge!.FailureCode ?? ""), (from, until), cancel);
         }
         else if (part.ToldOn is null && part.DueOn.AddDays(-ToldDays) <= today)
         {
@@ -90,7 +91,9 @@ public sealed class ArrangementWatch(
     /// <summary>The day on which our team had the books say that a payment was taken back: from then on its bills can be paid again.</summary>
     private async Task<DateOnly?> ReopenedAsync(Arrangement open, CancellationToken cancel)
     {
-        var attempts = db.PaymentAttempts.Where(a => a.CustomerId == open.CustomerId && a.CreatedAt >= open.MadeAt && a.Dispute == DisputeStates.Lost).Select(a => a.Id);
+        var bills = open.Bills.Select(b => b.InvoiceName).ToList();
+        var attempts = db.PaymentAttempts.Where(a => a.CustomerId == open.CustomerId && a.CreatedAt >= open.MadeAt && a.Dispute == DisputeStates.Lost
+            && a.Invoices.Any(i => bills.Contains(i.InvoiceName))).Select(a => a.Id);
         return (await db.PaymentDisputes.Where(d => attempts.Contains(d.AttemptId) && d.Status == DisputeStates.Lost && d.SeenAt != null).Select(d => d.SeenAt!.Value)
             .ToListAsync(cancel)).Select(s => (DateOnly?)Times.Day(s)).Max();
     }

@@ -125,10 +125,12 @@ public sealed class DunningMessages(MessageOutbox outbox, PortalLinks links, IOp
     public Task TellPartAsync(Arrangement of, ArrangementPart part, Money missing, CancellationToken cancel) => outbox.TellAsync(
         MessageDraft.Of(Part, of.CustomerId, $"{of.Id}:{part.Number}", missing, Times.Dated(part.DueOn), links.To(Links.Time), site.Value.SupportPhone), cancel);
 
-    /// <param name="until">The last day on which it can be paid another way.</param>
-    public Task TellMissedAsync(Arrangement of, ArrangementPart part, Money missing, Phrase why, DateOnly until, CancellationToken cancel) => outbox.TellAsync(
-        MessageDraft.Of(Missed, of.CustomerId, $"{of.Id}:{part.Number}", missing, Times.Dated(part.DueOn), why, links.To(Links.Time), Times.Dated(until),
-            site.Value.SupportPhone), cancel);
+    /// <param name="when">Since when it is missing, and the last day on which it can be paid another way.</param>
+    public Task TellMissedAsync(Arrangement of, ArrangementPart part, Money missing, Phrase why, (DateOnly Since, DateOnly Until) when, CancellationToken cancel) =>
+        outbox.TellAsync(
+            MessageDraft.Of(Missed, of.CustomerId, FormattableString.Invariant($"{of.Id}:{part.Number}:{when.Since:yyyy-MM-dd}"), missing, Times.Dated(part.DueOn), why,
+                links.To(Links.Time), Times.Dated(when.Until), site.Value.SupportPhone),
+            cancel);
 
     public Task TellOverAsync(Arrangement over, ArrangementPart? missed, Money missing, CancellationToken cancel) => outbox.TellAsync(
         missed is null ? MessageDraft.Of(Kept, over.CustomerId, over.Id.ToString(), links.To(Links.Account))

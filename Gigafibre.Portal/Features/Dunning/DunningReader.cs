@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Autopay;
+using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Payments;
@@ -24,8 +25,10 @@ public sealed class DunningReader(PortalDb db, OwedReader owed, ErpNextBilling e
         var debits = await db.AutopayDebits.AsNoTracking().Where(d => d.CustomerId == customerId && !d.IsPart).Select(d => new { d.InvoiceName, d.State }).ToListAsync(cancel);
         var automatic = debits.Where(d => d.State is DebitState.Announced or DebitState.Sent).Select(d => d.InvoiceName).ToHashSet(StringComparer.Ordinal);
 
-        // A bill that automatic payment has not looked at yet is its own before it is due.
-        bool IsOurs(OwedBill b) => b.Payable >= PaymentPlan.Least && !automatic.Contains(b.Invoice.Name)
+        var doubted = await db.Findings.Where(f => f.Kind == FindingKind.BilledAfterEnd && f.ResolvedAt == null).Select(f => f.Subject).ToHashSetAsync(cancel);
+
+        // A bill that automatic payment has not looked at yet is its own before it is due. One that may not be owed is nobody's to remind of.
+        bool IsOurs(OwedBill b) => b.Payable >= PaymentPlan.Least && !doubted.Contains(b.Invoice.Name) && !automatic.Contains(b.Invoice.Name)
             && (!isAutomatic || b.IsOverdue(today) || debits.Any(d => d.InvoiceName == b.Invoice.Name));
         var bills = now.Bills.Where(IsOurs).ToList();
         var late = bills.Where(b => b.IsOverdue(today)).ToList();

@@ -3,6 +3,7 @@ using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Payments.Repair;
+using Gigafibre.Portal.Features.Subscriptions;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
@@ -32,7 +33,10 @@ public sealed class ReturnHandler(PortalDb db, OwedReader owed, OneByOne each, F
         var (now, today) = (clock.GetUtcNow(), Times.Today(clock));
         var (since, until) = (now - Recent, now - Patience);
         var yearAgo = today.AddYears(-1);
-        var suspended = await db.Modems.Where(m => m.CustomerId != null && m.Standing == Standing.Suspended).Select(m => m.CustomerId!).Distinct().ToListAsync(cancel);
+        // Whoever paused their service did so themselves.
+        var paused = db.ServiceRequests.Where(r => r.Kind == RequestKind.Pause && r.State == RequestState.Done && r.Until >= today).Select(r => r.CustomerId);
+        var suspended = await db.Modems
+            .Where(m => m.CustomerId != null && m.Standing == Standing.Suspended && !paused.Contains(m.CustomerId)).Select(m => m.CustomerId!).Distinct().ToListAsync(cancel);
         var paid = await db.PaymentAttempts.Where(a => suspended.Contains(a.CustomerId) && a.State == PaymentState.Recorded && a.ChangedAt > since && a.ChangedAt < until)
             .Select(a => a.CustomerId).Distinct().ToListAsync(cancel);
         var waiting = (await findings.ListOpenAsync([FindingKind.ReturnOfService], cancel)).Select(f => f.Subject).Intersect(suspended).ToHashSet(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.SavedMethods;
@@ -31,6 +32,32 @@ public sealed class MethodShares(PortalDb db, IEnumerable<ISavedMethodFollower> 
 
         return true;
     }
+
+    /// <summary>Shares whose two accounts have no telephone or address in common any more: whoever said so speaks for one of them only.</summary>
+    public async Task<IReadOnlyList<(Guid Method, string Account)>> ListLonelyAsync(CancellationToken cancel)
+    {
+        var (contacts, methods) = (db.ContactRecords, db.SavedMethods);
+        var shared = await db.MethodShares.AsNoTracking().Select(s => new
+        {
+            s.SavedMethodId,
+            s.CustomerId,
+            Owner = methods.Where(m => m.Id == s.SavedMethodId).Select(m => m.CustomerId).First(),
+        }).ToListAsync(cancel);
+        var lonely = new List<(Guid, string)>();
+        foreach (var share in shared)
+        {
+            var (theirs, owners) = (await OfAsync(contacts, share.CustomerId, cancel), await OfAsync(contacts, share.Owner, cancel));
+            if (theirs.Count > 0 && owners.Count > 0 && !theirs.Overlaps(owners))
+            {
+                lonely.Add((share.SavedMethodId, share.CustomerId));
+            }
+        }
+
+        return lonely;
+    }
+
+    private static Task<HashSet<string>> OfAsync(IQueryable<ContactRecord> contacts, string customerId, CancellationToken cancel) =>
+        contacts.Where(c => c.CustomerId == customerId).Select(c => c.Hash).ToHashSetAsync(cancel);
 
     /// <summary>The account uses it no more; whatever it had agreed to with it is over. False when it did not use it.</summary>
     public async Task<bool> EndAsync(Guid id, string customerId, CancellationToken cancel)

@@ -53,34 +53,38 @@ public static class MethodText
     public static readonly Phrase PayNowWith = new("Payer {0} avec {1}", "Pay {0} with {1}");
     public static readonly Phrase OtherWay = new("Autrement (carte, banque, Klarna)", "Another way (card, bank, Klarna)");
 
-    public static readonly Phrase Share = new("Utiliser aussi pour un autre compte", "Use for another account too");
-    public static readonly Phrase ShareTitle = new("Payer un autre de vos comptes avec {0}?", "Pay another of your accounts with {0}?");
-    public static readonly Phrase ShareWhy = new("Toute personne qui a accès à ce compte pourra payer ses factures avec. Rien n’y passe au paiement automatique tout seul : cela "
-        + "se "
-        + "choisit dans ce compte. Vous pouvez l’arrêter ici quand vous voulez.",
-        "Anyone who has access to that account can pay its bills with it. Nothing there becomes automatic by itself: that is chosen in that account. You can end it here "
+    public static readonly Phrase Share = new("Utiliser aussi pour un autre compte Gigafibre", "Use it for another Gigafibre account too");
+    public static readonly Phrase ShareTitle = new("Utiliser {0} pour un autre de vos comptes Gigafibre?", "Use {0} for another of your Gigafibre accounts?");
+    public static readonly Phrase ShareWhy = new("Toute personne qui a accès à l’autre compte Gigafibre pourra s’en servir pour en payer les factures. Le paiement automatique "
+        + "n’y est pas activé pour autant. Vous pouvez mettre fin à ce partage ici, quand vous voulez.",
+        "Anyone with access to the other Gigafibre account will be able to pay its bills with it. This does not turn on automatic payment there. You can stop sharing here "
         + "whenever you like.");
-    public static readonly Phrase ShareWith = new("Pour le compte", "For the account");
+    public static readonly Phrase ShareWith = new("Pour quel compte Gigafibre?", "For which Gigafibre account?");
     public static readonly Phrase ShareNow = new("Oui, l’utiliser pour ce compte", "Yes, use it for that account");
-    public static readonly Phrase SharedNow = new("C’est fait. Vous le trouverez dans l’autre compte.", "Done. You will find it in the other account.");
-    public static readonly Phrase SharedWith = new("Sert aussi à payer le compte {0}.", "Also pays the account {0}.");
-    public static readonly Phrase SharedFrom = new("Enregistré dans un autre compte, qui permet de l’utiliser ici.", "Saved in another account, which lets it be used here.");
+    public static readonly Phrase SharedNow = new("C’est fait. Ce mode de paiement apparaît maintenant dans l’autre compte.", "Done. It now appears in the other account.");
+    public static readonly Phrase SharedWith = new("Sert aussi à un autre compte : {0}.", "Also used for another account: {0}.");
+    public static readonly Phrase SharedFrom = new("Ce mode de paiement vient d’un autre compte Gigafibre, qui vous permet de vous en servir.",
+        "This comes from another Gigafibre account, which lets you use it.");
+    public static readonly Phrase UnshareAsk = new("Ne plus utiliser {0} pour le compte {1}?", "Stop using {0} for the account {1}?");
+    public static readonly Phrase UnshareWhy = new("Si le paiement automatique de ce compte s’en sert, il s’arrête aussi; ses factures seront à payer autrement.",
+        "If that account’s automatic payment uses it, it stops too; its bills will be to pay another way.");
     public static readonly Phrase Unshare = new("Ne plus l’utiliser pour ce compte", "Stop using it for that account");
     public static readonly Phrase UnshareHere = new("Ne plus l’utiliser ici", "Stop using it here");
-    public static readonly Phrase UnsharedNow = new("C’est fait. Plus rien n’y sera débité pour ce compte.", "Done. Nothing more will be charged to it for that account.");
+    public static readonly Phrase UnsharedNow = new("C’est fait. Ce compte Gigafibre ne s’en servira plus. Un débit déjà parti à la banque se termine.",
+        "Done. That Gigafibre account will no longer use it. A debit already sent to the bank runs its course.");
     public static readonly Phrase ReadTerms = new("Lire l’accord de débit préautorisé", "Read the pre-authorized debit agreement");
-    public static readonly Phrase Terms = new("Le {0}, vous avez autorisé Gigafibre à débiter ce compte {1}. C’est un accord de débit préautorisé {2}. Pour y mettre fin, "
-        + "retirez ce compte "
-        + "ici : plus rien n’y sera débité.",
-        "On {0}, you authorized Gigafibre to debit this account {1}. It is a {2} pre-authorized debit agreement. To end it, remove this account here: nothing more will be "
-        + "charged to it.");
+    public static readonly Phrase Terms = new("Le {0}, vous avez autorisé Gigafibre à débiter ce compte bancaire {1}. C’est un accord de débit préautorisé {2}. Pour y mettre "
+        + "fin, retirez ce compte bancaire ici. Un débit déjà parti à la banque se termine; il n’y en aura pas d’autre.",
+        "On {0}, you authorized Gigafibre to debit this bank account {1}. It is a {2} pre-authorized debit agreement. To end it, remove this bank account here. A debit already "
+        + "sent to the bank runs its course; there will be no other.");
     public static readonly Phrase Personal = new("personnel", "personal");
     public static readonly Phrase Business = new("d’entreprise", "business");
-    public static readonly Phrase Recourse = new("Vous avez certains droits de recours si un débit n’est pas conforme à cet accord. Par exemple, vous avez le droit d’être "
-        + "remboursé de tout "
-        + "débit non autorisé ou non conforme. Pour en savoir plus, communiquez avec votre institution financière ou visitez paiements.ca.",
-        "You have certain recourse rights if a debit does not comply with this agreement. For example, you have the right to be reimbursed for any debit that is not authorized or "
-        + "not consistent with it. To learn more, contact your financial institution or visit payments.ca.");
+    public static readonly Phrase Recourse = new("Vous avez certains droits de recours si un débit n’est pas conforme au présent accord. Par exemple, vous avez le droit de "
+        + "recevoir le remboursement de tout débit qui n’est pas autorisé ou qui n’est pas compatible avec le présent accord de débit préautorisé. Pour obtenir plus "
+        + "d’information sur vos droits de recours, communiquez avec votre institution financière ou visitez www.paiements.ca.",
+        "You have certain recourse rights if any debit does not comply with this agreement. For example, you have the right to receive reimbursement for any debit that is not "
+        + "authorized or is not consistent with this pre-authorized debit agreement. To obtain more information on your recourse rights, contact your financial institution or "
+        + "visit www.payments.ca.");
 
     public static readonly Phrase ExpiresTitle = new("Carte qui expire", "Card about to expire");
     public static readonly Phrase ExpiresSubject = new("Votre carte enregistrée expire bientôt", "Your saved card expires soon");

@@ -9,8 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.SavedMethods;
 
-/// <summary>Looks at what nobody told us of: pages that were left, accounts that wait to be verified; once a day at every way to pay, and at cards about to expire.</summary>
-public sealed class WatchMethodsHandler(PortalDb db, SavedMethodSync sync, OneByOne each, MessageOutbox outbox, PortalLinks links, TimeProvider clock) : IWorkHandler
+/// <summary>
+/// Looks at what nobody told us of: pages that were left, accounts that wait to be verified; once a day at every way to pay, at cards about to
+/// expire, and at accounts that nobody has in common any more.
+/// </summary>
+public sealed class WatchMethodsHandler(
+    PortalDb db, SavedMethodSync sync, MethodShares shares, OneByOne each, MessageOutbox outbox, PortalLinks links, TimeProvider clock) : IWorkHandler
 {
     public const string Often = "often";
     public const string Day = "day";
@@ -25,6 +29,10 @@ public sealed class WatchMethodsHandler(PortalDb db, SavedMethodSync sync, OneBy
         if (all)
         {
             await WarnAsync(cancel);
+            foreach (var (method, account) in await shares.ListLonelyAsync(cancel))
+            {
+                await each.TryAsync(account, () => shares.EndAsync(method, account, cancel), cancel);
+            }
         }
 
         var ids = await db.SavedMethods.AsNoTracking()

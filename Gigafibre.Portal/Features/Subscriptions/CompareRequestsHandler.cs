@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Payments.Repair;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
@@ -8,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Subscriptions;
 
 /// <summary>Compares what was asked for with ERPNext: what is open each hour, what was done lately each night.</summary>
-public sealed class CompareRequestsHandler(PortalDb db, RequestComparison comparison, OneByOne each, TimeProvider clock) : IWorkHandler
+public sealed class CompareRequestsHandler(
+    PortalDb db, RequestComparison comparison, EndedServices ended, FindingList findings, OneByOne each, TimeProvider clock) : IWorkHandler
 {
     public const string Often = "often";
     public const string Night = "night";
@@ -22,19 +24,34 @@ public sealed class CompareRequestsHandler(PortalDb db, RequestComparison compar
 
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
-        var (all, since) = (job.Key.StartsWith(Night, StringComparison.Ordinal), clock.GetUtcNow() - Watched);
-        var today = Times.Today(clock);
+        var (all, since, today) = (job.Key.StartsWith(Night, StringComparison.Ordinal), clock.GetUtcNow() - Watched, Times.Today(clock));
 
-        // A pause that was done is over once its service came back: what comes after it is asked for by itself.
-        var followed = db.ServiceRequests;
-        var ids = await db.ServiceRequests.AsNoTracking()
+        // What was done or withdrawn is watched for a while, until something else was decided about the same service, or its pause is over.
+        var later = db.ServiceRequests;
+        var watched = await db.ServiceRequests.AsNoTracking()
             .Where(r => r.State == RequestState.Given || r.State == RequestState.Scheduled
-                || (all && r.State == RequestState.Done && r.ChangedAt > since && !(r.Until < today)
-                    && !followed.Any(f => f.Subscription == r.Subscription && f.GivenAt > r.GivenAt && f.State == RequestState.Done)))
-            .OrderBy(r => r.GivenAt).Select(r => r.Id).ToListAsync(cancel);
-        foreach (var id in ids)
+                || (all && (r.State == RequestState.Done || r.State == RequestState.Withdrawn) && r.ChangedAt > since && !(r.Until < today)
+                    && !later.Any(l => l.Subscription == r.Subscription && l.GivenAt > r.GivenAt && l.State != RequestState.Refused)))
+            .OrderBy(r => r.GivenAt).ToListAsync(cancel);
+        var wrong = new List<(FindingKind Kind, string Number)>();
+        foreach (var request in watched)
         {
-            await each.TryAsync(id.ToString(), () => comparison.CompareAsync(id, cancel), cancel);
+            // What could not be asked stays as it was found.
+            var found = (FindingKind?[])[FindingKind.RequestLate, FindingKind.RequestDisagrees];
+            await each.TryAsync(
+                request.Number,
+                async () =>
+                {
+                    found = [await comparison.CompareAsync(request.Id, cancel)];
+                    await (all && request is { Kind: RequestKind.Cancel, State: RequestState.Done } ? ended.LookAsync(request.CustomerId, cancel) : Task.CompletedTask);
+                },
+                cancel);
+            wrong.AddRange(found.OfType<FindingKind>().Select(kind => (kind, request.Number)));
+        }
+
+        foreach (var kind in all ? new[] { FindingKind.RequestLate, FindingKind.RequestDisagrees } : [])
+        {
+            await findings.CloseAllButAsync(kind, [.. wrong.Where(x => x.Kind == kind).Select(x => x.Number)], cancel);
         }
     }
 }

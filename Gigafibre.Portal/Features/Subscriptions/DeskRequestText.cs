@@ -11,17 +11,17 @@ public static class DeskRequestText
     public static readonly Phrase Open = new("À faire", "To do");
     public static readonly Phrase Lately = new("Depuis trente jours", "In the last thirty days");
     public static readonly Phrase None = new("Rien en ce moment.", "Nothing right now.");
-    public static readonly Phrase NoneLately = new("Les demandes faites, refusées ou reprises seront ici.", "Requests done, refused or taken back will be here.");
-    public static readonly Phrase Schedule = new("À l’horaire", "Scheduled");
-    public static readonly Phrase Tick = new("Fait", "Done");
-    public static readonly Phrase Refuse = new("Impossible", "Not possible");
+    public static readonly Phrase NoneLately = new("Les demandes réglées, refusées ou annulées s’afficheront ici.", "Requests carried out, refused or withdrawn will appear here.");
+    public static readonly Phrase Schedule = new("Mettre à l’horaire", "Mark as scheduled");
+    public static readonly Phrase Tick = new("Marquer comme fait", "Mark as done");
+    public static readonly Phrase Refuse = new("Refuser et prévenir le client", "Refuse and tell the customer");
     public static readonly Phrase Reason = new("Pourquoi (le client le lira)", "Why (the customer will read it)");
     public static readonly Phrase Moved = new("C’est noté.", "Noted.");
-    public static readonly Phrase NotMoved = new("Rien n’a changé : la demande est déjà ailleurs, ou il manque une raison.",
-        "Nothing changed: the request has moved on, or a reason is missing.");
+    public static readonly Phrase NotMoved = new("Rien n’a changé : la demande est déjà réglée, ou il manque une raison.",
+        "Nothing changed: the request is already settled, or a reason is missing.");
     public static readonly Phrase Ticket = new("billet {0}", "ticket {0}");
-    public static readonly Phrase TicketComing = new("billet en route", "ticket on its way");
+    public static readonly Phrase TicketComing = new("billet en création", "ticket being created");
     public static readonly Phrase DoneBy = new("par {0}", "by {0}");
     public static readonly Phrase SeenInErp = new("vu dans ERPNext", "seen in ERPNext");
-    public static readonly Phrase Past = new("passé son jour", "past its day");
+    public static readonly Phrase Past = new("en retard", "overdue");
 }

@@ -9,12 +9,10 @@ namespace Gigafibre.Portal.Features.Subscriptions;
 
 /// <summary>A service of a customer, where it is, and what was asked for it.</summary>
 /// <param name="Open">What is asked for and not done yet.</param>
-public sealed record MyService(Subscription Subscription, ServicePlace? Place, ServiceRequest? Open)
+/// <param name="IsPausedHere">Paused because its customer said so; what is suspended for bills was not.</param>
+public sealed record MyService(Subscription Subscription, ServicePlace? Place, ServiceRequest? Open, bool IsPausedHere)
 {
     public string? Address => Place?.OneLine;
-
-    /// <summary>Paused, by ERPNext or because a pause was done.</summary>
-    public bool IsPaused => Subscription.Standing == SubscriptionStanding.Suspended;
 }
 
 /// <summary>Reads what a customer subscribes to. Throws <see cref="IntegrationException"/>.</summary>
@@ -28,13 +26,16 @@ public sealed class MyServices(PortalDb db, ErpNextSubscriptions erp, ErpNextFie
     public async Task<IReadOnlyList<MyService>> ReadAsync(string customerId, CancellationToken cancel)
     {
         var (reading, where) = (erp.ListOfCustomerAsync(customerId, cancel), PlacesAsync(customerId, cancel));
-        var (read, known, since) = (await reading, await where, Times.Today(clock).AddDays(-EndedDays));
+        var today = Times.Today(clock);
+        var (read, known, since) = (await reading, await where, today.AddDays(-EndedDays));
+        var paused = await PausedAsync(customerId, today, cancel);
         var open = (await db.ServiceRequests.AsNoTracking().Where(r => r.CustomerId == customerId && (r.State == RequestState.Given || r.State == RequestState.Scheduled))
             .ToListAsync(cancel)).ToDictionary(r => r.Subscription, StringComparer.Ordinal);
         return
         [
             .. read.Where(s => s.Stands || s.Standing == SubscriptionStanding.Unknown || s.CancelledOn >= since)
-                .Select(s => new MyService(s, s.LocationId is { } place ? known.GetValueOrDefault(place) : null, open.GetValueOrDefault(s.Name)))
+                .Select(s => new MyService(s, s.LocationId is { } place ? known.GetValueOrDefault(place) : null, open.GetValueOrDefault(s.Name),
+                    s.Standing == SubscriptionStanding.Suspended && paused.Contains(s.Name)))
                 .OrderBy(s => s.Address, StringComparer.Ordinal).ThenBy(s => s.Subscription.Standing == SubscriptionStanding.Ended)
                 .ThenBy(s => s.Subscription.Name, StringComparer.Ordinal),
         ];
@@ -45,18 +46,29 @@ public sealed class MyServices(PortalDb db, ErpNextSubscriptions erp, ErpNextFie
         (await ReadAsync(customerId, cancel)).FirstOrDefault(s => s.Subscription.Name == name);
 
     /// <summary>The plans that this service can become: of its kind, sold where it is, and another than it is.</summary>
-    public IReadOnlyList<PlanOffer> Offers(MyService service) => service.Subscription is not { Standing: SubscriptionStanding.Active, Price: not null } now ? []
+    public IReadOnlyList<PlanOffer> Offers(MyService service) => service.Subscription is not { Standing: SubscriptionStanding.Active, Price: not null } now
+        || (now.Category is null && options.Value.Plans.DistinctBy(p => p.Category).Count() > 1) ? []
         : [.. options.Value.Plans.Where(p => string.Equals(p.Category, now.Category ?? p.Category, StringComparison.OrdinalIgnoreCase)
             && p.IsIn(service.Place?.City) && !string.Equals(p.Name, now.Plan, StringComparison.OrdinalIgnoreCase)).OrderBy(p => p.Price)];
 
-    /// <summary>Paused because its customer said so; what is suspended for bills was not.</summary>
-    public Task<bool> IsPausedHereAsync(string name, CancellationToken cancel)
+    private async Task<IReadOnlySet<string>> PausedAsync(string customerId, DateOnly today, CancellationToken cancel)
     {
         var later = db.ServiceRequests;
-        return db.ServiceRequests.AnyAsync(r => r.Subscription == name && r.Kind == RequestKind.Pause && r.State == RequestState.Done
-            && !later.Any(l => l.Subscription == name && l.Kind == RequestKind.Resume && l.State == RequestState.Done && l.GivenAt > r.GivenAt), cancel);
+        return await db.ServiceRequests.Where(r => r.CustomerId == customerId && r.Kind == RequestKind.Pause && r.State == RequestState.Done && r.Until >= today
+            && !later.Any(l => l.Subscription == r.Subscription && l.Kind == RequestKind.Resume && l.State == RequestState.Done && l.GivenAt > r.GivenAt))
+            .Select(r => r.Subscription).ToHashSetAsync(cancel);
     }
 
-    private async Task<IReadOnlyDictionary<string, ServicePlace>> PlacesAsync(string customerId, CancellationToken cancel) =>
-        (await places.ListPlacesOfCustomerAsync(customerId, cancel)).DistinctBy(p => p.Id).ToDictionary(p => p.Id, StringComparer.Ordinal);
+    /// <summary>A site may lack the fields of addresses that only the staff need; then nobody has an address here, and everything else stands.</summary>
+    private async Task<IReadOnlyDictionary<string, ServicePlace>> PlacesAsync(string customerId, CancellationToken cancel)
+    {
+        try
+        {
+            return (await places.ListPlacesOfCustomerAsync(customerId, cancel)).DistinctBy(p => p.Id).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        }
+        catch (IntegrationException)
+        {
+            return new Dictionary<string, ServicePlace>();
+        }
+    }
 }

@@ -12,27 +12,46 @@ namespace Gigafibre.Portal.Features.Subscriptions;
 /// </summary>
 public sealed class RequestComparison(PortalDb db, ErpNextSubscriptions erp, ServiceRequests requests, FindingList findings, TimeProvider clock)
 {
-    public async Task CompareAsync(Guid id, CancellationToken cancel)
+    /// <summary>Our team may put an end into ERPNext for the next business day.</summary>
+    private const int LateDays = 7;
+
+    private const int MoveDays = 2;
+
+    /// <summary>What is wrong with it, and stands as a finding; null when nothing is.</summary>
+    public async Task<FindingKind?> CompareAsync(Guid id, CancellationToken cancel)
     {
-        var request = await db.ServiceRequests.AsNoTracking().SingleAsync(r => r.Id == id, cancel);
-        var (agrees, today) = (await erp.FindAsync(request.Subscription, cancel) is { } now ? Agrees(request, now) : request.Kind == RequestKind.Cancel, Times.Today(clock));
+        var (request, today) = (await db.ServiceRequests.AsNoTracking().SingleAsync(r => r.Id == id, cancel), Times.Today(clock));
+        var now = await erp.FindAsync(request.Subscription, cancel);
+        var agrees = now is null || now.CustomerId != request.CustomerId ? null : Agrees(request, now, today);
         var isDue = request.EffectiveOn <= today;
         if (agrees is true && request.IsOpen)
         {
-            _ = isDue || request.Kind is RequestKind.Change ? await requests.MoveAsync(request.Number, RequestState.Done, null, null, cancel)
-                : request is { Kind: RequestKind.Cancel, State: RequestState.Given } && await requests.MoveAsync(request.Number, RequestState.Scheduled, null, null, cancel);
+            await SettleAsync(request, isDue, cancel);
         }
 
-        var isLate = request.IsOpen && agrees is not true && BankDays.Add(request.EffectiveOn, 1) < today;
-        var disagrees = request.State == RequestState.Done && agrees is false && isDue;
-        await SayAsync(FindingKind.RequestLate, isLate, request, cancel);
-        await SayAsync(FindingKind.RequestDisagrees, disagrees, request, cancel);
+        FindingKind? wrong = now is not null && IsTooEarly(request, now, today) ? FindingKind.RequestDisagrees
+            : request.State switch
+            {
+                RequestState.Given or RequestState.Scheduled when agrees is not true && IsLate(request, today) => FindingKind.RequestLate,
+                RequestState.Done when agrees is false && isDue => FindingKind.RequestDisagrees,
+                RequestState.Withdrawn when agrees is true => FindingKind.RequestDisagrees,
+                _ => null,
+            };
+        foreach (var kind in new[] { FindingKind.RequestLate, FindingKind.RequestDisagrees })
+        {
+            await (wrong == kind
+                ? findings.AddAsync(kind, request.Number, FindingText.RequestOf.With(RequestText.Kind(request.Kind), request.CustomerId, Times.Dated(request.EffectiveOn)), cancel)
+                : findings.CloseAsync(kind, request.Number, cancel));
+        }
+
+        return wrong;
     }
 
     /// <summary>Null where ERPNext cannot tell.</summary>
-    public static bool? Agrees(ServiceRequest request, Subscription now) => request.Kind switch
+    public static bool? Agrees(ServiceRequest request, Subscription now, DateOnly today) => request.Kind switch
     {
-        RequestKind.Cancel => now.CancelledOn is { } on ? on == request.EffectiveOn : now.Standing == SubscriptionStanding.Ended,
+        RequestKind.Cancel => now.CancelledOn is { } on ? on >= request.EffectiveOn && on <= request.EffectiveOn.AddDays(LateDays)
+            : now.Standing == SubscriptionStanding.Ended && today >= request.EffectiveOn,
         RequestKind.Change => now.Standing == SubscriptionStanding.Active
             && string.Equals(now.Plan, request.After, StringComparison.OrdinalIgnoreCase) && now.Price == request.Cost,
         RequestKind.Pause => now.Standing == SubscriptionStanding.Suspended,
@@ -40,7 +59,19 @@ public sealed class RequestComparison(PortalDb db, ErpNextSubscriptions erp, Ser
         _ => null,
     };
 
-    private Task SayAsync(FindingKind kind, bool holds, ServiceRequest request, CancellationToken cancel) => holds
-        ? findings.AddAsync(kind, request.Number, FindingText.RequestOf.With(RequestText.Kind(request.Kind), request.CustomerId, Times.Dated(request.EffectiveOn)), cancel)
-        : findings.CloseAsync(kind, request.Number, cancel);
+    /// <summary>A service that stands still is not paused for that: bills may have suspended it. A person ticks a pause.</summary>
+    private Task SettleAsync(ServiceRequest request, bool isDue, CancellationToken cancel) => request.Kind switch
+    {
+        RequestKind.Pause => Task.CompletedTask,
+        RequestKind.Cancel or RequestKind.Resume when !isDue => request is { Kind: RequestKind.Cancel, State: RequestState.Given }
+            ? requests.MoveAsync(request.Number, RequestState.Scheduled, null, null, cancel) : Task.CompletedTask,
+        _ => requests.MoveAsync(request.Number, RequestState.Done, null, null, cancel),
+    };
+
+    /// <summary>Over before the day that the customer chose.</summary>
+    private static bool IsTooEarly(ServiceRequest request, Subscription now, DateOnly today) => request is { Kind: RequestKind.Cancel, IsOpen: true } && today < request.EffectiveOn
+        && (now.CancelledOn is { } on ? on < request.EffectiveOn : now.Standing == SubscriptionStanding.Ended);
+
+    private static bool IsLate(ServiceRequest request, DateOnly today) => BankDays.Add(request.EffectiveOn, 1) < today
+        || (request is { Kind: RequestKind.Move, State: RequestState.Given } && BankDays.Add(Times.Day(request.GivenAt), MoveDays) < today);
 }

@@ -11,36 +11,27 @@ public static class RequestFacts
         string Say(Phrase phrase, params ReadOnlySpan<object?> values) => phrase.In(language, values);
         string Plan(string? plan, Money? price) => Say(options.Title(plan)) + (price is { } p ? " · " + Monthly(p) : "");
         string Monthly(Money price) => Say(RequestText.Monthly, Amounts.Write(price, language), Amounts.Write(QuebecTaxes.With(price), language));
-        var facts = new List<(string, string)>();
-        if (request.Place is { } place)
+        string Day(DateOnly day) => Times.Date(day, language);
+        List<(Phrase Name, string? Value)> facts = [(RequestText.Where, request.Place), (RequestText.Before, Plan(request.BeforePlan, request.Before))];
+        facts.AddRange(request.Kind switch
         {
-            facts.Add((Say(RequestText.Where), place));
-        }
-
-        facts.Add((Say(RequestText.Before), Plan(request.BeforePlan, request.Before)));
-        var after = request.Kind switch
-        {
-            RequestKind.Change => Plan(request.After, request.Cost),
-            RequestKind.Pause when request.Cost is { } cost => Monthly(cost),
-            RequestKind.Move => request.After,
-            _ => null,
-        };
-        if (after is not null)
-        {
-            facts.Add((Say(RequestText.After), after));
-        }
-
-        facts.Add((Say(RequestText.When), Times.Date(request.EffectiveOn, language)));
-        if (request.Until is { } until)
-        {
-            facts.Add((Say(SubscriptionText.Until), Times.Date(until, language)));
-        }
-
-        if (request.Kind == RequestKind.Cancel)
-        {
-            facts.Add((Say(RequestText.Fee), request.Fee > Money.Zero ? Amounts.Write(request.Fee, language) : Say(RequestText.NoFee)));
-        }
-
-        return facts;
+            RequestKind.Change =>
+            [
+                (RequestText.After, Plan(request.After, request.Cost)), (RequestText.By, Day(request.EffectiveOn)), (RequestText.Billing, Say(SubscriptionText.NextBill)),
+            ],
+            RequestKind.Pause =>
+            [
+                (RequestText.During, request.Cost is { } cost ? Monthly(cost) : null), (RequestText.FirstOfPause, Day(request.EffectiveOn)),
+                (RequestText.LastOfPause, request.Until is { } until ? Day(until) : null),
+            ],
+            RequestKind.Cancel =>
+            [
+                (RequestText.LastDay, Day(request.EffectiveOn)), (RequestText.Fee, request.Fee > Money.Zero ? Amounts.Write(request.Fee, language) : Say(RequestText.NoFee)),
+            ],
+            RequestKind.Move => [(RequestText.NewPlace, request.After), (SubscriptionText.MovingDay, Day(request.EffectiveOn))],
+            _ => new (Phrase, string?)[] { (RequestText.From, Day(request.EffectiveOn)) },
+        });
+        facts.Add((RequestText.Standing, Say(RequestText.State(request).Text)));
+        return [.. facts.Where(f => f.Value is not null).Select(f => (Say(f.Name), f.Value!))];
     }
 }

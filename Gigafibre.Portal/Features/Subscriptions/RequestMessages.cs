@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Messages;
+using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
 using Microsoft.Extensions.Options;
 
@@ -10,8 +11,8 @@ public sealed class RequestMessages(MessageOutbox outbox, PortalLinks links, IOp
 {
     private const string Sample = "GF-D-7K2P-93QW";
     private const string Page = "https://client.gigafibre.ca/requests/GF-D-7K2P-93QW";
-    private static readonly Phrase What = new("Votre forfait devient Fibre 500, au plus tard le 15\u00A0septembre 2026.",
-        "Your plan becomes Fibre 500, by September 15, 2026 at the latest.");
+    private static readonly Phrase What = new("Vous passez à Fibre 500, au plus tard le 15\u00A0septembre 2026.",
+        "You are switching to Fibre 500, by September 15, 2026 at the latest.");
     private static readonly Phrase Day = new("15\u00A0septembre 2026", "September 15, 2026");
 
     public static readonly MessageKind Given = new("request-given", MessageTopic.Contract, RequestText.GivenTitle, RequestText.GivenSubject, RequestText.GivenMail,
@@ -40,7 +41,7 @@ public sealed class RequestMessages(MessageOutbox outbox, PortalLinks links, IOp
 
     /// <summary>Told once for each end: of a contract, of a promotion.</summary>
     public static readonly MessageKind Ends = new("contract-ends", MessageTopic.Contract, RequestText.EndsTitle, RequestText.EndsSubject, RequestText.EndsMail,
-        RequestText.EndsShort, RequestText.YourContract, Day, RequestText.AfterContract, "https://client.gigafibre.ca/services")
+        RequestText.EndsShort, RequestText.YourContract, Day, RequestText.AfterContract, "https://client.gigafibre.ca/services", "Fibre 500")
     {
         Action = RequestText.EndsAction,
     };
@@ -66,15 +67,17 @@ public sealed class RequestMessages(MessageOutbox outbox, PortalLinks links, IOp
         _ => Task.CompletedTask,
     };
 
-    public Task EndsAsync(string customerId, string subscription, bool isPromotion, DateOnly on, CancellationToken cancel)
+    public Task EndsAsync(Subscription ending, bool isPromotion, DateOnly on, CancellationToken cancel)
     {
-        var about = FormattableString.Invariant($"{subscription}:{(isPromotion ? "promotion" : "contract")}:{on:yyyy-MM-dd}");
+        var about = FormattableString.Invariant($"{ending.Name}:{(isPromotion ? "promotion" : "contract")}:{on:yyyy-MM-dd}");
         var (what, after) = isPromotion ? (RequestText.YourPromotion, RequestText.AfterPromotion) : (RequestText.YourContract, RequestText.AfterContract);
-        return outbox.TellAsync(MessageDraft.Of(Ends, customerId, about, what, Times.Dated(on), after, links.To(Links.Services)), cancel);
+        return outbox.TellAsync(
+            MessageDraft.Of(Ends, ending.CustomerId, about, what, Times.Dated(on), after, links.To(Links.Services), options.Value.Title(ending.Plan)), cancel);
     }
 
-    public Task BackAsync(ServiceRequest pause, CancellationToken cancel) => outbox.TellAsync(
-        MessageDraft.Of(Back, pause.CustomerId, pause.Id.ToString(), Times.Dated(pause.Until!.Value.AddDays(1)), links.To(Links.Services)), cancel);
+    /// <summary>A pause ends.</summary>
+    public Task BackAsync(ServiceRequest back, CancellationToken cancel) =>
+        outbox.TellAsync(MessageDraft.Of(Back, back.CustomerId, back.Id.ToString(), Times.Dated(back.EffectiveOn), links.To(Links.Services)), cancel);
 
     /// <summary>The whole sentence, with the plan by its name.</summary>
     public Phrase Says(ServiceRequest request) => RequestText.What(request, options.Value.Title(request.After));

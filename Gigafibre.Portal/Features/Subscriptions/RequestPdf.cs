@@ -31,7 +31,6 @@ public sealed class RequestPdf(RequestMessages messages, IOptions<SubscriptionOp
 
         pdf.Gap();
         pdf.Line(Say(RequestText.GivenOn, Times.DateAndClock(request.GivenAt, language)));
-        pdf.Line(Say(RequestText.UndoWhy));
         pdf.Line(Say(RequestText.Complain, site.Value.SupportPhone));
         return pdf.ToArray();
     }

@@ -10,7 +10,7 @@ public sealed record RequestQuote(
     public static RequestQuote Change(Subscription now, PlanOffer to, DateOnly by) => new(RequestKind.Change, by, null, now.Plan, now.Price, to.Name, to.Cost, Money.Zero);
 
     public static RequestQuote Cancel(Subscription now, DateOnly on) =>
-        new(RequestKind.Cancel, on, null, now.Plan, now.Price, null, null, now.Price is { } price ? CancellationFee.Of(price, now.EndOn, on) : Money.Zero);
+        new(RequestKind.Cancel, on, null, now.Plan, now.Price, null, null, now.Price is { } price ? CancellationFee.Of(price, now.TermEnd, on) : Money.Zero);
 
     public static RequestQuote Pause(Subscription now, DateOnly from, DateOnly until, Money cost) =>
         new(RequestKind.Pause, from, until, now.Plan, now.Price, null, cost, Money.Zero);

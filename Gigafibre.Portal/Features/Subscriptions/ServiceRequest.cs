@@ -70,6 +70,9 @@ public sealed class ServiceRequest
 
     public long? AfterCents { get; init; }
 
+    /// <summary>The return that was part of a pause: nobody asked for it by itself.</summary>
+    public bool IsBack { get; init; }
+
     /// <summary>What the end costs; 0 almost always.</summary>
     public long FeeCents { get; init; }
 
@@ -94,6 +97,9 @@ public sealed class ServiceRequest
 
     /// <summary>The ticket of the same request in ERPNext.</summary>
     public string IssueName => "WEB-" + Number;
+
+    /// <summary>As long as it is not done; an end, not after its day.</summary>
+    public bool MayWithdraw(DateOnly today) => IsOpen && !IsBack && !(Kind == RequestKind.Cancel && EffectiveOn < today);
 
     public Money? Before => BeforeCents is { } cents ? new Money(cents) : null;
 

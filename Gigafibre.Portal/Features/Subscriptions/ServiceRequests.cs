@@ -34,12 +34,14 @@ public sealed class ServiceRequests(PortalDb db, RequestMessages messages, WorkQ
         var name = service.Subscription.Name;
         if (await db.ServiceRequests.SingleOrDefaultAsync(r => r.Subscription == name && (r.State == RequestState.Given || r.State == RequestState.Scheduled), cancel) is { } open)
         {
-            if (IsSame(open, quote))
+            var isTheirs = open.CustomerId == customerId;
+            if (isTheirs && IsSame(open, quote))
             {
                 return open;
             }
 
-            if (quote.Kind != RequestKind.Cancel)
+            // An end takes back whatever was asked before, and a service that changed hands what somebody else asked.
+            if (isTheirs && quote.Kind != RequestKind.Cancel && !(open.IsBack && quote.Kind == RequestKind.Resume))
             {
                 return null;
             }
@@ -60,9 +62,9 @@ public sealed class ServiceRequests(PortalDb db, RequestMessages messages, WorkQ
         return request;
     }
 
-    /// <summary>The customer takes it back, as long as it is not done. False when it is too late, or not theirs.</summary>
+    /// <summary>The customer withdraws it, as long as it may be. False when it is too late, or not theirs.</summary>
     public Task<bool> WithdrawAsync(string customerId, string number, CancellationToken cancel) =>
-        MoveAsync(number, r => r.CustomerId == customerId, RequestState.Withdrawn, null, null, cancel);
+        MoveAsync(number, r => r.CustomerId == customerId && r.MayWithdraw(Times.Day(Now)), RequestState.Withdrawn, null, null, cancel);
 
     /// <summary>Our team moves it on. False when it may not go there any more.</summary>
     public Task<bool> MoveAsync(string number, RequestState to, string? by, string? reason, CancellationToken cancel) => MoveAsync(number, _ => true, to, by, reason, cancel);

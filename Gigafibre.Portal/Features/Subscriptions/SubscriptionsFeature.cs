@@ -17,7 +17,8 @@ public static class SubscriptionsFeature
         services.AddSettings<SubscriptionOptions>(SubscriptionOptions.Section);
         services.AddScoped<MyServices>().AddScoped<ServiceRequests>().AddScoped<RequestMessages>().AddScoped<RequestPdf>()
             .AddScoped<ServiceDesk>().AddScoped<RequestOverview>().AddScoped<RequestComparison>()
-            .AddScoped<IBillBar, EndedServices>();
+            .AddScoped<EndedServices>()
+            .AddScoped<IBillBar>(p => p.GetRequiredService<EndedServices>());
         services.ConfigurePages(pages => pages.AuthorizeFolder("/Services", Policies.Visitor).AuthorizeFolder("/Requests", Policies.Visitor));
         foreach (var kind in RequestMessages.All)
         {

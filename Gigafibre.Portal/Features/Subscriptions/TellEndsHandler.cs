@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Payments.Repair;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
@@ -10,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Subscriptions;
 
 /// <summary>Once a day: whose contract or promotion ends is told, each once; a pause that ends is announced, and its return put on our team's list.</summary>
-public sealed class TellEndsHandler(PortalDb db, ErpNextSubscriptions erp, RequestMessages messages, IOptions<SubscriptionOptions> options, WorkQueue work, TimeProvider clock)
-    : IWorkHandler
+public sealed class TellEndsHandler(PortalDb db, ErpNextSubscriptions erp, RequestMessages messages, IOptions<SubscriptionOptions> options, OneByOne each, WorkQueue work,
+    TimeProvider clock) : IWorkHandler
 {
     public const string Day = "day";
 
@@ -28,53 +29,66 @@ public sealed class TellEndsHandler(PortalDb db, ErpNextSubscriptions erp, Reque
             return;
         }
 
-        await BringBackAsync(cancel);
         var today = Times.Today(clock);
+        foreach (var pause in await EndingPausesAsync(today, cancel))
+        {
+            await each.TryAsync(pause.Number, () => BringBackAsync(pause, today, cancel), cancel);
+        }
+
         var last = today.AddDays(options.Value.EndNoticeDays);
         foreach (var ending in await erp.ListEndingAsync(today.AddDays(1), last, cancel))
         {
-            if (ending is not { Standing: SubscriptionStanding.Active, CancelledOn: null })
+            if (ending is not { Standing: SubscriptionStanding.Active or SubscriptionStanding.Suspended, CancelledOn: null })
             {
                 continue;
             }
 
-            await (ending.EndOn is { } end && end > today && end <= last ? messages.EndsAsync(ending.CustomerId, ending.Name, false, end, cancel) : Task.CompletedTask);
-            await (ending.PromotionEndOn is { } promotion && promotion > today && promotion <= last
-                ? messages.EndsAsync(ending.CustomerId, ending.Name, true, promotion, cancel) : Task.CompletedTask);
+            await (ending.EndOn is { } end && end > today && end <= last ? messages.EndsAsync(ending, false, end, cancel) : Task.CompletedTask);
+            await (ending.PromotionEndOn is { } promotion && promotion > today && promotion <= last ? messages.EndsAsync(ending, true, promotion, cancel) : Task.CompletedTask);
             await db.SaveChangesAsync(cancel);
         }
 
         work.Wake();
     }
 
-    private async Task BringBackAsync(CancellationToken cancel)
+    /// <summary>Those whose return is not on the list yet: once each, whatever becomes of it.</summary>
+    private async Task<IReadOnlyList<ServiceRequest>> EndingPausesAsync(DateOnly today, CancellationToken cancel)
     {
-        var last = Times.Today(clock).AddDays(BackDays);
-        var ending = await db.ServiceRequests.AsNoTracking().Where(r => r.Kind == RequestKind.Pause && r.State == RequestState.Done && r.Until <= last).ToListAsync(cancel);
-        foreach (var pause in ending)
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            await db.EnterAsync(GateName.Requests, cancel);
-            db.ChangeTracker.Clear();
-            if (await db.ServiceRequests.AnyAsync(r => r.Subscription == pause.Subscription && r.GivenAt > pause.GivenAt && r.State != RequestState.Refused
-                && r.State != RequestState.Withdrawn, cancel))
-            {
-                continue;
-            }
+        var (last, later) = (today.AddDays(BackDays), db.ServiceRequests);
+        return await db.ServiceRequests.AsNoTracking().Where(r => r.Kind == RequestKind.Pause && r.State == RequestState.Done && r.Until <= last
+            && !later.Any(l => l.Subscription == r.Subscription && l.GivenAt > r.GivenAt && (l.Kind == RequestKind.Resume
+                || (l.Kind == RequestKind.Cancel && l.State != RequestState.Withdrawn)))).ToListAsync(cancel);
+    }
 
-            var back = BackOf(pause);
-            db.ServiceRequests.Add(back);
-            await messages.BackAsync(pause, cancel);
-            work.Add<OpenRequestHandler>(back.Id.ToString(), "");
-            await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
+    private async Task BringBackAsync(ServiceRequest pause, DateOnly today, CancellationToken cancel)
+    {
+        if (await erp.FindAsync(pause.Subscription, cancel) is not { Standing: SubscriptionStanding.Suspended, CancelledOn: null } paused || paused.CustomerId != pause.CustomerId)
+        {
+            return;
         }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Requests, cancel);
+        db.ChangeTracker.Clear();
+
+        // Something else is being done about it: tomorrow.
+        if (await db.ServiceRequests.AnyAsync(r => r.Subscription == pause.Subscription && (r.State == RequestState.Given || r.State == RequestState.Scheduled), cancel))
+        {
+            return;
+        }
+
+        var back = BackOf(pause, today);
+        db.ServiceRequests.Add(back);
+        await messages.BackAsync(back, cancel);
+        work.Add<OpenRequestHandler>(back.Id.ToString(), "");
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     /// <summary>Its return was part of what the customer decided.</summary>
-    private ServiceRequest BackOf(ServiceRequest pause)
+    private ServiceRequest BackOf(ServiceRequest pause, DateOnly today)
     {
-        var now = clock.GetUtcNow();
+        var (now, day) = (clock.GetUtcNow(), pause.Until!.Value.AddDays(1));
         return new ServiceRequest
         {
             Id = Guid.CreateVersion7(now),
@@ -83,7 +97,8 @@ public sealed class TellEndsHandler(PortalDb db, ErpNextSubscriptions erp, Reque
             Subscription = pause.Subscription,
             Place = pause.Place,
             Kind = RequestKind.Resume,
-            EffectiveOn = pause.Until!.Value.AddDays(1),
+            IsBack = true,
+            EffectiveOn = day < today ? today : day,
             BeforePlan = pause.BeforePlan,
             BeforeCents = pause.BeforeCents,
             TextVersion = pause.TextVersion,

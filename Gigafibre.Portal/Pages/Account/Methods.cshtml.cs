@@ -26,6 +26,9 @@ public sealed class MethodsModel(MethodDesk desk, IEnumerable<IMethodConsequence
     /// <summary>The one that is about to be used for another account, and the accounts there are.</summary>
     public (SavedMethod Method, IReadOnlyList<(string Id, string Name)> Accounts)? Sharing { get; private set; }
 
+    /// <summary>The one that an account is about to use no more, the account, and what it is called.</summary>
+    public (SavedMethod Method, string Account, string Name)? Unsharing { get; private set; }
+
     /// <summary>By way to pay: the other accounts that use it.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlyList<(string Id, string Name)>> Shares { get; private set; } = new Dictionary<Guid, IReadOnlyList<(string, string)>>();
 
@@ -42,7 +45,7 @@ public sealed class MethodsModel(MethodDesk desk, IEnumerable<IMethodConsequence
     /// <summary>Whoever has several accounts, and means one that does not use it yet.</summary>
     public bool MayShare(SavedMethod method) => IsOwn(method) && method.Way(Today) is not null && Others(method).Any();
 
-    public async Task<IActionResult> OnGetAsync(Guid? added, Guid? remove, Guid? share, string? done, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(Guid? added, Guid? remove, Guid? share, Guid? unshare, string? account, string? done, CancellationToken cancel)
     {
         if (!SavedPayments.MaySee(Visitor))
         {
@@ -75,6 +78,11 @@ public sealed class MethodsModel(MethodDesk desk, IEnumerable<IMethodConsequence
         if (Methods.FirstOrDefault(m => m.Id == share && MayShare(m)) is { } shared)
         {
             Sharing = (shared, await names.ReadAsync(Others(shared), cancel));
+        }
+
+        if (account is not null && Methods.FirstOrDefault(m => m.Id == unshare) is { } used && (account == Visitor.CustomerId || IsOwn(used)))
+        {
+            Unsharing = (used, account, (await names.ReadAsync([account], cancel))[0].Name);
         }
 
         return Page();

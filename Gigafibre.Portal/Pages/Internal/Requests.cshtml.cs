@@ -46,10 +46,10 @@ public sealed class DeskRequestsModel(RequestOverview overview, ServiceDesk desk
             return Answer(false);
         }
 
-        var isMoved = await desk.Requests.MoveAsync(number, to, HttpContext.Staff().Name, reason, cancel);
-        await (isMoved ? audit.RecordAsync("request.move", number, cancel, customer: request.CustomerId, reason: reason, before: request.State.ToString(), after: to.ToString())
-            : Task.CompletedTask);
-        return Answer(isMoved);
+        // What begins on a day is not done before it: it is on the calendar.
+        to = to == RequestState.Done && request.EffectiveOn > Today && request.Kind != RequestKind.Change ? RequestState.Scheduled : to;
+        await audit.RecordAsync("request.move", number, cancel, customer: request.CustomerId, reason: reason, before: request.State.ToString(), after: to.ToString());
+        return Answer(await desk.Requests.MoveAsync(number, to, HttpContext.Staff().Name, reason, cancel));
     }
 
     private RedirectResult Answer(bool isDone) => Redirect($"{Links.DeskRequests}?done={(isDone ? "true" : "false")}");

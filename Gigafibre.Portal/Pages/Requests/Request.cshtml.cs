@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Pages.Requests;
 
 /// <summary>A confirmation: what was decided, what comes next, how to take it back, where to complain.</summary>
-public sealed class RequestModel(ServiceDesk desk, Words words, IOptions<SubscriptionOptions> options) : PageModel
+public sealed class RequestModel(ServiceDesk desk, Words words, IOptions<SubscriptionOptions> options, TimeProvider clock) : PageModel
 {
     public ServiceRequest Of { get; private set; } = null!;
 
@@ -21,7 +21,9 @@ public sealed class RequestModel(ServiceDesk desk, Words words, IOptions<Subscri
 
     public Phrase? Error { get; private set; }
 
-    public bool MayUndo => Of.IsOpen && HttpContext.Visitor().ViewedBy is null;
+    public bool MayUndo => Of.MayWithdraw(Times.Today(clock)) && HttpContext.Visitor().ViewedBy is null;
+
+    public int EquipmentDays => options.Value.EquipmentDays;
 
     public async Task<IActionResult> OnGetAsync(string number, bool undo, CancellationToken cancel)
     {

@@ -54,15 +54,19 @@ public sealed class ServiceModel(ServiceDesk desk, Words words, IOptions<Subscri
     /// <summary>Nothing is asked for yet, and ERPNext's word for it is known.</summary>
     public bool MayAct => Visitor.ViewedBy is null && Service is { Open: null, Subscription: { Stands: true, CancelledOn: null } };
 
-    public bool MayCancel => Visitor.ViewedBy is null && Service is { Open: null or { Kind: not RequestKind.Cancel }, Subscription: { Stands: true, CancelledOn: null } };
+    /// <summary>Whatever stands, and whatever ERPNext calls it; another day may be chosen for an end that is asked for.</summary>
+    public bool MayCancel => Visitor.ViewedBy is null && Service is { Subscription.Standing: not SubscriptionStanding.Ended };
+
+    /// <summary>What is asked for, in a sentence.</summary>
+    public string Says(ServiceRequest request) => words[desk.Messages.Says(request)];
 
     /// <summary>What may cost more: a mailbox is opened more easily than a telephone.</summary>
     public bool MayChange => MayAct && !Visitor.IsByMail;
 
     public bool MayPause => MayAct && Options.PauseCost is not null && Service!.Subscription.Standing == SubscriptionStanding.Active;
 
-    /// <summary>Only what was paused here: what is suspended for bills comes back by paying.</summary>
-    public bool MayResume { get; private set; }
+    /// <summary>Only what was paused here: what is suspended for bills comes back by paying. Sooner than it would by itself, too.</summary>
+    public bool MayResume => Visitor.ViewedBy is null && Service is { IsPausedHere: true, Open: null or { IsBack: true } };
 
     private Visitor Visitor => HttpContext.Visitor();
 
@@ -77,12 +81,13 @@ public sealed class ServiceModel(ServiceDesk desk, Words words, IOptions<Subscri
         (Step, Quote) = step switch
         {
             "change" when MayChange && Offer(plan) is { } to => (ServiceStep.Changing, RequestQuote.Change(Service!.Subscription, to, BankDays.Add(Today, Options.ChangeDays))),
-            "cancel" when MayCancel => (ServiceStep.Cancelling, RequestQuote.Cancel(Service!.Subscription, IsNear(on) ? on!.Value : Today)),
+            "cancel" when MayCancel => (ServiceStep.Cancelling, IsNear(on) ? RequestQuote.Cancel(Service!.Subscription, on!.Value) : null),
             "pause" when MayPause => (ServiceStep.Pausing, null),
             "resume" when MayResume => (ServiceStep.Resuming, null),
             "move" when MayAct => (ServiceStep.Moving, null),
             _ => (ServiceStep.Overview, (RequestQuote?)null),
         };
+        Error = Step == ServiceStep.Cancelling && on is not null && Quote is null ? SubscriptionText.BadDay : null;
         return Page();
     }
 
@@ -131,9 +136,14 @@ public sealed class ServiceModel(ServiceDesk desk, Words words, IOptions<Subscri
 
         if (choose() is not { } quote)
         {
-            var mayAny = MayAct || MayCancel;
-            (Step, Error, Response.StatusCode) = (mayAny ? step : ServiceStep.Overview, mayAny ? why : NotNow, StatusCodes.Status400BadRequest);
-            Quote = Step == ServiceStep.Cancelling ? RequestQuote.Cancel(Service!.Subscription, Today) : null;
+            if (Service!.Open is { } open && step != ServiceStep.Cancelling)
+            {
+                // Pressed twice: it is taken.
+                return Redirect(Links.Request(open.Number));
+            }
+
+            var may = step == ServiceStep.Cancelling ? MayCancel : MayAct || MayResume;
+            (Step, Error, Response.StatusCode) = (may ? step : ServiceStep.Overview, may ? why : SubscriptionText.CannotNow, StatusCodes.Status400BadRequest);
             return Page();
         }
 
@@ -145,8 +155,6 @@ public sealed class ServiceModel(ServiceDesk desk, Words words, IOptions<Subscri
         (Error, Response.StatusCode) = (SubscriptionText.HasOpen, StatusCodes.Status409Conflict);
         return Page();
     }
-
-    private Phrase NotNow => Service?.Open is null ? SubscriptionText.CannotNow : SubscriptionText.HasOpen;
 
     private bool IsNear(DateOnly? day) => day >= Today && day <= Today.AddDays(AheadDays);
 
@@ -174,7 +182,6 @@ public sealed class ServiceModel(ServiceDesk desk, Words words, IOptions<Subscri
         }
 
         Offers = desk.Services.Offers(Service);
-        MayResume = MayAct && Service.IsPaused && await desk.Services.IsPausedHereAsync(Service.Subscription.Name, cancel);
         return null;
     }
 }

@@ -2199,6 +2199,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<long>("GivenAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsBack")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 

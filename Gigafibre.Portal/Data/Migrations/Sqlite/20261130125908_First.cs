@@ -748,6 +748,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     BeforeCents = table.Column<long>(type: "INTEGER", nullable: true),
                     After = table.Column<string>(type: "TEXT", nullable: true),
                     AfterCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsBack = table.Column<bool>(type: "INTEGER", nullable: false),
                     FeeCents = table.Column<long>(type: "INTEGER", nullable: false),
                     TextVersion = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),

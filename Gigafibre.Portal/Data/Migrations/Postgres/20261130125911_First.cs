@@ -749,6 +749,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     BeforeCents = table.Column<long>(type: "bigint", nullable: true),
                     After = table.Column<string>(type: "text", nullable: true),
                     AfterCents = table.Column<long>(type: "bigint", nullable: true),
+                    IsBack = table.Column<bool>(type: "boolean", nullable: false),
                     FeeCents = table.Column<long>(type: "bigint", nullable: false),
                     TextVersion = table.Column<string>(type: "text", nullable: false),
                     Language = table.Column<string>(type: "text", nullable: false),
