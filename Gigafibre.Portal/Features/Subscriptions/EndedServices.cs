@@ -31,14 +31,17 @@ public sealed class EndedServices(PortalDb db, ErpNextSubscriptions erp, ErpNext
         }
     }
 
-    /// <summary>The last day on which the customer had anything; null when something goes on, or nothing was ended here.</summary>
+    /// <summary>
+    /// The last day on which the customer wanted anything; null when something goes on, or nothing was ended here. Of one service that was ended twice, because the first time
+    /// nobody did it, the first end counts.
+    /// </summary>
     private async Task<DateOnly?> LastDayAsync(string customerId, CancellationToken cancel)
     {
         var ends = await db.ServiceRequests
             .Where(r => r.CustomerId == customerId && r.Kind == RequestKind.Cancel && r.State != RequestState.Withdrawn && r.State != RequestState.Refused)
             .Select(r => new { r.Subscription, r.EffectiveOn }).ToListAsync(cancel);
         return ends.Count == 0 || (await erp.ListOfCustomerAsync(customerId, cancel)).Any(s => s.Stands && ends.All(e => e.Subscription != s.Name)) ? null
-            : ends.Max(e => e.EffectiveOn);
+            : ends.GroupBy(e => e.Subscription).Max(g => g.Min(e => e.EffectiveOn));
     }
 
     /// <summary>It reaches beyond the last day, and nobody of our team has said yet that it is owed all the same: they do by ticking the finding off.</summary>
