@@ -35,8 +35,7 @@
   const follow = async () => {
     const part = document.querySelector('[data-follow=true]');
     if (!part || pause > 120_000) return;
-    // Nobody is interrupted while they type.
-    if (part.id === 'main' && part.querySelector('input:focus, select:focus, textarea:focus')) return setTimeout(follow, pause);
+    if (part.querySelector('input:focus')) return setTimeout(follow, pause);
     const answer = await fetch(location.href, { cache: 'no-store', redirect: 'manual' }).catch(() => null);
     if (answer?.type === 'opaqueredirect') return location.assign(location.pathname);
     pause *= 1.1;
