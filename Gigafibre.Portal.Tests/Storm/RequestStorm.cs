@@ -309,7 +309,9 @@ public sealed class RequestStorm(Outside outside, StormPlan plan, string connect
         wrong.AddRange(all.Where(r => r.IsOpen).GroupBy(r => r.Subscription).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {g.Count()} open requests"));
         foreach (var request in all)
         {
-            var given = told[(RequestMessages.Given.Name, request.Id.ToString())].Count(m => m.SentAt is not null);
+
+            // A text whose answer was lost with its node may have arrived: a person looks, and nothing is sent twice.
+            var given = told[(RequestMessages.Given.Name, request.Id.ToString())].Count(m => m.SentAt is not null || m.Delivery == Delivery.Sending);
             var isLast = !all.Any(l => l.Subscription == request.Subscription && l.GivenAt > request.GivenAt && l.State != RequestState.Refused);
             var now = await erp.FindAsync(request.Subscription, default);
             bool IsFound(FindingKind kind) => found.Contains((kind, request.Number));

@@ -1,8 +1,11 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Gigafibre.Portal.Features.Autopay;
 using Gigafibre.Portal.Features.SavedMethods;
 using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Gigafibre.Portal.Tests.Features.Autopay;
@@ -85,6 +88,37 @@ public abstract class MethodShareTests(Outside outside, PostgresServer? postgres
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(marc, "Share", card, ("account", other))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(marc, "Unshare", card, ("account", bruno))).StatusCode);
         Assert.Empty(await app.WithDbAsync(db => db.MethodShares.ToListAsync()));
+
+        // Nor does a page say what somebody else is called.
+        await TurnToAsync(browser, anne);
+        var name = app.World.Erp.Find("Customer", other)!["customer_name"]!.ToString();
+        Assert.DoesNotContain(name, (await browser.GetAsync($"/account/methods?unshare={card.Id}&account={Uri.EscapeDataString(other)}")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_share_ends_when_the_two_accounts_have_no_contact_in_common_any_more()
+    {
+        await using var app = await StartAsync();
+        var (anne, bruno) = (app.World.Settle("Anne Roy", Phone, 60m, "FAC-ANNE"), app.World.Settle("Bruno Roy", Phone, 70m, "FAC-BRUNO"));
+        using var browser = app.NewBrowser();
+        await TurnAsync(app, browser, anne);
+        var card = await app.KeepCardAsync(browser);
+        await ShareAsync(browser, anne, bruno, card);
+        await RunDayAsync(app);
+        Assert.Single(await app.WithDbAsync(db => db.MethodShares.ToListAsync()));
+
+        // The number of the same exchange is another number.
+        var contact = app.World.Erp.All("Contact").Single(c => c["links"]!.AsArray().Any(l => l!["link_name"]!.ToString() == bruno))["name"]!.ToString();
+        app.World.Erp.Update("Contact", contact, new() { ["phone_nos"] = new JsonArray(new JsonObject { ["phone"] = "514 555-7399" }) });
+        await RunDayAsync(app);
+        Assert.Empty(await app.WithDbAsync(db => db.MethodShares.ToListAsync()));
+    }
+
+    private static async Task RunDayAsync(PortalApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<WatchMethodsHandler>()
+            .HandleAsync(new WorkJob(Guid.Empty, WatchMethodsHandler.Day + ":" + Guid.NewGuid(), "", 1), CancellationToken.None);
     }
 
     private static async Task TurnAsync(PortalApp app, Browser browser, string customer)

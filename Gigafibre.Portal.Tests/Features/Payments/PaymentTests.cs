@@ -310,11 +310,11 @@ public abstract class PaymentTests(Outside outside, PostgresServer? postgres) : 
         var id = (await app.WithDbAsync(db => db.PaymentAttempts.SingleAsync())).Id;
         var waiting = await browser.GetAsync($"/payments/{id}");
         Assert.Contains("Rétablissement en cours", waiting.Text, StringComparison.Ordinal);
-        var next = waiting.Document.QuerySelector("meta[http-equiv=refresh]")!.GetAttribute("content")!.Split("url=")[1];
+        Assert.Equal("10", waiting.Document.QuerySelector("meta[http-equiv=refresh]")!.GetAttribute("content"));
 
         var location = app.World.Erp.All("Service Location").Single(l => l["customer"]!.ToString() == app.World.CustomerOf("suspendu"));
         app.World.Erp.Update("Service Location", location["name"]!.ToString(), new() { ["status"] = "Active" });
-        var back = await browser.GetAsync(next);
+        var back = await browser.GetAsync(waiting.Address.PathAndQuery);
         Assert.Contains("Service rétabli", back.Text, StringComparison.Ordinal);
         Assert.Null(back.Document.QuerySelector("meta[http-equiv=refresh]"));
     }

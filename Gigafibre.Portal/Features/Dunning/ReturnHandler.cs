@@ -33,10 +33,13 @@ public sealed class ReturnHandler(PortalDb db, OwedReader owed, OneByOne each, F
         var (now, today) = (clock.GetUtcNow(), Times.Today(clock));
         var (since, until) = (now - Recent, now - Patience);
         var yearAgo = today.AddYears(-1);
-        // Whoever paused their service did so themselves.
-        var paused = db.ServiceRequests.Where(r => r.Kind == RequestKind.Pause && r.State == RequestState.Done && r.Until >= today).Select(r => r.CustomerId);
-        var suspended = await db.Modems
-            .Where(m => m.CustomerId != null && m.Standing == Standing.Suspended && !paused.Contains(m.CustomerId)).Select(m => m.CustomerId!).Distinct().ToListAsync(cancel);
+        // Whoever paused a service did so themselves: only what is suspended beside it was suspended for bills.
+        var later = db.ServiceRequests;
+        var paused = (await db.ServiceRequests.Where(r => r.Kind == RequestKind.Pause && r.State == RequestState.Done && r.Until >= today
+                && !later.Any(l => l.Subscription == r.Subscription && l.Kind == RequestKind.Resume && l.State == RequestState.Done && l.GivenAt > r.GivenAt))
+            .Select(r => r.CustomerId).ToListAsync(cancel)).CountBy(c => c).ToDictionary(StringComparer.Ordinal);
+        var suspended = (await db.Modems.Where(m => m.CustomerId != null && m.Standing == Standing.Suspended).Select(m => m.CustomerId!).ToListAsync(cancel))
+            .CountBy(c => c).Where(c => c.Value > paused.GetValueOrDefault(c.Key)).Select(c => c.Key).ToList();
         var paid = await db.PaymentAttempts.Where(a => suspended.Contains(a.CustomerId) && a.State == PaymentState.Recorded && a.ChangedAt > since && a.ChangedAt < until)
             .Select(a => a.CustomerId).Distinct().ToListAsync(cancel);
         var waiting = (await findings.ListOpenAsync([FindingKind.ReturnOfService], cancel)).Select(f => f.Subject).Intersect(suspended).ToHashSet(StringComparer.Ordinal);

@@ -1,11 +1,11 @@
 using Gigafibre.Portal.Data;
-using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Integrations.ErpNext;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.SavedMethods;
 
 /// <summary>Lets another account use a way to pay, and ends it: from that second on, under the gate under which charges begin.</summary>
-public sealed class MethodShares(PortalDb db, IEnumerable<ISavedMethodFollower> followers, TimeProvider clock)
+public sealed class MethodShares(PortalDb db, ErpNextClient erp, IEnumerable<ISavedMethodFollower> followers, TimeProvider clock)
 {
     /// <summary>The accounts that may use it beside its own.</summary>
     public async Task<IReadOnlyList<string>> OfAsync(Guid id, CancellationToken cancel) =>
@@ -33,10 +33,10 @@ public sealed class MethodShares(PortalDb db, IEnumerable<ISavedMethodFollower> 
         return true;
     }
 
-    /// <summary>Shares whose two accounts have no telephone or address in common any more: whoever said so speaks for one of them only.</summary>
+    /// <summary>Shares whose two accounts have no telephone or address in common any more: whoever said so speaks for one of them only. ERPNext is asked.</summary>
     public async Task<IReadOnlyList<(Guid Method, string Account)>> ListLonelyAsync(CancellationToken cancel)
     {
-        var (contacts, methods) = (db.ContactRecords, db.SavedMethods);
+        var methods = db.SavedMethods;
         var shared = await db.MethodShares.AsNoTracking().Select(s => new
         {
             s.SavedMethodId,
@@ -46,8 +46,7 @@ public sealed class MethodShares(PortalDb db, IEnumerable<ISavedMethodFollower> 
         var lonely = new List<(Guid, string)>();
         foreach (var share in shared)
         {
-            var (theirs, owners) = (await OfAsync(contacts, share.CustomerId, cancel), await OfAsync(contacts, share.Owner, cancel));
-            if (theirs.Count > 0 && owners.Count > 0 && !theirs.Overlaps(owners))
+            if (!(await ContactsAsync(share.CustomerId, cancel)).Overlaps(await ContactsAsync(share.Owner, cancel)))
             {
                 lonely.Add((share.SavedMethodId, share.CustomerId));
             }
@@ -56,8 +55,11 @@ public sealed class MethodShares(PortalDb db, IEnumerable<ISavedMethodFollower> 
         return lonely;
     }
 
-    private static Task<HashSet<string>> OfAsync(IQueryable<ContactRecord> contacts, string customerId, CancellationToken cancel) =>
-        contacts.Where(c => c.CustomerId == customerId).Select(c => c.Hash).ToHashSetAsync(cancel);
+    private async Task<HashSet<string>> ContactsAsync(string customerId, CancellationToken cancel)
+    {
+        var points = await erp.GetContactPointsAsync(customerId, cancel);
+        return [.. points.Phones.Select(p => p.E164), .. points.Emails.Select(e => e.Value)];
+    }
 
     /// <summary>The account uses it no more; whatever it had agreed to with it is over. False when it did not use it.</summary>
     public async Task<bool> EndAsync(Guid id, string customerId, CancellationToken cancel)

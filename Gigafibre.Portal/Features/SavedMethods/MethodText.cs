@@ -67,7 +67,7 @@ public static class MethodText
         "This comes from another Gigafibre account, which lets you use it.");
     public static readonly Phrase UnshareAsk = new("Ne plus utiliser {0} pour le compte {1}?", "Stop using {0} for the account {1}?");
     public static readonly Phrase UnshareWhy = new("Si le paiement automatique de ce compte s’en sert, il s’arrête aussi; ses factures seront à payer autrement.",
-        "If that account’s automatic payment uses it, it stops too; its bills will be to pay another way.");
+        "If that account’s automatic payment uses it, it stops too; its bills will have to be paid another way.");
     public static readonly Phrase Unshare = new("Ne plus l’utiliser pour ce compte", "Stop using it for that account");
     public static readonly Phrase UnshareHere = new("Ne plus l’utiliser ici", "Stop using it here");
     public static readonly Phrase UnsharedNow = new("C’est fait. Ce compte Gigafibre ne s’en servira plus. Un débit déjà parti à la banque se termine.",

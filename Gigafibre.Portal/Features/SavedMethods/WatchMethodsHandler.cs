@@ -29,10 +29,7 @@ public sealed class WatchMethodsHandler(
         if (all)
         {
             await WarnAsync(cancel);
-            foreach (var (method, account) in await shares.ListLonelyAsync(cancel))
-            {
-                await each.TryAsync(account, () => shares.EndAsync(method, account, cancel), cancel);
-            }
+            await each.TryAsync("shares", () => EndLonelyAsync(cancel), cancel);
         }
 
         var ids = await db.SavedMethods.AsNoTracking()
@@ -42,6 +39,14 @@ public sealed class WatchMethodsHandler(
         {
             // What Stripe will not say of one keeps nobody else's from being looked at.
             await each.TryAsync(id.ToString(), () => sync.SyncAsync(id, cancel), cancel);
+        }
+    }
+
+    private async Task EndLonelyAsync(CancellationToken cancel)
+    {
+        foreach (var (method, account) in await shares.ListLonelyAsync(cancel))
+        {
+            await shares.EndAsync(method, account, cancel);
         }
     }
 

@@ -28,10 +28,12 @@ public sealed class CompareRequestsHandler(
 
         // What was done or withdrawn is watched for a while, until something else was decided about the same service, or its pause is over.
         var later = db.ServiceRequests;
+        var open = (await findings.ListOpenAsync([FindingKind.RequestLate, FindingKind.RequestDisagrees], cancel)).Select(f => f.Subject).ToList();
         var watched = await db.ServiceRequests.AsNoTracking()
             .Where(r => r.State == RequestState.Given || r.State == RequestState.Scheduled
+                || (all && open.Contains(r.Number))
                 || (all && (r.State == RequestState.Done || r.State == RequestState.Withdrawn) && r.ChangedAt > since && !(r.Until < today)
-                    && !later.Any(l => l.Subscription == r.Subscription && l.GivenAt > r.GivenAt && l.State != RequestState.Refused)))
+                    && !later.Any(l => l.Subscription == r.Subscription && l.GivenAt > r.GivenAt && l.State != RequestState.Refused && l.State != RequestState.Withdrawn)))
             .OrderBy(r => r.GivenAt).ToListAsync(cancel);
         var wrong = new List<(FindingKind Kind, string Number)>();
         foreach (var request in watched)

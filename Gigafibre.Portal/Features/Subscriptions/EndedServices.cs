@@ -37,9 +37,9 @@ public sealed class EndedServices(PortalDb db, ErpNextSubscriptions erp, ErpNext
     /// </summary>
     private async Task<DateOnly?> LastDayAsync(string customerId, CancellationToken cancel)
     {
-        var ends = await db.ServiceRequests
-            .Where(r => r.CustomerId == customerId && r.Kind == RequestKind.Cancel && r.State != RequestState.Withdrawn && r.State != RequestState.Refused)
-            .Select(r => new { r.Subscription, r.EffectiveOn }).ToListAsync(cancel);
+        // One that was withdrawn in time is none; one that was replaced after its day still was the customer's word.
+        var ends = (await db.ServiceRequests.AsNoTracking().Where(r => r.CustomerId == customerId && r.Kind == RequestKind.Cancel && r.State != RequestState.Refused)
+            .ToListAsync(cancel)).Where(r => r.State != RequestState.Withdrawn || Times.Day(r.ChangedAt) > r.EffectiveOn).ToList();
         return ends.Count == 0 || (await erp.ListOfCustomerAsync(customerId, cancel)).Any(s => s.Stands && ends.All(e => e.Subscription != s.Name)) ? null
             : ends.GroupBy(e => e.Subscription).Max(g => g.Min(e => e.EffectiveOn));
     }

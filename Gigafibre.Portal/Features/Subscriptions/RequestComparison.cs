@@ -32,7 +32,7 @@ public sealed class RequestComparison(PortalDb db, ErpNextSubscriptions erp, Ser
         FindingKind? wrong = now is not null && IsTooEarly(request, now, today) ? FindingKind.RequestDisagrees
             : request.State switch
             {
-                RequestState.Given or RequestState.Scheduled when agrees is not true && IsLate(request, today) => FindingKind.RequestLate,
+                RequestState.Given or RequestState.Scheduled when (agrees is not true || request.Kind == RequestKind.Pause) && IsLate(request, today) => FindingKind.RequestLate,
                 RequestState.Done when agrees is false && isDue => FindingKind.RequestDisagrees,
                 RequestState.Withdrawn when agrees is true => FindingKind.RequestDisagrees,
                 _ => null,
@@ -52,6 +52,9 @@ public sealed class RequestComparison(PortalDb db, ErpNextSubscriptions erp, Ser
     {
         RequestKind.Cancel => now.CancelledOn is { } on ? on >= request.EffectiveOn && on <= request.EffectiveOn.AddDays(LateDays)
             : now.Standing == SubscriptionStanding.Ended && today >= request.EffectiveOn,
+        // Suspended for bills meanwhile: what it is otherwise shows when it is back.
+        RequestKind.Change or RequestKind.Resume when request.State == RequestState.Done && now.Standing == SubscriptionStanding.Suspended => null,
+        RequestKind.Pause when request.State == RequestState.Withdrawn => null,
         RequestKind.Change => now.Standing == SubscriptionStanding.Active
             && string.Equals(now.Plan, request.After, StringComparison.OrdinalIgnoreCase) && now.Price == request.Cost,
         RequestKind.Pause => now.Standing == SubscriptionStanding.Suspended,

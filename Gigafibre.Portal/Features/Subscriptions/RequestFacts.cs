@@ -26,7 +26,8 @@ public static class RequestFacts
             ],
             RequestKind.Cancel =>
             [
-                (RequestText.LastDay, Day(request.EffectiveOn)), (RequestText.Fee, request.Fee > Money.Zero ? Amounts.Write(request.Fee, language) : Say(RequestText.NoFee)),
+                (RequestText.LastDay, Day(request.EffectiveOn)), (RequestText.Fee, request.Fee is not { } fee
+                    ? Say(RequestText.FeeUnknown) : fee > Money.Zero ? Amounts.Write(fee, language) : Say(RequestText.NoFee)),
             ],
             RequestKind.Move => [(RequestText.NewPlace, request.After), (SubscriptionText.MovingDay, Day(request.EffectiveOn))],
             _ => new (Phrase, string?)[] { (RequestText.From, Day(request.EffectiveOn)) },

@@ -39,6 +39,7 @@ public static class RequestText
     public static readonly Phrase Standing = new("État", "Status");
     public static readonly Phrase Monthly = new("{0} par mois ({1} avec les taxes)", "{0} a month ({1} with taxes)");
     public static readonly Phrase Fee = new("Frais de résiliation", "Cancellation fee");
+    public static readonly Phrase FeeUnknown = new("50\u00A0$ au plus, seulement si votre contrat a une fin", "at most $50, only if your contract has an end date");
     public static readonly Phrase NoFee = new("aucuns", "none");
 
     public static Phrase Kind(RequestKind kind) => kind switch

@@ -73,8 +73,8 @@ public sealed class ServiceRequest
     /// <summary>The return that was part of a pause: nobody asked for it by itself.</summary>
     public bool IsBack { get; init; }
 
-    /// <summary>What the end costs; 0 almost always.</summary>
-    public long FeeCents { get; init; }
+    /// <summary>What the end costs; 0 almost always, null where ERPNext does not say enough.</summary>
+    public long? FeeCents { get; init; }
 
     public required string TextVersion { get; init; }
 
@@ -105,7 +105,7 @@ public sealed class ServiceRequest
 
     public Money? Cost => AfterCents is { } cents ? new Money(cents) : null;
 
-    public Money Fee => new(FeeCents);
+    public Money? Fee => FeeCents is { } cents ? new Money(cents) : null;
 }
 
 public static class RequestStates

@@ -113,7 +113,7 @@ public sealed class ServiceRequests(PortalDb db, RequestMessages messages, WorkQ
         BeforeCents = quote.Before?.Cents,
         After = quote.After,
         AfterCents = quote.Cost?.Cents,
-        FeeCents = quote.Fee.Cents,
+        FeeCents = quote.Fee?.Cents,
         TextVersion = TextVersion,
         Language = language.Code,
         GivenAt = Now,

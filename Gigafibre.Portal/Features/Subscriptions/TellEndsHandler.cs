@@ -18,6 +18,9 @@ public sealed class TellEndsHandler(PortalDb db, ErpNextSubscriptions erp, Reque
 
     private const int BackDays = 7;
 
+    /// <summary>A pause that ended longer ago was settled by somebody.</summary>
+    private const int ForgottenDays = 14;
+
     public static string Kind => "tell-ends";
 
     public static string? System => SystemName.ErpNext;
@@ -51,13 +54,13 @@ public sealed class TellEndsHandler(PortalDb db, ErpNextSubscriptions erp, Reque
         work.Wake();
     }
 
-    /// <summary>Those whose return is not on the list yet: once each, whatever becomes of it.</summary>
+    /// <summary>Those whose return is not on the list yet, and that nothing else followed.</summary>
     private async Task<IReadOnlyList<ServiceRequest>> EndingPausesAsync(DateOnly today, CancellationToken cancel)
     {
-        var (last, later) = (today.AddDays(BackDays), db.ServiceRequests);
-        return await db.ServiceRequests.AsNoTracking().Where(r => r.Kind == RequestKind.Pause && r.State == RequestState.Done && r.Until <= last
-            && !later.Any(l => l.Subscription == r.Subscription && l.GivenAt > r.GivenAt && (l.Kind == RequestKind.Resume
-                || (l.Kind == RequestKind.Cancel && l.State != RequestState.Withdrawn)))).ToListAsync(cancel);
+        var (first, last, later) = (today.AddDays(-ForgottenDays), today.AddDays(BackDays), db.ServiceRequests);
+        return await db.ServiceRequests.AsNoTracking().Where(r => r.Kind == RequestKind.Pause && r.State == RequestState.Done && r.Until >= first && r.Until <= last
+            && !later.Any(l => l.Subscription == r.Subscription && l.GivenAt > r.GivenAt && l.State != RequestState.Withdrawn
+                && (l.Kind == RequestKind.Resume || l.Kind == RequestKind.Cancel || (l.Kind == RequestKind.Pause && l.State == RequestState.Done)))).ToListAsync(cancel);
     }
 
     private async Task BringBackAsync(ServiceRequest pause, DateOnly today, CancellationToken cancel)

@@ -80,7 +80,8 @@ public sealed class MethodsModel(MethodDesk desk, IEnumerable<IMethodConsequence
             Sharing = (shared, await names.ReadAsync(Others(shared), cancel));
         }
 
-        if (account is not null && Methods.FirstOrDefault(m => m.Id == unshare) is { } used && (account == Visitor.CustomerId || IsOwn(used)))
+        if (account is not null && Methods.FirstOrDefault(m => m.Id == unshare) is { } used
+            && (IsOwn(used) ? Shares[used.Id].Any(s => s.Id == account) : account == Visitor.CustomerId))
         {
             Unsharing = (used, account, (await names.ReadAsync([account], cancel))[0].Name);
         }

@@ -48,6 +48,11 @@ public sealed class DeskRequestsModel(RequestOverview overview, ServiceDesk desk
 
         // What begins on a day is not done before it: it is on the calendar.
         to = to == RequestState.Done && request.EffectiveOn > Today && request.Kind != RequestKind.Change ? RequestState.Scheduled : to;
+        if (!RequestStates.MayFollow(request, to))
+        {
+            return Answer(false);
+        }
+
         await audit.RecordAsync("request.move", number, cancel, customer: request.CustomerId, reason: reason, before: request.State.ToString(), after: to.ToString());
         return Answer(await desk.Requests.MoveAsync(number, to, HttpContext.Staff().Name, reason, cancel));
     }

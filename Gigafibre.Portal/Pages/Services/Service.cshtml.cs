@@ -136,7 +136,7 @@ public sealed class ServiceModel(ServiceDesk desk, Words words, IOptions<Subscri
 
         if (choose() is not { } quote)
         {
-            if (Service!.Open is { } open && step != ServiceStep.Cancelling)
+            if (Service!.Open is { } open && step != ServiceStep.Cancelling && !(step == ServiceStep.Resuming && MayResume))
             {
                 // Pressed twice: it is taken.
                 return Redirect(Links.Request(open.Number));

@@ -2198,7 +2198,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date");
 
-                    b.Property<long>("FeeCents")
+                    b.Property<long?>("FeeCents")
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("GivenAt")

@@ -2193,7 +2193,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("FeeCents")
+                    b.Property<long?>("FeeCents")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("GivenAt")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Gigafibre.Portal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261130125911_First")]
+    [Migration("20261130133742_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2201,7 +2201,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date");
 
-                    b.Property<long>("FeeCents")
+                    b.Property<long?>("FeeCents")
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("GivenAt")

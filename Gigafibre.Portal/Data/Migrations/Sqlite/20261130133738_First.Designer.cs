@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Gigafibre.Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261130125908_First")]
+    [Migration("20261130133738_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2196,7 +2196,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("FeeCents")
+                    b.Property<long?>("FeeCents")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("GivenAt")
