@@ -37,6 +37,8 @@ public sealed class ServiceJourneyTests
         var service = page.Url;
         await page.GetByRole(AriaRole.Link, new() { Name = "Mettre ce service en pause" }).ClickAsync();
         await page.IsWholeAsync();
+        await page.GetByLabel("Premier jour de pause").FillAsync(Day(2));
+        await page.GetByLabel("Dernier jour de pause").FillAsync(Day(400));
         await page.GetByRole(AriaRole.Button, new() { Name = "Mettre mon service en pause" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("180 jours");
         await page.IsWholeAsync();
@@ -47,7 +49,7 @@ public sealed class ServiceJourneyTests
         await page.IsWholeAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Cancel this service" }).ClickAsync();
         await page.IsWholeAsync();
-        await page.GetByLabel("Last day of service").FillAsync(DateTime.UtcNow.AddDays(9).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page.GetByLabel("Last day of service").FillAsync(Day(9));
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("No cancellation fee.");
         await page.IsWholeAsync();
@@ -58,4 +60,6 @@ public sealed class ServiceJourneyTests
         await Expect(page.Locator("ul.list li")).ToHaveCountAsync(2);
         await page.IsWholeAsync();
     }
+
+    private static string Day(int days) => DateTime.UtcNow.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
