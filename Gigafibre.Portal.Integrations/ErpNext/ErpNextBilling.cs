@@ -470,10 +470,7 @@ public sealed class ErpNextBilling
     private List<JsonElement> Rows(HttpResponseMessage response, string body) =>
         Data(response, body) is { ValueKind: JsonValueKind.Array } rows ? [.. rows.EnumerateArray()] : throw new JsonException("A list was expected.");
 
-    private JsonElement Data(HttpResponseMessage response, string body) =>
-        !response.IsSuccessStatusCode ? throw FrappeErrors.From(_call, response, body)
-            : JsonElement.Parse(body) is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("data", out var data) ? data
-            : throw new JsonException("No data in the answer.");
+    private JsonElement Data(HttpResponseMessage response, string body) => FrappeAnswers.Data(_call, response, body);
 
     private static decimal Number(JsonElement row, string field) =>
         decimal.TryParse(row.Text(field), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -349,14 +349,5 @@ public sealed partial class ErpNextClient
             (response, body) => FrappeErrors.IsAbsent(response, body) ? null : Data(response, body),
             cancel);
 
-    private JsonElement Data(HttpResponseMessage response, string body)
-    {
-        if (!response.IsSuccessStatusCode)
-        {
-            throw FrappeErrors.From(_call, response, body);
-        }
-
-        var root = JsonElement.Parse(body);
-        return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("data", out var data) ? data : throw new JsonException("No data in the answer.");
-    }
+    private JsonElement Data(HttpResponseMessage response, string body) => FrappeAnswers.Data(_call, response, body);
 }

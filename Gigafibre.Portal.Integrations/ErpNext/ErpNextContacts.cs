@@ -88,7 +88,5 @@ public sealed class ErpNextContacts
         [.. d.Rows("links").Where(l => l.Text("link_doctype") == "Customer").Select(l => l.Text("link_name")).OfType<string>().Distinct()],
         [.. d.Rows("phone_nos")], [.. d.Rows("email_ids")]);
 
-    private JsonElement Data(HttpResponseMessage response, string body) => !response.IsSuccessStatusCode ? throw FrappeErrors.From(_call, response, body)
-        : JsonElement.Parse(body) is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("data", out var data) ? data
-        : throw new JsonException("No data in the answer.");
+    private JsonElement Data(HttpResponseMessage response, string body) => FrappeAnswers.Data(_call, response, body);
 }

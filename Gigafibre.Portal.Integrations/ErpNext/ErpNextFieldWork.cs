@@ -104,8 +104,5 @@ public sealed class ErpNextFieldWork
 
     private Task<List<JsonElement>> ListAsync(string doctype, string[] fields, object[][] filters, string order, CancellationToken cancel) => _call.SendAsync(
         c => _api.List(doctype, FrappeJson.Write(fields), FrappeJson.Write(filters), order, Most, c),
-        (response, body) => !response.IsSuccessStatusCode ? throw FrappeErrors.From(_call, response, body)
-            : JsonElement.Parse(body) is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("data", out var data)
-                && data.ValueKind == JsonValueKind.Array ? data.EnumerateArray().ToList()
-            : throw new JsonException("A list was expected."), cancel);
+        (response, body) => FrappeAnswers.Rows(_call, response, body), cancel);
 }

@@ -127,15 +127,12 @@ public sealed class ErpNextSubscriptions
 
     private Task<List<JsonElement>> ListAsync(SubscriptionMap map, object[][] filters, int start, int limit, CancellationToken cancel) => _call.SendAsync(
         c => _api.Page(map.Doctype, FrappeJson.Write(map.Fields), FrappeJson.Write(filters), "creation desc", start, limit, c),
-        (response, body) => Data(response, body) is { ValueKind: JsonValueKind.Array } rows ? rows.EnumerateArray().ToList() : throw new JsonException("A list was expected."),
-        cancel);
+        (response, body) => FrappeAnswers.Rows(_call, response, body), cancel);
 
     private Task<JsonElement> GetAsync(string doctype, string name, CancellationToken cancel) =>
         _call.SendAsync(c => _api.Get(doctype, name, c), (response, body) => Data(response, body), cancel);
 
-    private JsonElement Data(HttpResponseMessage response, string body) => !response.IsSuccessStatusCode ? throw FrappeErrors.From(_call, response, body)
-        : JsonElement.Parse(body) is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("data", out var data) ? data
-        : throw new JsonException("No data in the answer.");
+    private JsonElement Data(HttpResponseMessage response, string body) => FrappeAnswers.Data(_call, response, body);
 
     private static int? Number(JsonElement row, string field) =>
         decimal.TryParse(row.Text(field), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? (int)number : null;

@@ -2,7 +2,7 @@ namespace Gigafibre.Portal.Integrations.ErpNext;
 
 public enum SubscriptionStanding
 {
-    /// <summary>A state that no setting names: nothing is to be done with it here.</summary>
+    /// <summary>A state that no setting names: it can be ended here, and nothing else.</summary>
     Unknown,
 
     /// <summary>Ordered, not in service yet.</summary>

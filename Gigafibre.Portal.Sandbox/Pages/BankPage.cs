@@ -34,13 +34,13 @@ public static class BankPage
 
     private static void Act(StripeAccount account, IFormCollection form)
     {
-        var (id, kept, till) = (form["id"].ToString(), new StripeMethods(account), new StripeCashier(account));
+        var (id, kept, till, now) = (form["id"].ToString(), new StripeMethods(account), new StripeCashier(account), DateTimeOffset.UtcNow + account.Ahead);
         switch (form["do"].ToString())
         {
             case "time": account.PassTime(everything: true); break;
             case "revoke": kept.Revoke(id); break;
-            case "renew": kept.Renew(id, "1881", DateTime.UtcNow.Year + 4, 12); break;
-            case "expire": kept.Renew(id, "0069", DateTime.UtcNow.Year, DateTime.UtcNow.Month); break;
+            case "renew": kept.Renew(id, "1881", now.Year + 4, 12); break;
+            case "expire": kept.Renew(id, "0069", now.Year, now.Month); break;
             case "bounce": till.Bounce(id); break;
             case "dispute": till.Dispute(id); break;
             case "won" or "lost": till.CloseDispute(id, form["do"] == "won"); break;

@@ -1,0 +1,17 @@
+using System.Text.Json;
+using Gigafibre.Portal.Integrations.Http;
+
+namespace Gigafibre.Portal.Integrations.ErpNext;
+
+/// <summary>
+/// What stands in the <c>data</c> of Frappe's answers. Throws <see cref="IntegrationException"/> for a refusal, <see cref="JsonException"/> for what is not an answer.
+/// </summary>
+internal static class FrappeAnswers
+{
+    public static JsonElement Data(OutsideCall call, HttpResponseMessage response, string body) => !response.IsSuccessStatusCode ? throw FrappeErrors.From(call, response, body)
+        : JsonElement.Parse(body) is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("data", out var data) ? data
+        : throw new JsonException("No data in the answer.");
+
+    public static List<JsonElement> Rows(OutsideCall call, HttpResponseMessage response, string body) =>
+        Data(call, response, body) is { ValueKind: JsonValueKind.Array } rows ? [.. rows.EnumerateArray()] : throw new JsonException("A list was expected.");
+}
