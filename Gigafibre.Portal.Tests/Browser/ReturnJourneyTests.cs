@@ -54,8 +54,7 @@ public sealed class ReturnJourneyTests
         await ArrangeAsync(page);
         BrowserHost.World.PayByCheque(BrowserHost.World.CustomerOf("muet"), "chèque 77");
         await LookAsync("muet");
-        await page.GotoAsync("/account/messages");
-        await Expect(page.Locator("main")).ToContainTextAsync("Entente respectée");
+        await page.SeeAsync("/account/messages", "Entente respectée");
         await page.IsWholeAsync();
 
         // The next one: its first part does not come.
@@ -72,8 +71,7 @@ public sealed class ReturnJourneyTests
         await page.GotoAsync("/account/time");
         await Expect(page.Locator("main")).ToContainTextAsync("appelez-nous");
         await page.IsWholeAsync();
-        await page.GotoAsync("/account/messages?lang=en");
-        await Expect(page.Locator("main")).ToContainTextAsync("Arrangement not kept");
+        await page.SeeAsync("/account/messages?lang=en", "Arrangement not kept");
         await page.IsWholeAsync();
     }
 

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Gigafibre.Portal.Tests.Eyes;
 
-public static class SignInWalk
+public static class Walk
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -40,5 +40,20 @@ public static class SignInWalk
         await page.Locator("#code").FillAsync(code!);
         await page.Locator("button.button").First.ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/line$"));
+    }
+
+    /// <summary>Opens a page that is written later by the work loop, again and again until it says so.</summary>
+    public static async Task SeeAsync(this IPage page, string path, string words)
+    {
+        for (var until = DateTime.UtcNow + Patience; DateTime.UtcNow < until; await Task.Delay(200))
+        {
+            await page.GotoAsync(path);
+            if ((await page.Locator("main").InnerTextAsync()).Contains(words, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        await Expect(page.Locator("main")).ToContainTextAsync(words, new() { Timeout = 1 });
     }
 }
