@@ -31,17 +31,6 @@ public enum Standing
 /// <param name="Contact">The customer's first Contact, by name.</param>
 public sealed record ContactPoints(IReadOnlyList<PhoneNumber> Phones, IReadOnlyList<EmailAddress> Emails, string? Contact = null);
 
-/// <summary>A ticket as ERPNext has it.</summary>
-/// <param name="Status">ERPNext's own word: <c>Open</c>, <c>Replied</c>, <c>On Hold</c>, <c>Resolved</c>, <c>Closed</c>.</param>
-/// <param name="OpenedOn">ERPNext's <c>opening_date</c>; null where it has none.</param>
-/// <param name="CustomerId">Null for one that is nobody's.</param>
-public sealed record Issue(string Name, string Subject, string? Status, DateOnly? OpenedOn, string? CustomerId);
-
-/// <summary>A ticket to open. <paramref name="Name"/> is ours, so that opening twice makes one.</summary>
-/// <param name="RaisedBy">An address; ERPNext writes the service user's in place of none, and answers would go to ourselves.</param>
-/// <param name="Contact">The customer's Contact, by name.</param>
-public sealed record NewIssue(string Name, string Subject, string CustomerId, string RaisedBy, string Description, string? Contact = null, string? CustomerName = null);
-
 /// <summary>A contact as ERPNext lists it, and the customers it speaks for.</summary>
 public sealed record ContactEntry(string Name, IReadOnlyList<PhoneNumber> Phones, IReadOnlyList<EmailAddress> Emails, IReadOnlyList<string> CustomerIds);
 

@@ -58,16 +58,11 @@ public sealed partial class ErpNextClient
         return names;
     }
 
-    /// <summary>Whose ticket this is; null when there is none of this name, or it is nobody's.</summary>
-    public async Task<string?> FindCustomerOfIssueAsync(string name, CancellationToken cancel) =>
-        await GetAsync("Issue", name, cancel).ConfigureAwait(false) is { } issue ? issue.Text("customer") : null;
-
     private async IAsyncEnumerable<IReadOnlyList<JsonElement>> ListChangedSinceAsync(
         string doctype, string fields, string? since, TimeSpan overlap, [EnumeratorCancellation] CancellationToken cancel)
     {
         const int size = 200;
-        var from = DateTime.TryParse(since, System.Globalization.CultureInfo.InvariantCulture, out var at)
-            ? (at - overlap).ToString("yyyy-MM-dd HH:mm:ss.ffffff", System.Globalization.CultureInfo.InvariantCulture) : null;
+        var from = _time.Before(since, overlap);
         for (var start = 0; ;)
         {
             object[][] filters = from is null ? [] : [["modified", ">=", from]];

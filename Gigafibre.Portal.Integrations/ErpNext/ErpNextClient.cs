@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Integrations.ErpNext;
 
 /// <summary>
-/// ERPNext v16, the source of truth for customers, modems and tickets. Every method may throw <see cref="IntegrationException"/>.
+/// ERPNext v16, the source of truth for customers and modems. Every method may throw <see cref="IntegrationException"/>.
 /// Facts: docs/wire/erpnext.md.
 /// </summary>
 public sealed partial class ErpNextClient
@@ -15,11 +15,13 @@ public sealed partial class ErpNextClient
     private readonly IFrappeApi _api;
     private readonly OutsideCall _call = new(SystemName.ErpNext);
     private readonly ErpNextOptions _options;
+    private readonly SiteTime _time;
 
     internal ErpNextClient(IFrappeApi api, IOptions<ErpNextOptions> options)
     {
         _api = api;
         _options = options.Value;
+        _time = new SiteTime(_options.TimeZone);
     }
 
     /// <summary>The modem with this address: one equality request with limit 2. Null when there is none, or more than one.</summary>
@@ -107,73 +109,6 @@ public sealed partial class ErpNextClient
         {
             throw new IntegrationException(SystemName.ErpNext, "gives no Contact at all: the service user may not read them", isTransient: true, code: FrappeJson.FieldMissing);
         }
-    }
-
-    /// <summary>True when the ticket of this name is there.</summary>
-    public async Task<bool> IssueExistsAsync(string name, CancellationToken cancel) =>
-        await GetAsync("Issue", name, cancel).ConfigureAwait(false) is not null;
-
-    /// <summary>The customer's tickets, whoever opened them, the newest first; at most <paramref name="most"/>.</summary>
-    public Task<IReadOnlyList<Issue>> ListIssuesAsync(string customerId, int most, CancellationToken cancel) =>
-        ListIssuesAsync("customer", customerId, "creation desc", most, cancel);
-
-    /// <summary>Tickets that nobody has answered (<c>Open</c>), the oldest first; at most <paramref name="most"/>.</summary>
-    public Task<IReadOnlyList<Issue>> ListOpenIssuesAsync(int most, CancellationToken cancel) => ListIssuesAsync("status", "Open", "creation asc", most, cancel);
-
-    private async Task<IReadOnlyList<Issue>> ListIssuesAsync(string field, string value, string order, int most, CancellationToken cancel)
-    {
-        string[] fields = ["name", "subject", "status", "opening_date", "customer"];
-        var rows = await ListAsync("Issue", fields, [[field, "=", value]], order, most, cancel).ConfigureAwait(false);
-        return [.. rows.Select(r => r.Demand("Issue", "name", "subject", "status"))
-            .Select(r => new Issue(r.Text("name")!, r.Text("subject") ?? "", r.Text("status"), r.Date("opening_date"), r.Text("customer")))];
-    }
-
-    /// <summary>
-    /// Opens a ticket under our own name. A name that is already taken is success: it is our own earlier try.
-    /// </summary>
-    public async Task OpenIssueAsync(NewIssue issue, CancellationToken cancel)
-    {
-        var document = new Dictionary<string, object?>
-        {
-            ["name"] = issue.Name,
-            ["subject"] = issue.Subject,
-            ["customer"] = issue.CustomerId,
-            ["raised_by"] = issue.RaisedBy,
-            ["contact"] = issue.Contact,
-            ["customer_name"] = issue.CustomerName,
-            ["via_customer_portal"] = 1,
-            ["description"] = issue.Description,
-        };
-        await _call.SendAsync(c => _api.Insert("Issue", document, c), (response, body) =>
-        {
-            if (!response.IsSuccessStatusCode && FrappeErrors.Code(body) != "DuplicateEntryError")
-            {
-                throw FrappeErrors.From(_call, response, body);
-            }
-
-            return true;
-        }, cancel).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// Closes a ticket of ours, and writes why at its top; closed already is success. Refused by ERPNext (<c>TimestampMismatchError</c>) when somebody works on it: try again.
-    /// </summary>
-    /// <param name="note">HTML.</param>
-    public async Task CloseIssueAsync(string name, string note, CancellationToken cancel)
-    {
-        if (await GetAsync("Issue", name, cancel).ConfigureAwait(false) is not { } issue || issue.Text("status") is "Closed" or "Resolved")
-        {
-            return;
-        }
-
-        var change = new Dictionary<string, object?>
-        {
-            ["status"] = "Closed",
-            ["description"] = note + issue.Text("description"),
-            ["modified"] = issue.Text("modified"),
-        };
-        await _call.SendAsync(c => _api.Update("Issue", name, change, c),
-            (response, body) => response.IsSuccessStatusCode ? true : throw FrappeErrors.From(_call, response, body), cancel).ConfigureAwait(false);
     }
 
     /// <summary>The configured fields that ERPNext's doctypes lack, as <c>Service Equipment.mac_normalized</c>; empty when all are there.</summary>

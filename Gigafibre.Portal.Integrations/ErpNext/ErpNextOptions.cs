@@ -10,6 +10,10 @@ public sealed class ErpNextOptions
     [Required]
     public required Uri BaseUrl { get; set; }
 
+    /// <summary>The site's own (System Settings): its times come without one.</summary>
+    [Required]
+    public string TimeZone { get; set; } = "America/Toronto";
+
     [Required]
     public required string ApiKey { get; set; }
 

@@ -15,6 +15,8 @@ public static class ErpNextServices
         services.AddTransient(p => new ErpNextFieldWork(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IOptions<ErpNextOptions>>()));
         services.AddTransient(p => new ErpNextSubscriptions(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IOptions<ErpNextOptions>>(),
             p.GetRequiredService<SubscriptionShape>())).AddSingleton<SubscriptionShape>();
+        services.AddTransient(p => new ErpNextTickets(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IFrappeSlowApi>(),
+            p.GetRequiredService<IOptions<ErpNextOptions>>()));
         services.AddTransient(p => new ErpNextContacts(p.GetRequiredService<IFrappeApi>()));
         services.AddTransient(p => new ErpNextBilling(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IFrappeSlowApi>(),
             p.GetRequiredService<IOptions<ErpNextOptions>>()));

@@ -29,4 +29,10 @@ internal interface IFrappeApi
 
     [Get("/api/method/frappe.auth.get_logged_user")]
     Task<HttpResponseMessage> LoggedUser(CancellationToken cancel);
+
+    [Get("/api/method/frappe.desk.form.load.get_communications")]
+    Task<HttpResponseMessage> Communications([Query] string doctype, [Query] string name, [Query] int start, [Query] int limit, CancellationToken cancel);
+
+    [Post("/api/method/frappe.core.doctype.communication.email.make")]
+    Task<HttpResponseMessage> Communicate([Body] Dictionary<string, object?> communication, CancellationToken cancel);
 }

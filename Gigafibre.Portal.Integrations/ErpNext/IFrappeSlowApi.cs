@@ -2,7 +2,7 @@ using Refit;
 
 namespace Gigafibre.Portal.Integrations.ErpNext;
 
-/// <summary>What takes ERPNext long: drawing a bill, booking a payment.</summary>
+/// <summary>What takes ERPNext long: drawing a bill, booking a payment, files.</summary>
 [Headers("Accept: application/json")]
 internal interface IFrappeSlowApi
 {
@@ -13,4 +13,12 @@ internal interface IFrappeSlowApi
 
     [Post("/api/v2/document/{doctype}")]
     Task<HttpResponseMessage> Insert(string doctype, [Body] Dictionary<string, object?> document, CancellationToken cancel);
+
+    [Multipart]
+    [Post("/api/method/upload_file")]
+    Task<HttpResponseMessage> Upload(
+        ByteArrayPart file, [AliasAs("is_private")] string isPrivate, string doctype, string docname, string folder, CancellationToken cancel);
+
+    [Get("/{**path}")]
+    Task<HttpResponseMessage> File(string path, CancellationToken cancel);
 }

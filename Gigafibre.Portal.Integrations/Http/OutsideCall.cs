@@ -26,12 +26,14 @@ internal sealed class OutsideCall(string system)
     }
 
     /// <summary>The same for an answer that is a file.</summary>
+    /// <param name="largest">A larger one is a failure, and is not read to its end.</param>
     public async Task<T> DownloadAsync<T>(
-        Func<CancellationToken, Task<HttpResponseMessage>> call, Func<HttpResponseMessage, byte[], T> read, CancellationToken cancel)
+        Func<CancellationToken, Task<HttpResponseMessage>> call, Func<HttpResponseMessage, byte[], T> read, CancellationToken cancel, int largest = 64 * 1024 * 1024)
     {
         try
         {
             using var response = await call(cancel).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(largest, cancel).ConfigureAwait(false);
             return read(response, await response.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false));
         }
         catch (Exception e) when (Explain(Cause(e), cancel) is not null)

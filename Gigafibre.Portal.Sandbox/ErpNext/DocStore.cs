@@ -21,7 +21,10 @@ public sealed class DocStore
     public HashSet<string> Absent { get; } = [];
 
     /// <summary>What the service user may not do, as <c>Customer:read</c>. A Payment Entry may be made and submitted at once; changing one takes a right of its own.</summary>
-    public HashSet<string> Forbidden { get; } = ["Payment Entry:write"];
+    public HashSet<string> Forbidden { get; } = ["Payment Entry:write", "Communication:create", "Communication:read", "File:read"];
+
+    /// <summary>What stands under <c>/private/files</c> and <c>/files</c>, by its address.</summary>
+    public System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> Files { get; } = [];
 
     public bool May(string doctype, string right) => !Forbidden.Contains($"{doctype}:{right}");
 
@@ -46,7 +49,7 @@ public sealed class DocStore
     {
         lock (_lock)
         {
-            var now = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+            var now = SiteClock.Now;
             var key = name ?? NextName(doctype);
             if (Table(doctype).ContainsKey(key))
             {
@@ -126,7 +129,7 @@ public sealed class DocStore
                 document[field] = value?.DeepClone();
             }
 
-            document["modified"] = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+            document["modified"] = SiteClock.Now;
             Table(doctype)[name] = document;
             return document.DeepClone().AsObject();
         }

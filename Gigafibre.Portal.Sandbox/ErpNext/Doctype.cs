@@ -53,8 +53,11 @@ public sealed record Doctype(
         new("Payment Ledger Entry", "", ["posting_date", "account", "party_type", "party", "company", "voucher_type", "voucher_no", "against_voucher_type",
             "against_voucher_no", "amount_in_account_currency", "account_currency", "delinked"], [], [], []),
         new("Issue", "ISS-.YYYY.-", ["subject", "customer", "customer_name", "contact", "raised_by", "status", "priority", "issue_type", "description",
-            "via_customer_portal", "opening_date"],
+            "via_customer_portal", "opening_date", "first_responded_on", "response_by", "sla_resolution_by", "agreement_status"],
             new() { ["customer"] = "Customer" }, [], ["subject"]),
+        new("Communication", "", ["communication_type", "communication_medium", "communication_date", "content", "sender", "sender_full_name", "recipients", "cc", "bcc",
+            "subject", "sent_or_received", "delivery_status", "reference_doctype", "reference_name", "read_by_recipient", "attachments"], [], [], []),
+        new("File", "", ["file_name", "file_url", "file_type", "file_size", "is_private", "folder", "attached_to_doctype", "attached_to_name", "content_hash"], [], [], []),
     }.ToDictionary(d => d.Name);
 
     public bool Has(string field) => Standard.Contains(field) || Fields.Contains(field) || Tables.ContainsKey(field);

@@ -38,6 +38,17 @@ public static partial class FrappeApi
             site.MapDelete(v1 + "/{doctype}/{**name}", (HttpContext c, string world, string doctype, string name) => Handle(c, world, false, w => Delete(c, w, doctype, name)));
         }
 
+        site.MapPost("/api/method/frappe.core.doctype.communication.email.make", (HttpContext c, string world) => Handle(c, world, false,
+            async w => new JsonObject { ["message"] = Threads.Make(w, await BodyAsync(c)) }));
+        site.MapGet("/api/method/frappe.desk.form.load.get_communications", (HttpContext c, string world) => Handle(c, world, false,
+            w => new JsonObject { ["message"] = Threads.Read(w, c.Request.Query) }));
+        site.MapPost("/api/method/upload_file", (HttpContext c, string world) => Handle(c, world, false,
+            async w => new JsonObject { ["message"] = Threads.Upload(w, await c.Request.ReadFormAsync()) })).DisableAntiforgery();
+        foreach (var folder in new[] { "/private/files/{name}", "/files/{name}" })
+        {
+            site.MapGet(folder, (HttpContext c, string world, string name) => FileAsync(c, world, folder.Replace("{name}", name, StringComparison.Ordinal)));
+        }
+
         site.MapGet("/api/method/frappe.utils.print_format.download_pdf", (HttpContext c, string world) => PdfAsync(c, world));
         site.MapGet("/api/method/{method}", (HttpContext c, string world, string method) => Handle(c, world, false, w => new JsonObject { ["message"] = Method(c, w, method) }));
         site.MapGet("/api/v2/method/{method}", (HttpContext c, string world, string method) => Handle(c, world, true, w => new JsonObject { ["data"] = Method(c, w, method) }));
@@ -137,7 +148,7 @@ public static partial class FrappeApi
             : new FrappeException(403, "PermissionError",
                 "User <strong>portal-svc@gigafibre.example</strong> does not have doctype access via role permission for document <strong>DocType</strong>"));
 
-    private static void Demand(World world, string doctype, string right)
+    internal static void Demand(World world, string doctype, string right)
     {
         if (!world.Erp.May(doctype, right))
         {
@@ -159,6 +170,8 @@ public static partial class FrappeApi
 
     [GeneratedRegex(@"<script\b.*?</script>|\son\w+\s*=\s*(""[^""]*""|'[^']*')|javascript:", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Scripts();
+
+    internal static string Clean(string? html) => Scripts().Replace(html ?? "", "");
 
     private static JsonObject Read(World world, string doctype, string name)
     {
@@ -248,9 +261,9 @@ public static partial class FrappeApi
                 throw new FrappeException(417, "CharacterLengthExceededError", "Subject can be at most 140 characters");
             }
 
-            body["description"] = Scripts().Replace(body["description"]?.ToString() ?? "", "");
+            body["description"] = Clean(body["description"]?.ToString());
             body["status"] ??= "Open";
-            body["opening_date"] ??= DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            body["opening_date"] ??= SiteClock.Today;
         }
 
         var name = v2 ? body["name"]?.ToString() : null;
@@ -260,9 +273,16 @@ public static partial class FrappeApi
         }
 
         world.Erp.Insert(doctype, body, string.IsNullOrEmpty(name) ? null : name);
-        return Read(world, doctype, name is { Length: > 0 } ? name : world.Erp.All(doctype).OrderBy(d => d["creation"]!.ToString(), StringComparer.Ordinal)
-            .Last()["name"]!.ToString());
+        if (doctype == "Issue" && Ledger.Number(body["via_customer_portal"]) == 1)
+        {
+            Threads.Begin(world, name is { Length: > 0 } ? name : Last(world, doctype), body);
+        }
+
+        return Read(world, doctype, name is { Length: > 0 } ? name : Last(world, doctype));
     }
+
+    private static string Last(World world, string doctype) =>
+        world.Erp.All(doctype).OrderBy(d => d["creation"]!.ToString(), StringComparer.Ordinal).Last()["name"]!.ToString();
 
     private static JsonObject Update(World world, string doctype, string name, JsonObject change)
     {
@@ -287,6 +307,23 @@ public static partial class FrappeApi
         }
 
         return Read(world, doctype, name);
+    }
+
+    private static async Task FileAsync(HttpContext context, string worldName, string url)
+    {
+        var world = context.RequestServices.GetRequiredService<Worlds>()[worldName];
+        var isPrivate = url.StartsWith("/private", StringComparison.Ordinal);
+        if ((isPrivate && context.Request.Headers.Authorization != Token) || !world.Erp.Files.TryGetValue(url, out var bytes))
+        {
+            context.Response.StatusCode = 403;
+            context.Response.ContentType = "text/html";
+            await context.Response.WriteAsync("<!doctype html>\n<html lang=en>\n<title>403 Forbidden</title>\n<h1>Forbidden</h1>\n");
+            return;
+        }
+
+        context.Response.ContentType = Threads.TypeOf(url);
+        context.Response.Headers.ContentDisposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("inline") { FileNameStar = Path.GetFileName(url) }.ToString();
+        await context.Response.Body.WriteAsync(bytes);
     }
 
     private static async Task PdfAsync(HttpContext context, string worldName)

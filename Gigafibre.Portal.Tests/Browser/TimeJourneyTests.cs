@@ -50,8 +50,7 @@ public sealed class TimeJourneyTests
         await page.Locator("input[name=number]").FillAsync("4242 4242 4242 4242");
         await page.GetByRole(AriaRole.Button, new() { Name = "Payer" }).First.ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("22,99");
-        await page.GotoAsync("/account/time");
-        await Expect(page.Locator("ul.list .state").First).ToHaveTextAsync("payé");
+        await page.SeeAsync("/account/time", "payé", "ul.list .state");
 
         // And in English, on a computer.
         await page.SetViewportSizeAsync(1280, 800);

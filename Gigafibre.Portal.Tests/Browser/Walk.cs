@@ -43,17 +43,17 @@ public static class Walk
     }
 
     /// <summary>Opens a page that is written later by the work loop, again and again until it says so.</summary>
-    public static async Task SeeAsync(this IPage page, string path, string words)
+    public static async Task SeeAsync(this IPage page, string path, string words, string where = "main")
     {
         for (var until = DateTime.UtcNow + Patience; DateTime.UtcNow < until; await Task.Delay(200))
         {
             await page.GotoAsync(path);
-            if ((await page.Locator("main").InnerTextAsync()).Contains(words, StringComparison.Ordinal))
+            if ((await page.Locator(where).First.InnerTextAsync()).Contains(words, StringComparison.Ordinal))
             {
                 return;
             }
         }
 
-        await Expect(page.Locator("main")).ToContainTextAsync(words, new() { Timeout = 1 });
+        await Expect(page.Locator(where).First).ToContainTextAsync(words, new() { Timeout = 1 });
     }
 }

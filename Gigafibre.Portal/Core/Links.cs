@@ -79,6 +79,17 @@ public static class Links
     public const string Time = "/account/time";
     public const string DeskDunning = "/internal/dunning";
 
+    public const string Tickets = "/tickets";
+    public const string WriteTicket = "/tickets/new";
+
+    public static string Ticket(string number) => $"{Tickets}/{PathText.Encode(number)}";
+
+    public static string TicketPdf(string number) => Ticket(number) + "?handler=Pdf";
+
+    public static string TicketFile(string number, string message, int index) =>
+        Ticket(number) + QueryString.Create(
+            [.. Given("handler", "File"), .. Given("message", message), .. Given("n", index.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+
     public const string Services = "/services";
     public const string Requests = "/requests";
     public const string DeskRequests = "/internal/requests";

@@ -298,7 +298,17 @@ public abstract class DeskTests(Outside outside, PostgresServer? postgres) : Dat
                 Brief = "",
                 CreatedAt = now,
             });
-            db.Tickets.Add(new() { Id = ticket, DiagnosisId = Guid.NewGuid(), CustomerId = "C", Mac = "1C61B4000101", Number = "WEB-1", Language = "fr", CreatedAt = now });
+            db.Tickets.Add(new()
+            {
+                Id = ticket,
+                Key = "k",
+                DiagnosisId = Guid.NewGuid(),
+                CustomerId = "C",
+                Mac = "1C61B4000101",
+                Number = "WEB-1",
+                Language = "fr",
+                CreatedAt = now
+            });
             db.LineChanges.Add(new() { Id = change, Mac = "1C61B4000102", CustomerId = "C", Via = "acs", Endpoint = "x", Actor = "customer", AskedAt = now });
             db.WorkItems.AddRange(new[] { ("send-message", link.ToString()), ("open-ticket", ticket.ToString()), ("line-change", $"{change:N}:3"), ("send-code", $"{link}:1") }
                 .Select(w => new WorkItem { Id = Guid.NewGuid(), Kind = w.Item1, Key = w.Item2, Payload = "", CreatedAt = now, DueAt = now, ParkedAt = now, Attempts = 1 }));

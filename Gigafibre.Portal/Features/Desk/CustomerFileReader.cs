@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Desk;
 
 /// <summary>Reads a customer's file; throws <see cref="IntegrationException"/> when ERPNext does not answer in time.</summary>
-public sealed class CustomerFileReader(ErpNextClient erp, ErpNextBilling billing, ErpNextFieldWork field, OwedReader owed, PortalDb db)
+public sealed class CustomerFileReader(ErpNextClient erp, ErpNextTickets tickets, ErpNextBilling billing, ErpNextFieldWork field, OwedReader owed, PortalDb db)
 {
     private const int MostTickets = 10;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
@@ -51,7 +51,7 @@ public sealed class CustomerFileReader(ErpNextClient erp, ErpNextBilling billing
     {
         try
         {
-            return await erp.ListIssuesAsync(customerId, MostTickets, cancel);
+            return await tickets.ListAsync(customerId, MostTickets, cancel);
         }
         catch (IntegrationException)
         {

@@ -55,7 +55,7 @@ public sealed class CustomerTimeline(PortalDb db, MessageKinds kinds, IOptions<P
             Link: Links.DeskLineChange(MacAddress.Parse(c.Mac)), Verb: Staff.StaffVerb.ChangeModem)));
         var tickets = await db.Tickets.AsNoTracking().Where(t => t.CustomerId == customerId).OrderByDescending(t => t.CreatedAt).Take(Most).ToListAsync(cancel);
         events.AddRange(tickets.Select(t => new CustomerEvent(t.CreatedAt, CustomerFileText.Opened.With(t.Number),
-            Link: Links.DeskModem(MacAddress.Parse(t.Mac), t.DiagnosisId), Verb: Staff.StaffVerb.SeeModem)));
+            Link: t.Mac is { } mac ? Links.DeskModem(MacAddress.Parse(mac), t.DiagnosisId) : null, Verb: Staff.StaffVerb.SeeModem)));
     }
 
     private async Task AddPaymentsAsync(List<CustomerEvent> events, string customerId, CancellationToken cancel)

@@ -11,6 +11,8 @@ public static class WorkKindText
         "line-change" => new("Suivre un changement au modem", "Follow a change at a modem"),
         "line-sweep" => new("Relever les OLT et GenieACS", "Walk the OLTs and GenieACS"),
         "open-ticket" => new("Ouvrir un billet", "Open a ticket"),
+        "send-ticket-reply" => new("Porter un message à son billet", "Bring a message to its ticket"),
+        "watch-tickets" => new("Voir les réponses aux billets", "See the answers to tickets"),
         "purge" => new("Effacer ce qui n’est plus à garder", "Erase what is no longer kept"),
         "reconcile" => new("Comparer Stripe et ERPNext", "Compare Stripe and ERPNext"),
         "record-payment" => new("Inscrire un paiement", "Book a payment"),

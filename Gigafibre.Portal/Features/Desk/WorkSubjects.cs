@@ -36,7 +36,7 @@ public sealed class WorkSubjects(PortalDb db, PaymentTroubles troubles)
             id => new WorkSubject(id, Links.DeskCustomer(id), StaffVerb.SeeCustomer));
         var tickets = Keys(items, OpenTicketHandler.Kind);
         List<Guid> ticketIds = [.. tickets.Values];
-        Add(subjects, tickets, await db.Tickets.Where(t => ticketIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Mac, cancel), Modem);
+        Add(subjects, tickets, await db.Tickets.Where(t => ticketIds.Contains(t.Id) && t.Mac != null).ToDictionaryAsync(t => t.Id, t => t.Mac!, cancel), Modem);
         var changes = Keys(items, LineChangeHandler.Kind);
         List<Guid> changeIds = [.. changes.Values];
         Add(subjects, changes, await db.LineChanges.Where(c => changeIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Mac, cancel), Modem);

@@ -26,7 +26,9 @@ public static class HomeText
     public static readonly Phrase TicketReceived = new("transmis à notre équipe {0}", "passed to our team {0}");
     public static readonly Phrase TicketWaits = new("enregistré, en route vers notre équipe", "saved, on its way to our team");
     public static readonly Phrase Tickets = new("Vos billets récents", "Your recent tickets");
-    public static readonly Phrase TicketsWhy = new("Donnez ce numéro si vous nous appelez.", "Give this number if you call us.");
+    public static readonly Phrase TicketsWhy = new("Écrivez-nous quand vous voulez, photos à l’appui; vous avez un numéro tout de suite et la réponse par message.",
+        "Write to us any time, with photos if they help; you get a number right away and the answer by message.");
+    public static readonly Phrase AllTickets = new("Tous mes billets", "All my tickets");
     public static readonly Phrase Follow = new("Suivre", "Follow");
 
     public static readonly Phrase Want = new("Je veux…", "I want to…");

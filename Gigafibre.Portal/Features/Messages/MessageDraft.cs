@@ -11,6 +11,9 @@ public sealed record MessageDraft(string Kind, string CustomerId, string About, 
     public static MessageDraft Of(MessageKind kind, string customerId, string about, params object?[] values) =>
         new(kind.Name, customerId, about, kind.Subject.With(values), kind.Body.With(values), kind.Brief.With(values));
 
+    /// <summary>Ways by which the customer has it already.</summary>
+    public MessageWays Except { get; init; }
+
     [JsonIgnore]
     public string WorkKey => $"{About}:{Kind}";
 }

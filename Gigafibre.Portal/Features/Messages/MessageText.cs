@@ -79,6 +79,7 @@ public static class MessageText
         MessageTopic.Bills => new("Factures", "Bills"),
         MessageTopic.Line => new("Votre connexion", "Your connection"),
         MessageTopic.Visits => new("Rendez-vous", "Appointments"),
+        MessageTopic.Tickets => new("Vos billets", "Your tickets"),
         _ => new("Offres", "Offers"),
     };
 
@@ -90,6 +91,7 @@ public static class MessageText
         MessageTopic.Bills => new("Nouvelles factures, rappels, reçus.", "New bills, reminders, receipts."),
         MessageTopic.Line => new("Pannes chez vous, travaux prévus, retour du service.", "Outages at your address, planned work, service restored."),
         MessageTopic.Visits => new("Visites du technicien : la veille, et quand il est en route.", "The technician’s visits: the day before, and when on the way."),
+        MessageTopic.Tickets => new("Billet reçu, réponse de notre équipe.", "Ticket received, our team’s answer."),
         _ => new("Nouveautés et promotions de Gigafibre. Vous pouvez retirer votre accord en tout temps.",
             "News and promotions from Gigafibre. You can withdraw your consent at any time."),
     };

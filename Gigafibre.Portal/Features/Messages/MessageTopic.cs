@@ -19,6 +19,9 @@ public enum MessageTopic
     Visits = 4,
 
     Offers = 5,
+
+    /// <summary>What our team answered to a ticket.</summary>
+    Tickets = 6,
 }
 
 /// <summary>The ways a customer lets a topic come by.</summary>
@@ -39,7 +42,7 @@ public static class MessageTopics
     public static bool IsRequired(MessageTopic topic) => topic is MessageTopic.Security or MessageTopic.Contract;
 
     /// <summary>May be switched off altogether. Bills may not: one way stays.</summary>
-    public static bool MayBeNone(MessageTopic topic) => topic is MessageTopic.Line or MessageTopic.Visits or MessageTopic.Offers;
+    public static bool MayBeNone(MessageTopic topic) => topic is MessageTopic.Line or MessageTopic.Visits or MessageTopic.Tickets or MessageTopic.Offers;
 
     /// <summary>Advertising: nothing goes out before somebody asked for it.</summary>
     public static bool NeedsConsent(MessageTopic topic) => topic is MessageTopic.Offers;
@@ -49,7 +52,7 @@ public static class MessageTopics
     {
         MessageTopic.Security => MessageWays.Both,
         MessageTopic.Contract or MessageTopic.Bills => MessageWays.Mail,
-        MessageTopic.Line or MessageTopic.Visits => MessageWays.Text,
+        MessageTopic.Line or MessageTopic.Visits or MessageTopic.Tickets => MessageWays.Text,
         _ => MessageWays.None,
     };
 

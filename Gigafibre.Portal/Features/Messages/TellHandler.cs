@@ -26,7 +26,8 @@ public sealed class TellHandler(PortalDb db, MessageKinds kinds, MessageReach re
 
         var told = await db.Messages.Where(m => m.Kind == draft.Kind && m.About == draft.About).Select(m => m.ContactHash).ToListAsync(cancel);
         var to = await reach.ChooseAsync(draft.CustomerId, kind, open, cancel);
-        foreach (var contact in to.Where(c => !told.Contains(secrets.Hash(ContactPoint.HashPurpose, c.Value))))
+        var ways = to.Where(c => !draft.Except.HasFlag(c.Phone is null ? MessageWays.Mail : MessageWays.Text));
+        foreach (var contact in ways.Where(c => !told.Contains(secrets.Hash(ContactPoint.HashPurpose, c.Value))))
         {
             outbox.Add(draft, contact, contact.ChannelFor(MessageChannel.Sms), open.Language);
         }

@@ -25,6 +25,9 @@ public static class PersonalTables
         new("LineChanges", PersonalKey.Customer, new("Changements au modem", "Changes to the modem")),
         new("CustomerNotes", PersonalKey.Customer, new("Notes de notre équipe", "Our team’s notes")),
         new("Tickets", PersonalKey.Customer, new("Billets", "Tickets")),
+        new("TicketReplies", PersonalKey.Customer, new("Messages à vos billets", "Messages to your tickets")),
+        new("TicketFiles", PersonalKey.Customer, new("Fichiers en route vers un billet", "Files on their way to a ticket")),
+        new("TicketRatings", PersonalKey.Customer, new("Vos avis sur nos réponses", "Your ratings of our answers")),
         new("LastKnownAnswers", PersonalKey.Customer, new("Factures gardées en copie", "Copies of bills")),
         new("SearchTerms", PersonalKey.Customer, new("Mots pour vous retrouver", "Words to find you by")),
         new("Messages", PersonalKey.Customer, new("Messages envoyés", "Messages sent")),
@@ -60,7 +63,7 @@ public static class PersonalTables
     /// <summary>What is not shown with the rest: fingerprints and sealed texts, keys of ours, and what is about one of the staff or about others of the same telephone.</summary>
     public static bool IsShown(IProperty column) =>
         column.Name is not ("Address" or "Actor" or "SessionUrl" or "VerifyUrl" or "Term" or "Accounts" or "ViewedBy" or "WrittenBy" or "AskedBy" or "Payer" or "LoginId"
-            or "PageUrl" or "Fingerprint" or "SignedFrom" or "By" or "EndedBy")
+            or "PageUrl" or "Fingerprint" or "SignedFrom" or "By" or "EndedBy" or "Bytes")
         && !column.Name.EndsWith("Hash", StringComparison.Ordinal) && !column.Name.EndsWith("Sealed", StringComparison.Ordinal)
         && !column.Name.EndsWith("Key", StringComparison.Ordinal);
 

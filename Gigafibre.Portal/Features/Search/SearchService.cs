@@ -157,10 +157,11 @@ public sealed class SearchService(IServiceScopeFactory scopes)
             return [];
         }
 
-        var (erp, billing) = (services.GetRequiredService<ErpNextClient>(), services.GetRequiredService<ErpNextBilling>());
-        var (customer, bill, issue) = (billing.FindCustomerAsync(text, cancel), billing.FindInvoiceAsync(text, cancel), erp.FindCustomerOfIssueAsync(text, cancel));
+        var (tickets, billing) = (services.GetRequiredService<ErpNextTickets>(), services.GetRequiredService<ErpNextBilling>());
+        var (customer, bill, issue) = (billing.FindCustomerAsync(text, cancel), billing.FindInvoiceAsync(text, cancel), tickets.FindAsync(text, cancel));
         var ticket = await services.GetRequiredService<PortalDb>().Tickets.Where(t => t.Number == text).Select(t => t.CustomerId).SingleOrDefaultAsync(cancel);
-        return await CustomersAsync(services, [.. new[] { (await customer)?.Id, (await bill)?.Head.CustomerId, await issue, ticket }.OfType<string>().Distinct()], cancel);
+        return await CustomersAsync(services, [.. new[]
+            { (await customer)?.Id, (await bill)?.Head.CustomerId, (await issue)?.CustomerId, ticket }.OfType<string>().Distinct()], cancel);
     }
 
     private static async Task<IReadOnlyList<Hit>> PaymentsAsync(IServiceProvider services, string text, CancellationToken cancel)

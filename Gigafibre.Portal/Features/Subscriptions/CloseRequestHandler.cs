@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Subscriptions;
 
 /// <summary>Closes the ticket of a request that the customer took back, and says so in it.</summary>
-public sealed class CloseRequestHandler(PortalDb db, ErpNextClient erp) : IWorkHandler
+public sealed class CloseRequestHandler(PortalDb db, ErpNextTickets erp) : IWorkHandler
 {
     public static string Kind => "close-request";
 
@@ -28,6 +28,6 @@ public sealed class CloseRequestHandler(PortalDb db, ErpNextClient erp) : IWorkH
             throw new IntegrationException(SystemName.ErpNext, "the ticket of this request does not stand yet", isTransient: true);
         }
 
-        await erp.CloseIssueAsync(request.IssueName, $"<p>Reprise par le client le {Times.DateAndClock(request.ChangedAt, Language.French)}.</p>", cancel);
+        await erp.CloseAsync(request.IssueName, $"<p>Reprise par le client le {Times.DateAndClock(request.ChangedAt, Language.French)}.</p>", cancel);
     }
 }

@@ -13,8 +13,8 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Subscriptions;
 
 /// <summary>Opens the ticket of a request in ERPNext, under our number: our team's list of what is to be done. Doing it twice makes one.</summary>
-public sealed class OpenRequestHandler(PortalDb db, ErpNextClient erp, RequestMessages messages, IOptions<SubscriptionOptions> options, IOptions<PortalOptions> site,
-    IOptions<SmtpOptions> mail, TimeProvider clock) : IWorkHandler
+public sealed class OpenRequestHandler(PortalDb db, ErpNextClient contacts, ErpNextTickets tickets, RequestMessages messages,
+    IOptions<SubscriptionOptions> options, IOptions<PortalOptions> site, IOptions<SmtpOptions> mail, TimeProvider clock) : IWorkHandler
 {
     public static string Kind => "open-request";
 
@@ -28,13 +28,13 @@ public sealed class OpenRequestHandler(PortalDb db, ErpNextClient erp, RequestMe
             return;
         }
 
-        if (!await erp.IssueExistsAsync(request.IssueName, cancel))
+        if (!await tickets.ExistsAsync(request.IssueName, cancel))
         {
-            var contacts = await erp.GetContactPointsAsync(request.CustomerId, cancel);
-            var raisedBy = contacts.Emails.Count > 0 ? contacts.Emails[0].Value : new global::System.Net.Mail.MailAddress(mail.Value.From).Address;
-            await erp.OpenIssueAsync(
+            var points = await contacts.GetContactPointsAsync(request.CustomerId, cancel);
+            var raisedBy = points.Emails.Count > 0 ? points.Emails[0].Value : new global::System.Net.Mail.MailAddress(mail.Value.From).Address;
+            await tickets.OpenAsync(
                 new NewIssue(request.IssueName, $"{RequestText.Kind(request.Kind).French}, {Times.Date(request.EffectiveOn, Language.French)} ({request.Subscription})",
-                    request.CustomerId, raisedBy, Html(request), contacts.Contact),
+                    request.CustomerId, raisedBy, Html(request), points.Contact),
                 cancel);
         }
 

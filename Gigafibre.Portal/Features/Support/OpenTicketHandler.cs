@@ -5,7 +5,6 @@ using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
-using Gigafibre.Portal.Integrations.Smtp;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +13,8 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Support;
 
 /// <summary>Opens the ticket in ERPNext under our number; looking first makes a repeat harmless.</summary>
-public sealed class OpenTicketHandler(PortalDb db, ErpNextClient erp, DiagnosisService diagnoses, DiagnosisCodes codes, IOptions<PortalOptions> options,
-    IOptions<SmtpOptions> mail, TimeProvider clock) : IWorkHandler
+public sealed class OpenTicketHandler(PortalDb db, ErpNextTickets erp, TicketSender sender, DiagnosisService diagnoses, DiagnosisCodes codes, IOptions<PortalOptions> options,
+    TimeProvider clock) : IWorkHandler
 {
     public static string Kind => "open-ticket";
 
@@ -30,25 +29,29 @@ public sealed class OpenTicketHandler(PortalDb db, ErpNextClient erp, DiagnosisS
             return;
         }
 
-        if (!await erp.IssueExistsAsync(ticket.Number, cancel))
+        if (!await erp.ExistsAsync(ticket.Number, cancel))
         {
-            var diagnosis = await diagnoses.FindAsync(ticket.CustomerId, ticket.DiagnosisId, cancel);
-            var language = SiteLanguage.Parse(ticket.Language);
-            var contacts = await erp.GetContactPointsAsync(ticket.CustomerId, cancel);
-            var raisedBy = contacts.Emails.Count > 0 ? contacts.Emails[0].Value : MailboxOf(mail.Value.From);
-            var code = await codes.OfAsync(ticket.CustomerId, ticket.DiagnosisId, cancel);
-            var (subject, description) = TicketReport.Write(ticket, diagnosis, language,
+            var (diagnosis, code) = ticket.DiagnosisId is { } look
+                ? (await diagnoses.FindAsync(ticket.CustomerId, look, cancel), await codes.OfAsync(ticket.CustomerId, look, cancel)) : (null, null);
+            var (raisedBy, contacts) = await sender.OfAsync(ticket.CustomerId, cancel);
+            var (subject, description) = TicketReport.Write(ticket, diagnosis, SiteLanguage.Parse(ticket.Language),
                 code is null ? null : $"{code} {new Uri(options.Value.PublicUrl, Links.DeskDiagnosis(code))}");
             var reach = contacts.Phones.Count > 0 ? $"Telephone on file: {string.Join(", ", contacts.Phones.Select(p => p.E164))}\n" : "";
-            await erp.OpenIssueAsync(new NewIssue(ticket.Number, subject, ticket.CustomerId, raisedBy, Html(reach + description), contacts.Contact), cancel);
+            await erp.OpenAsync(new NewIssue(ticket.Number, subject, ticket.CustomerId, raisedBy, Html(ticket.Words, reach + description), contacts.Contact), cancel);
         }
 
         ticket.OpenedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>For a customer who has no address of their own: the mailbox that people read here.</summary>
-    private static string MailboxOf(string from) => new System.Net.Mail.MailAddress(from).Address;
+    private static string Html(string? words, string report)
+    {
+        var html = new StringBuilder();
+        if (words is not null)
+        {
+            html.Append("<p>").Append(WebUtility.HtmlEncode(words).ReplaceLineEndings("<br>")).Append("</p><hr>");
+        }
 
-    private static string Html(string text) => new StringBuilder("<pre>").Append(WebUtility.HtmlEncode(text)).Append("</pre>").ToString();
+        return html.Append("<pre>").Append(WebUtility.HtmlEncode(report)).Append("</pre>").ToString();
+    }
 }

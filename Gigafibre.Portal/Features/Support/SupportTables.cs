@@ -8,5 +8,9 @@ public static class SupportTables
     extension(PortalDb db)
     {
         public DbSet<Ticket> Tickets => db.Set<Ticket>();
+
+        public DbSet<TicketReply> TicketReplies => db.Set<TicketReply>();
+
+        public DbSet<TicketRating> TicketRatings => db.Set<TicketRating>();
     }
 }

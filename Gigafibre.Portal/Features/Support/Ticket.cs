@@ -3,18 +3,39 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gigafibre.Portal.Features.Support;
 
+/// <summary>What a ticket is about, as a customer would say it. Stored by number.</summary>
+public enum TicketTopic
+{
+    Connection = 0,
+    Bill = 1,
+    Service = 2,
+    Other = 3,
+}
+
+/// <summary>A ticket that was opened here. ERPNext keeps it from the moment that it has it; here stays what was asked, and under which number.</summary>
 public sealed class Ticket
 {
+    public const int LongestWords = 4000;
+
     public Guid Id { get; init; }
 
-    public Guid DiagnosisId { get; init; }
+    /// <summary>What makes a second press of the same button find the first.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The look at the line that goes along; none where the ticket is about something else.</summary>
+    public Guid? DiagnosisId { get; init; }
 
     public required string CustomerId { get; init; }
 
-    public required string Mac { get; init; }
+    public string? Mac { get; init; }
 
     /// <summary>Ours, chosen before the first try; ERPNext keeps it as the ticket's number.</summary>
     public required string Number { get; init; }
+
+    public TicketTopic Topic { get; init; }
+
+    /// <summary>As the customer wrote it; null for a ticket that a button opened.</summary>
+    public string? Words { get; init; }
 
     public required string Language { get; init; }
 
@@ -28,7 +49,9 @@ internal sealed class TicketMap : IEntityTypeConfiguration<Ticket>
     public void Configure(EntityTypeBuilder<Ticket> e)
     {
         e.ToTable("Tickets");
-        e.HasIndex(x => x.DiagnosisId).IsUnique();
+        e.Property(x => x.Words).HasMaxLength(Ticket.LongestWords);
+        e.HasIndex(x => x.Key).IsUnique();
+        e.HasIndex(x => x.DiagnosisId);
         e.HasIndex(x => x.Number).IsUnique();
         e.HasIndex(x => new { x.Mac, x.CreatedAt });
         e.HasIndex(x => new { x.CustomerId, x.CreatedAt });

@@ -1,17 +1,23 @@
 using System.Security.Cryptography;
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Support;
 
+/// <summary>What a customer writes in a form.</summary>
+/// <param name="Key">Made with the form.</param>
+public sealed record Written(string Key, string Words, IReadOnlyList<CleanFile> Files);
+
 /// <summary>
-/// Tickets that carry a whole diagnosis. The number is ours and is told at once; ERPNext gets it from the work loop, however long that takes.
+/// Tickets, and what customers add to them. The number is ours and is told at once; ERPNext gets everything from the work loop, however long that takes.
 /// </summary>
-public sealed class TicketService(PortalDb db, WorkQueue work, TimeProvider clock)
+public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages messages, IOptions<SupportOptions> options, TimeProvider clock)
 {
     /// <summary>A second ticket for the same modem within this time would say the same thing.</summary>
     private static readonly TimeSpan Same = TimeSpan.FromHours(24);
@@ -21,34 +27,145 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TimeProvider cloc
     public Task<Ticket?> FindRecentAsync(string customerId, MacAddress mac, CancellationToken cancel)
     {
         var since = clock.GetUtcNow() - Same;
-        return db.Tickets.AsNoTracking().Where(t => t.CustomerId == customerId && t.Mac == mac.Compact && t.CreatedAt > since)
+        return db.Tickets.AsNoTracking().Where(t => t.CustomerId == customerId && t.Mac == mac.Compact && t.Words == null && t.CreatedAt > since)
             .OrderByDescending(t => t.CreatedAt).FirstOrDefaultAsync(cancel);
     }
 
+    /// <summary>Help with a line, by a button: the diagnosis says what there is to say.</summary>
     public async Task OpenAsync(string customerId, DiagnosisView diagnosis, Language language, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
         // One tapper at a time: the second tap of a nervous finger finds the first one's ticket.
         await db.EnterAsync(GateName.Tickets, cancel);
-        if (await FindRecentAsync(customerId, diagnosis.Mac, cancel) is not null || await db.Tickets.AnyAsync(t => t.DiagnosisId == diagnosis.Id, cancel))
+        if (await FindRecentAsync(customerId, diagnosis.Mac, cancel) is null && !await db.Tickets.AnyAsync(t => t.DiagnosisId == diagnosis.Id && t.Words == null, cancel))
         {
-            return;
+            await AddAsync(New($"diagnosis:{diagnosis.Id}", customerId, TicketTopic.Connection, null, language, diagnosis.Mac, diagnosis.Id), null, cancel);
+            await SaveAsync(transaction, cancel);
+        }
+    }
+
+    /// <summary>The ticket, or the same one when it was sent twice; null for more in a day than anybody has to ask.</summary>
+    /// <param name="diagnosis">The look at the line that goes along.</param>
+    public async Task<Ticket?> OpenAsync(string customerId, TicketTopic topic, Written written, Language language, DiagnosisView? diagnosis, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Tickets, cancel);
+        if (await db.Tickets.AsNoTracking().SingleOrDefaultAsync(t => t.Key == written.Key, cancel) is { } first)
+        {
+            return first.CustomerId == customerId ? first : null;
         }
 
+        var since = clock.GetUtcNow() - TimeSpan.FromDays(1);
+        if (await db.Tickets.CountAsync(t => t.CustomerId == customerId && t.CreatedAt > since, cancel) >= options.Value.MostTicketsADay)
+        {
+            return null;
+        }
+
+        var ticket = New(written.Key, customerId, topic, written.Words, language, diagnosis?.Mac, diagnosis?.Id);
+
+        // A look that is still under way goes along, too.
+        await AddAsync(ticket, diagnosis is { FinishedAt: null } ? diagnosis.OverBy : null, cancel);
+        if (written.Files.Count > 0)
+        {
+            Add(ticket.CustomerId, ticket.Number, written with { Words = "" }, closes: false);
+        }
+
+        await SaveAsync(transaction, cancel);
+        return ticket;
+    }
+
+    /// <summary>Adds to a ticket, which the caller has seen to be this customer's. False for more in a day than anybody has to say.</summary>
+    /// <param name="closes">The customer says that it is settled.</param>
+    public async Task<bool> ReplyAsync(string customerId, string issue, Written written, bool closes, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Tickets, cancel);
+        if (await db.TicketReplies.AnyAsync(r => r.Key == written.Key, cancel))
+        {
+            return true;
+        }
+
+        var since = clock.GetUtcNow() - TimeSpan.FromDays(1);
+        if (await db.TicketReplies.CountAsync(r => r.CustomerId == customerId && r.GivenAt > since, cancel) >= options.Value.MostRepliesADay)
+        {
+            return false;
+        }
+
+        Add(customerId, issue, written, closes);
+        await SaveAsync(transaction, cancel);
+        return true;
+    }
+
+    /// <summary>How it went; said again, the last word counts.</summary>
+    public async Task RateAsync(string customerId, string issue, TicketScore score, string? words, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Tickets, cancel);
+        if (await db.TicketRatings.SingleOrDefaultAsync(r => r.CustomerId == customerId && r.Issue == issue, cancel) is not { } rating)
+        {
+            rating = new TicketRating { Id = Guid.CreateVersion7(clock.GetUtcNow()), CustomerId = customerId, Issue = issue };
+            db.TicketRatings.Add(rating);
+        }
+
+        (rating.Score, rating.Words, rating.At) = (score, words, clock.GetUtcNow());
+        await SaveAsync(transaction, cancel);
+    }
+
+    private async Task AddAsync(Ticket ticket, DateTimeOffset? due, CancellationToken cancel)
+    {
+        db.Tickets.Add(ticket);
+        work.Add<OpenTicketHandler>(ticket.Id.ToString(), "", due);
+        await messages.OpenedAsync(ticket, cancel);
+    }
+
+    private void Add(string customerId, string issue, Written written, bool closes)
+    {
         var now = clock.GetUtcNow();
-        var ticket = new Ticket
+        var reply = new TicketReply
         {
             Id = Guid.CreateVersion7(now),
-            DiagnosisId = diagnosis.Id,
+            Key = written.Key,
+            Number = SpokenCode.New("R-", 8),
             CustomerId = customerId,
-            Mac = diagnosis.Mac.Compact,
+            Issue = issue,
+            Words = written.Words,
+            Closes = closes,
+            GivenAt = now,
+        };
+        reply.Files.AddRange(written.Files.Select((f, i) => new TicketFile
+        {
+            Id = Guid.CreateVersion7(now),
+            CustomerId = customerId,
+            Position = i,
+            FileName = FormattableString.Invariant($"{reply.Number}-{i + 1}{f.Extension}"),
+            ContentType = f.ContentType,
+            Bytes = f.Bytes,
+        }));
+        db.TicketReplies.Add(reply);
+        work.Add<SendReplyHandler>(reply.Id.ToString(), "");
+    }
+
+    private Ticket New(string key, string customerId, TicketTopic topic, string? words, Language language, MacAddress? mac, Guid? diagnosis)
+    {
+        var now = clock.GetUtcNow();
+        return new Ticket
+        {
+            Id = Guid.CreateVersion7(now),
+            Key = key,
+            DiagnosisId = diagnosis,
+            CustomerId = customerId,
+            Mac = mac?.Compact,
+            Topic = topic,
+            Words = words,
             Number = $"WEB-{RandomNumberGenerator.GetString(Letters, 7)}",
             Language = language.Code,
             CreatedAt = now,
         };
-        db.Tickets.Add(ticket);
-        work.Add<OpenTicketHandler>(ticket.Id.ToString(), "");
+    }
+
+    private async Task SaveAsync(Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken cancel)
+    {
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         work.Wake();

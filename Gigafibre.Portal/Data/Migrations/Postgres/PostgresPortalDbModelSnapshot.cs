@@ -2271,15 +2271,18 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<Guid>("DiagnosisId")
+                    b.Property<Guid?>("DiagnosisId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Mac")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Number")
@@ -2289,9 +2292,18 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Topic")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("DiagnosisId")
+                    b.HasIndex("DiagnosisId");
+
+                    b.HasIndex("Key")
                         .IsUnique();
 
                     b.HasIndex("Number")
@@ -2302,6 +2314,127 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasIndex("Mac", "CreatedAt");
 
                     b.ToTable("Tickets", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Support.TicketFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Document")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ReplyId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReplyId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("TicketFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Support.TicketRating", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Issue")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("CustomerId", "Issue")
+                        .IsUnique();
+
+                    b.ToTable("TicketRatings", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Support.TicketReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Closes")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Issue")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "Issue");
+
+                    b.ToTable("TicketReplies", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Work.InboxMessage", b =>
@@ -2531,6 +2664,15 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Support.TicketFile", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Support.TicketReply", null)
+                        .WithMany("Files")
+                        .HasForeignKey("ReplyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Dunning.Arrangement", b =>
                 {
                     b.Navigation("Bills");
@@ -2546,6 +2688,11 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
             modelBuilder.Entity("Gigafibre.Portal.Features.Stickers.StickerBatch", b =>
                 {
                     b.Navigation("Stickers");
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Support.TicketReply", b =>
+                {
+                    b.Navigation("Files");
                 });
 #pragma warning restore 612, 618
         }

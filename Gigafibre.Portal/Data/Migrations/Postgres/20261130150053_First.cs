@@ -834,14 +834,52 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "TicketRatings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Issue = table.Column<string>(type: "text", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    Score = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketRatings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketReplies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<string>(type: "text", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    Issue = table.Column<string>(type: "text", nullable: false),
+                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Closes = table.Column<bool>(type: "boolean", nullable: false),
+                    GivenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketReplies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Tickets",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DiagnosisId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    DiagnosisId = table.Column<Guid>(type: "uuid", nullable: true),
                     CustomerId = table.Column<string>(type: "text", nullable: false),
-                    Mac = table.Column<string>(type: "text", nullable: false),
+                    Mac = table.Column<string>(type: "text", nullable: true),
                     Number = table.Column<string>(type: "text", nullable: false),
+                    Topic = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Language = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -1142,6 +1180,30 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         name: "FK_BatchStickers_StickerBatches_BatchId",
                         column: x => x.BatchId,
                         principalTable: "StickerBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReplyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "text", nullable: false),
+                    ContentType = table.Column<string>(type: "text", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Document = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TicketFiles_TicketReplies_ReplyId",
+                        column: x => x.ReplyId,
+                        principalTable: "TicketReplies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1682,6 +1744,40 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TicketFiles_ReplyId_Position",
+                table: "TicketFiles",
+                columns: new[] { "ReplyId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketRatings_At",
+                table: "TicketRatings",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketRatings_CustomerId_Issue",
+                table: "TicketRatings",
+                columns: new[] { "CustomerId", "Issue" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketReplies_CustomerId_Issue",
+                table: "TicketReplies",
+                columns: new[] { "CustomerId", "Issue" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketReplies_Key",
+                table: "TicketReplies",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketReplies_Number",
+                table: "TicketReplies",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tickets_CustomerId_CreatedAt",
                 table: "Tickets",
                 columns: new[] { "CustomerId", "CreatedAt" });
@@ -1689,7 +1785,12 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_DiagnosisId",
                 table: "Tickets",
-                column: "DiagnosisId",
+                column: "DiagnosisId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_Key",
+                table: "Tickets",
+                column: "Key",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1876,6 +1977,12 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "StripeCustomers");
 
             migrationBuilder.DropTable(
+                name: "TicketFiles");
+
+            migrationBuilder.DropTable(
+                name: "TicketRatings");
+
+            migrationBuilder.DropTable(
                 name: "Tickets");
 
             migrationBuilder.DropTable(
@@ -1898,6 +2005,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "OidcLogins");
+
+            migrationBuilder.DropTable(
+                name: "TicketReplies");
         }
     }
 }

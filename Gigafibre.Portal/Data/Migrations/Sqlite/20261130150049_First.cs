@@ -833,14 +833,52 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TicketRatings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Issue = table.Column<string>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketRatings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketReplies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    Issue = table.Column<string>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Closes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketReplies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Tickets",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DiagnosisId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    DiagnosisId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CustomerId = table.Column<string>(type: "TEXT", nullable: false),
-                    Mac = table.Column<string>(type: "TEXT", nullable: false),
+                    Mac = table.Column<string>(type: "TEXT", nullable: true),
                     Number = table.Column<string>(type: "TEXT", nullable: false),
+                    Topic = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: true)
@@ -1141,6 +1179,30 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         name: "FK_BatchStickers_StickerBatches_BatchId",
                         column: x => x.BatchId,
                         principalTable: "StickerBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReplyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Document = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TicketFiles_TicketReplies_ReplyId",
+                        column: x => x.ReplyId,
+                        principalTable: "TicketReplies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1681,6 +1743,40 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TicketFiles_ReplyId_Position",
+                table: "TicketFiles",
+                columns: new[] { "ReplyId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketRatings_At",
+                table: "TicketRatings",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketRatings_CustomerId_Issue",
+                table: "TicketRatings",
+                columns: new[] { "CustomerId", "Issue" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketReplies_CustomerId_Issue",
+                table: "TicketReplies",
+                columns: new[] { "CustomerId", "Issue" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketReplies_Key",
+                table: "TicketReplies",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketReplies_Number",
+                table: "TicketReplies",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tickets_CustomerId_CreatedAt",
                 table: "Tickets",
                 columns: new[] { "CustomerId", "CreatedAt" });
@@ -1688,7 +1784,12 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_DiagnosisId",
                 table: "Tickets",
-                column: "DiagnosisId",
+                column: "DiagnosisId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_Key",
+                table: "Tickets",
+                column: "Key",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1875,6 +1976,12 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 name: "StripeCustomers");
 
             migrationBuilder.DropTable(
+                name: "TicketFiles");
+
+            migrationBuilder.DropTable(
+                name: "TicketRatings");
+
+            migrationBuilder.DropTable(
                 name: "Tickets");
 
             migrationBuilder.DropTable(
@@ -1897,6 +2004,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OidcLogins");
+
+            migrationBuilder.DropTable(
+                name: "TicketReplies");
         }
     }
 }

@@ -1,0 +1,34 @@
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.Messages;
+
+namespace Gigafibre.Portal.Features.Support;
+
+/// <summary>What customers are told about their tickets. In the caller's unit of work.</summary>
+public sealed class TicketMessages(MessageOutbox outbox, PortalLinks links)
+{
+    private const string Sample = "WEB-7K2PQRW";
+    private const string Page = "https://client.gigafibre.ca/tickets/WEB-7K2PQRW";
+
+    public static readonly MessageKind Opened = new(
+        "ticket-opened", MessageTopic.Tickets, TicketText.OpenedTitle, TicketText.OpenedSubject, TicketText.OpenedMail, TicketText.OpenedShort, Sample, Page)
+    {
+        Action = TicketText.OpenedAction,
+    };
+
+    public static readonly MessageKind Answered = new(
+        "ticket-answered", MessageTopic.Tickets, TicketText.AnsweredTitle, TicketText.AnsweredSubject, TicketText.AnsweredMail, TicketText.AnsweredShort, Sample, Page)
+    {
+        Action = TicketText.AnsweredAction,
+    };
+
+    public static readonly IReadOnlyList<MessageKind> All = [Opened, Answered];
+
+    public Task OpenedAsync(Ticket ticket, CancellationToken cancel) =>
+        outbox.TellAsync(MessageDraft.Of(Opened, ticket.CustomerId, ticket.Number, ticket.Number, links.To(Links.Ticket(ticket.Number))), cancel);
+
+    /// <summary>Once for each answer. What ERPNext mailed already is not mailed again.</summary>
+    public Task AnsweredAsync(string customerId, string issue, ThreadMessage answer, CancellationToken cancel) =>
+        outbox.TellAsync(
+            MessageDraft.Of(Answered, customerId, answer.Id, issue, links.To(Links.Ticket(issue))) with { Except = answer.WasMailed ? MessageWays.Mail : MessageWays.None },
+            cancel);
+}

@@ -1,0 +1,15 @@
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Support;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Tickets;
+
+/// <summary>The customer's tickets, wherever they were opened.</summary>
+public sealed class TicketsModel(TicketDesk desk) : PageModel
+{
+    public IReadOnlyList<TicketLine> Tickets { get; private set; } = [];
+
+    public bool IsAway { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel) => (Tickets, IsAway) = await desk.Reader.ListAsync(HttpContext.Visitor().CustomerId, cancel);
+}

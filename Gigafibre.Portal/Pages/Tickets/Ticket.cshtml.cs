@@ -1,0 +1,158 @@
+using System.Net.Mime;
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Support;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Tickets;
+
+/// <summary>One ticket: what was written, what happens next, and everything that its customer can do with it.</summary>
+[RequestSizeLimit(TicketForm.LargestBody)]
+[RequestFormLimits(MultipartBodyLengthLimit = TicketForm.LargestBody)]
+public sealed class TicketModel(TicketDesk desk, ErpNextTickets files, Words words) : PageModel
+{
+    private const int LongestRating = 500;
+    private static readonly TimeSpan LongestFile = TimeSpan.FromSeconds(30);
+
+    public TicketView Of { get; private set; } = null!;
+
+    public TicketForm Form { get; private set; } = new();
+
+    public Phrase? Error { get; private set; }
+
+    public bool IsTaken { get; private set; }
+
+    /// <summary>The same for every press until it is closed.</summary>
+    public string CloseKey { get; } = Guid.NewGuid().ToString("N");
+
+    public bool MayWrite => Visitor.ViewedBy is null && !(Of.IsAway && Of.Own is null);
+
+    public bool MayRate => MayWrite && Of.State is TicketState.Closed or TicketState.Answered;
+
+    private Visitor Visitor => HttpContext.Visitor();
+
+    public async Task<IActionResult> OnGetAsync(string number, bool taken, CancellationToken cancel)
+    {
+        if (await LoadAsync(number, cancel) is { } answer)
+        {
+            return answer;
+        }
+
+        (IsTaken, Form) = (taken, NewForm());
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetPdfAsync(string number, CancellationToken cancel) => await LoadAsync(number, cancel) is { } answer ? answer
+        : Of.Own is { } own ? File(desk.Pdf.Write(own), MediaTypeNames.Application.Pdf, TicketPdf.NameOf(own)) : NotFound();
+
+    /// <summary>A file of a message that this customer may see; never run by the browser, whatever it is.</summary>
+    public async Task<IActionResult> OnGetFileAsync(string number, string? message, int n, CancellationToken cancel)
+    {
+        if (await LoadAsync(number, cancel) is { } answer)
+        {
+            return answer;
+        }
+
+        if (Of.Messages.FirstOrDefault(m => m.Id == message) is not { } found || n < 0 || n >= found.Files.Count)
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            var bytes = await Deadline.AskAsync(SystemName.ErpNext, LongestFile, c => files.DownloadAsync(found.Files[n], c), cancel);
+            if (bytes is not null)
+            {
+                return new TicketFileResult(bytes, $"{Of.Number}-{n + 1}");
+            }
+
+            return Refuse(TicketText.NoFile, StatusCodes.Status404NotFound);
+        }
+        catch (IntegrationException)
+        {
+            return Refuse(TicketText.Away, StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync(string number, TicketForm form, CancellationToken cancel)
+    {
+        if (await LoadAsync(number, cancel) is { } answer)
+        {
+            return answer;
+        }
+
+        Form = form;
+        if (!MayWrite)
+        {
+            return Forbid();
+        }
+
+        var (written, error) = await form.ReadAsync(needsTopic: false, cancel);
+        return written is null ? Refuse(error!.Value, StatusCodes.Status400BadRequest) : await ReplyAsync(written, closes: false, cancel);
+    }
+
+    public async Task<IActionResult> OnPostSettleAsync(string number, string? key, CancellationToken cancel)
+    {
+        if (await LoadAsync(number, cancel) is { } answer)
+        {
+            return answer;
+        }
+
+        Form = NewForm();
+        return !MayWrite ? Forbid() : !Guid.TryParse(key, out var made) ? BadRequest()
+            : await ReplyAsync(new Written(made.ToString("N"), words[TicketText.Settled], []), closes: true, cancel);
+    }
+
+    public async Task<IActionResult> OnPostRateAsync(string number, TicketScore? score, string? more, CancellationToken cancel)
+    {
+        if (await LoadAsync(number, cancel) is { } answer)
+        {
+            return answer;
+        }
+
+        Form = NewForm();
+        if (!MayRate || score is not { } said || !Enum.IsDefined(said) || more?.Length > LongestRating)
+        {
+            return MayRate ? Refuse(TicketText.Rate, StatusCodes.Status400BadRequest) : Forbid();
+        }
+
+        await desk.Tickets.RateAsync(Visitor.CustomerId, Of.Number, said, string.IsNullOrWhiteSpace(more) ? null : more.Trim(), cancel);
+        return Redirect(Links.Ticket(Of.Number) + "#rating");
+    }
+
+    private async Task<IActionResult> ReplyAsync(Written written, bool closes, CancellationToken cancel) =>
+        await desk.Tickets.ReplyAsync(Visitor.CustomerId, Of.Number, written, closes, cancel) ? Redirect(Links.Ticket(Of.Number) + "?taken=true")
+            : Refuse(TicketText.TooMany, StatusCodes.Status429TooManyRequests);
+
+    private PageResult Refuse(Phrase error, int status)
+    {
+        Form.Key = Guid.TryParse(Form.Key, out var key) ? key.ToString("N") : NewForm().Key;
+        (Error, Response.StatusCode) = (error, status);
+        return Page();
+    }
+
+    private static TicketForm NewForm() => new() { Key = Guid.NewGuid().ToString("N") };
+
+    /// <summary>Null when the page can go on.</summary>
+    private async Task<IActionResult?> LoadAsync(string number, CancellationToken cancel)
+    {
+        try
+        {
+            if (await desk.Reader.FindAsync(Visitor.CustomerId, PathText.Decode(number), cancel) is not { } found)
+            {
+                return NotFound();
+            }
+
+            Of = found;
+            return null;
+        }
+        catch (IntegrationException)
+        {
+            return new RedirectResult(Links.Tickets);
+        }
+    }
+}
