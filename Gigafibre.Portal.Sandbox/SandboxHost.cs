@@ -51,6 +51,7 @@ public static class SandboxHost
         app.MapPhone();
         app.MapSwitches();
         app.MapBank();
+        app.MapDesk();
         app.MapPeople();
         app.MapGet("/", () => Results.Redirect("/w/demo"));
     }

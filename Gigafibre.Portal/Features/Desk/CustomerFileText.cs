@@ -35,6 +35,8 @@ public static class CustomerFileText
     public static readonly Phrase Diagnosed = new("Diagnostic : {0}", "Diagnosis: {0}");
     public static readonly Phrase Changed = new("{0} : {1}", "{0}: {1}");
     public static readonly Phrase Opened = new("Billet {0} ouvert depuis le portail", "Ticket {0} opened from the portal");
+    public static readonly Phrase Decided = new("Demande : {0}, {1}", "Request: {0}, {1}");
+    public static readonly Phrase Rated = new("Avis sur le billet {0} : {1}. {2}", "Rating of ticket {0}: {1}. {2}");
     public static readonly Phrase Paid = new("Paiement de {0} {1} : {2}", "Payment of {0} {1}: {2}");
 
     public static Phrase SignedIn(SessionKind kind) => kind switch

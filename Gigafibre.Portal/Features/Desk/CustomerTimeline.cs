@@ -7,6 +7,7 @@ using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Features.Subscriptions;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
@@ -35,6 +36,7 @@ public sealed class CustomerTimeline(PortalDb db, MessageKinds kinds, IOptions<P
     {
         var events = new List<CustomerEvent>();
         await AddLinesAsync(events, customerId, cancel);
+        await AddDecisionsAsync(events, customerId, cancel);
         await AddPaymentsAsync(events, customerId, cancel);
         await AddMessagesAsync(events, customerId, cancel);
         var done = await db.AuditEntries.AsNoTracking().Where(a => a.CustomerId == customerId && !NoEvents.Contains(a.Action)).OrderByDescending(a => a.At).Take(Most)
@@ -56,6 +58,15 @@ public sealed class CustomerTimeline(PortalDb db, MessageKinds kinds, IOptions<P
         var tickets = await db.Tickets.AsNoTracking().Where(t => t.CustomerId == customerId).OrderByDescending(t => t.CreatedAt).Take(Most).ToListAsync(cancel);
         events.AddRange(tickets.Select(t => new CustomerEvent(t.CreatedAt, CustomerFileText.Opened.With(t.Number),
             Link: t.Mac is { } mac ? Links.DeskModem(MacAddress.Parse(mac), t.DiagnosisId) : null, Verb: Staff.StaffVerb.SeeModem)));
+    }
+
+    private async Task AddDecisionsAsync(List<CustomerEvent> events, string customerId, CancellationToken cancel)
+    {
+        var requests = await db.ServiceRequests.AsNoTracking().Where(r => r.CustomerId == customerId).OrderByDescending(r => r.GivenAt).Take(Most).ToListAsync(cancel);
+        events.AddRange(requests.Select(r => new CustomerEvent(r.GivenAt, CustomerFileText.Decided.With(RequestText.Kind(r.Kind), RequestText.State(r).Text),
+            Link: Links.DeskRequests, Verb: Staff.StaffVerb.HandleRequest)));
+        var ratings = await db.TicketRatings.AsNoTracking().Where(r => r.CustomerId == customerId).OrderByDescending(r => r.At).Take(Most).ToListAsync(cancel);
+        events.AddRange(ratings.Select(r => new CustomerEvent(r.At, CustomerFileText.Rated.With(r.Issue, TicketText.Of(r.Score), r.Words ?? ""))));
     }
 
     private async Task AddPaymentsAsync(List<CustomerEvent> events, string customerId, CancellationToken cancel)
