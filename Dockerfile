@@ -11,6 +11,7 @@ COPY Gigafibre.Portal/*.csproj Gigafibre.Portal/packages.lock.json Gigafibre.Por
 RUN dotnet restore Gigafibre.Portal --locked-mode -r linux-x64 -p:PublishReadyToRun=true
 COPY Gigafibre.Portal.Integrations Gigafibre.Portal.Integrations
 COPY Gigafibre.Portal Gigafibre.Portal
+COPY docs/help docs/help
 # Compiled ahead of time: the first page comes in half the time.
 RUN dotnet publish Gigafibre.Portal --no-restore -c Release -r linux-x64 --no-self-contained -p:PublishReadyToRun=true -p:PlaywrightPlatform=none -o /app
 

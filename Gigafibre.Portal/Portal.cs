@@ -7,6 +7,7 @@ using Gigafibre.Portal.Features.Desk;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Dunning;
 using Gigafibre.Portal.Features.Findings;
+using Gigafibre.Portal.Features.Help;
 using Gigafibre.Portal.Features.Home;
 using Gigafibre.Portal.Features.Housekeeping;
 using Gigafibre.Portal.Features.Invoices;
@@ -41,8 +42,7 @@ public static class PortalHost
             .AddMessages()
             .AddSignIn()
             .AddContacts()
-            .AddModems()
-            .AddLines()
+            .AddModems().AddLines()
             .AddDiagnosis(builder.Configuration)
             .AddLineChanges()
             .AddSupport().AddSubscriptions()
@@ -55,7 +55,7 @@ public static class PortalHost
             .AddOps().AddSearch()
             .AddFindings().AddAudit()
             .AddPrivacy()
-            .AddHome()
+            .AddHome().AddHelp()
             .AddDesk()
             .AddHousekeeping();
     }

@@ -166,7 +166,8 @@ public static partial class SandboxPages
         select,button{font:inherit}</style></head>
         <body><nav>
         <a href="/w/{{E(world)}}">Les gens</a><a href="/w/{{E(world)}}/phone">Téléphones</a>
-        <a href="/w/{{E(world)}}/desk">Le bureau</a><a href="/w/{{E(world)}}/bank">La banque</a><a href="/w/{{E(world)}}/switches">Ce qui se brise</a></nav><h1>{{E(title)}}</h1>{{body}}</body></html>
+        <a href="/w/{{E(world)}}/desk">Le bureau</a>
+        <a href="/w/{{E(world)}}/bank">La banque</a><a href="/w/{{E(world)}}/switches">Ce qui se brise</a></nav><h1>{{E(title)}}</h1>{{body}}</body></html>
         """, "text/html; charset=utf-8");
 
     private static string E(string? text) => WebUtility.HtmlEncode(text ?? "");

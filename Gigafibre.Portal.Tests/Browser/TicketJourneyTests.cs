@@ -34,7 +34,8 @@ public sealed class TicketJourneyTests
         var number = (await BrowserHost.App.WithDbAsync(db => db.Tickets.OrderByDescending(t => t.CreatedAt).FirstAsync())).Number;
         await page.SeeAsync("/tickets/" + number, "Pièce jointe 1");
 
-        SupportTeam.Answer(BrowserHost.World, number, "<p>Bonjour Louise,</p><p>La lumière arrive faible chez vous. <b>Un technicien passe demain.</b></p><ul><li>entre 8 h et 12 h</li></ul>",
+        SupportTeam.Answer(
+            BrowserHost.World, number, "<p>Bonjour Louise,</p><p>La lumière arrive faible chez vous. <b>Un technicien passe demain.</b></p><ul><li>entre 8 h et 12 h</li></ul>",
             BrowserHost.World.MailOf("bonne"));
         await page.SeeAsync("/tickets/" + number, "Un technicien passe demain");
         await page.IsWholeAsync();

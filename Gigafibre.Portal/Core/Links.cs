@@ -79,6 +79,11 @@ public static class Links
     public const string Time = "/account/time";
     public const string DeskDunning = "/internal/dunning";
 
+    public const string HelpOffer = "/help?handler=Offer&q=";
+    public const string HelpSearch = "/help?q=";
+
+    public static string HelpPage(string slug) => $"{Help}/{slug}";
+
     public const string Tickets = "/tickets";
     public const string WriteTicket = "/tickets/new";
 

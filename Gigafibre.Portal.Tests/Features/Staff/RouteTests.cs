@@ -65,7 +65,7 @@ public sealed partial class RouteTests(Outside outside)
         "q/{mac}/code", "pay/{token}", "payments/{id:guid}", "payments/return",
         "health/live", "health/ready", "webhooks/twilio/status", "webhooks/twilio/inbound", "webhooks/mail", "u/{token}", "contact/undo/{token}", "webhooks/stripe",
             "signout-backchannel",
-        "payments/{id:guid}/receipt", "help",
+        "payments/{id:guid}/receipt", "help", "help/{slug}",
     ];
 
     [Fact]
