@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Gigafibre.Portal.Integrations.ErpNext;
 
 /// <summary>How we reach ERPNext, and what its custom doctypes call their fields.</summary>
-public sealed class ErpNextOptions
+public sealed class ErpNextOptions : IValidatableObject
 {
     public const string Section = "ErpNext";
 
@@ -34,4 +34,7 @@ public sealed class ErpNextOptions
 
     /// <summary>In which statuses of a bill's Payment Request other software is collecting it, <c>Initiated</c> for one; none when nobody does.</summary>
     public string[] CollectingStatuses { get; set; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? []
+        : [new($"{TimeZone} is no time zone; America/Toronto is one.", [nameof(TimeZone)])];
 }

@@ -124,6 +124,10 @@ public sealed class ErpNextTickets
         return found;
     }
 
+    /// <summary>Tickets of customers that are not over, the last changed first; at most <paramref name="most"/>.</summary>
+    public Task<IReadOnlyList<Issue>> ListUnfinishedAsync(int most, CancellationToken cancel) =>
+        ListAsync([["status", "not in", (string[])["Closed", "Resolved"]], ["customer", "is", "set"]], "modified desc", 0, most, cancel);
+
     /// <summary>
     /// Adds a message that was received: ERPNext opens the ticket again, whatever state it was in. It takes no name: whoever does not know whether it was added reads first.
     /// </summary>
@@ -146,7 +150,7 @@ public sealed class ErpNextTickets
             body["attachments"] = message.Files;
         }
 
-        return _call.SendAsync(c => _api.Communicate(body, c), (response, answer) => Message(response, answer).Text("name") ?? throw new JsonException("No name."), cancel);
+        return _call.SendAsync(c => _slow.Communicate(body, c), (response, answer) => Message(response, answer).Text("name") ?? throw new JsonException("No name."), cancel);
     }
 
     /// <summary>Hangs a private file on a ticket; returns the name of the File document. Done twice there are two, on the same bytes.</summary>
@@ -154,11 +158,27 @@ public sealed class ErpNextTickets
         c => _slow.Upload(new ByteArrayPart(bytes, fileName, contentType), "1", "Issue", issue, "Home/Attachments", c),
         (response, body) => Message(response, body).Text("name") ?? throw new JsonException("No name."), cancel);
 
-    /// <summary>The bytes of a file (one of <see cref="Communication.Files"/>); null when it is gone, or lies elsewhere than among ERPNext's files.</summary>
-    public Task<byte[]?> DownloadAsync(string file, CancellationToken cancel) => IsOurs(file)
-        ? _call.DownloadAsync(c => _slow.File(file[1..], c), (response, bytes) => response.IsSuccessStatusCode ? bytes : (int)response.StatusCode is 403 or 404 ? null
-            : throw _call.Refused(response, null), cancel, LargestFile)
-        : Task.FromResult<byte[]?>(null);
+    /// <summary>The bytes of a file (one of <see cref="Communication.Files"/>); null when it is gone, too large, or lies elsewhere than among ERPNext's files.</summary>
+    public async Task<byte[]?> DownloadAsync(string file, CancellationToken cancel)
+    {
+        if (!IsOurs(file))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await _call.DownloadAsync(
+                c => _slow.File(file[1..], c),
+                (response, bytes) => response.IsSuccessStatusCode ? bytes : (int)response.StatusCode is 403 or 404 ? null : throw _call.Refused(response, null),
+                cancel, LargestFile)
+                .ConfigureAwait(false);
+        }
+        catch (IntegrationException e) when (e.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded })
+        {
+            return null;
+        }
+    }
 
     /// <summary>An address on ERPNext's own site, and nowhere else on it than among its files.</summary>
     private static bool IsOurs(string file) => (file.StartsWith("/private/files/", StringComparison.Ordinal) || file.StartsWith("/files/", StringComparison.Ordinal))
@@ -183,13 +203,17 @@ public sealed class ErpNextTickets
 
     private Issue ToIssue(JsonElement row) => new(
         row.Text("name")!, row.Text("subject") ?? "", row.Text("status"), row.Date("opening_date"), row.Text("customer"), row.Text("modified"),
-        _time.Read(row.Text("response_by")));
+        _time.Read(row.Text("response_by")), row.Text("raised_by"));
 
     private Communication ToCommunication(JsonElement row) => new(
         row.Text("name") ?? throw new JsonException("A message without a name."), row.Text("communication_type"), row.Text("communication_medium"),
         _time.Read(row.Text("communication_date") ?? row.Text("creation")), _time.Read(row.Text("creation")),
-        row.Text("content") ?? "", Addresses(row.Text("sender")).FirstOrDefault(), row.Text("sender_full_name"),
-        [.. Addresses(row.Text("recipients")), .. Addresses(row.Text("cc"))], [.. Files(row.Text("attachments"))]);
+        row.Text("content") ?? "", Address(row.Text("sender")), row.Text("sender_full_name"),
+        [.. Addresses(row.Text("recipients")), .. Addresses(row.Text("cc"))], [.. Files(row.Text("attachments"))],
+        row.Text("delivery_status"));
+
+    /// <summary>One that could be read in two ways is none: it says who is speaking.</summary>
+    private static string? Address(string? sender) => sender is { Length: > 0 } && !sender.Contains(',') && MailAddress.TryCreate(sender, out var mail) ? mail.Address : null;
 
     /// <summary><c>"Tremblay, Sophie" &lt;sophie@…&gt;, other@…</c></summary>
     private static IEnumerable<string> Addresses(string? list)

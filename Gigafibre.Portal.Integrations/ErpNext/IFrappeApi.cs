@@ -32,7 +32,4 @@ internal interface IFrappeApi
 
     [Get("/api/method/frappe.desk.form.load.get_communications")]
     Task<HttpResponseMessage> Communications([Query] string doctype, [Query] string name, [Query] int start, [Query] int limit, CancellationToken cancel);
-
-    [Post("/api/method/frappe.core.doctype.communication.email.make")]
-    Task<HttpResponseMessage> Communicate([Body] Dictionary<string, object?> communication, CancellationToken cancel);
 }

@@ -2,7 +2,7 @@ using Refit;
 
 namespace Gigafibre.Portal.Integrations.ErpNext;
 
-/// <summary>What takes ERPNext long: drawing a bill, booking a payment, files.</summary>
+/// <summary>What takes ERPNext long: drawing a bill, booking a payment, a message to a ticket, files.</summary>
 [Headers("Accept: application/json")]
 internal interface IFrappeSlowApi
 {
@@ -13,6 +13,9 @@ internal interface IFrappeSlowApi
 
     [Post("/api/v2/document/{doctype}")]
     Task<HttpResponseMessage> Insert(string doctype, [Body] Dictionary<string, object?> document, CancellationToken cancel);
+
+    [Post("/api/method/frappe.core.doctype.communication.email.make")]
+    Task<HttpResponseMessage> Communicate([Body] Dictionary<string, object?> communication, CancellationToken cancel);
 
     [Multipart]
     [Post("/api/method/upload_file")]

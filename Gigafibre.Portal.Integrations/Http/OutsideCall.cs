@@ -9,6 +9,9 @@ namespace Gigafibre.Portal.Integrations.Http;
 /// <summary>One way to read an answer, and one way to fail: everything that can go wrong on the wire becomes an <see cref="IntegrationException"/>.</summary>
 internal sealed class OutsideCall(string system)
 {
+    /// <summary>No answer in words is read beyond this.</summary>
+    private const int Longest = 32 * 1024 * 1024;
+
     /// <summary>Runs a call and hands the answer, whatever its status, to <paramref name="read"/>.</summary>
     public async Task<T> SendAsync<T>(
         Func<CancellationToken, Task<HttpResponseMessage>> call, Func<HttpResponseMessage, string, T> read, CancellationToken cancel)
@@ -16,6 +19,7 @@ internal sealed class OutsideCall(string system)
         try
         {
             using var response = await call(cancel).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(Longest, cancel).ConfigureAwait(false);
             var body = await response.Content.ReadAsStringAsync(cancel).ConfigureAwait(false);
             return read(response, body);
         }

@@ -67,10 +67,12 @@ public static class Threads
         world.Erp.Insert("Communication", communication, name);
         if (communication["communication_type"]!.ToString() == "Communication")
         {
-            // Sent changes no state: whoever answers says so themselves.
+            // Sent changes no state: whoever answers says so themselves. Only the first answer leaves a trace on the ticket.
             var isSent = communication["sent_or_received"]!.ToString() == "Sent";
-            world.Erp.Update("Issue", issue, isSent ? new() { ["first_responded_on"] = world.Erp.Find("Issue", issue)!["first_responded_on"]?.ToString() ?? now }
-                : new() { ["status"] = "Open" });
+            if (!isSent || world.Erp.Find("Issue", issue)!["first_responded_on"] is null)
+            {
+                world.Erp.Update("Issue", issue, isSent ? new() { ["first_responded_on"] = now } : new() { ["status"] = "Open" });
+            }
         }
 
         return name;

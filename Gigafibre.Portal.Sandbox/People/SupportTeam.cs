@@ -8,11 +8,15 @@ public static class SupportTeam
 {
     public const string Address = "sophie@gigafibre.ca";
 
-    /// <summary>An answer to the customer, by mail from the desk, and marked as answered.</summary>
-    public static string Answer(World world, string issue, string html, string to, string medium = "Email", string from = Address)
+    /// <summary>An answer to the customer, by mail from the desk, and, where somebody thinks of it, marked as answered.</summary>
+    public static string Answer(World world, string issue, string html, string to, string medium = "Email", string from = Address, bool marks = true)
     {
         var name = Threads.Add(world, issue, Sent(world, issue, html, to, medium, from));
-        Move(world, issue, "Replied");
+        if (marks)
+        {
+            Move(world, issue, "Replied");
+        }
+
         return name;
     }
 

@@ -126,6 +126,7 @@ public sealed class BenchContext : IAsyncDisposable
             ["Smtp__Port"] = "1",
             ["Smtp__RequireTls"] = "false",
             ["Smtp__From"] = "Gigafibre <bonjour@gigafibre.ca>",
+            ["Support__TeamDomains__0"] = "gigafibre.ca",
             ["Stickers__Keys__d"] = "sandbox-sticker-key-not-a-secret",
         };
         foreach (var (key, value) in extra ?? [])

@@ -63,10 +63,10 @@ public static class TicketDriver
         [.. world.Erp.All("Communication").Where(c => c["reference_name"]?.ToString() == issue).OrderBy(c => c["creation"]!.ToString(), StringComparer.Ordinal)];
 
     /// <summary>The run that sees what our team answered.</summary>
-    public static async Task WatchTicketsAsync(this PortalApp app)
+    public static async Task WatchTicketsAsync(this PortalApp app, string run = WatchTicketsHandler.Changed)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<WatchTicketsHandler>().HandleAsync(new WorkJob(Guid.Empty, Guid.NewGuid().ToString(), "", 1), CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<WatchTicketsHandler>().HandleAsync(new WorkJob(Guid.Empty, $"{run}:{Guid.NewGuid()}", "", 1), CancellationToken.None);
         await app.SettleAsync();
     }
 

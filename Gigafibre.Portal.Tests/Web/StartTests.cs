@@ -165,6 +165,7 @@ public sealed class StartTests(Outside outside)
             ["Oidc:ClientId"] = "portal",
             ["Oidc:ClientSecret"] = "nobody",
             ["Smtp:From"] = "a@b.ca",
+            ["Support:TeamDomains:0"] = "b.ca",
             ["Stripe:SecretKey"] = "sk_live_nobody",
             ["Stripe:WebhookSecrets:0"] = "whsec_nobody",
             ["Billing:GstNumber"] = "123456789 RT0001",

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Sandbox;
@@ -257,10 +259,160 @@ public abstract class TicketTests(Outside outside, PostgresServer? postgres) : D
         Assert.Equal(2, app.World.ThreadOf(number).Count);
     }
 
-    private static async Task ReplyAsync(Browser browser, string number, string words, params (string Name, string Type, byte[] Bytes)[] files)
+    [Fact]
+    public async Task Whoever_has_no_mail_reads_and_hears_the_answer_too()
     {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var number = await app.WriteTicketAsync(browser, "Une question sur ma facture.", TicketTopic.Bill);
+        var issue = app.World.Erp.Find("Issue", number)!;
+        Assert.Contains("Une facture ou un paiement", issue["subject"]!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("modem", issue["description"]!.ToString(), StringComparison.OrdinalIgnoreCase);
+        await app.WatchTicketsAsync();
+        SupportTeam.Answer(app.World, number, "<p>Voici notre réponse.</p>", issue["raised_by"]!.ToString());
+        SupportTeam.Answer(app.World, number, "<p>Entre nous.</p>", "autre@gigafibre.ca");
+        await app.WatchTicketsAsync();
         var page = await browser.GetAsync("/tickets/" + number);
-        using var sent = await browser.SendFilesAsync(page, page.Forms[0], [("words", words)], files);
+        Assert.Contains("Voici notre réponse.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Entre nous", page.Text, StringComparison.Ordinal);
+        Assert.Single(app.World.Post.To(Marc.Phone!), l => l.Text.Contains("réponse à votre billet", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_answer_that_ERPNext_does_not_mark_on_its_ticket_is_found_by_the_slower_look_and_one_from_nobody_knows_where_is_shown_to_a_person()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Louise);
+        var number = await app.WriteTicketAsync(browser, "Une question sur ma facture.");
+        await app.WatchTicketsAsync();
+        SupportTeam.Answer(app.World, number, "<p>Un.</p>", app.World.MailOf("bonne"), marks: false);
+        SupportTeam.Answer(app.World, number, "<p>Deux.</p>", app.World.MailOf("bonne"), marks: false);
+        SupportTeam.Answer(app.World, number, "<p>Trois.</p>", app.World.MailOf("bonne"), marks: false, from: "paul@sous-traitant.example");
+        await app.WatchTicketsAsync(WatchTicketsHandler.Open);
+        await app.WatchTicketsAsync();
+        Assert.Equal(2, await app.WithDbAsync(db => db.Messages.CountAsync(m => m.Kind == "ticket-answered")));
+        Assert.Equal("sous-traitant.example", Assert.Single(await app.WithDbAsync(db => db.Findings.Where(f => f.Kind == FindingKind.UnknownSender).ToListAsync())).Subject);
+        Assert.Contains("répondu", (await browser.GetAsync("/tickets/" + number)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_was_changed_keeps_what_was_written_to_it()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Louise);
+        var (number, old) = (await app.WriteTicketAsync(browser, "Une question sur ma facture."), app.World.MailOf("bonne"));
+        SupportTeam.Answer(app.World, number, "<p>À l’ancienne adresse.</p>", old);
+        var contact = app.World.Erp.All("Contact").First(c => c["email_ids"]!.AsArray().Any(e => e!["email_id"]!.ToString() == old));
+        app.World.Erp.Update(
+            "Contact", contact["name"]!.ToString(), new() { ["email_ids"] = new JsonArray(new JsonObject { ["email_id"] = "neuve@exemple.test", ["is_primary"] = 1 }) });
+        Assert.Contains("À l’ancienne adresse.", (await browser.GetAsync("/tickets/" + number)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_deeper_or_longer_than_people_write_costs_nothing_and_shows_its_words()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Louise);
+        var number = await app.WriteTicketAsync(browser, "Une question sur ma facture.");
+        foreach (var hostile in new[]
+        {
+            string.Concat(Enumerable.Repeat("<div>", 20_000)) + "profond", string.Concat(Enumerable.Repeat("<blockquote>", 100_000)) + "cité",
+            string.Concat(Enumerable.Repeat("<table><tr><td>x</td></tr></table>", 20_000)) + "long", new string('<', 200_000), string.Concat(Enumerable.Repeat("<script>", 20_000)),
+        })
+        {
+            SupportTeam.Receive(app.World, number, hostile, app.World.MailOf("bonne"));
+        }
+
+        var page = await browser.GetAsync("/tickets/" + number);
+        Assert.Contains("profond", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll(".said div, .said table, .said script"));
+    }
+
+    [Fact]
+    public async Task A_small_file_that_unfolds_into_a_huge_picture_is_refused_and_a_name_with_braces_is_only_a_name()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Louise);
+        var page = await browser.GetAsync("/tickets/new");
+        using var vast = new SkiaSharp.SKBitmap(new SkiaSharp.SKImageInfo(6000, 6000, SkiaSharp.SKColorType.Gray8, SkiaSharp.SKAlphaType.Opaque));
+        using var png = vast.Encode(SkiaSharp.SKEncodedImageFormat.Png, 100);
+        foreach (var (name, bytes) in new[] { ("vaste.png", png.ToArray()), ("photo{1}.gif", (byte[])[.. "GIF89a"u8]) })
+        {
+            using var refused = await browser.SendFilesAsync(page, page.Forms[0], [("topic", "Other"), ("words", "Avec une drôle de photo.")], (name, "image/png", bytes));
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Contains(name, await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_settled_stays_open_when_something_was_written_after_it()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Louise);
+        var number = await app.WriteTicketAsync(browser, "Une question sur ma facture.");
+        var page = await browser.GetAsync("/tickets/" + number);
+        app.World.Faults["erpnext"] = Fault.Down;
+        using (var settled = await browser.PostAsync(page, page.FormTo($"/tickets/{number}?handler=Settle"), []))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, settled.StatusCode);
+        }
+
+        await app.SettleAsync();
+        await ReplyAsync(browser, page, "Finalement non.");
+        app.World.Faults["erpnext"] = Fault.None;
+        for (var i = 0; i < 6; i++)
+        {
+            app.Clock.Advance(TimeSpan.FromMinutes(15));
+            await app.SettleAsync();
+        }
+
+        var thread = app.World.ThreadOf(number);
+        Assert.Equal(2, thread.Count);
+        Assert.Contains("Finalement non.", thread[1]["content"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Open", app.World.StateOf(number));
+    }
+
+    [Fact]
+    public async Task A_reply_to_a_ticket_of_another_way_is_kept_on_the_page_while_ERPNext_is_away()
+    {
+        await using var app = await StartAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Louise);
+        app.World.Erp.Insert(
+            "Issue", new() { ["subject"] = "Par téléphone", ["customer"] = app.World.CustomerOf("bonne"), ["raised_by"] = app.World.MailOf("bonne"), ["status"] = "Open" },
+            "ISS-2026-00007");
+        var page = await browser.GetAsync("/tickets/ISS-2026-00007");
+        Assert.Contains("Par téléphone", page.Title, StringComparison.Ordinal);
+        app.World.Faults["erpnext"] = Fault.Down;
+        using var away = await browser.SendFilesAsync(page, page.Forms[0], [("words", "Mes mots à garder.")]);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, away.StatusCode);
+        Assert.Contains("Mes mots à garder.", await away.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        app.World.Faults["erpnext"] = Fault.None;
+
+        // The same page, written anew after it was sent: both count.
+        foreach (var words in new[] { "Mes mots à garder.", "Et d’autres." })
+        {
+            using var sent = await browser.SendFilesAsync(page, page.Forms[0], [("words", words)]);
+            Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        }
+
+        await app.SettleAsync();
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        await app.SettleAsync();
+        Assert.Equal(2, app.World.ThreadOf("ISS-2026-00007").Count);
+    }
+
+    private static async Task ReplyAsync(Browser browser, string number, string words) => await ReplyAsync(browser, await browser.GetAsync("/tickets/" + number), words);
+
+    private static async Task ReplyAsync(Browser browser, Page page, string words)
+    {
+        using var sent = await browser.SendFilesAsync(page, page.Forms[0], [("words", words)]);
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
     }
 }

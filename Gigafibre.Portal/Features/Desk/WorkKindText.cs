@@ -12,6 +12,7 @@ public static class WorkKindText
         "line-sweep" => new("Relever les OLT et GenieACS", "Walk the OLTs and GenieACS"),
         "open-ticket" => new("Ouvrir un billet", "Open a ticket"),
         "send-ticket-reply" => new("Porter un message à son billet", "Bring a message to its ticket"),
+        "tell-ticket-answers" => new("Annoncer les réponses à un billet", "Tell the answers to a ticket"),
         "watch-tickets" => new("Voir les réponses aux billets", "See the answers to tickets"),
         "purge" => new("Effacer ce qui n’est plus à garder", "Erase what is no longer kept"),
         "reconcile" => new("Comparer Stripe et ERPNext", "Compare Stripe and ERPNext"),

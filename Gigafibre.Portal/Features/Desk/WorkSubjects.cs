@@ -29,14 +29,18 @@ public sealed class WorkSubjects(PortalDb db, PaymentTroubles troubles)
         var messages = Keys(items, SendMessageHandler.Kind).Concat(Keys(items, TellOtherwiseHandler.Kind)).ToDictionary();
         List<Guid> messageIds = [.. messages.Values];
         var customers = await db.Messages.Where(m => messageIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.CustomerId, cancel);
-        Add(subjects, messages, customers, id => new WorkSubject(id, Links.DeskCustomer(id), StaffVerb.SeeCustomer));
+        Add(subjects, messages, customers, Customer);
         var contacts = items.Where(i => i.Kind == WriteContactHandler.Kind).ToDictionary(i => i.Id, i => Guid.Parse(i.Key[..36]));
         List<Guid> contactIds = [.. contacts.Values];
         Add(subjects, contacts, await db.ContactChanges.Where(c => contactIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.CustomerId, cancel),
-            id => new WorkSubject(id, Links.DeskCustomer(id), StaffVerb.SeeCustomer));
+            Customer);
         var tickets = Keys(items, OpenTicketHandler.Kind);
         List<Guid> ticketIds = [.. tickets.Values];
         Add(subjects, tickets, await db.Tickets.Where(t => ticketIds.Contains(t.Id) && t.Mac != null).ToDictionaryAsync(t => t.Id, t => t.Mac!, cancel), Modem);
+        Add(subjects, tickets, await db.Tickets.Where(t => ticketIds.Contains(t.Id) && t.Mac == null).ToDictionaryAsync(t => t.Id, t => t.CustomerId, cancel), Customer);
+        var replies = Keys(items, SendReplyHandler.Kind);
+        List<Guid> replyIds = [.. replies.Values];
+        Add(subjects, replies, await db.TicketReplies.Where(r => replyIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.CustomerId, cancel), Customer);
         var changes = Keys(items, LineChangeHandler.Kind);
         List<Guid> changeIds = [.. changes.Values];
         Add(subjects, changes, await db.LineChanges.Where(c => changeIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Mac, cancel), Modem);
@@ -70,6 +74,8 @@ public sealed class WorkSubjects(PortalDb db, PaymentTroubles troubles)
     /// <summary>A key begins with the id of its row; what follows is a number of the try.</summary>
     private static Dictionary<Guid, Guid> Keys(IReadOnlyList<WorkItem> items, string kind) => items.Where(i => i.Kind == kind)
         .Select(i => (i.Id, Key: Guid.TryParse(i.Key.Split(':')[0], out var id) ? id : (Guid?)null)).Where(k => k.Key is not null).ToDictionary(k => k.Id, k => k.Key!.Value);
+
+    private static WorkSubject Customer(string id) => new(id, Links.DeskCustomer(id), StaffVerb.SeeCustomer);
 
     private static WorkSubject Modem(string mac)
     {

@@ -84,4 +84,7 @@ public enum FindingKind
 
     /// <summary>A bill about a time after the customer's last service ended.</summary>
     BilledAfterEnd,
+
+    /// <summary>A mail to a customer under a ticket comes from a domain that is not our team's: the customer is not shown it.</summary>
+    UnknownSender,
 }

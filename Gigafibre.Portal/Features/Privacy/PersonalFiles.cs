@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
 
@@ -65,6 +66,11 @@ public static class PersonalFiles
         ["Up"] = new("Vers nous (Mbit/s)", "Towards us (Mbit/s)"),
         ["DeviceMac"] = new("Appareil", "Device"),
         ["NamedAt"] = new("Nommé", "Named"),
+        ["Issue"] = new("Billet", "Ticket"),
+        ["Words"] = new("Vos mots", "Your words"),
+        ["Score"] = new("Votre avis", "Your rating"),
+        ["GivenAt"] = new("Donné", "Given"),
+        ["FileName"] = new("Fichier", "File"),
         ["Verdict"] = new("Résultat", "Result"),
     };
 
@@ -103,6 +109,7 @@ public static class PersonalFiles
         (_, null) => "",
         (_, DateTimeOffset at) => Times.DateAndClock(at, words.Language),
         ("AmountCents", long cents) => words.Of(new Money(cents)),
+        ("Score", TicketScore score) => words[TicketText.Of(score)],
         ("Action", string action) => words[AuditText.ToCustomer(action)],
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };

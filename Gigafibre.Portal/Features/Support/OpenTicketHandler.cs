@@ -33,11 +33,13 @@ public sealed class OpenTicketHandler(PortalDb db, ErpNextTickets erp, TicketSen
         {
             var (diagnosis, code) = ticket.DiagnosisId is { } look
                 ? (await diagnoses.FindAsync(ticket.CustomerId, look, cancel), await codes.OfAsync(ticket.CustomerId, look, cancel)) : (null, null);
-            var (raisedBy, contacts) = await sender.OfAsync(ticket.CustomerId, cancel);
+            var from = await sender.OfAsync(ticket.CustomerId, cancel);
             var (subject, description) = TicketReport.Write(ticket, diagnosis, SiteLanguage.Parse(ticket.Language),
                 code is null ? null : $"{code} {new Uri(options.Value.PublicUrl, Links.DeskDiagnosis(code))}");
-            var reach = contacts.Phones.Count > 0 ? $"Telephone on file: {string.Join(", ", contacts.Phones.Select(p => p.E164))}\n" : "";
-            await erp.OpenAsync(new NewIssue(ticket.Number, subject, ticket.CustomerId, raisedBy, Html(ticket.Words, reach + description), contacts.Contact), cancel);
+            var reach = from.Contacts.Phones.Count > 0 ? $"Telephone on file: {string.Join(", ", from.Contacts.Phones.Select(p => p.E164))}\n" : "";
+            ticket.AddressHash = from.OwnHash;
+            await erp.OpenAsync(
+                new NewIssue(ticket.Number, subject, ticket.CustomerId, from.Address, Html(ticket.Words, reach + description), from.Contacts.Contact), cancel);
         }
 
         ticket.OpenedAt = clock.GetUtcNow();

@@ -13,13 +13,29 @@ public static class PhotoCleaner
     public const int Largest = 10 * 1024 * 1024;
 
     /// <summary>A small file may unfold into a picture that fills the memory.</summary>
-    private const long MostPixels = 60_000_000;
+    private const long MostPixels = 25_000_000;
     private const int LongestSide = 2048;
     private const int Quality = 85;
+
+    /// <summary>So many at once: each takes a hundred megabytes for a moment.</summary>
+    private static readonly SemaphoreSlim Room = new(2);
     private static readonly SKEncodedImageFormat[] Taken = [SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Png, SKEncodedImageFormat.Webp];
 
     /// <summary>Null for what is neither.</summary>
-    public static CleanFile? Clean(byte[] bytes)
+    public static async Task<CleanFile?> CleanAsync(byte[] bytes, CancellationToken cancel)
+    {
+        await Room.WaitAsync(cancel);
+        try
+        {
+            return Clean(bytes);
+        }
+        finally
+        {
+            Room.Release();
+        }
+    }
+
+    private static CleanFile? Clean(byte[] bytes)
     {
         if (bytes.AsSpan().StartsWith("%PDF-"u8))
         {
@@ -28,18 +44,27 @@ public static class PhotoCleaner
 
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data);
-        if (codec is null || !Taken.Contains(codec.EncodedFormat) || (long)codec.Info.Width * codec.Info.Height is 0 or > MostPixels)
+        if (codec is null || !Taken.Contains(codec.EncodedFormat) || codec.Info.Width == 0 || codec.Info.Height == 0)
         {
             return null;
         }
 
-        using var raw = SKBitmap.Decode(codec);
-        if (raw is null)
+        // A photograph can be unfolded at a fraction of its size; what cannot must not be large.
+        var size = codec.GetScaledDimensions(Math.Min(1f, (float)LongestSide / Math.Max(codec.Info.Width, codec.Info.Height)));
+        if ((long)size.Width * size.Height > MostPixels)
         {
             return null;
         }
 
+        using var raw = new SKBitmap(new SKImageInfo(size.Width, size.Height));
+        if (codec.GetPixels(raw.Info, raw.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput))
+        {
+            return null;
+        }
+
+        raw.SetImmutable();
         using var upright = Upright(raw, codec.EncodedOrigin);
+        upright.SetImmutable();
         using var image = SKImage.FromBitmap(upright);
         using var drawn = image.Encode(SKEncodedImageFormat.Jpeg, Quality);
         return new CleanFile(drawn.ToArray(), "image/jpeg", ".jpg");

@@ -1,11 +1,16 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Ganss.Xss;
 
 namespace Gigafibre.Portal.Features.Support;
 
 /// <summary>What others wrote, as far as it can do nothing: paragraphs, lists, emphasis and links. No pictures, no styles, no forms.</summary>
-public static class StaffHtml
+public static partial class StaffHtml
 {
+    private const int Longest = 100_000;
+    private const int Deepest = 100;
+    private const int MostWords = 20_000;
     private static readonly string[] Tags = ["p", "br", "b", "strong", "i", "em", "u", "ul", "ol", "li", "blockquote", "a", "pre", "code"];
     private static readonly string[] Schemes = ["https:", "mailto:", "tel:"];
 
@@ -13,7 +18,34 @@ public static class StaffHtml
     private static readonly string[] Silent = ["script", "style", "title", "template", "noscript", "textarea", "select", "svg", "math", "iframe", "object"];
     private static readonly HtmlSanitizer Sanitizer = New();
 
-    public static string Clean(string html) => Sanitizer.Sanitize(html).Trim();
+    /// <summary>What is longer or deeper than people write would take minutes to clean: its words are shown, and nothing else.</summary>
+    public static string Clean(string html) => html.Length > Longest || Depth(html) > Deepest ? $"<p>{WebUtility.HtmlEncode(Words(html))}</p>" : Sanitizer.Sanitize(html).Trim();
+
+    private static string Words(string html)
+    {
+        var words = WebUtility.HtmlDecode(Boxes().Replace(html[..Math.Min(html.Length, 2 * Longest)], " ")).Trim();
+        return words.Length > MostWords ? words[..MostWords] + "…" : words;
+    }
+
+    /// <summary>At most so deep, by the marks alone.</summary>
+    private static int Depth(string html)
+    {
+        var (depth, deepest) = (0, 0);
+        for (var i = html.IndexOf('<'); i >= 0 && i + 1 < html.Length; i = html.IndexOf('<', i + 1))
+        {
+            depth = html[i + 1] == '/' ? Math.Max(0, depth - 1) : char.IsAsciiLetter(html[i + 1]) && !Single().IsMatch(html.AsSpan(i + 1, Math.Min(6, html.Length - i - 1)))
+                ? depth + 1 : depth;
+            deepest = Math.Max(deepest, depth);
+        }
+
+        return deepest;
+    }
+
+    [GeneratedRegex("<[^<>]*>")]
+    private static partial Regex Boxes();
+
+    [GeneratedRegex("^(br|hr|img|input|meta|link|col|wbr|p[ >]|li[ >]|td[ >]|tr[ >])", RegexOptions.IgnoreCase)]
+    private static partial Regex Single();
 
     private static HtmlSanitizer New()
     {

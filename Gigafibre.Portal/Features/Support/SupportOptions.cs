@@ -7,7 +7,9 @@ public sealed class SupportOptions
 {
     public const string Section = "Support";
 
-    /// <summary>Domains of our team's addresses; what comes from any other is not shown as our answer. Empty: that of <c>Smtp:From</c>.</summary>
+    /// <summary>Domains of our team's addresses; what comes from any other is not shown as our answer.</summary>
+    [Required]
+    [MinLength(1)]
     public string[] TeamDomains { get; set; } = [];
 
     /// <summary>As in ERPNext's Support Settings (<c>close_issue_after_days</c>): an answered ticket is closed after so many days of silence; 0 for never.</summary>

@@ -11,6 +11,8 @@ public static class SupportTables
 
         public DbSet<TicketReply> TicketReplies => db.Set<TicketReply>();
 
+        public DbSet<TicketFile> TicketFiles => db.Set<TicketFile>();
+
         public DbSet<TicketRating> TicketRatings => db.Set<TicketRating>();
     }
 }

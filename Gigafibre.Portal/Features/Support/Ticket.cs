@@ -39,6 +39,9 @@ public sealed class Ticket
 
     public required string Language { get; init; }
 
+    /// <summary>A keyed hash of the address in whose name it was opened: an answer to it stays theirs when they change it.</summary>
+    public string? AddressHash { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? OpenedAt { get; set; }

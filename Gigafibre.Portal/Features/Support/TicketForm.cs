@@ -23,6 +23,8 @@ public sealed class TicketForm
     /// <summary>What was written and joined, or what is wrong with it.</summary>
     public async Task<(Written? Written, Phrase? Error)> ReadAsync(bool needsTopic, CancellationToken cancel)
     {
+        // A browser counts the end of a line as one, and sends two.
+        Words = Words?.ReplaceLineEndings("\n").Trim();
         if ((await new TicketFormValidator(needsTopic).ValidateAsync(this, cancel)).Errors is [var wrong, ..])
         {
             return (null, (Phrase)wrong.CustomState);
@@ -33,7 +35,7 @@ public sealed class TicketForm
         {
             using var bytes = new MemoryStream();
             await photo.CopyToAsync(bytes, cancel);
-            if (PhotoCleaner.Clean(bytes.ToArray()) is not { } clean)
+            if (await PhotoCleaner.CleanAsync(bytes.ToArray(), cancel) is not { } clean)
             {
                 return (null, TicketText.BadFile.With(Short(photo.FileName)));
             }
@@ -41,7 +43,7 @@ public sealed class TicketForm
             files.Add(clean);
         }
 
-        return (new Written(Key!, Words?.Trim() ?? "", files), null);
+        return (new Written(Key!, Words ?? "", files), null);
     }
 
     internal static string Short(string name) => Path.GetFileName(name) is { Length: > 40 } file ? file[..40] + "…" : Path.GetFileName(name);
@@ -55,9 +57,9 @@ public sealed class TicketFormValidator : AbstractValidator<TicketForm>
     {
         RuleLevelCascadeMode = CascadeMode.Stop;
         RuleFor(f => f.Topic).NotNull().When(_ => needsTopic).WithState(_ => TicketText.NoTopic);
-        RuleFor(f => f.Key).Must(k => Guid.TryParse(k, out _)).WithState(_ => TicketText.NoWords);
-        RuleFor(f => f.Words).Must((form, words) => words?.Trim() is { Length: >= Shortest } || (words?.Trim().Length > 0 && !needsTopic) || form.Photos.Count > 0)
-            .WithState(_ => TicketText.NoWords);
+        RuleFor(f => f.Key).Must(k => Guid.TryParse(k, out _)).WithState(_ => TicketText.OldForm);
+        RuleFor(f => f.Words).Must((form, words) => words?.Length >= (needsTopic ? Shortest : 1) || form.Photos.Count > 0)
+            .WithState(_ => needsTopic ? TicketText.NoWords : TicketText.NoReply);
         RuleFor(f => f.Words).MaximumLength(Ticket.LongestWords).WithState(_ => TicketText.TooLong);
         RuleFor(f => f.Photos).Must(p => p.Count <= TicketForm.MostFiles).WithState(_ => TicketText.ManyFiles.With(TicketForm.MostFiles));
         RuleForEach(f => f.Photos).Must(p => p.Length is > 0 and <= PhotoCleaner.Largest).WithState((_, p) => TicketText.BadFile.With(TicketForm.Short(p.FileName)));

@@ -3,7 +3,6 @@ using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Subscriptions;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
-using Gigafibre.Portal.Integrations.Smtp;
 using Gigafibre.Portal.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Support;
 
 /// <summary>A customer's tickets, whoever opened them: as ERPNext has them now, with what is still on its way there.</summary>
-public sealed class TicketReader(PortalDb db, ErpNextTickets erp, ErpNextClient contacts, IOptions<SupportOptions> options, IOptions<SmtpOptions> mail)
+public sealed class TicketReader(PortalDb db, ErpNextTickets erp, ErpNextClient contacts, TicketSender sender, IOptions<SupportOptions> options)
 {
     private const int Most = 50;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(6);
@@ -30,7 +29,7 @@ public sealed class TicketReader(PortalDb db, ErpNextTickets erp, ErpNextClient 
         }
 
         var own = await db.Tickets.AsNoTracking().Where(t => t.CustomerId == customerId).OrderByDescending(t => t.CreatedAt).Take(Most).ToListAsync(cancel);
-        var requests = await TitlesAsync(customerId, cancel);
+        var requests = await RequestsAsync(customerId, cancel);
         var missing = own.Where(t => issues is null || t.OpenedAt is null).Where(t => issues?.Any(i => i.Name == t.Number) is not true)
             .Select(t => new TicketLine(t.Number, TitleOf(t), Times.Day(t.CreatedAt), t.OpenedAt is null ? TicketState.OnItsWay : TicketState.Open));
         var known = (issues ?? []).Select(i => new TicketLine(i.Name, TitleOf(i, own.Find(t => t.Number == i.Name), requests), i.OpenedOn, StateOf(i)));
@@ -53,14 +52,18 @@ public sealed class TicketReader(PortalDb db, ErpNextTickets erp, ErpNextClient 
 
             if (issue is null)
             {
-                return own is null ? null : new TicketView(number, TitleOf(own), Times.Day(own.CreatedAt), TicketState.OnItsWay, own, Waiting(replies), rating);
+                return own is null ? null : new TicketView(
+                    number, TitleOf(own), Times.Day(own.CreatedAt), own.OpenedAt is null ? TicketState.OnItsWay : TicketState.Gone, own, Waiting(replies), rating);
             }
 
-            var messages = await Deadline.AskAsync(SystemName.ErpNext, Longest, c => ShowAsync(issue, replies, c), cancel);
+            var (messages, _) = await Deadline.AskAsync(SystemName.ErpNext, Longest, c => ShowAsync(issue, replies, c), cancel);
+            var requests = await RequestsAsync(customerId, cancel);
             var state = StateOf(issue) is TicketState.Open && messages is [.., { IsFromTeam: true }] ? TicketState.Answered : StateOf(issue);
             return new TicketView(
-                issue.Name, TitleOf(issue, own, await TitlesAsync(customerId, cancel)), issue.OpenedOn, state, own, messages, rating,
-                state == TicketState.Open ? issue.RespondBy : null, ClosesOn(issue));
+                issue.Name, TitleOf(issue, own, requests), issue.OpenedOn, state, own, messages, rating, state == TicketState.Open ? issue.RespondBy : null, ClosesOn(issue))
+            {
+                Request = requests.GetValueOrDefault(issue.Name)?.Number,
+            };
         }
         catch (IntegrationException) when (own is not null)
         {
@@ -71,28 +74,34 @@ public sealed class TicketReader(PortalDb db, ErpNextTickets erp, ErpNextClient 
         }
     }
 
-    /// <summary>What this customer may see of a ticket of theirs.</summary>
-    public async Task<IReadOnlyList<ThreadMessage>> ShowAsync(Issue issue, IReadOnlyCollection<TicketReply>? replies, CancellationToken cancel)
+    /// <summary>What this customer may see of a ticket of theirs, and the domains of those who wrote to them under it and are not known to be our team.</summary>
+    public async Task<(IReadOnlyList<ThreadMessage> Messages, IReadOnlyList<string> Strangers)> ShowAsync(
+        Issue issue, IReadOnlyCollection<TicketReply>? replies, CancellationToken cancel)
     {
-        var (points, thread) = (contacts.GetContactPointsAsync(issue.CustomerId!, cancel), erp.ReadAsync(issue.Name, cancel));
-        await Task.WhenAll(points, thread);
-        return new TicketThread([.. (await points).Emails.Select(e => e.Value)], TeamDomains)
-            .Show(await thread, replies ?? await RepliesAsync(issue.CustomerId!, issue.Name, cancel));
+        var customer = issue.CustomerId!;
+        var (asked, read) = (contacts.GetContactPointsAsync(customer, cancel), erp.ReadAsync(issue.Name, cancel));
+        await Task.WhenAll(asked, read);
+        var (points, communications) = (await asked, await read);
+        replies ??= await RepliesAsync(customer, issue.Name, cancel);
+        var opened = await db.Tickets.Where(t => t.Number == issue.Name && t.CustomerId == customer).Select(t => t.AddressHash).SingleOrDefaultAsync(cancel);
+        var hashes = replies.Select(r => r.AddressHash).Append(opened).OfType<string>().ToHashSet();
+        var mailbox = points.Emails.Count == 0 && string.Equals(issue.RaisedBy, sender.Mailbox, StringComparison.OrdinalIgnoreCase) ? sender.Mailbox : null;
+        var thread = new TicketThread(
+            new TicketAddresses([.. points.Emails.Select(e => e.Value)], address => hashes.Contains(sender.Hash(address)), mailbox), options.Value.TeamDomains);
+        return (thread.Show(communications, replies), thread.Strangers(communications));
     }
-
-    private string[] TeamDomains => options.Value.TeamDomains is { Length: > 0 } set ? set : [new System.Net.Mail.MailAddress(mail.Value.From).Host];
 
     private async Task<List<TicketReply>> RepliesAsync(string customerId, string number, CancellationToken cancel) =>
         await db.TicketReplies.AsNoTracking().Where(r => r.CustomerId == customerId && r.Issue == number).OrderBy(r => r.GivenAt).ToListAsync(cancel);
 
-    private static IReadOnlyList<ThreadMessage> Waiting(List<TicketReply> replies) => new TicketThread([], []).Show([], replies);
+    private static IReadOnlyList<ThreadMessage> Waiting(List<TicketReply> replies) => new TicketThread(new TicketAddresses([], _ => false, null), []).Show([], replies);
 
-    private async Task<Dictionary<string, Phrase>> TitlesAsync(string customerId, CancellationToken cancel) =>
-        (await db.ServiceRequests.AsNoTracking().Where(r => r.CustomerId == customerId).ToListAsync(cancel)).ToDictionary(r => r.IssueName, r => RequestText.Kind(r.Kind));
+    private async Task<Dictionary<string, ServiceRequest>> RequestsAsync(string customerId, CancellationToken cancel) =>
+        (await db.ServiceRequests.AsNoTracking().Where(r => r.CustomerId == customerId).ToListAsync(cancel)).ToDictionary(r => r.IssueName);
 
     /// <summary>Ours in the customer's words; the others as whoever opened them wrote.</summary>
-    private static Phrase TitleOf(Issue issue, Ticket? own, Dictionary<string, Phrase> requests) =>
-        own is not null ? TitleOf(own) : requests.TryGetValue(issue.Name, out var request) ? request : new Phrase(issue.Subject, issue.Subject);
+    private static Phrase TitleOf(Issue issue, Ticket? own, Dictionary<string, ServiceRequest> requests) =>
+        own is not null ? TitleOf(own) : requests.TryGetValue(issue.Name, out var request) ? RequestText.Kind(request.Kind) : new Phrase(issue.Subject, issue.Subject);
 
     private static Phrase TitleOf(Ticket ticket) => TicketText.Of(ticket.Topic);
 

@@ -11,7 +11,7 @@ public sealed class TicketReply
     /// <summary>Made with the form: sent twice, it is one.</summary>
     public required string Key { get; init; }
 
-    /// <summary><c>R-7K2P-93</c>: stands under the words in ERPNext, so that a repeat finds it there.</summary>
+    /// <summary><c>R-7K2P-93QW</c>: stands under the words in ERPNext, so that a repeat finds it there.</summary>
     public required string Number { get; init; }
 
     public required string CustomerId { get; init; }
@@ -26,7 +26,13 @@ public sealed class TicketReply
 
     public DateTimeOffset GivenAt { get; init; }
 
+    /// <summary>When ERPNext was last handed the words: what it has not shown by then may still be on its way into its books.</summary>
+    public DateTimeOffset? TriedAt { get; set; }
+
     public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>As for a ticket.</summary>
+    public string? AddressHash { get; set; }
 
     public List<TicketFile> Files { get; init; } = [];
 }
@@ -42,12 +48,17 @@ public sealed class TicketFile
 
     public int Position { get; init; }
 
+    public DateTimeOffset GivenAt { get; init; }
+
     /// <summary>Ours: the number of the reply and the position.</summary>
     public required string FileName { get; init; }
 
     public required string ContentType { get; init; }
 
     public byte[]? Bytes { get; set; }
+
+    /// <summary>Stands in the place of a name for a file that ERPNext does not take.</summary>
+    public const string Refused = "-";
 
     /// <summary>ERPNext's name for it, once it has it.</summary>
     public string? Document { get; set; }

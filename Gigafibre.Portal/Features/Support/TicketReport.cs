@@ -14,7 +14,14 @@ internal static class TicketReport
     public static (string Subject, string Description) Write(Ticket ticket, DiagnosisView? diagnosis, Language language, string? snapshot)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"Ticket {ticket.Number} — opened from the portal {ticket.CreatedAt:u}, modem {ticket.Mac}, language {language.Tag}");
+        var topic = TicketText.Of(ticket.Topic);
+        text.AppendLine(CultureInfo.InvariantCulture, $"Ticket {ticket.Number} — opened from the portal {ticket.CreatedAt:u}, {topic.English}, language {language.Tag}");
+        if (ticket.Mac is null)
+        {
+            return ($"{topic.French} — {ticket.Number}", text.ToString());
+        }
+
+        text.AppendLine(CultureInfo.InvariantCulture, $"Modem {ticket.Mac}");
         if (snapshot is not null)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"As the customer saw it: {snapshot}");
@@ -23,7 +30,7 @@ internal static class TicketReport
         if (diagnosis?.Verdict(ticket.CreatedAt) is not { } verdict)
         {
             text.AppendLine("The diagnosis was not finished.");
-            return ($"[{ticket.Mac}] Portal ticket", text.ToString());
+            return ($"[{ticket.Mac}] {topic.French}", text.ToString());
         }
 
         var sentence = VerdictText.Of(verdict.Main.Code).Sentence.In(language, VerdictValues.Of(verdict.Main, diagnosis.StartedAt, language, ""));

@@ -53,11 +53,16 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
         await db.EnterAsync(GateName.Tickets, cancel);
         if (await db.Tickets.AsNoTracking().SingleOrDefaultAsync(t => t.Key == written.Key, cancel) is { } first)
         {
-            return first.CustomerId == customerId ? first : null;
+            if (first.CustomerId == customerId && first.Topic == topic && first.Words == written.Words)
+            {
+                return first;
+            }
+
+            // The same form, written anew.
+            written = written with { Key = Guid.NewGuid().ToString("N") };
         }
 
-        var since = clock.GetUtcNow() - TimeSpan.FromDays(1);
-        if (await db.Tickets.CountAsync(t => t.CustomerId == customerId && t.CreatedAt > since, cancel) >= options.Value.MostTicketsADay)
+        if (!await MayOpenAsync(customerId, cancel))
         {
             return null;
         }
@@ -81,13 +86,17 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.EnterAsync(GateName.Tickets, cancel);
-        if (await db.TicketReplies.AnyAsync(r => r.Key == written.Key, cancel))
+        if (await db.TicketReplies.AsNoTracking().SingleOrDefaultAsync(r => r.Key == written.Key, cancel) is { } first)
         {
-            return true;
+            if (first.CustomerId == customerId && first.Issue == issue && first.Words == written.Words)
+            {
+                return true;
+            }
+
+            written = written with { Key = Guid.NewGuid().ToString("N") };
         }
 
-        var since = clock.GetUtcNow() - TimeSpan.FromDays(1);
-        if (await db.TicketReplies.CountAsync(r => r.CustomerId == customerId && r.GivenAt > since, cancel) >= options.Value.MostRepliesADay)
+        if (!await MayReplyAsync(customerId, cancel))
         {
             return false;
         }
@@ -96,6 +105,24 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
         await SaveAsync(transaction, cancel);
         return true;
     }
+
+    /// <summary>Asked before files are looked at, too: that is work.</summary>
+    public async Task<bool> MayOpenAsync(string customerId, CancellationToken cancel)
+    {
+        var since = clock.GetUtcNow() - TimeSpan.FromDays(1);
+        return await db.Tickets.CountAsync(t => t.CustomerId == customerId && t.CreatedAt > since, cancel) < options.Value.MostTicketsADay;
+    }
+
+    /// <inheritdoc cref="MayOpenAsync"/>
+    public async Task<bool> MayReplyAsync(string customerId, CancellationToken cancel)
+    {
+        var since = clock.GetUtcNow() - TimeSpan.FromDays(1);
+        return await db.TicketReplies.CountAsync(r => r.CustomerId == customerId && r.GivenAt > since, cancel) < options.Value.MostRepliesADay;
+    }
+
+    /// <summary>True when this customer wrote to this ticket before, and so is known to have it.</summary>
+    public Task<bool> HasWrittenAsync(string customerId, string issue, CancellationToken cancel) =>
+        db.TicketReplies.AnyAsync(r => r.CustomerId == customerId && r.Issue == issue && r.SentAt != null, cancel);
 
     /// <summary>How it went; said again, the last word counts.</summary>
     public async Task RateAsync(string customerId, string issue, TicketScore score, string? words, CancellationToken cancel)
@@ -138,12 +165,13 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
             Id = Guid.CreateVersion7(now),
             CustomerId = customerId,
             Position = i,
+            GivenAt = now,
             FileName = FormattableString.Invariant($"{reply.Number}-{i + 1}{f.Extension}"),
             ContentType = f.ContentType,
             Bytes = f.Bytes,
         }));
         db.TicketReplies.Add(reply);
-        work.Add<SendReplyHandler>(reply.Id.ToString(), "");
+        work.Add<SendReplyHandler>(reply.Id.ToString(), "", lane: "ticket:" + issue);
     }
 
     private Ticket New(string key, string customerId, TicketTopic topic, string? words, Language language, MacAddress? mac, Guid? diagnosis)

@@ -11,6 +11,9 @@ public enum TicketState
     Answered,
     OnHold,
     Closed,
+
+    /// <summary>ERPNext has it no longer.</summary>
+    Gone,
 }
 
 /// <summary>A ticket in the customer's list.</summary>
@@ -27,4 +30,7 @@ public sealed record TicketView(
 {
     /// <summary>ERPNext did not answer: what is here is ours alone.</summary>
     public bool IsAway { get; init; }
+
+    /// <summary>The number of the decision that it is about: our team's list, which only the decision's own page closes.</summary>
+    public string? Request { get; init; }
 }

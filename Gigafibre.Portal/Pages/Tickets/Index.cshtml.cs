@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gigafibre.Portal.Pages.Tickets;
 
 /// <summary>The customer's tickets, wherever they were opened.</summary>
-public sealed class TicketsModel(TicketDesk desk) : PageModel
+public sealed class TicketsModel(TicketReader reader) : PageModel
 {
     public IReadOnlyList<TicketLine> Tickets { get; private set; } = [];
 
     public bool IsAway { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancel) => (Tickets, IsAway) = await desk.Reader.ListAsync(HttpContext.Visitor().CustomerId, cancel);
+    public async Task OnGetAsync(CancellationToken cancel) => (Tickets, IsAway) = await reader.ListAsync(HttpContext.Visitor().CustomerId, cancel);
 }

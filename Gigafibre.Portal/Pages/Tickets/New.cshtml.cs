@@ -5,13 +5,14 @@ using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.Tickets;
 
 /// <summary>A question to our team, with photographs; the state of the line goes along where it is about the line.</summary>
 [RequestSizeLimit(TicketForm.LargestBody)]
-[RequestFormLimits(MultipartBodyLengthLimit = TicketForm.LargestBody)]
-public sealed class NewModel(TicketDesk desk, DiagnosisService diagnoses, Words words) : PageModel
+[TicketFormLimits]
+public sealed class NewModel(TicketService tickets, DiagnosisService diagnoses, Words words, IOptions<PortalOptions> site) : PageModel
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
@@ -20,6 +21,8 @@ public sealed class NewModel(TicketDesk desk, DiagnosisService diagnoses, Words 
     public Phrase? Error { get; private set; }
 
     public bool HasLine => Visitor.Mac is not null;
+
+    private Phrase TooMany => TicketText.TooMany.With(site.Value.SupportPhone);
 
     private Visitor Visitor => HttpContext.Visitor();
 
@@ -30,7 +33,12 @@ public sealed class NewModel(TicketDesk desk, DiagnosisService diagnoses, Words 
         Form = form;
         if (Visitor.ViewedBy is not null)
         {
-            return Forbid();
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (!await tickets.MayOpenAsync(Visitor.CustomerId, cancel))
+        {
+            return Refuse(TooMany, StatusCodes.Status429TooManyRequests);
         }
 
         var (written, error) = await form.ReadAsync(needsTopic: true, cancel);
@@ -40,8 +48,8 @@ public sealed class NewModel(TicketDesk desk, DiagnosisService diagnoses, Words 
         }
 
         var look = form.Topic == TicketTopic.Connection && Visitor.Mac is { } mac ? await diagnoses.LatestOrStartAsync(Visitor.CustomerId, mac, Fresh, cancel) : null;
-        return await desk.Tickets.OpenAsync(Visitor.CustomerId, form.Topic!.Value, written, words.Language, look, cancel) is { } ticket
-            ? Redirect(Links.Ticket(ticket.Number) + "?taken=true") : Refuse(TicketText.TooMany, StatusCodes.Status429TooManyRequests);
+        return await tickets.OpenAsync(Visitor.CustomerId, form.Topic!.Value, written, words.Language, look, cancel) is { } ticket
+            ? Redirect(Links.Ticket(ticket.Number) + "?taken=true") : Refuse(TooMany, StatusCodes.Status429TooManyRequests);
     }
 
     private PageResult Refuse(Phrase error, int status)

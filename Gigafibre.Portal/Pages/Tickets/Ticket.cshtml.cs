@@ -7,13 +7,14 @@ using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.Tickets;
 
 /// <summary>One ticket: what was written, what happens next, and everything that its customer can do with it.</summary>
 [RequestSizeLimit(TicketForm.LargestBody)]
-[RequestFormLimits(MultipartBodyLengthLimit = TicketForm.LargestBody)]
-public sealed class TicketModel(TicketDesk desk, ErpNextTickets files, Words words) : PageModel
+[TicketFormLimits]
+public sealed class TicketModel(TicketService tickets, TicketReader reader, ErpNextTickets files, Words words, IOptions<PortalOptions> site) : PageModel
 {
     private const int LongestRating = 500;
     private static readonly TimeSpan LongestFile = TimeSpan.FromSeconds(30);
@@ -29,9 +30,16 @@ public sealed class TicketModel(TicketDesk desk, ErpNextTickets files, Words wor
     /// <summary>The same for every press until it is closed.</summary>
     public string CloseKey { get; } = Guid.NewGuid().ToString("N");
 
-    public bool MayWrite => Visitor.ViewedBy is null && !(Of.IsAway && Of.Own is null);
+    public bool MayWrite => Visitor.ViewedBy is null && Of.State != TicketState.Gone;
+
+    /// <summary>What is about a decision is closed by the decision.</summary>
+    public bool MaySettle => MayWrite && Of is { Request: null, State: TicketState.Answered or TicketState.Open or TicketState.OnHold };
+
+    public bool IsAboutWords => Error is { } said && TicketText.IsAboutWords(said);
 
     public bool MayRate => MayWrite && Of.State is TicketState.Closed or TicketState.Answered;
+
+    private Phrase TooMany => TicketText.TooMany.With(site.Value.SupportPhone);
 
     private Visitor Visitor => HttpContext.Visitor();
 
@@ -46,8 +54,8 @@ public sealed class TicketModel(TicketDesk desk, ErpNextTickets files, Words wor
         return Page();
     }
 
-    public async Task<IActionResult> OnGetPdfAsync(string number, CancellationToken cancel) => await LoadAsync(number, cancel) is { } answer ? answer
-        : Of.Own is { } own ? File(desk.Pdf.Write(own), MediaTypeNames.Application.Pdf, TicketPdf.NameOf(own)) : NotFound();
+    public async Task<IActionResult> OnGetPdfAsync([FromServices] TicketPdf pdf, string number, CancellationToken cancel) => await LoadAsync(number, cancel) is { } answer ? answer
+        : Of.Own is { } own ? File(pdf.Write(own), MediaTypeNames.Application.Pdf, TicketPdf.NameOf(own)) : NotFound();
 
     /// <summary>A file of a message that this customer may see; never run by the browser, whatever it is.</summary>
     public async Task<IActionResult> OnGetFileAsync(string number, string? message, int n, CancellationToken cancel)
@@ -80,15 +88,31 @@ public sealed class TicketModel(TicketDesk desk, ErpNextTickets files, Words wor
 
     public async Task<IActionResult> OnPostAsync(string number, TicketForm form, CancellationToken cancel)
     {
+        Form = form;
+        var name = PathText.Decode(number);
         if (await LoadAsync(number, cancel) is { } answer)
         {
-            return answer;
+            if (answer is NotFoundResult || Visitor.ViewedBy is not null)
+            {
+                return answer;
+            }
+
+            // ERPNext is away, and the ticket came by another way: whose it is, is known only to whoever wrote to it before.
+            Of = new TicketView(name, TicketText.Number.With(name), null, TicketState.Open, null, [], null) { IsAway = true };
+            if (!await tickets.HasWrittenAsync(Visitor.CustomerId, name, cancel))
+            {
+                return Refuse(TicketText.AwayKept, StatusCodes.Status503ServiceUnavailable);
+            }
         }
 
-        Form = form;
         if (!MayWrite)
         {
-            return Forbid();
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (!await tickets.MayReplyAsync(Visitor.CustomerId, cancel))
+        {
+            return Refuse(TooMany, StatusCodes.Status429TooManyRequests);
         }
 
         var (written, error) = await form.ReadAsync(needsTopic: false, cancel);
@@ -103,7 +127,7 @@ public sealed class TicketModel(TicketDesk desk, ErpNextTickets files, Words wor
         }
 
         Form = NewForm();
-        return !MayWrite ? Forbid() : !Guid.TryParse(key, out var made) ? BadRequest()
+        return !MaySettle ? StatusCode(StatusCodes.Status403Forbidden) : !Guid.TryParse(key, out var made) ? BadRequest()
             : await ReplyAsync(new Written(made.ToString("N"), words[TicketText.Settled], []), closes: true, cancel);
     }
 
@@ -117,16 +141,16 @@ public sealed class TicketModel(TicketDesk desk, ErpNextTickets files, Words wor
         Form = NewForm();
         if (!MayRate || score is not { } said || !Enum.IsDefined(said) || more?.Length > LongestRating)
         {
-            return MayRate ? Refuse(TicketText.Rate, StatusCodes.Status400BadRequest) : Forbid();
+            return MayRate ? Refuse(TicketText.BadRating, StatusCodes.Status400BadRequest) : StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        await desk.Tickets.RateAsync(Visitor.CustomerId, Of.Number, said, string.IsNullOrWhiteSpace(more) ? null : more.Trim(), cancel);
+        await tickets.RateAsync(Visitor.CustomerId, Of.Number, said, string.IsNullOrWhiteSpace(more) ? null : more.Trim(), cancel);
         return Redirect(Links.Ticket(Of.Number) + "#rating");
     }
 
     private async Task<IActionResult> ReplyAsync(Written written, bool closes, CancellationToken cancel) =>
-        await desk.Tickets.ReplyAsync(Visitor.CustomerId, Of.Number, written, closes, cancel) ? Redirect(Links.Ticket(Of.Number) + "?taken=true")
-            : Refuse(TicketText.TooMany, StatusCodes.Status429TooManyRequests);
+        await tickets.ReplyAsync(Visitor.CustomerId, Of.Number, written, closes, cancel) ? Redirect(Links.Ticket(Of.Number) + "?taken=true")
+            : Refuse(TooMany, StatusCodes.Status429TooManyRequests);
 
     private PageResult Refuse(Phrase error, int status)
     {
@@ -142,7 +166,7 @@ public sealed class TicketModel(TicketDesk desk, ErpNextTickets files, Words wor
     {
         try
         {
-            if (await desk.Reader.FindAsync(Visitor.CustomerId, PathText.Decode(number), cancel) is not { } found)
+            if (await reader.FindAsync(Visitor.CustomerId, PathText.Decode(number), cancel) is not { } found)
             {
                 return NotFound();
             }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 
 namespace Gigafibre.Portal.Pages.Tickets;
 
@@ -9,7 +10,9 @@ public sealed class TicketFileResult(byte[] bytes, string name) : FileContentRes
     {
         var headers = context.HttpContext.Response.Headers;
         var (_, extension, isShown) = TypeOf(FileContents);
-        headers.ContentDisposition = $"{(isShown ? "inline" : "attachment")}; filename=\"{name}{extension}\"";
+        var disposition = new ContentDispositionHeaderValue(isShown ? "inline" : "attachment");
+        disposition.SetHttpFileName(name + extension);
+        headers.ContentDisposition = disposition.ToString();
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return base.ExecuteResultAsync(context);

@@ -2264,6 +2264,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AddressHash")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2340,6 +2343,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
@@ -2394,6 +2400,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AddressHash")
+                        .HasColumnType("text");
+
                     b.Property<bool>("Closes")
                         .HasColumnType("boolean");
 
@@ -2417,6 +2426,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("TriedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Words")

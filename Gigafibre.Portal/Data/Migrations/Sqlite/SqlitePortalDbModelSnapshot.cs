@@ -2259,6 +2259,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AddressHash")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -2335,6 +2338,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -2389,6 +2395,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AddressHash")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Closes")
                         .HasColumnType("INTEGER");
 
@@ -2412,6 +2421,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TriedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Words")

@@ -861,7 +861,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Closes = table.Column<bool>(type: "boolean", nullable: false),
                     GivenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TriedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AddressHash = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -881,6 +883,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     Topic = table.Column<int>(type: "integer", nullable: false),
                     Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Language = table.Column<string>(type: "text", nullable: false),
+                    AddressHash = table.Column<string>(type: "text", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -1192,6 +1195,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     ReplyId = table.Column<Guid>(type: "uuid", nullable: false),
                     CustomerId = table.Column<string>(type: "text", nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
+                    GivenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     FileName = table.Column<string>(type: "text", nullable: false),
                     ContentType = table.Column<string>(type: "text", nullable: false),
                     Bytes = table.Column<byte[]>(type: "bytea", nullable: true),

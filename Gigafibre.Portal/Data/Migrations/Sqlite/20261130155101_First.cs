@@ -860,7 +860,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Closes = table.Column<bool>(type: "INTEGER", nullable: false),
                     GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    SentAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TriedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AddressHash = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -880,6 +882,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     Topic = table.Column<int>(type: "INTEGER", nullable: false),
                     Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
+                    AddressHash = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -1191,6 +1194,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     ReplyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CustomerId = table.Column<string>(type: "TEXT", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     FileName = table.Column<string>(type: "TEXT", nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", nullable: false),
                     Bytes = table.Column<byte[]>(type: "BLOB", nullable: true),
