@@ -70,7 +70,7 @@ public sealed class ScanJourneyTests
         await IsSmallAndFitsAsync(page);
         foreach (var path in new[] { "/home", "/account", "/invoices", "/pay", "/statement", "/help", "/account/access", "/account/messages", "/account/notices",
             "/account/contacts", "/account/methods", "/account/autopay", "/account/time", "/services", "/requests", "/tickets", "/tickets/new",
-            "/line/change", "/line/lights", "/line/speed", "/line/wifi-card", "/no-such-page" })
+            "/line/change", "/line/lights", "/line/helper", "/line/speed", "/line/wifi-card", "/no-such-page" })
         {
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
             await IsSmallAndFitsAsync(page);

@@ -79,6 +79,10 @@ public static class Links
     public const string Time = "/account/time";
     public const string DeskDunning = "/internal/dunning";
 
+    public const string Helper = "/line/helper";
+
+    public static string Helped(string token) => $"/h/{token}";
+
     public const string HelpOffer = "/help?handler=Offer&q=";
     public const string HelpSearch = "/help?q=";
 

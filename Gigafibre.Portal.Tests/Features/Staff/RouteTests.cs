@@ -31,6 +31,7 @@ public sealed partial class RouteTests(Outside outside)
         ["line/change"] = "Visitor",
         ["home"] = "Visitor",
         ["line/lights"] = "Visitor",
+        ["line/helper"] = "Visitor",
         ["line/speed"] = "Visitor",
         ["line/wifi-card"] = "Visitor",
         ["modems"] = "Visitor",
@@ -65,7 +66,7 @@ public sealed partial class RouteTests(Outside outside)
         "q/{mac}/code", "pay/{token}", "payments/{id:guid}", "payments/return",
         "health/live", "health/ready", "webhooks/twilio/status", "webhooks/twilio/inbound", "webhooks/mail", "u/{token}", "contact/undo/{token}", "webhooks/stripe",
             "signout-backchannel",
-        "payments/{id:guid}/receipt", "help", "help/{slug}",
+        "payments/{id:guid}/receipt", "help", "help/{slug}", "h/{token}",
     ];
 
     [Fact]

@@ -354,6 +354,25 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HelperLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    Mac = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Looks = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelperLinks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InboxMessages",
                 columns: table => new
                 {
@@ -1428,6 +1447,17 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_HelperLinks_CustomerId_CreatedAt",
+                table: "HelperLinks",
+                columns: new[] { "CustomerId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelperLinks_TokenHash",
+                table: "HelperLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InboxMessages_ReceivedAt",
                 table: "InboxMessages",
                 column: "ReceivedAt",
@@ -1900,6 +1930,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Gates");
+
+            migrationBuilder.DropTable(
+                name: "HelperLinks");
 
             migrationBuilder.DropTable(
                 name: "InboxMessages");

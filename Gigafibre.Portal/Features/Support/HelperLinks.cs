@@ -1,0 +1,68 @@
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Modems;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Support;
+
+/// <summary>Links by which a customer lets somebody see their line. Whoever has the link is nobody: no session comes of it, and nothing can be changed by it.</summary>
+public sealed class HelperLinks(PortalDb db, ModemIndex modems, TimeProvider clock)
+{
+    public static readonly TimeSpan Lasts = TimeSpan.FromHours(2);
+
+    /// <summary>A customer needs no more at a time; the oldest gives way.</summary>
+    private const int Most = 3;
+
+    public async Task<IReadOnlyList<HelperLink>> ListAsync(string customerId, CancellationToken cancel) =>
+        [.. (await db.HelperLinks.AsNoTracking().Where(l => l.CustomerId == customerId).ToListAsync(cancel)).OrderByDescending(l => l.CreatedAt).Take(10)];
+
+    /// <summary>The token, which is shown once and kept nowhere.</summary>
+    public async Task<string> MakeAsync(string customerId, MacAddress mac, CancellationToken cancel)
+    {
+        var (now, token) = (clock.GetUtcNow(), Secrets.NewToken());
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Tickets, cancel);
+        var open = await db.HelperLinks.Where(l => l.CustomerId == customerId && l.RevokedAt == null && l.ExpiresAt > now).ToListAsync(cancel);
+        foreach (var old in open.OrderByDescending(l => l.CreatedAt).Skip(Most - 1))
+        {
+            old.RevokedAt = now;
+        }
+
+        db.HelperLinks.Add(new HelperLink
+        {
+            Id = Guid.CreateVersion7(now),
+            TokenHash = Secrets.HashToken(token),
+            CustomerId = customerId,
+            Mac = mac.Compact,
+            CreatedAt = now,
+            ExpiresAt = now + Lasts,
+        });
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return token;
+    }
+
+    public Task RevokeAsync(string customerId, Guid id, CancellationToken cancel) => db.HelperLinks
+        .Where(l => l.Id == id && l.CustomerId == customerId && l.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(l => l.RevokedAt, clock.GetUtcNow()), cancel);
+
+    /// <summary>The link of this token, while it is good and the modem is still this customer's; each look is counted.</summary>
+    public async Task<HelperLink?> FindAsync(string? token, CancellationToken cancel)
+    {
+        if (token is not { Length: 64 })
+        {
+            return null;
+        }
+
+        var (hash, now) = (Secrets.HashToken(token), clock.GetUtcNow());
+        if (await db.HelperLinks.AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash, cancel) is not { } link || !link.IsOpen(now)
+            || await modems.FindFreshAsync(MacAddress.Parse(link.Mac), cancel) is not { } modem || modem.CustomerId != link.CustomerId || modem.Standing == Standing.Closed)
+        {
+            return null;
+        }
+
+        await db.HelperLinks.Where(l => l.Id == link.Id).ExecuteUpdateAsync(s => s.SetProperty(l => l.Looks, l => l.Looks + 1).SetProperty(l => l.SeenAt, now), cancel);
+        return link;
+    }
+}

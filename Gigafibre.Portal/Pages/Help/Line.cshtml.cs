@@ -1,0 +1,47 @@
+using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Support;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Pages.Line;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gigafibre.Portal.Pages.Help;
+
+/// <summary>What a helper sees of somebody's line: what is wrong, what to do, the light. No name, address, account, device or key.</summary>
+public sealed class LineModel(HelperLinks links, DiagnosisService diagnoses, TimeProvider clock) : PageModel
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
+
+    /// <summary>A helper may press as often as they like; the modem is not asked more often than this.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
+
+    /// <summary>Null for a link that is not good.</summary>
+    public LineView? View { get; private set; }
+
+    public DateTimeOffset Until { get; private set; }
+
+    /// <summary>What is wrong is between the customer and us.</summary>
+    public bool IsPrivate => View?.Verdict is { Main.Code: VerdictCode.AccountSuspended };
+
+    public Task<IActionResult> OnGetAsync(string token, CancellationToken cancel) => ShowAsync(token, Fresh, cancel);
+
+    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    {
+        var shown = await ShowAsync(token, Again, cancel);
+        return View is null ? shown : Redirect(Request.Path);
+    }
+
+    private async Task<IActionResult> ShowAsync(string token, TimeSpan fresh, CancellationToken cancel)
+    {
+        Response.Headers.CacheControl = "no-store";
+        if (await links.FindAsync(token, cancel) is not { } link)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return Page();
+        }
+
+        Until = link.ExpiresAt;
+        View = new LineView(await diagnoses.LatestOrStartAsync(link.CustomerId, MacAddress.Parse(link.Mac), fresh, cancel), clock.GetUtcNow(), null);
+        return Page();
+    }
+}
