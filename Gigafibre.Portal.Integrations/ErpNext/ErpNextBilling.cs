@@ -13,6 +13,9 @@ public sealed class ErpNextBilling
     private const string SalesInvoice = "Sales Invoice";
     private const string PaymentEntryType = "Payment Entry";
     private const int Largest = 200;
+
+    /// <summary>Of rows of a few short fields.</summary>
+    private const int LargestOfShort = 500;
     private const int MostAmendments = 5;
     private static readonly string[] InvoiceFields =
     [
@@ -99,12 +102,12 @@ public sealed class ErpNextBilling
     public async Task<IReadOnlyList<UnpaidBill>> ListUnpaidOfAllAsync(CancellationToken cancel)
     {
         var unpaid = new List<UnpaidBill>();
-        for (var start = 0; ; start += Largest)
+        for (var start = 0; ; start += LargestOfShort)
         {
             var page = await PageAsync(SalesInvoice, ["name", "customer", "due_date", "posting_date"], [["docstatus", "=", 1], ["outstanding_amount", ">", 0]],
-                "name asc", start, Largest, cancel, TermDays).ConfigureAwait(false);
+                "name asc", start, LargestOfShort, cancel, TermDays).ConfigureAwait(false);
             unpaid.AddRange(page.Select(r => new UnpaidBill(r.Text("name")!, r.Text("customer")!, Dues(r))));
-            if (page.Count < Largest)
+            if (page.Count < LargestOfShort)
             {
                 return [.. unpaid.DistinctBy(b => b.Name)];
             }

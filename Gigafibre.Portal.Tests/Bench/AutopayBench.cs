@@ -19,6 +19,9 @@ internal static class AutopayBench
 {
     private const int Customers = 20_000;
     private const int Due = 2_000;
+
+    /// <summary>Charged before: a portal that runs has long compiled what it does every day.</summary>
+    private const int Before = 300;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     public static async Task<IReadOnlyList<Measurement>> RunAsync(BenchContext context)
@@ -42,25 +45,34 @@ internal static class AutopayBench
         await FillAsync(driver, world, today, clock);
 
         var plan = await TimeAsync<PlanDebitsHandler>(driver, node, world, _ => Task.FromResult(true));
+        static async Task<bool> AreSentAsync(PortalDb db, int count) => await db.AutopayDebits.CountAsync(d => d.State == DebitState.Sent) == count;
+        await TimeAsync<RunDebitsHandler>(driver, node, world, db => AreSentAsync(db, Before));
+        await using (var scope = driver.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<PortalDb>().AutopayDebits.Where(d => d.State == DebitState.Announced && d.DueOn == today)
+                .ExecuteUpdateAsync(s => s.SetProperty(d => d.ChargeOn, today));
+        }
+
         var (settled, most) = (node.ResidentMegabytes(), 0d);
         var charge = await TimeAsync<RunDebitsHandler>(driver, node, world, async db =>
         {
             most = Math.Max(most, node.ResidentMegabytes());
-            return await db.AutopayDebits.CountAsync(d => d.State == DebitState.Sent) == Due;
+            return await AreSentAsync(db, Before + Due);
         });
-        var made = world.Stripe.All("payment_intent").Count;
+        var made = world.Stripe.All("payment_intent").Count - Before;
         return made != Due ? throw new InvalidOperationException($"{made} charges, not {Due}.") :
         [
             new("autopay, processor time a charge", charge.Seconds * 1000 / Due, "ms", 10),
-            new("autopay, ERPNext questions a charge", charge.Questions / (double)Due, "", 3),
+            new("autopay, ERPNext questions a charge", charge.OfCustomers / (double)Due, "", 3),
             new($"autopay, memory above a quiet portal while {Due} are charged", most - settled, "MB", 60),
             new($"autopay, processor time to look over {Customers} bills", plan.Seconds, "s"),
             new($"autopay, ERPNext questions to look over {Customers} bills", plan.Questions, "", (Customers / 500) + 1),
         ];
     }
 
-    /// <summary>Has the node do one work item, and all that follows from it.</summary>
-    private static async Task<(double Seconds, int Questions)> TimeAsync<THandler>(ServiceProvider driver, ServerProcess node, World world, Func<PortalDb, Task<bool>> isDone)
+    /// <summary>Has the node do one work item, and all that follows from it. What its other runs ask meanwhile names none of the customers here.</summary>
+    private static async Task<(double Seconds, int Questions, int OfCustomers)> TimeAsync<THandler>(
+        ServiceProvider driver, ServerProcess node, World world, Func<PortalDb, Task<bool>> isDone)
         where THandler : IWorkHandler
     {
         var (kind, key) = (THandler.Kind, "bench:" + THandler.Kind);
@@ -78,7 +90,8 @@ internal static class AutopayBench
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
             if (await db.WorkItems.AnyAsync(w => w.Kind == kind && w.Key == key && w.DoneAt != null) && await isDone(db))
             {
-                return (node.CpuSeconds() - cpu, world.Requests.Of("erpnext").Count - asked);
+                var now = world.Requests.Of("erpnext").Skip(asked).ToList();
+                return (node.CpuSeconds() - cpu, now.Count, now.Count(r => r.Contains("CUST-", StringComparison.Ordinal)));
             }
         }
 
@@ -94,7 +107,7 @@ internal static class AutopayBench
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
             foreach (var i in Enumerable.Range(c, 1000))
             {
-                Add(db, world, i, i < Due ? today : today.AddDays(5 + (i % 20)), now);
+                Add(db, world, i, i < Before + Due ? today : today.AddDays(5 + (i % 20)), now);
             }
 
             await db.SaveChangesAsync();
@@ -137,7 +150,7 @@ internal static class AutopayBench
             InvoiceName = bill,
             DueOn = due,
             AmountCents = 6898,
-            ChargeOn = DebitDay.Open(due),
+            ChargeOn = DebitDay.Open(due).AddDays(i >= Before && i < Before + Due ? 1 : 0),
             State = DebitState.Announced,
             CreatedAt = told,
             AnnouncedAt = told,

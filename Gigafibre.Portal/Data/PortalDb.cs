@@ -17,7 +17,7 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options), I
 
     /// <summary>Waits for a gate: from here to the end of the caller's transaction nobody else is past it, on any node.</summary>
     public Task EnterAsync(string gate, CancellationToken cancel) =>
-        Gates.Where(g => g.Name == gate).ExecuteUpdateAsync(s => s.SetProperty(g => g.Passed, g => g.Passed + 1), cancel);
+        Database.ExecuteSqlAsync($"""UPDATE "Gates" SET "Passed" = "Passed" + 1 WHERE "Name" = {gate}""", cancel);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

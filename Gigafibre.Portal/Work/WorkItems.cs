@@ -50,9 +50,9 @@ public sealed class WorkItems(PortalDb db, TimeProvider clock)
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.EnterAsync(GateName.Lane, cancel);
-        var now = clock.GetUtcNow();
-        var taken = !await db.WorkItems.AnyAsync(w => w.Lane == lane && w.Id != item.Id && w.DoneAt == null && w.LeaseUntil >= now, cancel)
-            && await ClaimAsync(item, lease, cancel);
+        var (now, items) = (clock.GetUtcNow(), db.WorkItems);
+        var taken = await ClaimAsync(item, lease, cancel, mine => mine
+            .Where(_ => !items.Any(o => o.Lane == lane && o.Id != item.Id && o.DoneAt == null && o.LeaseUntil >= now)));
         await transaction.CommitAsync(cancel);
         return taken;
     }
@@ -131,12 +131,13 @@ public sealed class WorkItems(PortalDb db, TimeProvider clock)
         .Where(w => w.Id == item.Id && w.Attempts == item.Attempts && w.DoneAt == null && (w.ParkedAt == null || w.CurableAt != null));
 
     /// <summary>Whoever raises the number of tries from what was read has it.</summary>
-    private async Task<bool> ClaimAsync(WorkItem item, TimeSpan lease, CancellationToken cancel)
+    private async Task<bool> ClaimAsync(WorkItem item, TimeSpan lease, CancellationToken cancel, Func<IQueryable<WorkItem>, IQueryable<WorkItem>>? narrow = null)
     {
         var now = clock.GetUtcNow();
         var (until, attempts) = (now + lease, item.Attempts + 1);
         DateTimeOffset? again = item.CurableAt is null ? null : now + UntilCured;
-        if (await Mine(item).Where(w => w.LeaseUntil == null || w.LeaseUntil < now)
+        var free = Mine(item).Where(w => w.LeaseUntil == null || w.LeaseUntil < now);
+        if (await (narrow?.Invoke(free) ?? free)
             .ExecuteUpdateAsync(s => s.SetProperty(w => w.LeaseUntil, until).SetProperty(w => w.Attempts, attempts).SetProperty(w => w.CurableAt, again), cancel) == 0)
         {
             return false;

@@ -44,6 +44,19 @@ public sealed class WorkQueue(PortalDb db, TimeProvider clock, WorkSignal signal
         return true;
     }
 
+    /// <summary>The same for many of one kind, in one question.</summary>
+    public async Task OweAllAsync<THandler>(IEnumerable<(string Key, string? Lane)> all, CancellationToken cancel)
+        where THandler : IWorkHandler
+    {
+        var kind = THandler.Kind;
+        var open = await db.WorkItems.Where(w => w.Kind == kind && w.DoneAt == null).Select(w => w.Key).ToHashSetAsync(StringComparer.Ordinal, cancel);
+        open.UnionWith(db.WorkItems.Local.Where(w => w.Kind == kind && w.DoneAt == null).Select(w => w.Key));
+        foreach (var (key, lane) in all.Where(a => open.Add(a.Key)))
+        {
+            Add<THandler>(key, "", lane: lane);
+        }
+    }
+
     /// <summary>
     /// Adds a recurring run unless it is there already, open or done; whichever node gets there first. While a run of the same name is still open
     /// it stands for this one too, and runs of a kind go one at a time: slow ones must not take every place that payments and codes need.

@@ -14,7 +14,7 @@ namespace Gigafibre.Portal.Features.Autopay;
 /// Makes one automatic charge, if everything still speaks for it: what is owed is read from ERPNext in that moment, and in the last one the agreement, the hold, the notice
 /// and the customer's own limit are looked at under the gate under which any of them changes.
 /// </summary>
-public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, DebitNotices notices, AutopayHolds holds, ChargeHours hours,
+public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, DebitNotices notices, ChargeHours hours,
     IEnumerable<IBillReserve> reserves, BillBars bars, TimeProvider clock) : IWorkHandler
 {
     public static string Kind => "autopay-charge";
@@ -26,7 +26,7 @@ public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, Debit
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
         var id = Guid.Parse(job.Key);
-        if (!hours.AreOpen || await FindAsync(id, cancel) is not { Debit: var debit, Agreement: var agreement } || await holds.HoldsAsync(debit.CustomerId, cancel))
+        if (!hours.AreOpen || await FindAsync(id, cancel) is not { IsHeld: false, Debit: var debit, Agreement: var agreement })
         {
             return;
         }
@@ -89,7 +89,7 @@ public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, Debit
     /// <summary>The last look, under the gate of payments. What it writes is written together with the note that Stripe is asked.</summary>
     private async Task<bool> TakeAsync(Guid id, PaymentAttempt attempt, DateTimeOffset since, CancellationToken cancel)
     {
-        if (await FindAsync(id, cancel) is not { Debit: var debit, Agreement: var agreement } || await holds.HoldsAsync(debit.CustomerId, cancel)
+        if (await FindAsync(id, cancel) is not { IsHeld: false, Debit: var debit, Agreement: var agreement }
             || attempt.AmountCents > debit.AmountCents || (attempt.AmountCents > agreement.LimitCents && !debit.IsApproved) || debit.ChargeOn > Times.Today(clock) || IsPast(debit))
         {
             return false;
@@ -139,12 +139,14 @@ public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, Debit
     private Task<bool> IsPaidSinceAsync(AutopayDebit debit, PaymentAttempt attempt, DateTimeOffset since, CancellationToken cancel) =>
         db.PaymentAttempts.AnyAsync(a => a.CustomerId == debit.CustomerId && a.Id != attempt.Id && a.ChangedAt >= since, cancel);
 
-    /// <summary>Announced, and under an agreement that stands.</summary>
-    private async Task<Standing?> FindAsync(Guid id, CancellationToken cancel)
+    /// <summary>Announced, and under an agreement that stands; and whether our team holds it.</summary>
+    private Task<Standing?> FindAsync(Guid id, CancellationToken cancel)
     {
-        var debit = await db.AutopayDebits.SingleOrDefaultAsync(d => d.Id == id && d.State == DebitState.Announced, cancel);
-        return debit is not null && await db.AutopayAgreements.AsNoTracking().SingleOrDefaultAsync(a => a.Id == debit.AgreementId && a.EndedAt == null, cancel) is { } agreement
-            ? new Standing(debit, agreement) : null;
+        var (agreements, held) = (db.AutopayAgreements.Where(a => a.EndedAt == null), db.AutopayHolds.Where(h => h.EndedAt == null));
+        return db.AutopayDebits.Where(d => d.Id == id && d.State == DebitState.Announced)
+            .Join(agreements, d => d.AgreementId, a => a.Id, (d, a) => new Standing(
+                d, a, held.Any(h => h.CustomerId == d.CustomerId || h.CustomerId == AutopayHold.All)))
+            .SingleOrDefaultAsync(cancel);
     }
 
     private async Task<SavedWay?> WayAsync(AutopayAgreement agreement, CancellationToken cancel)
@@ -180,5 +182,5 @@ public sealed class ChargeDebitHandler(PortalDb db, ChargeService charges, Debit
     /// <summary>Told so long ago that it should have left by now.</summary>
     private bool IsOld(AutopayDebit debit) => debit.AnnouncedAt < clock.GetUtcNow().AddDays(-2);
 
-    private sealed record Standing(AutopayDebit Debit, AutopayAgreement Agreement);
+    private sealed record Standing(AutopayDebit Debit, AutopayAgreement Agreement, bool IsHeld);
 }

@@ -33,11 +33,7 @@ public sealed class RunDebitsHandler(PortalDb db, WorkQueue work, AutopayHolds h
 
         var due = await db.AutopayDebits.AsNoTracking().Where(d => d.State == DebitState.Announced && d.ChargeOn <= today).OrderBy(d => d.ChargeOn)
             .Select(d => new { d.Id, d.CustomerId }).ToListAsync(cancel);
-        foreach (var debit in due)
-        {
-            await work.OweAsync<ChargeDebitHandler>(debit.Id.ToString(), "", PaymentEngine.Lane(debit.CustomerId), cancel);
-        }
-
+        await work.OweAllAsync<ChargeDebitHandler>(due.Select(d => (d.Id.ToString(), (string?)PaymentEngine.Lane(d.CustomerId))), cancel);
         await db.SaveChangesAsync(cancel);
         work.Wake();
     }

@@ -17,6 +17,9 @@ public sealed class BooksCheck(IServiceScopeFactory scopes, TimeProvider clock)
 
     /// <summary>How Frappe calls a right that is missing; it stands in the reason of what waits for it.</summary>
     private const string NoRight = "PermissionError";
+
+    /// <summary>Many who charge at once ask once, and share the answer.</summary>
+    private readonly ConcurrentDictionary<string, Lazy<Task<Phrase?>>> _underWay = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (Phrase Why, DateTimeOffset At)> _refused = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (Phrase? Why, DateTimeOffset At)> _known = new(StringComparer.Ordinal);
 
@@ -42,11 +45,26 @@ public sealed class BooksCheck(IServiceScopeFactory scopes, TimeProvider clock)
             return known.Why;
         }
 
-        Phrase? why = await scope.ServiceProvider.GetRequiredService<ErpNextBilling>().FindClosedBooksAsync(receivable, Times.Today(clock), cancel) is { } closed
-            ? OddText.Of(closed) : null;
+        return await _underWay.GetOrAdd(receivable, r => new(() => AskAsync(r))).Value.WaitAsync(cancel);
+    }
 
-        // A refusal that was met while we asked is newer than the answer.
-        return _known.AddOrUpdate(receivable, (why, asked), (_, held) => held.At > asked ? held : (why, asked)).Why;
+    /// <summary>For all who wait for it: none of them calls it off.</summary>
+    private async Task<Phrase?> AskAsync(string receivable)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var asked = clock.GetUtcNow();
+            var erp = scope.ServiceProvider.GetRequiredService<ErpNextBilling>();
+            Phrase? why = await erp.FindClosedBooksAsync(receivable, Times.Today(clock), CancellationToken.None) is { } closed ? OddText.Of(closed) : null;
+
+            // A refusal that was met while we asked is newer than the answer.
+            return _known.AddOrUpdate(receivable, (why, asked), (_, held) => held.At > asked ? held : (why, asked)).Why;
+        }
+        finally
+        {
+            _underWay.TryRemove(receivable, out _);
+        }
     }
 
     /// <summary>ERPNext refused an entry for its date. If that is today's, nobody else of the company is charged until it takes one, or five minutes have passed.</summary>
