@@ -127,6 +127,7 @@ public sealed class BenchContext : IAsyncDisposable
             ["Smtp__RequireTls"] = "false",
             ["Smtp__From"] = "Gigafibre <bonjour@gigafibre.ca>",
             ["Support__TeamDomains__0"] = "gigafibre.ca",
+            ["Support__CallHours__0"] = "8-21",
             ["Stickers__Keys__d"] = "sandbox-sticker-key-not-a-secret",
         };
         foreach (var (key, value) in extra ?? [])

@@ -69,7 +69,7 @@ public sealed class ScanJourneyTests
         await Expect(page.Locator(".asked")).ToBeVisibleAsync();
         await IsSmallAndFitsAsync(page);
         foreach (var path in new[] { "/home", "/account", "/invoices", "/pay", "/statement", "/help", "/account/access", "/account/messages", "/account/notices",
-            "/account/contacts", "/account/methods", "/account/autopay", "/account/time", "/services", "/requests", "/tickets", "/tickets/new",
+            "/account/contacts", "/account/methods", "/account/autopay", "/account/time", "/services", "/requests", "/tickets", "/tickets/new", "/tickets/call",
             "/line/change", "/line/lights", "/line/helper", "/line/speed", "/line/wifi-card", "/no-such-page" })
         {
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });

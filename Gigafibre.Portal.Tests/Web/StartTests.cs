@@ -166,6 +166,7 @@ public sealed class StartTests(Outside outside)
             ["Oidc:ClientSecret"] = "nobody",
             ["Smtp:From"] = "a@b.ca",
             ["Support:TeamDomains:0"] = "b.ca",
+            ["Support:CallHours:0"] = "8-12",
             ["Stripe:SecretKey"] = "sk_live_nobody",
             ["Stripe:WebhookSecrets:0"] = "whsec_nobody",
             ["Billing:GstNumber"] = "123456789 RT0001",

@@ -90,6 +90,7 @@ public static class Links
 
     public const string Tickets = "/tickets";
     public const string WriteTicket = "/tickets/new";
+    public const string CallMe = "/tickets/call";
 
     public static string Ticket(string number) => $"{Tickets}/{PathText.Encode(number)}";
 

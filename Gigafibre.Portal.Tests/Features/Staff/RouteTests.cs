@@ -46,6 +46,7 @@ public sealed partial class RouteTests(Outside outside)
         ["requests/{number}"] = "Visitor",
         ["tickets"] = "Visitor",
         ["tickets/new"] = "Visitor",
+        ["tickets/call"] = "Visitor",
         ["tickets/{number}"] = "Visitor",
         ["statement"] = "Visitor",
         ["devices/lookup"] = "Ops",

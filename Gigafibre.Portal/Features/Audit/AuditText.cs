@@ -52,6 +52,8 @@ public static class AuditText
         ["sticker.reprint"] = new("a refait une étiquette", "made a sticker again"),
         ["sticker.revoke"] = new("a révoqué une étiquette", "revoked a sticker"),
         ["sticker.verify"] = new("a vérifié un modem sur place", "checked a modem on site"),
+        ["call.made"] = new("a rappelé le client", "called the customer back"),
+        ["call.missed"] = new("a appelé le client, sans réponse", "called the customer, without an answer"),
         ["request.list"] = new("a regardé les demandes de service", "looked at service requests"),
         ["request.move"] = new("a fait avancer une demande de service", "moved a service request on"),
         ["dunning.see"] = new("a regardé les rappels et ententes", "looked at reminders and arrangements"),

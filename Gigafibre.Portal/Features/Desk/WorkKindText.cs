@@ -13,6 +13,8 @@ public static class WorkKindText
         "open-ticket" => new("Ouvrir un billet", "Open a ticket"),
         "send-ticket-reply" => new("Porter un message à son billet", "Bring a message to its ticket"),
         "tell-ticket-answers" => new("Annoncer les réponses à un billet", "Tell the answers to a ticket"),
+        "close-call" => new("Fermer le billet d’un appel fait", "Close the ticket of a call that was made"),
+        "watch-calls" => new("Voir les appels en retard", "See calls that are late"),
         "watch-tickets" => new("Voir les réponses aux billets", "See the answers to tickets"),
         "purge" => new("Effacer ce qui n’est plus à garder", "Erase what is no longer kept"),
         "reconcile" => new("Comparer Stripe et ERPNext", "Compare Stripe and ERPNext"),

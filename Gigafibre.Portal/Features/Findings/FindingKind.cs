@@ -87,4 +87,7 @@ public enum FindingKind
 
     /// <summary>A mail to a customer under a ticket comes from a domain that is not our team's: the customer is not shown it.</summary>
     UnknownSender,
+
+    /// <summary>A customer waits for a call whose time is over.</summary>
+    CallLate,
 }

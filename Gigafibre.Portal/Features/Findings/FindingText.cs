@@ -16,6 +16,7 @@ public static class FindingText
     public static readonly Phrase ServiceToReturn = new("Rien n’est en retard : l’état du lieu de service reste à changer dans ERPNext.",
         "Nothing is past due: the state of the service location is still to be changed in ERPNext.");
     public static readonly Phrase RequestOf = new("{0} de {1}, pour le {2}.", "{0} of {1}, for {2}.");
+    public static readonly Phrase CallLate = new("Client {0}, {1}.", "Customer {0}, {1}.");
     public static readonly Phrase UnknownSender = new("Domaine {0}, billet {1}. Est-ce notre équipe? Alors Support:TeamDomains doit le nommer.",
         "Domain {0}, ticket {1}. Is it our team? Then Support:TeamDomains must name it.");
     public static readonly Phrase AfterEnd = new("{0} n’a plus de service depuis le {1} : vérifiez, puis créditez ou encaissez.",
@@ -76,6 +77,7 @@ public static class FindingText
         FindingKind.ReturnOfService => new("Un client a payé, son service est encore suspendu", "A customer has paid and is still suspended"),
         FindingKind.RequestLate => new("Une demande d’un client n’est pas faite, passé son jour", "A customer’s request is not done, past its day"),
         FindingKind.RequestDisagrees => new("Une demande cochée comme faite n’est pas dans ERPNext", "A request ticked as done is not so in ERPNext"),
+        FindingKind.CallLate => new("Un client attend notre appel", "A customer is waiting for our call"),
         FindingKind.UnknownSender => new("Un courriel à un client, d’un expéditeur inconnu", "A mail to a customer, from an unknown sender"),
         FindingKind.BilledAfterEnd => new("Une facture pour après la fin du service : elle n’est pas prélevée", "A bill for after the end of the service: it is not charged"),
         FindingKind.MessagesLost => new("Une sorte de message n’arrive plus", "A kind of message does not arrive any more"),

@@ -28,6 +28,7 @@ public static class PersonalTables
         new("TicketReplies", PersonalKey.Customer, new("Messages à vos billets", "Messages to your tickets")),
         new("TicketFiles", PersonalKey.Customer, new("Fichiers en route vers un billet", "Files on their way to a ticket")),
         new("HelperLinks", PersonalKey.Customer, new("Liens donnés à quelqu’un", "Links given to somebody")),
+        new("CallBacks", PersonalKey.Customer, new("Appels demandés", "Calls asked for")),
         new("TicketRatings", PersonalKey.Customer, new("Vos avis sur nos réponses", "Your ratings of our answers")),
         new("LastKnownAnswers", PersonalKey.Customer, new("Factures gardées en copie", "Copies of bills")),
         new("SearchTerms", PersonalKey.Customer, new("Mots pour vous retrouver", "Words to find you by")),

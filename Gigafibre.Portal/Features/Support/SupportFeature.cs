@@ -20,7 +20,8 @@ public static class SupportFeature
     public static IServiceCollection AddSupport(this IServiceCollection services)
     {
         services.AddSettings<SupportOptions>(SupportOptions.Section);
-        services.AddScoped<TicketService>().AddScoped<TicketReader>().AddScoped<TicketSender>().AddScoped<TicketMessages>().AddScoped<TicketPdf>().AddScoped<HelperLinks>();
+        services.AddScoped<TicketService>().AddScoped<TicketReader>().AddScoped<TicketSender>().AddScoped<TicketMessages>().AddScoped<TicketPdf>().AddScoped<HelperLinks>()
+            .AddScoped<CallBacks>().AddSingleton<CallSlots>();
         services.ConfigurePages(pages => pages.AuthorizeFolder("/Tickets", Policies.Visitor));
         foreach (var kind in TicketMessages.All)
         {
@@ -28,6 +29,7 @@ public static class SupportFeature
         }
 
         services.AddWorkHandler<OpenTicketHandler>().AddWorkHandler<SendReplyHandler>().AddWorkHandler<WatchTicketsHandler>().AddWorkHandler<TellAnswersHandler>()
+            .AddWorkHandler<CloseCallHandler>().AddWorkHandler<WatchCallsHandler>().AddWorkSchedule<WatchCallsHandler>(_ => [WatchCallsHandler.Schedule])
             .AddWorkSchedule<WatchTicketsHandler>(_ => WatchTicketsHandler.Schedules);
         services.AddRetention(Kept, (db, before, cancel) => db.Tickets.Where(t => t.CreatedAt < before).ExecuteDeleteAsync(cancel));
         services.AddRetention(Kept, (db, before, cancel) => db.TicketReplies.Where(r => r.GivenAt < before).ExecuteDeleteAsync(cancel));

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Gigafibre.Portal.Features.Support;
 
 /// <summary>Tickets: who of those that write to them is our team, and when ERPNext closes them by itself.</summary>
-public sealed class SupportOptions
+public sealed class SupportOptions : IValidatableObject
 {
     public const string Section = "Support";
 
@@ -16,9 +16,17 @@ public sealed class SupportOptions
     [Range(0, 365)]
     public int CloseAfterDays { get; set; } = 7;
 
+    /// <summary>When customers can be called, as full hours of a day: <c>8-12</c>.</summary>
+    [Required]
+    [MinLength(1)]
+    public string[] CallHours { get; set; } = [];
+
     [Range(1, 100)]
     public int MostTicketsADay { get; set; } = 10;
 
     [Range(1, 1000)]
     public int MostRepliesADay { get; set; } = 40;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        CallHours.Where(h => CallSlots.Read(h) is null).Select(h => new ValidationResult($"{h} is not two full hours of a day, as 8-12 is.", [nameof(CallHours)]));
 }

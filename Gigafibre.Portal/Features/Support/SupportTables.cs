@@ -13,6 +13,8 @@ public static class SupportTables
 
         public DbSet<TicketFile> TicketFiles => db.Set<TicketFile>();
 
+        public DbSet<CallBack> CallBacks => db.Set<CallBack>();
+
         public DbSet<HelperLink> HelperLinks => db.Set<HelperLink>();
 
         public DbSet<TicketRating> TicketRatings => db.Set<TicketRating>();

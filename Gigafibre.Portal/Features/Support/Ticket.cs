@@ -10,6 +10,9 @@ public enum TicketTopic
     Bill = 1,
     Service = 2,
     Other = 3,
+
+    /// <summary>To be called.</summary>
+    Call = 4,
 }
 
 /// <summary>A ticket that was opened here. ERPNext keeps it from the moment that it has it; here stays what was asked, and under which number.</summary>

@@ -21,10 +21,20 @@ public sealed class TicketMessages(MessageOutbox outbox, PortalLinks links)
         Action = TicketText.AnsweredAction,
     };
 
-    public static readonly IReadOnlyList<MessageKind> All = [Opened, Answered];
+    public static readonly MessageKind Missed = new(
+        "call-missed", MessageTopic.Tickets, CallText.MissedTitle, CallText.MissedSubject, CallText.MissedMail, CallText.MissedShort, Sample,
+        "https://client.gigafibre.ca/tickets/call")
+    {
+        Action = CallText.Another,
+    };
+
+    public static readonly IReadOnlyList<MessageKind> All = [Opened, Answered, Missed];
 
     public Task OpenedAsync(Ticket ticket, CancellationToken cancel) =>
         outbox.TellAsync(MessageDraft.Of(Opened, ticket.CustomerId, ticket.Number, ticket.Number, links.To(Links.Ticket(ticket.Number))), cancel);
+
+    public Task MissedAsync(CallBack call, CancellationToken cancel) =>
+        outbox.TellAsync(MessageDraft.Of(Missed, call.CustomerId, call.Number, call.Number, links.To(Links.CallMe)), cancel);
 
     /// <summary>Once for each answer. What ERPNext mailed already is not mailed again.</summary>
     public Task AnsweredAsync(string customerId, string issue, ThreadMessage answer, CancellationToken cancel) =>

@@ -14,20 +14,25 @@ namespace Gigafibre.Portal.Features.Support;
 /// <param name="Key">Made with the form.</param>
 public sealed record Written(string Key, string Words, IReadOnlyList<CleanFile> Files);
 
+/// <summary>What a customer asks who wants to be called.</summary>
+public sealed record CallRequest(string Key, string? Why, PhoneNumber Phone, CallSlot Slot);
+
 /// <summary>
 /// Tickets, and what customers add to them. The number is ours and is told at once; ERPNext gets everything from the work loop, however long that takes.
 /// </summary>
-public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages messages, IOptions<SupportOptions> options, TimeProvider clock)
+public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages messages, CallBacks calls, IOptions<SupportOptions> options, TimeProvider clock)
 {
     /// <summary>A second ticket for the same modem within this time would say the same thing.</summary>
     private static readonly TimeSpan Same = TimeSpan.FromHours(24);
 
+    /// <summary>Before the key of a ticket that the line's own button opened.</summary>
+    private const string ByButton = "diagnosis:";
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     public Task<Ticket?> FindRecentAsync(string customerId, MacAddress mac, CancellationToken cancel)
     {
         var since = clock.GetUtcNow() - Same;
-        return db.Tickets.AsNoTracking().Where(t => t.CustomerId == customerId && t.Mac == mac.Compact && t.Words == null && t.CreatedAt > since)
+        return db.Tickets.AsNoTracking().Where(t => t.CustomerId == customerId && t.Mac == mac.Compact && t.Key.StartsWith(ByButton) && t.CreatedAt > since)
             .OrderByDescending(t => t.CreatedAt).FirstOrDefaultAsync(cancel);
     }
 
@@ -38,9 +43,10 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
 
         // One tapper at a time: the second tap of a nervous finger finds the first one's ticket.
         await db.EnterAsync(GateName.Tickets, cancel);
-        if (await FindRecentAsync(customerId, diagnosis.Mac, cancel) is null && !await db.Tickets.AnyAsync(t => t.DiagnosisId == diagnosis.Id && t.Words == null, cancel))
+        if (await FindRecentAsync(customerId, diagnosis.Mac, cancel) is null
+            && !await db.Tickets.AnyAsync(t => t.DiagnosisId == diagnosis.Id && t.Key.StartsWith(ByButton), cancel))
         {
-            await AddAsync(New($"diagnosis:{diagnosis.Id}", customerId, TicketTopic.Connection, null, language, diagnosis.Mac, diagnosis.Id), null, cancel);
+            await AddAsync(New(ByButton + diagnosis.Id, customerId, TicketTopic.Connection, null, language, diagnosis.Mac, diagnosis.Id), null, cancel);
             await SaveAsync(transaction, cancel);
         }
     }
@@ -80,6 +86,30 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
         return ticket;
     }
 
+    /// <summary>The ticket of the call, or of the one that is planned already; null for more in a day than anybody has to ask.</summary>
+    public async Task<Ticket?> AskForCallAsync(string customerId, CallRequest asked, Language language, DiagnosisView? diagnosis, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Tickets, cancel);
+        if (await calls.FindOpenAsync(customerId, cancel) is { } open)
+        {
+            return await db.Tickets.AsNoTracking().SingleAsync(t => t.Id == open.Id, cancel);
+        }
+
+        if (!await MayOpenAsync(customerId, cancel))
+        {
+            return null;
+        }
+
+        // The form of a call that is over is no proof of a second press.
+        var key = await db.Tickets.AnyAsync(t => t.Key == asked.Key, cancel) ? Guid.NewGuid().ToString("N") : asked.Key;
+        var ticket = New(key, customerId, TicketTopic.Call, asked.Why, language, diagnosis?.Mac, diagnosis?.Id);
+        calls.Add(ticket, asked.Phone, asked.Slot);
+        await AddAsync(ticket, diagnosis is { FinishedAt: null } ? diagnosis.OverBy : null, cancel);
+        await SaveAsync(transaction, cancel);
+        return ticket;
+    }
+
     /// <summary>Adds to a ticket, which the caller has seen to be this customer's. False for more in a day than anybody has to say.</summary>
     /// <param name="closes">The customer says that it is settled.</param>
     public async Task<bool> ReplyAsync(string customerId, string issue, Written written, bool closes, CancellationToken cancel)
@@ -102,6 +132,7 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
         }
 
         Add(customerId, issue, written, closes);
+        await (closes ? calls.WithdrawAsync(customerId, issue, cancel) : Task.CompletedTask);
         await SaveAsync(transaction, cancel);
         return true;
     }

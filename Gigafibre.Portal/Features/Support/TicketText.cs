@@ -105,6 +105,7 @@ public static class TicketText
         TicketTopic.Bill => new("Une facture ou un paiement", "A bill or a payment"),
         TicketTopic.Service => new("Mon forfait ou mon adresse", "My plan or my address"),
         TicketTopic.Other => new("Autre chose", "Something else"),
+        TicketTopic.Call => CallText.Topic,
         _ => throw new ArgumentOutOfRangeException(nameof(topic)),
     };
 

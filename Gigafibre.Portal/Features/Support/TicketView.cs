@@ -31,6 +31,9 @@ public sealed record TicketView(
     /// <summary>ERPNext did not answer: what is here is ours alone.</summary>
     public bool IsAway { get; init; }
 
+    /// <summary>Where it asks for a call.</summary>
+    public CallBack? Call { get; init; }
+
     /// <summary>The number of the decision that it is about: our team's list, which only the decision's own page closes.</summary>
     public string? Request { get; init; }
 }

@@ -14,7 +14,7 @@ namespace Gigafibre.Portal.Pages.Tickets;
 /// <summary>One ticket: what was written, what happens next, and everything that its customer can do with it.</summary>
 [RequestSizeLimit(TicketForm.LargestBody)]
 [TicketFormLimits]
-public sealed class TicketModel(TicketService tickets, TicketReader reader, ErpNextTickets files, Words words, IOptions<PortalOptions> site) : PageModel
+public sealed class TicketModel(TicketService tickets, TicketReader reader, CallBacks calls, ErpNextTickets files, Words words, IOptions<PortalOptions> site) : PageModel
 {
     private const int LongestRating = 500;
     private static readonly TimeSpan LongestFile = TimeSpan.FromSeconds(30);
@@ -33,7 +33,7 @@ public sealed class TicketModel(TicketService tickets, TicketReader reader, ErpN
     public bool MayWrite => Visitor.ViewedBy is null && Of.State != TicketState.Gone;
 
     /// <summary>What is about a decision is closed by the decision.</summary>
-    public bool MaySettle => MayWrite && Of is { Request: null, State: TicketState.Answered or TicketState.Open or TicketState.OnHold };
+    public bool MaySettle => MayWrite && (Of is { Request: null, State: TicketState.Answered or TicketState.Open or TicketState.OnHold } || Of.Call is { State: CallState.Wanted });
 
     public bool IsAboutWords => Error is { } said && TicketText.IsAboutWords(said);
 
@@ -128,7 +128,7 @@ public sealed class TicketModel(TicketService tickets, TicketReader reader, ErpN
 
         Form = NewForm();
         return !MaySettle ? StatusCode(StatusCodes.Status403Forbidden) : !Guid.TryParse(key, out var made) ? BadRequest()
-            : await ReplyAsync(new Written(made.ToString("N"), words[TicketText.Settled], []), closes: true, cancel);
+            : await ReplyAsync(new Written(made.ToString("N"), words[Of.Call is { State: CallState.Wanted } ? CallText.CancelSaid : TicketText.Settled], []), closes: true, cancel);
     }
 
     public async Task<IActionResult> OnPostRateAsync(string number, TicketScore? score, string? more, CancellationToken cancel)
@@ -171,7 +171,7 @@ public sealed class TicketModel(TicketService tickets, TicketReader reader, ErpN
                 return NotFound();
             }
 
-            Of = found;
+            Of = found.Own?.Topic == TicketTopic.Call ? found with { Call = await calls.FindAsync(Visitor.CustomerId, found.Number, cancel) } : found;
             return null;
         }
         catch (IntegrationException)

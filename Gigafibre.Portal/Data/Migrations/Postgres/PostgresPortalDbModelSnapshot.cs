@@ -2258,6 +2258,57 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("ServiceRequests", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Support.CallBack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MaskedPhone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PhoneSealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_CallBacks_OpenOfCustomer")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("State", "From");
+
+                    b.ToTable("CallBacks", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Support.HelperLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2715,6 +2766,15 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasOne("Gigafibre.Portal.Features.Stickers.StickerBatch", null)
                         .WithMany("Stickers")
                         .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Support.CallBack", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Support.Ticket", null)
+                        .WithOne()
+                        .HasForeignKey("Gigafibre.Portal.Features.Support.CallBack", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

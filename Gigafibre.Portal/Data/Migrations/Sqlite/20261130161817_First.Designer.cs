@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Gigafibre.Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261130160511_First")]
+    [Migration("20261130161817_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2256,6 +2256,57 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.ToTable("ServiceRequests", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.Support.CallBack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MaskedPhone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhoneSealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_CallBacks_OpenOfCustomer")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("State", "From");
+
+                    b.ToTable("CallBacks", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.Support.HelperLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2711,6 +2762,15 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasOne("Gigafibre.Portal.Features.Stickers.StickerBatch", null)
                         .WithMany("Stickers")
                         .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Support.CallBack", b =>
+                {
+                    b.HasOne("Gigafibre.Portal.Features.Support.Ticket", null)
+                        .WithOne()
+                        .HasForeignKey("Gigafibre.Portal.Features.Support.CallBack", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,93 @@
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Findings;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Support;
+
+/// <summary>A call as our team sees it.</summary>
+public sealed record WantedCall(CallBack Call, Ticket Ticket, string Phone);
+
+/// <summary>Customers ask to be called; our team calls, and says so.</summary>
+public sealed class CallBacks(PortalDb db, TicketMessages messages, FindingList findings, Secrets secrets, WorkQueue work, TimeProvider clock)
+{
+    /// <summary>A call that is so late is shown to a person.</summary>
+    public static readonly TimeSpan Late = TimeSpan.FromMinutes(30);
+
+    public Task<CallBack?> FindOpenAsync(string customerId, CancellationToken cancel) =>
+        db.CallBacks.AsNoTracking().SingleOrDefaultAsync(c => c.CustomerId == customerId && c.State == CallState.Wanted, cancel);
+
+    public Task<CallBack?> FindAsync(string customerId, string number, CancellationToken cancel) =>
+        db.CallBacks.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number && c.CustomerId == customerId, cancel);
+
+    /// <summary>With the ticket that it is about, in the caller's unit of work.</summary>
+    public void Add(Ticket ticket, PhoneNumber phone, CallSlot slot) => db.CallBacks.Add(new CallBack
+    {
+        Id = ticket.Id,
+        Number = ticket.Number,
+        CustomerId = ticket.CustomerId,
+        PhoneSealed = secrets.Seal(phone.E164),
+        MaskedPhone = phone.ToString(),
+        From = slot.From,
+        Until = slot.Until,
+        ChangedAt = clock.GetUtcNow(),
+    });
+
+    /// <summary>What is to be called, the earliest first.</summary>
+    public async Task<IReadOnlyList<WantedCall>> ListAsync(CancellationToken cancel)
+    {
+        var calls = await db.CallBacks.AsNoTracking().Where(c => c.State == CallState.Wanted)
+            .Join(db.Set<Ticket>(), c => c.Id, t => t.Id, (c, t) => new { c, t }).ToListAsync(cancel);
+        return [.. calls.OrderBy(x => x.c.From).ThenBy(x => x.t.CreatedAt).Select(x => new WantedCall(x.c, x.t, secrets.Open(x.c.PhoneSealed)))];
+    }
+
+    /// <summary>Our team called. False when it is not to be called any more.</summary>
+    public async Task<CallBack?> CalledAsync(string number, bool isReached, string by, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Tickets, cancel);
+        if (await db.CallBacks.SingleOrDefaultAsync(c => c.Number == number && c.State == CallState.Wanted, cancel) is not { } call)
+        {
+            return null;
+        }
+
+        End(call, isReached ? CallState.Done : CallState.Missed, by);
+        if (isReached)
+        {
+            work.Add<CloseCallHandler>(call.Id.ToString(), "", lane: "ticket:" + number);
+        }
+        else
+        {
+            await messages.MissedAsync(call, cancel);
+        }
+
+        await findings.CloseAsync(FindingKind.CallLate, number, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        work.Wake();
+        return call;
+    }
+
+    /// <summary>The customer says that it is settled; in the caller's unit of work.</summary>
+    public async Task WithdrawAsync(string customerId, string number, CancellationToken cancel)
+    {
+        if (await db.CallBacks.SingleOrDefaultAsync(c => c.Number == number && c.CustomerId == customerId && c.State == CallState.Wanted, cancel) is { } call)
+        {
+            End(call, CallState.Withdrawn, null);
+            await findings.CloseAsync(FindingKind.CallLate, number, cancel);
+        }
+    }
+
+    public async Task FindLateAsync(CancellationToken cancel)
+    {
+        var before = clock.GetUtcNow() - Late;
+        foreach (var late in (await db.CallBacks.AsNoTracking().Where(c => c.State == CallState.Wanted).ToListAsync(cancel)).Where(c => c.Until < before))
+        {
+            await findings.AddAsync(FindingKind.CallLate, late.Number, FindingText.CallLate.With(late.CustomerId, SlotText.Of(late.From, late.Until)), cancel);
+        }
+    }
+
+    private void End(CallBack call, CallState state, string? by) => (call.State, call.ChangedAt, call.By, call.PhoneSealed) = (state, clock.GetUtcNow(), by, "");
+}
