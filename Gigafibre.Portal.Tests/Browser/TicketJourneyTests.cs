@@ -54,4 +54,48 @@ public sealed class TicketJourneyTests
         await page.GotoAsync("/tickets/new");
         await page.IsWholeAsync();
     }
+
+    [Test]
+    public async Task Somebody_asks_for_a_call_and_lets_a_helper_see_the_line()
+    {
+        await using var context = await BrowserHost.NewContextAsync(320);
+        var page = await context.NewPageAsync();
+        await page.SignInAsync(SignInDriver.Scene("encombre"));
+        await Expect(page.Locator(".asked")).ToBeVisibleAsync();
+        await page.GotoAsync("/line/helper");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Créer un lien" }).ClickAsync();
+        await page.IsWholeAsync();
+        var link = await page.Locator("#link").InputValueAsync();
+        await using (var elsewhere = await BrowserHost.NewContextAsync())
+        {
+            var helper = await elsewhere.NewPageAsync();
+            await helper.GotoAsync(new Uri(link).PathAndQuery);
+            await Expect(helper.GetByRole(AriaRole.Button, new() { Name = "Refaire le test" })).ToBeVisibleAsync();
+            await helper.IsWholeAsync();
+            await helper.SetViewportSizeAsync(1280, 800);
+            await helper.GotoAsync(new Uri(link).PathAndQuery + "?lang=en");
+            await helper.IsWholeAsync();
+        }
+
+        await page.GotoAsync("/tickets/call");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Demander un appel" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choisissez un moment");
+        await page.Locator("input[name=slot]").Last.CheckAsync();
+        await page.Locator("input[name=phone]").First.CheckAsync();
+        await page.GetByLabel("De quoi s’agit-il").FillAsync("Le Wi-Fi est lent le soir.");
+        await page.IsWholeAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Demander un appel" }).ClickAsync();
+        await Expect(page.Locator(".verdict")).ToContainTextAsync("Nous vous appelons");
+        await page.IsWholeAsync();
+        await page.SetViewportSizeAsync(1280, 800);
+        await page.GotoAsync("/help/slow?lang=en");
+        await page.IsWholeAsync();
+        await page.GotoAsync("/help?q=wifi");
+        await page.IsWholeAsync();
+        await page.GotoAsync("/tickets/call");
+        await page.IsWholeAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "See or cancel" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel the call" }).ClickAsync();
+        await Expect(page.Locator(".verdict")).ToContainTextAsync("Call cancelled");
+    }
 }

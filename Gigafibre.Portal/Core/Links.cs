@@ -83,8 +83,7 @@ public static class Links
 
     public static string Helped(string token) => $"/h/{token}";
 
-    public const string HelpOffer = "/help?handler=Offer&q=";
-    public const string HelpSearch = "/help?q=";
+    public const string HelpOffer = "/tickets/new?handler=Offer";
 
     public static string HelpPage(string slug) => $"{Help}/{slug}";
 

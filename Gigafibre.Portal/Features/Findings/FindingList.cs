@@ -55,7 +55,7 @@ public sealed class FindingList(PortalDb db, TimeProvider clock)
         or FindingKind.PaidNotBooked or FindingKind.CannotCharge or FindingKind.NotOnBills or FindingKind.CreditToApply or FindingKind.BillDisagrees
         or FindingKind.CodesNearLimit or FindingKind.ContactOfMany or FindingKind.UnknownState or FindingKind.NobodyReached or FindingKind.ContactDisputed
         or FindingKind.MessagesSilent or FindingKind.MessagesLost or FindingKind.AutopayLate or FindingKind.ReturnOfService
-        or FindingKind.RequestLate or FindingKind.RequestDisagrees;
+        or FindingKind.CallLate or FindingKind.RequestLate or FindingKind.RequestDisagrees;
 
     /// <summary>Those of these kinds that nobody has dealt with yet.</summary>
     public async Task<IReadOnlyList<Finding>> ListOpenAsync(IReadOnlyCollection<FindingKind> kinds, CancellationToken cancel) =>

@@ -27,11 +27,11 @@ public sealed class CallBack
 
     public required string PhoneSealed { get; set; }
 
-    public required string MaskedPhone { get; init; }
+    public required string MaskedPhone { get; set; }
 
-    public DateTimeOffset From { get; init; }
+    public DateTimeOffset From { get; set; }
 
-    public DateTimeOffset Until { get; init; }
+    public DateTimeOffset Until { get; set; }
 
     public CallState State { get; set; }
 

@@ -80,13 +80,29 @@ public sealed class CallBacks(PortalDb db, TicketMessages messages, FindingList 
         }
     }
 
+    /// <summary>What stands for a number in a form: it says which one, and not what it is.</summary>
+    public string KeyOf(PhoneNumber phone) => secrets.Hash("call-back", phone.E164)[..16];
+
+    /// <summary>A call that nobody made in its time: another time for the same one. In the caller's unit of work.</summary>
+    public async Task MoveAsync(Guid id, PhoneNumber phone, CallSlot slot, CancellationToken cancel)
+    {
+        var call = await db.CallBacks.SingleAsync(c => c.Id == id, cancel);
+        (call.PhoneSealed, call.MaskedPhone, call.From, call.Until, call.ChangedAt) = (secrets.Seal(phone.E164), phone.ToString(), slot.From, slot.Until, clock.GetUtcNow());
+        await findings.CloseAsync(FindingKind.CallLate, call.Number, cancel);
+    }
+
     public async Task FindLateAsync(CancellationToken cancel)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.EnterAsync(GateName.Tickets, cancel);
         var before = clock.GetUtcNow() - Late;
         foreach (var late in (await db.CallBacks.AsNoTracking().Where(c => c.State == CallState.Wanted).ToListAsync(cancel)).Where(c => c.Until < before))
         {
             await findings.AddAsync(FindingKind.CallLate, late.Number, FindingText.CallLate.With(late.CustomerId, SlotText.Of(late.From, late.Until)), cancel);
         }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     private void End(CallBack call, CallState state, string? by) => (call.State, call.ChangedAt, call.By, call.PhoneSealed) = (state, clock.GetUtcNow(), by, "");

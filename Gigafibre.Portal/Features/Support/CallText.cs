@@ -21,6 +21,8 @@ public static class CallText
     public static readonly Phrase BadChoice = new("Choisissez un moment et un numéro.", "Choose a time and a number.");
     public static readonly Phrase Topic = new("Rappel demandé", "Call requested");
     public static readonly Phrase Planned = new("Nous vous appelons {0}, au {1}.", "We will call you {0}, on {1}.");
+    public static readonly Phrase Late = new("Nous devions vous appeler {0}, et nous sommes en retard. Notre équipe le sait.",
+        "We were to call you {0}, and we are late. Our team knows.");
     public static readonly Phrase Done = new("Nous nous sommes parlé.", "We have spoken.");
     public static readonly Phrase Missed = new("Nous avons appelé, sans réponse.", "We called, and nobody answered.");
     public static readonly Phrase Withdrawn = new("Appel annulé.", "Call cancelled.");
@@ -43,9 +45,10 @@ public static class CallText
     public static readonly Phrase DeskLine = new("sa ligne", "their line");
     public static readonly Phrase DeskLate = new("en retard", "late");
 
-    public static Phrase Of(CallBack call, DateOnly today) => call.State switch
+    public static Phrase Of(CallBack call, DateTimeOffset now) => call.State switch
     {
-        CallState.Wanted => Planned.With(SlotText.Of(call.From, call.Until, today), call.MaskedPhone),
+        CallState.Wanted when call.Until < now => Late.With(SlotText.Of(call.From, call.Until, Times.Day(now))),
+        CallState.Wanted => Planned.With(SlotText.Of(call.From, call.Until, Times.Day(now)), call.MaskedPhone),
         CallState.Done => Done,
         CallState.Missed => Missed,
         _ => Withdrawn,

@@ -12,6 +12,8 @@ public sealed class HelperLinks(PortalDb db, ModemIndex modems, TimeProvider clo
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(2);
 
+    private static readonly TimeSpan Visit = TimeSpan.FromMinutes(5);
+
     /// <summary>A customer needs no more at a time; the oldest gives way.</summary>
     private const int Most = 3;
 
@@ -62,7 +64,10 @@ public sealed class HelperLinks(PortalDb db, ModemIndex modems, TimeProvider clo
             return null;
         }
 
-        await db.HelperLinks.Where(l => l.Id == link.Id).ExecuteUpdateAsync(s => s.SetProperty(l => l.Looks, l => l.Looks + 1).SetProperty(l => l.SeenAt, now), cancel);
+        // The page asks for itself again and again while it is open: that is one look.
+        var before = now - Visit;
+        await db.HelperLinks.Where(l => l.Id == link.Id)
+            .ExecuteUpdateAsync(s => s.SetProperty(l => l.Looks, l => l.SeenAt == null || l.SeenAt < before ? l.Looks + 1 : l.Looks).SetProperty(l => l.SeenAt, now), cancel);
         return link;
     }
 }

@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Features.Support;
@@ -30,11 +31,21 @@ public static class HelperText
     public static readonly Phrase Seen = new("La connexion de quelqu’un", "Somebody’s connection");
     public static readonly Phrase SeenWhy = new("On vous a demandé un coup d’œil. Vous voyez l’état de la ligne, rien d’autre, jusqu’à {0}.",
         "Somebody asked you to have a look. You see the state of the line, nothing else, until {0}.");
-    public static readonly Phrase SomeDevice = new("un appareil", "a device");
-    public static readonly Phrase Private = new("La ligne est bonne; ce qui la retient regarde son titulaire.", "The line is fine; what holds it back is for its owner to see.");
-    public static readonly Phrase PrivateWhy = new("Demandez à la personne d’ouvrir sa page : tout y est expliqué.",
-        "Ask the person to open their own page: everything is explained there.");
+    public static readonly Phrase ForThem = new("Les phrases qui suivent s’adressent à la personne qui vous a écrit.", "The sentences below speak to the person who wrote to you.");
+    private static readonly Phrase SomeDevice = new("un appareil", "a device");
+    private static readonly Phrase SomeNode = new("à l’étage", "upstairs");
+    public static readonly Phrase Private = new("Rien à vérifier sur place", "Nothing to check on site");
+    public static readonly Phrase PrivateWhy = new("La suite se trouve sur la page de la personne qui vous a écrit.",
+        "What comes next is on the page of the person who wrote to you.");
     public static readonly Phrase Expired = new("Ce lien n’est plus valide", "This link is no longer good");
     public static readonly Phrase ExpiredWhy = new("Il dure deux heures, et son auteur peut y mettre fin. Demandez-en un autre.",
         "It lasts two hours, and whoever made it can end it. Ask for another.");
+
+    /// <summary>What stands in the place of a device's own name; null where there is no name in the sentence.</summary>
+    public static Phrase? Hides(VerdictCode code) => code switch
+    {
+        VerdictCode.WeakDevice => SomeDevice,
+        VerdictCode.MeshNodeGone or VerdictCode.MeshNodeFar => SomeNode,
+        _ => null,
+    };
 }

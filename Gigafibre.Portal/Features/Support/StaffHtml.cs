@@ -10,6 +10,7 @@ public static partial class StaffHtml
 {
     private const int Longest = 100_000;
     private const int Deepest = 100;
+    private const int MostTags = 3000;
     private const int MostWords = 20_000;
     private static readonly string[] Tags = ["p", "br", "b", "strong", "i", "em", "u", "ul", "ol", "li", "blockquote", "a", "pre", "code"];
     private static readonly string[] Schemes = ["https:", "mailto:", "tel:"];
@@ -27,18 +28,19 @@ public static partial class StaffHtml
         return words.Length > MostWords ? words[..MostWords] + "…" : words;
     }
 
-    /// <summary>At most so deep, by the marks alone.</summary>
+    /// <summary>At most so deep, by the marks alone. An end that ends nothing is no way out: with too many beginnings it is as deep as can be.</summary>
     private static int Depth(string html)
     {
-        var (depth, deepest) = (0, 0);
+        var (depth, deepest, begun) = (0, 0, 0);
         for (var i = html.IndexOf('<'); i >= 0 && i + 1 < html.Length; i = html.IndexOf('<', i + 1))
         {
             depth = html[i + 1] == '/' ? Math.Max(0, depth - 1) : char.IsAsciiLetter(html[i + 1]) && !Single().IsMatch(html.AsSpan(i + 1, Math.Min(6, html.Length - i - 1)))
                 ? depth + 1 : depth;
             deepest = Math.Max(deepest, depth);
+            begun += html[i + 1] == '/' ? 0 : 1;
         }
 
-        return deepest;
+        return begun > MostTags ? int.MaxValue : deepest;
     }
 
     [GeneratedRegex("<[^<>]*>")]

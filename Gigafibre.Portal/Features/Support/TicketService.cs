@@ -93,6 +93,12 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
         await db.EnterAsync(GateName.Tickets, cancel);
         if (await calls.FindOpenAsync(customerId, cancel) is { } open)
         {
+            if (open.Until < clock.GetUtcNow())
+            {
+                await calls.MoveAsync(open.Id, asked.Phone, asked.Slot, cancel);
+                await SaveAsync(transaction, cancel);
+            }
+
             return await db.Tickets.AsNoTracking().SingleAsync(t => t.Id == open.Id, cancel);
         }
 
@@ -105,6 +111,12 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
         var key = await db.Tickets.AnyAsync(t => t.Key == asked.Key, cancel) ? Guid.NewGuid().ToString("N") : asked.Key;
         var ticket = New(key, customerId, TicketTopic.Call, asked.Why, language, diagnosis?.Mac, diagnosis?.Id);
         calls.Add(ticket, asked.Phone, asked.Slot);
+        var missed = await db.CallBacks.Where(c => c.CustomerId == customerId && c.State == CallState.Missed).Select(c => new { c.Id, c.Number }).ToListAsync(cancel);
+        foreach (var old in missed)
+        {
+            await work.OweAsync<CloseCallHandler>(old.Id.ToString(), "", "ticket:" + old.Number, cancel);
+        }
+
         await AddAsync(ticket, diagnosis is { FinishedAt: null } ? diagnosis.OverBy : null, cancel);
         await SaveAsync(transaction, cancel);
         return ticket;

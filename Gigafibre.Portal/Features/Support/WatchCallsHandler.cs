@@ -1,10 +1,9 @@
-using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Work;
 
 namespace Gigafibre.Portal.Features.Support;
 
 /// <summary>A call that nobody made in its time needs a person.</summary>
-public sealed class WatchCallsHandler(CallBacks calls, PortalDb db) : IWorkHandler
+public sealed class WatchCallsHandler(CallBacks calls) : IWorkHandler
 {
     public static string Kind => "watch-calls";
 
@@ -12,9 +11,5 @@ public sealed class WatchCallsHandler(CallBacks calls, PortalDb db) : IWorkHandl
 
     public static WorkSchedule Schedule => WorkSchedule.Often("late", TimeSpan.FromMinutes(15));
 
-    public async Task HandleAsync(WorkJob job, CancellationToken cancel)
-    {
-        await calls.FindLateAsync(cancel);
-        await db.SaveChangesAsync(cancel);
-    }
+    public Task HandleAsync(WorkJob job, CancellationToken cancel) => calls.FindLateAsync(cancel);
 }

@@ -3,7 +3,6 @@ using Gigafibre.Portal.Features.Home;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Text;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Help;
@@ -12,7 +11,6 @@ namespace Gigafibre.Portal.Pages.Help;
 public sealed class HelpModel(OpenMatters matters, HelpLibrary library, Words words) : PageModel
 {
     private const int Most = 8;
-    private const int MostOffered = 3;
     private const int Longest = 200;
 
     public Visitor? Visitor { get; private set; }
@@ -31,7 +29,4 @@ public sealed class HelpModel(OpenMatters matters, HelpLibrary library, Words wo
         Asked = q?.Trim() is { Length: > 0 } asked ? asked[..Math.Min(asked.Length, Longest)] : null;
         Pages = Asked is null ? library.All(words.Language) : library.Search(Asked, words.Language, Most);
     }
-
-    /// <summary>What may help whoever is writing this to us; a piece of a page.</summary>
-    public PartialViewResult OnGetOffer(string? q) => Partial("_Offer", library.Search(q, words.Language, MostOffered));
 }

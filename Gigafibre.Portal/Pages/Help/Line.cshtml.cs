@@ -20,8 +20,8 @@ public sealed class LineModel(HelperLinks links, DiagnosisService diagnoses, Tim
 
     public DateTimeOffset Until { get; private set; }
 
-    /// <summary>What is wrong is between the customer and us.</summary>
-    public bool IsPrivate => View?.Verdict is { Main.Code: VerdictCode.AccountSuspended };
+    /// <summary>What is wrong is between the customer and us, or nobody knows: the two look alike, so that neither tells of bills.</summary>
+    public bool IsPrivate => View?.Verdict is { Main.Code: VerdictCode.AccountSuspended or VerdictCode.NotAdmitted or VerdictCode.WeDoNotKnow };
 
     public Task<IActionResult> OnGetAsync(string token, CancellationToken cancel) => ShowAsync(token, Fresh, cancel);
 

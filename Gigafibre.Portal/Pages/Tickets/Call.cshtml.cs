@@ -31,18 +31,20 @@ public sealed class CallModel(TicketService tickets, CallBacks calls, CallSlots 
 
     public string? Slot { get; private set; }
 
-    public int? Phone { get; private set; }
+    public string? Phone { get; private set; }
 
     public string? Why { get; private set; }
 
     public string Key { get; private set; } = Guid.NewGuid().ToString("N");
+
+    public string KeyOf(PhoneNumber phone) => calls.KeyOf(phone);
 
     private Visitor Visitor => HttpContext.Visitor();
 
     public Task OnGetAsync([FromServices] IOptions<PortalOptions> site, [FromServices] TimeProvider clock, CancellationToken cancel) => LoadAsync(site.Value, clock, cancel);
 
     public async Task<IActionResult> OnPostAsync([FromServices] IOptions<PortalOptions> site, [FromServices] TimeProvider clock, [FromServices] DiagnosisService diagnoses,
-        string? key, string? slot, int? phone, string? why, CancellationToken cancel)
+        string? key, string? slot, string? phone, string? why, CancellationToken cancel)
     {
         await LoadAsync(site.Value, clock, cancel);
         if (Open is { } there)
@@ -57,14 +59,14 @@ public sealed class CallModel(TicketService tickets, CallBacks calls, CallSlots 
             return Page();
         }
 
-        if (Slots.Where(s => s.Key == slot).ToList() is not [var chosen] || phone is not { } index || index < 0 || index >= Phones.Count || Why?.Length > LongestWhy)
+        if (Slots.Where(s => s.Key == slot).ToList() is not [var chosen] || Phones.Where(p => KeyOf(p) == phone).ToList() is not [var number] || Why?.Length > LongestWhy)
         {
             (Error, Response.StatusCode) = (CallText.BadChoice, StatusCodes.Status400BadRequest);
             return Page();
         }
 
         var look = Visitor.Mac is { } mac ? await diagnoses.LatestOrStartAsync(Visitor.CustomerId, mac, Fresh, cancel) : null;
-        var asked = new CallRequest(Key, Why is { Length: > 0 } ? Why : null, Phones[index], chosen);
+        var asked = new CallRequest(Key, Why is { Length: > 0 } ? Why : null, number, chosen);
         if (await tickets.AskForCallAsync(Visitor.CustomerId, asked, words.Language, look, cancel) is { } ticket)
         {
             return Redirect(Links.Ticket(ticket.Number) + "?taken=true");
@@ -76,7 +78,9 @@ public sealed class CallModel(TicketService tickets, CallBacks calls, CallSlots 
 
     private async Task LoadAsync(PortalOptions site, TimeProvider clock, CancellationToken cancel)
     {
+        // One whose time is over may be given another.
         (Today, Slots, Open) = (Times.Today(clock), slots.Offered(), await calls.FindOpenAsync(Visitor.CustomerId, cancel));
+        Open = Open?.Until < clock.GetUtcNow() ? null : Open;
         try
         {
             Phones = (await Deadline.AskAsync(SystemName.ErpNext, Longest, c => contacts.GetContactPointsAsync(Visitor.CustomerId, c), cancel)).Phones;

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Help;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Text;
@@ -14,6 +15,7 @@ namespace Gigafibre.Portal.Pages.Tickets;
 [TicketFormLimits]
 public sealed class NewModel(TicketService tickets, DiagnosisService diagnoses, Words words, IOptions<PortalOptions> site) : PageModel
 {
+    private const int MostOffered = 3;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
     public TicketForm Form { get; private set; } = new();
@@ -51,6 +53,9 @@ public sealed class NewModel(TicketService tickets, DiagnosisService diagnoses, 
         return await tickets.OpenAsync(Visitor.CustomerId, form.Topic!.Value, written, words.Language, look, cancel) is { } ticket
             ? Redirect(Links.Ticket(ticket.Number) + "?taken=true") : Refuse(TooMany, StatusCodes.Status429TooManyRequests);
     }
+
+    /// <summary>What may help whoever is writing this; a piece of a page. What is written stands in no address.</summary>
+    public PartialViewResult OnPostOffer([FromServices] HelpLibrary library, string? q) => Partial("/Pages/Help/_Offer.cshtml", library.Search(q, words.Language, MostOffered));
 
     private PageResult Refuse(Phrase error, int status)
     {

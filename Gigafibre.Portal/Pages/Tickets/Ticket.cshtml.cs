@@ -33,7 +33,8 @@ public sealed class TicketModel(TicketService tickets, TicketReader reader, Call
     public bool MayWrite => Visitor.ViewedBy is null && Of.State != TicketState.Gone;
 
     /// <summary>What is about a decision is closed by the decision.</summary>
-    public bool MaySettle => MayWrite && (Of is { Request: null, State: TicketState.Answered or TicketState.Open or TicketState.OnHold } || Of.Call is { State: CallState.Wanted });
+    public bool MaySettle => Visitor.ViewedBy is null
+        && (Of is { Request: null, State: TicketState.Answered or TicketState.Open or TicketState.OnHold } || Of.Call is { State: CallState.Wanted });
 
     public bool IsAboutWords => Error is { } said && TicketText.IsAboutWords(said);
 
