@@ -52,6 +52,13 @@ public static class Times
         return language == Language.French ? local.ToString("H'\u00A0h\u00A0'mm", language.Culture) : local.ToString("h:mm\u00A0tt", language.Culture);
     }
 
+    /// <summary>A full hour: <c>19 h</c>, <c>7 p.m.</c></summary>
+    public static string FullHour(DateTimeOffset time, Language language)
+    {
+        var local = TimeZoneInfo.ConvertTime(time, Toronto);
+        return local.ToString(language == Language.French ? "H'\u00A0h'" : "h\u00A0tt", language.Culture);
+    }
+
     /// <summary><c>23 novembre 2026, 19 h 42</c></summary>
     public static string DateAndClock(DateTimeOffset time, Language language) =>
         Date(Day(time), language) + ", " + Clock(time, language);

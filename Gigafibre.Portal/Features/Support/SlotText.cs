@@ -15,6 +15,6 @@ public static class SlotText
         var phrase = day == today ? Today : day == today?.AddDays(1) ? Tomorrow : On;
         return new Phrase(Write(phrase, Language.French), Write(phrase, Language.English));
 
-        string Write(Phrase p, Language l) => p.In(l, Times.Clock(from, l), Times.Clock(until, l), Times.Date(day, l, year: false));
+        string Write(Phrase p, Language l) => p.In(l, Times.FullHour(from, l), Times.FullHour(until, l), Times.Date(day, l, year: false));
     }
 }
