@@ -43,7 +43,7 @@ public sealed class CallBacks(PortalDb db, TicketMessages messages, FindingList 
         return [.. calls.OrderBy(x => x.c.From).ThenBy(x => x.t.CreatedAt).Select(x => new WantedCall(x.c, x.t, secrets.Open(x.c.PhoneSealed)))];
     }
 
-    /// <summary>Our team called. False when it is not to be called any more.</summary>
+    /// <summary>Our team called. Null when there is no such call any more.</summary>
     public async Task<CallBack?> CalledAsync(string number, bool isReached, string by, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

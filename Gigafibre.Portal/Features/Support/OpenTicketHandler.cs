@@ -40,7 +40,9 @@ public sealed class OpenTicketHandler(PortalDb db, ErpNextTickets erp, TicketSen
             var call = await db.CallBacks.AsNoTracking().SingleOrDefaultAsync(c => c.Id == ticket.Id, cancel);
             var wanted = call is null ? null : $"{CallText.Topic.French} {SlotText.Of(call.From, call.Until).French}";
             subject = wanted is null ? subject : $"{wanted} — {ticket.Number}";
+            // Known before ERPNext is asked: a repeat finds the ticket there, and comes by here no more.
             ticket.AddressHash = from.OwnHash;
+            await db.SaveChangesAsync(cancel);
             await erp.OpenAsync(
                 new NewIssue(ticket.Number, subject, ticket.CustomerId, from.Address, Html(ticket.Words, reach + description), from.Contacts.Contact), cancel);
         }
