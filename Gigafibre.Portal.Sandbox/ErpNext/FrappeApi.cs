@@ -243,6 +243,10 @@ public static partial class FrappeApi
         }
 
         DemandLinks(world, type, body);
+        if (doctype == "Dunning")
+        {
+            DunningRules.Complete(world, body);
+        }
 
         if (doctype == "Issue")
         {

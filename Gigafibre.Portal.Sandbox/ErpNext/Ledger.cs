@@ -132,6 +132,7 @@ public static class Ledger
             Settle(store, bill, seen[key], amount, reference["payment_term"]?.ToString());
             seen[key] -= amount;
             Post(store, RowOf(payment, name, amount) with { AgainstType = "Sales Invoice", Against = key, Books = Books.Of(bill) });
+            DunningRules.Resolve(store, key);
         }
 
         if (Unallocated(payment) is not 0 and var rest)

@@ -24,5 +24,9 @@ internal static class OpeningBooks
 
         store.Insert("Mode of Payment", new JsonObject { ["mode_of_payment"] = Mode, ["type"] = "Bank", ["enabled"] = 1 }, Mode);
         store.Insert("Mode of Payment", new JsonObject { ["mode_of_payment"] = "Chèque", ["type"] = "Bank", ["enabled"] = 1 }, "Chèque");
+        foreach (var type in new[] { "Rappel", "Avis de suspension" })
+        {
+            store.Insert("Dunning Type", new JsonObject { ["dunning_type"] = type, ["company"] = Company, ["dunning_fee"] = 0, ["rate_of_interest"] = 0 }, type);
+        }
     }
 }

@@ -100,9 +100,9 @@ public static partial class StartupChecks
                 Log.StaffFieldsMissing(log, string.Join(", ", forStaff));
             }
 
-            if (app.Configuration.GetValue<bool>("Subscriptions:IsOn"))
+            foreach (var check in scope.ServiceProvider.GetServices<IStartCheck>())
             {
-                await CheckSubscriptionsAsync(scope.ServiceProvider.GetRequiredService<ErpNextSubscriptions>(), log, cancel);
+                await check.CheckAsync(cancel);
             }
         }
         catch (IntegrationException e)
@@ -111,28 +111,8 @@ public static partial class StartupChecks
         }
     }
 
-    /// <summary>Says what the site calls the fields; what cannot be understood keeps customers from seeing their services, and from nothing else.</summary>
-    private static async Task CheckSubscriptionsAsync(ErpNextSubscriptions subscriptions, ILogger log, CancellationToken cancel)
-    {
-        var map = await Deadline.AskAsync(SystemName.ErpNext, TimeSpan.FromSeconds(5), subscriptions.MapAsync, cancel);
-        if (map.Missing.Count > 0)
-        {
-            Log.SubscriptionsMissing(log, string.Join(", ", map.Missing));
-        }
-        else
-        {
-            Log.SubscriptionsFound(log, map.Doctype, map.ToString());
-        }
-    }
-
     private static partial class Log
     {
-        [LoggerMessage(4, LogLevel.Warning, "ERPNext has no {Fields}: customers do not see their services until it is there or named otherwise (docs/configuration.md)")]
-        public static partial void SubscriptionsMissing(ILogger log, string fields);
-
-        [LoggerMessage(5, LogLevel.Information, "ERPNext's {Doctype} is read so: {Map}")]
-        public static partial void SubscriptionsFound(ILogger log, string doctype, string map);
-
         [LoggerMessage(1, LogLevel.Warning, "ERPNext's fields could not be checked; starting all the same: {Reason}")]
         public static partial void ErpNextSilent(ILogger log, string reason);
 

@@ -32,6 +32,7 @@ public static class WorkKindText
         "autopay-plan" => new("Prévoir les prélèvements", "Plan automatic charges"),
         "autopay-run" => new("Lancer les prélèvements du jour", "Send the day’s automatic charges"),
         "dunning-run" => new("Rappeler les factures", "Remind of bills"),
+        "mirror-reminder" => new("Noter un rappel dans ERPNext", "Record a reminder in ERPNext"),
         "arrangement-watch" => new("Suivre les ententes de paiement", "Watch payment arrangements"),
         "service-return" => new("Demander le retour d’un service payé", "Ask for the return of a paid service"),
         "cancel-charge" => new("Annuler un paiement refusé chez Stripe", "Cancel a refused payment at Stripe"),

@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Contacts;
+using Gigafibre.Portal.Features.Dunning;
 using Gigafibre.Portal.Features.LineChanges;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Messages;
@@ -41,6 +42,12 @@ public sealed class WorkSubjects(PortalDb db, PaymentTroubles troubles)
         var replies = Keys(items, SendReplyHandler.Kind);
         List<Guid> replyIds = [.. replies.Values];
         Add(subjects, replies, await db.TicketReplies.Where(r => replyIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.CustomerId, cancel), Customer);
+        var steps = Keys(items, MirrorHandler.Kind);
+        List<Guid> stepIds = [.. steps.Values];
+        Add(subjects, steps, await db.DunningSteps.Where(s => stepIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.CustomerId, cancel), Customer);
+        var calls = Keys(items, CloseCallHandler.Kind);
+        List<Guid> callIds = [.. calls.Values];
+        Add(subjects, calls, await db.CallBacks.Where(c => callIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.CustomerId, cancel), Customer);
         var changes = Keys(items, LineChangeHandler.Kind);
         List<Guid> changeIds = [.. changes.Values];
         Add(subjects, changes, await db.LineChanges.Where(c => changeIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Mac, cancel), Modem);

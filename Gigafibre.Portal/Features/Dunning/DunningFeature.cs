@@ -18,7 +18,7 @@ public static class DunningFeature
         services.AddScoped<DunningReader>().AddScoped<DunningOverview>().AddScoped<DunningReminder>().AddScoped<DunningDay>().AddScoped<DunningMessages>()
             .AddScoped<DunningPauses>().AddScoped<TimeDesk>();
         services.AddScoped<Arrangements>().AddScoped<IBillReserve>(p => p.GetRequiredService<Arrangements>()).AddScoped<ArrangementNews>().AddScoped<ArrangementWatch>();
-        services.AddSingleton<DunningHours>();
+        services.AddSingleton<DunningHours>().AddScoped<IStartCheck, MirrorCheck>();
         foreach (var kind in DunningMessages.All)
         {
             services.AddMessageKind(kind);
@@ -26,7 +26,7 @@ public static class DunningFeature
 
         services.AddMessageSource<DunningSource>(DunningMessages.Soon).AddMessageSource<DunningSource>(DunningMessages.Late)
             .AddMessageSource<DunningSource>(DunningMessages.Notice).AddMessageSource<DunningSource>(DunningMessages.LastNotice);
-        services.AddWorkHandler<RemindHandler>().AddWorkHandler<WatchArrangementsHandler>().AddWorkHandler<ReturnHandler>();
+        services.AddWorkHandler<RemindHandler>().AddWorkHandler<WatchArrangementsHandler>().AddWorkHandler<ReturnHandler>().AddWorkHandler<MirrorHandler>();
         services.AddWorkSchedule<RemindHandler>(_ => [WorkSchedule.Often(RemindHandler.Run, TimeSpan.FromHours(1))])
             .AddWorkSchedule<WatchArrangementsHandler>(_ => [WorkSchedule.Often(WatchArrangementsHandler.Run, TimeSpan.FromHours(1))])
             .AddWorkSchedule<ReturnHandler>(_ => [WorkSchedule.Often(ReturnHandler.Run, TimeSpan.FromMinutes(10))]);

@@ -56,4 +56,27 @@ public sealed class DunningOptions
     /// <summary>The last one within so many.</summary>
     [Range(1, 180)]
     public int LastPartDays { get; set; } = 60;
+
+    public DunningMirrorOptions Mirror { get; set; } = new();
+}
+
+/// <summary>ERPNext's Dunning Types under which it keeps a record of what customers were told; a step without one is not recorded there.</summary>
+public sealed class DunningMirrorOptions
+{
+    public string? Late { get; set; }
+
+    public string? Notice { get; set; }
+
+    public string? LastNotice { get; set; }
+
+    public IReadOnlyList<string> Types =>
+        [.. new[] { Late, Notice, LastNotice }.OfType<string>().Where(t => t.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    public string? Of(DunningStage stage) => stage switch
+    {
+        DunningStage.Late => Late,
+        DunningStage.Notice => Notice,
+        DunningStage.LastNotice => LastNotice,
+        _ => null,
+    };
 }

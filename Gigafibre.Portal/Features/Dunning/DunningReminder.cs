@@ -49,6 +49,11 @@ public sealed class DunningReminder(
 
         db.DunningSteps.Add(step);
         await messages.TellAsync(step, today, mayTakeTime, cancel);
+        if (options.Value.Mirror.Of(step.Stage) is { Length: > 0 })
+        {
+            work.Add<MirrorHandler>(step.Id.ToString(), "", clock.GetUtcNow() + MirrorHandler.Wait);
+        }
+
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -15,7 +15,7 @@ public static class SubscriptionsFeature
     public static IServiceCollection AddSubscriptions(this IServiceCollection services)
     {
         services.AddSettings<SubscriptionOptions>(SubscriptionOptions.Section);
-        services.AddScoped<MyServices>().AddScoped<ServiceRequests>().AddScoped<RequestMessages>().AddScoped<RequestPdf>()
+        services.AddScoped<IStartCheck, SubscriptionCheck>().AddScoped<MyServices>().AddScoped<ServiceRequests>().AddScoped<RequestMessages>().AddScoped<RequestPdf>()
             .AddScoped<ServiceDesk>().AddScoped<RequestOverview>().AddScoped<RequestComparison>()
             .AddScoped<EndedServices>()
             .AddScoped<IBillBar>(p => p.GetRequiredService<EndedServices>());
