@@ -17,6 +17,7 @@ using Gigafibre.Portal.Features.Lookup;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.Ops;
+using Gigafibre.Portal.Features.Passkeys;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Privacy;
 using Gigafibre.Portal.Features.SavedMethods;
@@ -40,8 +41,7 @@ public static class PortalHost
         builder.Services.AddCore().AddText().AddPortalData(builder.Configuration).AddWork().AddTelemetry(builder.Configuration).AddOutsideSystems();
         builder.Services
             .AddMessages()
-            .AddSignIn()
-            .AddContacts()
+            .AddSignIn().AddPasskeys().AddContacts()
             .AddModems().AddLines()
             .AddDiagnosis(builder.Configuration)
             .AddLineChanges()

@@ -11,7 +11,7 @@ namespace Gigafibre.Portal.Tests.Eyes;
 public sealed class BrowserHost
 {
     private static readonly string[] Arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update",
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"];
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"];
     private const float Patience = 60_000;
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private static Outside? _outside;
@@ -38,7 +38,7 @@ public sealed class BrowserHost
         // However busy the machine is that runs the tests.
         Assertions.SetDefaultExpectTimeout(Patience);
         _outside = new Outside();
-        _app = await PortalApp.StartAsync(_outside, DatabaseProvider.Sqlite, null, new(DunningDriver.On.Concat(RequestDriver.On)), loop: true);
+        _app = await PortalApp.StartAsync(_outside, DatabaseProvider.Sqlite, null, new(DunningDriver.On.Concat(RequestDriver.On).Append(new("host", "localhost"))), loop: true);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {

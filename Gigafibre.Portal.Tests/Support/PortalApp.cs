@@ -64,7 +64,7 @@ public sealed class PortalApp : IAsyncDisposable
             await EmptyDatabase.WriteSqliteAsync(Path.Combine(folder, "portal.db"));
         }
 
-        var url = $"http://127.0.0.1:{FreePort.Tcp()}";
+        var url = $"http://{settings?.GetValueOrDefault("host") ?? "127.0.0.1"}:{FreePort.Tcp()}";
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             EnvironmentName = settings?.GetValueOrDefault("environment") ?? Environments.Development,

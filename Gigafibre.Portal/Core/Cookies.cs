@@ -5,6 +5,7 @@ public sealed class Cookies
     public static readonly Cookies Visitor = new("__Host-session", SameSiteMode.Lax, null);
     public static readonly Cookies Staff = new("__Host-staff", SameSiteMode.Lax, null);
     public static readonly Cookies CodeRequest = new("__Host-code", SameSiteMode.Strict, TimeSpan.FromHours(1));
+    public static readonly Cookies Passkey = new("__Host-passkey", SameSiteMode.Strict, TimeSpan.FromMinutes(5));
     public static readonly Cookies Known = new("__Host-known", SameSiteMode.Lax, TimeSpan.FromDays(90));
     public static readonly Cookies PayLink = new("__Host-pay", SameSiteMode.Lax, TimeSpan.FromHours(12));
     public static readonly Cookies PaidHere = new("__Host-paid", SameSiteMode.Lax, TimeSpan.FromHours(12));

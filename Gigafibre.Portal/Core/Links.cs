@@ -15,6 +15,8 @@ public static class Links
     public const string Modems = "/modems";
     public const string SignIn = "/signin";
     public const string SignInFirst = "/signin?first=true";
+    public const string SignInByPasskey = "/signin/passkey";
+    public const string Passkeys = "/account/passkeys";
     public const string Account = "/account";
     public const string Accounts = "/accounts";
     public const string Invoices = "/invoices";

@@ -10,6 +10,9 @@ public enum SecurityEvent
     EndedEverywhere = 4,
     ContactChanged = 5,
     ContactUndone = 6,
+    PasskeyMade = 7,
+    PasskeyRemoved = 8,
+    PasskeyRefused = 9,
     StaffSignedIn = 10,
     StaffSignedOut = 11,
     RoleRefused = 12,
@@ -49,7 +52,7 @@ public sealed class SecurityEvents(ILoggerFactory logs, Secrets secrets) : IDisp
         }
 
         var level = what is SecurityEvent.SignedIn or SecurityEvent.StaffSignedIn or SecurityEvent.StaffSignedOut or SecurityEvent.EndedEverywhere
-            or SecurityEvent.ContactChanged ? LogLevel.Information
+            or SecurityEvent.ContactChanged or SecurityEvent.PasskeyMade or SecurityEvent.PasskeyRemoved ? LogLevel.Information
             : LogLevel.Warning;
         var id = new EventId((int)what, what.ToString());
 #pragma warning disable CA1848, CA1873 // The event's id and level vary; these lines are rare.

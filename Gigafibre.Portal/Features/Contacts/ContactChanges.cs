@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Messages;
+using Gigafibre.Portal.Features.Passkeys;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
@@ -40,14 +41,18 @@ public sealed record ContactsOnFile(IReadOnlyList<ContactPoint> Phones, IReadOnl
 }
 
 /// <summary>
-/// A customer changes a contact: a code to a telephone on file, a code to the new contact, then ERPNext is written. An e-mail proves nothing here: whoever
+/// A customer changes a contact: a code to a telephone on file or a passkey, a code to the new contact, then ERPNext is written. An e-mail proves nothing here: whoever
 /// reads a mailbox must not be able to move the telephone.
 /// </summary>
 public sealed class ContactChanges(
-    PortalDb db, ErpNextContacts erp, ContactNews news, MessageOutbox outbox, WorkQueue work, Secrets secrets, IOptions<ContactOptions> options,
+    PortalDb db, ErpNextContacts erp, PasskeyList passkeys, ContactNews news, MessageOutbox outbox, WorkQueue work, Secrets secrets, IOptions<ContactOptions> options,
     IOptions<PortalOptions> site, TimeProvider clock)
 {
     public const int MostTries = 5;
+
+    /// <summary>In place of a telephone: they signed in by a passkey just now.</summary>
+    public const string ByPasskey = "passkey";
+
     private const int CodeLength = 6;
     /// <summary>So long whoever holds a former contact can undo a change, and so long no other one is made: a second one would leave the first nothing to undo.</summary>
     public static readonly TimeSpan UndoFor = TimeSpan.FromDays(7);
@@ -67,7 +72,7 @@ public sealed class ContactChanges(
             .OrderByDescending(c => c.AskedAt).FirstOrDefaultAsync(cancel);
     }
 
-    /// <param name="proof">Keyed hash of the telephone on file that gets the first code.</param>
+    /// <param name="proof">Keyed hash of the telephone on file that gets the first code; <see cref="ByPasskey"/> for none.</param>
     /// <param name="replaces">Keyed hash of what is replaced; null adds.</param>
     public async Task<ContactAnswer> AskAsync(
         Visitor visitor, string? typed, string? proof, string? replaces, MessageChannel channel, Language language, string addressKey, CancellationToken cancel)
@@ -85,7 +90,8 @@ public sealed class ContactChanges(
             return ContactAnswer.NotAContact;
         }
 
-        if (onFile.Phones.FirstOrDefault(p => Hash(p) == proof) is not { } by)
+        var by = onFile.Phones.FirstOrDefault(p => Hash(p) == proof);
+        if (by is null && !(proof == ByPasskey && await passkeys.ProvesAsync(visitor, cancel)))
         {
             return ContactAnswer.NoTelephone;
         }
@@ -116,14 +122,15 @@ public sealed class ContactChanges(
             CustomerId = visitor.CustomerId,
             Customers = $"\n{string.Join('\n', touched)}\n",
             SessionId = visitor.SessionId,
-            ProofSealed = secrets.Seal(by.Value),
-            MaskedProof = by.Masked,
+            State = by is null ? ContactChangeState.ProvingNew : ContactChangeState.ProvingKnown,
+            ProofSealed = by is null ? "" : secrets.Seal(by.Value),
+            MaskedProof = by?.Masked ?? "",
             OldSealed = old is null ? null : secrets.Seal(old.Value),
             MaskedOld = old?.Masked,
             NewSealed = secrets.Seal(wanted.Value),
             NewHash = Hash(wanted),
             MaskedNew = wanted.Masked,
-            Channel = by.ChannelFor(channel),
+            Channel = (by ?? wanted).ChannelFor(channel),
             CodeHash = "",
             Language = language.Code,
             AddressKey = addressKey,
@@ -135,7 +142,7 @@ public sealed class ContactChanges(
         }
 
         db.ContactChanges.Add(change);
-        return await SendAsync(change, by, now, transaction, ContactAnswer.Asked, cancel);
+        return await SendAsync(change, by ?? wanted, now, transaction, ContactAnswer.Asked, cancel);
     }
 
     /// <summary>Another code, where the last one went; by a call when the telephone takes no texts.</summary>

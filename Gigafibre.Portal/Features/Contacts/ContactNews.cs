@@ -2,6 +2,7 @@ using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Messages;
+using Gigafibre.Portal.Features.Passkeys;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Text;
@@ -11,9 +12,8 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Contacts;
 
 /// <summary>What follows when a contact has changed: those on file before are told and can undo it, the new one is greeted, other sessions end. Each in one step.</summary>
-public sealed class ContactNews(PortalDb db, MessageOutbox outbox, SessionService sessions, OidcLogins logins, KnownBrowsers browsers, FindingList findings,
-    SecurityEvents security,
-    Secrets secrets, IOptions<PortalOptions> site, TimeProvider clock)
+public sealed class ContactNews(PortalDb db, MessageOutbox outbox, SessionService sessions, OidcLogins logins, KnownBrowsers browsers, PasskeyList passkeys,
+    FindingList findings, SecurityEvents security, Secrets secrets, IOptions<PortalOptions> site, TimeProvider clock)
 {
     /// <summary>Under which the new contact stands in our index until ERPNext has told of it.</summary>
     public static string NameOf(ContactChange change) => $"change:{change.Id:N}";
@@ -56,6 +56,7 @@ public sealed class ContactNews(PortalDb db, MessageOutbox outbox, SessionServic
             db.ContactRecords.AddRange(change.CustomerIds.Select(id => new ContactRecord { ContactName = NameOf(change), Hash = change.NewHash, CustomerId = id }));
         }
 
+        await passkeys.FollowAsync(change.CustomerIds, oldHash, change.NewHash, cancel);
         await EndSessionsAsync(change, change.SessionId, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -71,6 +72,7 @@ public sealed class ContactNews(PortalDb db, MessageOutbox outbox, SessionServic
             await browsers.ForgetAllAsync(id, cancel);
         }
 
+        await passkeys.RemoveAllAsync(change.CustomerIds, cancel);
         await db.ContactRecords.Where(r => r.ContactName == NameOf(change)).ExecuteDeleteAsync(cancel);
         await findings.AddAsync(FindingKind.ContactDisputed, change.CustomerId, ContactText.WasUndone.With(change.MaskedNew), cancel);
         security.Say(SecurityEvent.ContactUndone, null, change.Id.ToString());
@@ -89,7 +91,7 @@ public sealed class ContactNews(PortalDb db, MessageOutbox outbox, SessionServic
         var (about, kind, language) = (change.Id.ToString("N"), ContactMessages.Changed.Name, SiteLanguage.Parse(change.Language));
         var told = await db.Messages.AsNoTracking().Where(m => m.Kind == kind && m.About == about).Select(m => m.CustomerId).Distinct().ToListAsync(cancel);
         var restored = MessageDraft.Of(ContactMessages.Restored, change.CustomerId, about, change.MaskedNew, site.Value.SupportPhone);
-        foreach (var contact in new[] { change.ProofSealed, change.OldSealed, change.NewSealed }.OfType<string>().Select(s =>
+        foreach (var contact in new[] { change.ProofSealed, change.OldSealed, change.NewSealed }.Where(s => s is { Length: > 0 }).OfType<string>().Select(s =>
             ContactPoint.Parse(secrets.Open(s))).OfType<ContactPoint>().Distinct())
         {
             outbox.Add(restored, contact, contact.ChannelFor(MessageChannel.Sms), language);

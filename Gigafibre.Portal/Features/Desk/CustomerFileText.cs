@@ -43,6 +43,7 @@ public static class CustomerFileText
     {
         SessionKind.Modem => new("Entré par l’étiquette du modem", "Signed in by the modem’s sticker"),
         SessionKind.Contact => new("Entré par un code", "Signed in by a code"),
+        SessionKind.Passkey => new("Entré par une clé d’accès", "Signed in by a passkey"),
         _ => new("Entré par son compte", "Signed in by their account"),
     };
 

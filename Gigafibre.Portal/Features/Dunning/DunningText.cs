@@ -4,7 +4,7 @@ namespace Gigafibre.Portal.Features.Dunning;
 
 public static class DunningText
 {
-    public static readonly Phrase MirrorAsksMore = new("Le type de relance « {0} » d’ERPNext porte des frais ou des intérêts, interdits ici : mettez-les à zéro, puis reprenez.",
+    public static readonly Phrase MirrorAsksMore = new("Le type de relance « {0} » d’ERPNext porte des frais ou des intérêts, interdits ici : mettez-les à zéro, puis reprenez.",
         "ERPNext’s Dunning Type “{0}” has a fee or interest, which are not allowed here: set both to zero, then try again.");
     public static readonly Phrase Today = new("aujourd’hui", "today");
     public static readonly Phrase On = new("le {0}", "on {0}");

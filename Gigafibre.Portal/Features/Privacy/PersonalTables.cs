@@ -16,6 +16,7 @@ public static class PersonalTables
     [
         new("Challenges", PersonalKey.Customer, new("Codes demandés", "Codes asked for")),
         new("KnownBrowsers", PersonalKey.Customer, new("Navigateurs reconnus", "Browsers we know")),
+        new("Passkeys", PersonalKey.Customer, new("Clés d’accès", "Passkeys")),
         new("Sessions", PersonalKey.Customer, new("Connexions", "Sign-ins")),
         new("ContactRecords", PersonalKey.Customer, new("Moyens de vous joindre, en empreintes", "Ways to reach you, as fingerprints")),
         new("Diagnoses", PersonalKey.Customer, new("Diagnostics de la ligne", "Diagnoses of the line")),
@@ -65,7 +66,7 @@ public static class PersonalTables
     /// <summary>What is not shown with the rest: fingerprints and sealed texts, keys of ours, and what is about one of the staff or about others of the same telephone.</summary>
     public static bool IsShown(IProperty column) =>
         column.Name is not ("Address" or "Actor" or "SessionUrl" or "VerifyUrl" or "Term" or "Accounts" or "ViewedBy" or "WrittenBy" or "AskedBy" or "Payer" or "LoginId"
-            or "PageUrl" or "Fingerprint" or "SignedFrom" or "By" or "EndedBy" or "Bytes")
+            or "PageUrl" or "Fingerprint" or "SignedFrom" or "By" or "EndedBy" or "Bytes" or "CredentialId" or "PasskeyId")
         && !column.Name.EndsWith("Hash", StringComparison.Ordinal) && !column.Name.EndsWith("Sealed", StringComparison.Ordinal)
         && !column.Name.EndsWith("Key", StringComparison.Ordinal);
 

@@ -13,6 +13,8 @@ public enum SessionKind
     Account,
 
     View,
+
+    Passkey,
 }
 
 public sealed class Session
@@ -29,13 +31,15 @@ public sealed class Session
 
     public string? Language { get; init; }
 
-    /// <summary>For a sign-in by contact alone: the contact, as a keyed hash. The session ends when it is no longer the customer's.</summary>
+    /// <summary>The contact that the code went to, as a keyed hash. Opened by it alone, without a modem, the session ends when it is no longer the customer's.</summary>
     public string? ContactHash { get; init; }
 
     /// <summary>The code came by e-mail, the weaker door: a bill can be paid, and no saved way to pay is offered for it.</summary>
     public bool IsByMail { get; init; }
 
     public Guid? LoginId { get; init; }
+
+    public Guid? PasskeyId { get; init; }
 
     public string? ViewedBy { get; init; }
 
@@ -59,5 +63,6 @@ internal sealed class SessionMap : IEntityTypeConfiguration<Session>
         e.HasIndex(x => x.TokenHash).IsUnique();
         e.HasIndex(x => x.Mac);
         e.HasIndex(x => x.LoginId);
+        e.HasIndex(x => x.PasskeyId);
     }
 }

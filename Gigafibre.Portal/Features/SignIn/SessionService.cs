@@ -27,6 +27,9 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
     /// <summary>How old the last look may be: at the session's clock, and at a contact in ERPNext.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
+    /// <summary>A session that was last seen so long ago is looked at in ERPNext before its next page.</summary>
+    public static readonly TimeSpan AskAgainAfter = Fresh + TimeSpan.FromSeconds(1);
+
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
@@ -78,7 +81,8 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
     private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckAccountAsync(Held held, CancellationToken cancel)
     {
         var session = held.Session;
-        if (!(session.Kind == SessionKind.Contact ? held.IsOnFile && await IsStillOnFileAsync(session, cancel) : await IsStillCustomerAsync(session, cancel)))
+        var isByContact = session.Kind is SessionKind.Contact or SessionKind.Passkey;
+        if (!(isByContact ? held.IsOnFile && await IsStillOnFileAsync(session, cancel) : await IsStillCustomerAsync(session, cancel)))
         {
             return (false, null, null);
         }
@@ -136,7 +140,7 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         }
 
         // Not seen at this account yet: the next page asks ERPNext whether the contact is on its file.
-        var unseen = clock.GetUtcNow() - Fresh - TimeSpan.FromSeconds(1);
+        var unseen = clock.GetUtcNow() - AskAgainAfter;
         await db.Sessions.Where(s => s.Id == visitor.SessionId)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.CustomerId, customerId).SetProperty(x => x.Mac, (string?)null).SetProperty(x => x.SeenAt, unseen), cancel);
         return true;

@@ -26,6 +26,7 @@ public static class SessionText
     {
         SessionKind.Modem => new("Par l’étiquette du modem", "By the modem’s sticker"),
         SessionKind.Contact => new("Par un code", "By a code"),
+        SessionKind.Passkey => new("Par une clé d’accès", "By a passkey"),
         SessionKind.Account => new("Par votre compte", "By your account"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

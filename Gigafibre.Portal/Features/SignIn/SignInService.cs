@@ -165,7 +165,7 @@ public sealed class SignInService(
             CustomerId = customer,
             Mac = challenge.Mac.Length == 0 ? null : challenge.Mac,
             Language = challenge.CustomerLanguage,
-            ContactHash = challenge.Mac.Length == 0 ? challenge.ContactHash : null,
+            ContactHash = challenge.ContactHash,
             IsByMail = challenge.Channel == MessageChannel.Email,
             Accounts = challenge.Accounts,
             CreatedAt = now,

@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Contacts;
 using Gigafibre.Portal.Features.Messages;
+using Gigafibre.Portal.Features.Passkeys;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class ContactsModel(ContactChanges changes, Secrets secrets, IOptions<ContactOptions> options, Words words, TimeProvider clock) : PageModel
+public sealed class ContactsModel(ContactChanges changes, PasskeyList passkeys, Secrets secrets, IOptions<ContactOptions> options, Words words, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public string? Contact { get; set; }
@@ -33,6 +34,9 @@ public sealed class ContactsModel(ContactChanges changes, Secrets secrets, IOpti
 
     /// <summary>Null while ERPNext is away.</summary>
     public ContactsOnFile? OnFile { get; private set; }
+
+    /// <summary>They signed in by a passkey just now: no code to a former telephone is needed.</summary>
+    public bool IsProved { get; private set; }
 
     public Phrase? Error { get; private set; }
 
@@ -106,6 +110,7 @@ public sealed class ContactsModel(ContactChanges changes, Secrets secrets, IOpti
             return;
         }
 
+        IsProved = await passkeys.ProvesAsync(HttpContext.Visitor(), cancel);
         try
         {
             OnFile = await changes.ReadAsync(HttpContext.Visitor().CustomerId, cancel);

@@ -617,6 +617,43 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PasskeyCeremonies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    StateSealed = table.Column<string>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PasskeyCeremonies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Passkeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    ContactHash = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnerHash = table.Column<string>(type: "TEXT", nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SignCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsBackupEligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsBackedUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passkeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PaymentAttempts",
                 columns: table => new
                 {
@@ -1025,6 +1062,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     ContactHash = table.Column<string>(type: "TEXT", nullable: true),
                     IsByMail = table.Column<bool>(type: "INTEGER", nullable: false),
                     LoginId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PasskeyId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ViewedBy = table.Column<string>(type: "TEXT", nullable: true),
                     EndsAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Accounts = table.Column<string>(type: "TEXT", nullable: true),
@@ -1646,6 +1684,33 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 column: "InvoiceName");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PasskeyCeremonies_CreatedAt",
+                table: "PasskeyCeremonies",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PasskeyCeremonies_TokenHash",
+                table: "PasskeyCeremonies",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_CredentialId",
+                table: "Passkeys",
+                column: "CredentialId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_CustomerId",
+                table: "Passkeys",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_OwnerHash",
+                table: "Passkeys",
+                column: "OwnerHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PaymentAttempts_CustomerId_CreatedAt",
                 table: "PaymentAttempts",
                 columns: new[] { "CustomerId", "CreatedAt" });
@@ -1786,6 +1851,11 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 name: "IX_Sessions_Mac",
                 table: "Sessions",
                 column: "Mac");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_PasskeyId",
+                table: "Sessions",
+                column: "PasskeyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_TokenHash",
@@ -2019,6 +2089,12 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OthersDebits");
+
+            migrationBuilder.DropTable(
+                name: "PasskeyCeremonies");
+
+            migrationBuilder.DropTable(
+                name: "Passkeys");
 
             migrationBuilder.DropTable(
                 name: "PaymentDisputes");

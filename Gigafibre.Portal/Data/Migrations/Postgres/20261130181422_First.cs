@@ -618,6 +618,43 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PasskeyCeremonies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "text", nullable: false),
+                    StateSealed = table.Column<string>(type: "text", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PasskeyCeremonies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Passkeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    ContactHash = table.Column<string>(type: "text", nullable: false),
+                    OwnerHash = table.Column<string>(type: "text", nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "bytea", nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SignCount = table.Column<long>(type: "bigint", nullable: false),
+                    IsBackupEligible = table.Column<bool>(type: "boolean", nullable: false),
+                    IsBackedUp = table.Column<bool>(type: "boolean", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passkeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PaymentAttempts",
                 columns: table => new
                 {
@@ -1026,6 +1063,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     ContactHash = table.Column<string>(type: "text", nullable: true),
                     IsByMail = table.Column<bool>(type: "boolean", nullable: false),
                     LoginId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PasskeyId = table.Column<Guid>(type: "uuid", nullable: true),
                     ViewedBy = table.Column<string>(type: "text", nullable: true),
                     EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Accounts = table.Column<string>(type: "text", nullable: true),
@@ -1647,6 +1685,33 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 column: "InvoiceName");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PasskeyCeremonies_CreatedAt",
+                table: "PasskeyCeremonies",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PasskeyCeremonies_TokenHash",
+                table: "PasskeyCeremonies",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_CredentialId",
+                table: "Passkeys",
+                column: "CredentialId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_CustomerId",
+                table: "Passkeys",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_OwnerHash",
+                table: "Passkeys",
+                column: "OwnerHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PaymentAttempts_CustomerId_CreatedAt",
                 table: "PaymentAttempts",
                 columns: new[] { "CustomerId", "CreatedAt" });
@@ -1787,6 +1852,11 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 name: "IX_Sessions_Mac",
                 table: "Sessions",
                 column: "Mac");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_PasskeyId",
+                table: "Sessions",
+                column: "PasskeyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_TokenHash",
@@ -2020,6 +2090,12 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "OthersDebits");
+
+            migrationBuilder.DropTable(
+                name: "PasskeyCeremonies");
+
+            migrationBuilder.DropTable(
+                name: "Passkeys");
 
             migrationBuilder.DropTable(
                 name: "PaymentDisputes");
