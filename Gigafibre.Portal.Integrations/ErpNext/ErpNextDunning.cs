@@ -70,9 +70,13 @@ public sealed class ErpNextDunning
         return await _call.SendAsync(
             c => _slow.Insert(Dunning, document, c),
             (response, body) => response.StatusCode == HttpStatusCode.Conflict && FrappeErrors.Code(body) == "DuplicateEntryError"
-                || FrappeAnswers.Data(_call, response, body).Text("name") == notice.Name,
+                || IsFree(FrappeAnswers.Data(_call, response, body), notice),
             cancel).ConfigureAwait(false);
     }
+
+    /// <summary>The type may have changed since it was read.</summary>
+    private static bool IsFree(JsonElement written, DunningNotice notice) => Number(written, "dunning_amount") == 0 ? true
+        : throw new IntegrationException(SystemName.ErpNext, $"has added a fee or interest to Dunning {notice.Name}: cancel it there", isTransient: false, code: AsksMore);
 
     private static Dictionary<string, object?> Row(DunningNotice notice, string? schedule, string? term, Money outstanding) => new()
     {
@@ -88,7 +92,8 @@ public sealed class ErpNextDunning
             c => _api.Get(doctype, name, c), (response, body) => FrappeErrors.IsAbsent(response, body) ? null : FrappeAnswers.Data(_call, response, body), cancel);
 
     private static decimal Number(JsonElement row, string field) =>
-        decimal.TryParse(row.Text(field), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        decimal.TryParse(row.Text(field), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new IntegrationException(SystemName.ErpNext, $"gives no {field} that can be read", isTransient: false, code: AsksMore);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -44,18 +44,25 @@ internal static class DunningRules
         dunning["status"] ??= "Unresolved";
     }
 
-    /// <summary>After a payment of this bill.</summary>
+    /// <summary>Submitted ones that name this bill.</summary>
+    public static IReadOnlyList<JsonObject> Of(DocStore store, string invoice) => [.. store.All("Dunning").Where(d => Number(d["docstatus"]) == 1
+        && Rows(d).Any(r => r["sales_invoice"]?.ToString() == invoice))];
+
+    /// <summary>Whoever books a payment of a bill saves its dunnings; without the rights nothing is booked.</summary>
+    public static void DemandRights(DocStore store, IEnumerable<string> invoices)
+    {
+        if ((!store.May("Dunning", "write") || !store.May("Dunning", "submit")) && invoices.Any(i => Of(store, i).Count > 0))
+        {
+            throw new FrappeException(403, "PermissionError",
+                "User <strong>portal-svc@gigafibre.example</strong> does not have doctype access via role permission for document <strong>Dunning</strong>");
+        }
+    }
+
+    /// <summary>After a payment of this bill was booked, or taken back.</summary>
     public static void Resolve(DocStore store, string invoice)
     {
-        foreach (var dunning in store.All("Dunning").Where(d => Number(d["docstatus"]) == 1 && d["status"]?.ToString() == "Unresolved"
-            && Rows(d).Any(r => r["sales_invoice"]?.ToString() == invoice)).ToList())
+        foreach (var dunning in Of(store, invoice))
         {
-            if (!store.May("Dunning", "write") || !store.May("Dunning", "submit"))
-            {
-                throw new FrappeException(403, "PermissionError",
-                    "User <strong>portal-svc@gigafibre.example</strong> does not have doctype access via role permission for document <strong>Dunning</strong>");
-            }
-
             var isOwed = Rows(dunning).Any(r => Number(store.Find("Sales Invoice", r["sales_invoice"]!.ToString())?["outstanding_amount"]) > 0 && IsTermOwed(store, r));
             store.Update("Dunning", dunning["name"]!.ToString(), new JsonObject { ["status"] = isOwed ? "Unresolved" : "Resolved" });
         }

@@ -47,6 +47,11 @@ public static class Ledger
     {
         PaymentRules.Check(store, payment);
         var seen = Seen(store, payment);
+        if (Number(payment["docstatus"]) == 1)
+        {
+            DunningRules.DemandRights(store, seen.Keys);
+        }
+
         if (store.LetOthersWrite(name))
         {
             DemandUndisturbed(store, payment, name, seen);
@@ -93,6 +98,7 @@ public static class Ledger
     public static void UpdatePayment(DocStore store, string name, JsonObject change) => store.Transact(() =>
     {
         var payment = store.Find("Payment Entry", name) ?? throw FrappeException.Absent("Payment Entry", name);
+        DunningRules.DemandRights(store, change["docstatus"] is null ? [] : Seen(store, payment).Keys);
         var (was, will) = ((int)Number(payment["docstatus"]), change["docstatus"] is { } to ? (int)Number(to) : (int)Number(payment["docstatus"]));
         switch (was, will)
         {
@@ -109,6 +115,7 @@ public static class Ledger
                 {
                     var bill = store.Find("Sales Invoice", reference["reference_name"]!.ToString())!;
                     Settle(store, bill, Number(bill["outstanding_amount"]), -Number(reference["allocated_amount"]), reference["payment_term"]?.ToString());
+                    DunningRules.Resolve(store, bill["name"]!.ToString());
                 }
 
                 Void(store, name);
@@ -241,6 +248,11 @@ public static class Ledger
         if (store.All("Payment Entry").Any(p => Number(p["docstatus"]) == 1 && References(p).Any(r => r["reference_name"]!.ToString() == name)))
         {
             throw new FrappeException(417, "LinkExistsError", $"Cannot delete or cancel because Sales Invoice {name} is linked with a Payment Entry");
+        }
+
+        if (DunningRules.Of(store, name) is [var dunning, ..])
+        {
+            throw new FrappeException(417, "LinkExistsError", $"Cannot delete or cancel because Sales Invoice {name} is linked with Dunning {dunning["name"]}");
         }
 
         store.Update("Sales Invoice", name, new JsonObject { ["docstatus"] = 2, ["status"] = "Cancelled", ["outstanding_amount"] = 0m });

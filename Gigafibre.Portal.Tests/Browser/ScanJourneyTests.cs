@@ -68,7 +68,7 @@ public sealed class ScanJourneyTests
         await page.SignInAsync(SignInDriver.Scene("borne"), atCode: IsSmallAndFitsAsync);
         await Expect(page.Locator(".asked")).ToBeVisibleAsync();
         await IsSmallAndFitsAsync(page);
-        foreach (var path in new[] { "/home", "/account", "/invoices", "/pay", "/statement", "/help", "/account/access", "/account/passkeys", "/account/messages",
+        foreach (var path in new[] { "/home", "/account", "/invoices", "/pay", "/statement", "/help", "/account/access", "/account/passkeys", "/account/data", "/account/messages",
             "/account/notices",
             "/account/contacts", "/account/methods", "/account/autopay", "/account/time", "/services", "/requests", "/tickets", "/tickets/new", "/tickets/call",
             "/line/change", "/line/lights", "/line/helper", "/line/speed", "/line/wifi-card", "/no-such-page" })

@@ -16,6 +16,7 @@ public static class Links
     public const string SignIn = "/signin";
     public const string SignInFirst = "/signin?first=true";
     public const string SignInByPasskey = "/signin/passkey";
+    public const string MyData = "/account/data";
     public const string Passkeys = "/account/passkeys";
     public const string Account = "/account";
     public const string Accounts = "/accounts";

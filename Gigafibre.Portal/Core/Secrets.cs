@@ -31,4 +31,8 @@ public sealed class Secrets(IOptions<PortalOptions> options, IDataProtectionProv
     public string Seal(string text) => _seal.Protect(text);
 
     public string Open(string sealedText) => _seal.Unprotect(sealedText);
+
+    public byte[] Seal(byte[] bytes) => _seal.Protect(bytes);
+
+    public byte[] Open(byte[] sealedBytes) => _seal.Unprotect(sealedBytes);
 }

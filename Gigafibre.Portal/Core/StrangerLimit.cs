@@ -8,6 +8,7 @@ public enum StrangerDoor
     Customers,
     Staff,
     Stickers,
+    Passkeys,
 }
 
 /// <summary>How often requests of people who are not signed in may make us ask another system: from one home, from one network, and from all together.</summary>

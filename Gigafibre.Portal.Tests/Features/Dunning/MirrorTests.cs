@@ -33,6 +33,10 @@ public abstract class MirrorTests(Outside outside, PostgresServer? postgres) : D
             Ledger.Number(dunning["total_outstanding"]), dunning["status"]!.ToString(), Ledger.Number(dunning["docstatus"])));
         Assert.Equal(bill, dunning["overdue_payments"]![0]!["sales_invoice"]!.ToString());
 
+        // Whoever books its payment saves it, too: without that right ERPNext takes no payment.
+        app.World.Erp.Forbidden.Add("Dunning:write");
+        Assert.Throws<FrappeException>(() => app.World.PayByCheque(app.World.CustomerOf("faible")));
+        app.World.Erp.Forbidden.Clear();
         app.World.PayByCheque(app.World.CustomerOf("faible"));
         Assert.Equal("Resolved", Assert.Single(Recorded(app))["status"]!.ToString());
     }

@@ -5,6 +5,7 @@ using Gigafibre.Portal.Features.Contacts;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Passkeys;
 using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Sandbox;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,7 @@ public abstract class PasskeyTests(Outside outside, PostgresServer? postgres) : 
         using var key = new Authenticator(app.Url);
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
-        app.Clock.Advance(PasskeyList.Fresh);
+        app.Clock.Advance(StepUp.Fresh);
         var page = await browser.GetAsync("/account/passkeys");
         Assert.Null(page.Document.QuerySelector("[data-passkey]"));
         Assert.Contains("dix minutes", page.Text, StringComparison.Ordinal);
@@ -130,9 +131,61 @@ public abstract class PasskeyTests(Outside outside, PostgresServer? postgres) : 
         app.Clock.Advance(TimeSpan.FromMinutes(1));
 
         using var other = app.NewBrowser();
+        Assert.Equal(HttpStatusCode.BadRequest, (await UseAsync(other, key)).Status);
+        Assert.False(other.Cookies.ContainsKey("__Host-session"));
+    }
+
+    [Fact]
+    public async Task While_erpnext_is_away_only_a_code_helps()
+    {
+        await using var app = await StartAsync();
+        using var key = new Authenticator(app.Url);
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        await MakeAsync(browser, key);
+        using var other = app.NewBrowser();
+        app.World.Faults["erpnext"] = Fault.Down;
         var page = await UseAsync(other, key);
-        Assert.NotEqual("/home", page.Address.AbsolutePath);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+        Assert.Contains("entrez avec un code", page.Text, StringComparison.Ordinal);
+        app.World.Faults["erpnext"] = Fault.None;
+        Assert.Equal("/home", (await UseAsync(other, key)).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_key_made_under_one_account_of_a_telephone_opens_no_other_and_makes_no_other()
+    {
+        await using var app = await StartAsync();
+        using var key = new Authenticator(app.Url);
+        using var browser = app.NewBrowser();
+        var choice = await app.SignInByContactAsync(browser, SignInDriver.Scene("bonne"));
+        Assert.Equal("/accounts", choice.Address.AbsolutePath);
+        await browser.SubmitAsync(choice, choice.Forms[0]);
+        await MakeAsync(browser, key);
+        var customer = await app.WithDbAsync(db => db.Passkeys.Select(p => p.CustomerId).SingleAsync());
+
+        using var other = app.NewBrowser();
+        Assert.Equal("/home", (await UseAsync(other, key)).Address.AbsolutePath);
+        var session = await app.WithDbAsync(db => db.Sessions.AsNoTracking().SingleAsync(s => s.Kind == SessionKind.Passkey));
+        Assert.Equal((customer, null), (session.CustomerId, session.Accounts));
+        Assert.Null((await other.GetAsync("/account/passkeys")).Document.QuerySelector("[data-passkey]"));
+    }
+
+    [Fact]
+    public async Task When_our_team_ends_the_sessions_the_keys_go_too()
+    {
+        await using var app = await StartAsync();
+        using var key = new Authenticator(app.Url);
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        await MakeAsync(browser, key);
+        using var other = app.NewBrowser();
+        await UseAsync(other, key);
+        using var staff = await app.DeskAsync("ada");
+        var file = await staff.GetAsync("/internal/customers/" + app.World.CustomerOf("faible"));
+        await staff.SubmitAsync(file, file.FormTo("?handler=EndSessions"));
         Assert.NotEqual("/account", (await other.GetAsync("/account")).Address.AbsolutePath);
+        Assert.Equal(HttpStatusCode.BadRequest, (await UseAsync(other, key)).Status);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed record ContactsOnFile(IReadOnlyList<ContactPoint> Phones, IReadOnl
 /// reads a mailbox must not be able to move the telephone.
 /// </summary>
 public sealed class ContactChanges(
-    PortalDb db, ErpNextContacts erp, PasskeyList passkeys, ContactNews news, MessageOutbox outbox, WorkQueue work, Secrets secrets, IOptions<ContactOptions> options,
+    PortalDb db, ErpNextContacts erp, StepUp stepUp, ContactNews news, MessageOutbox outbox, WorkQueue work, Secrets secrets, IOptions<ContactOptions> options,
     IOptions<PortalOptions> site, TimeProvider clock)
 {
     public const int MostTries = 5;
@@ -91,7 +91,7 @@ public sealed class ContactChanges(
         }
 
         var by = onFile.Phones.FirstOrDefault(p => Hash(p) == proof);
-        if (by is null && !(proof == ByPasskey && await passkeys.ProvesAsync(visitor, cancel)))
+        if (by is null && !(proof == ByPasskey && await stepUp.LookAsync(visitor, cancel) is { State: ProofState.Fresh, IsByPasskey: true }))
         {
             return ContactAnswer.NoTelephone;
         }

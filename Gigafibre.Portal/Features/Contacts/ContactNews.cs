@@ -56,7 +56,7 @@ public sealed class ContactNews(PortalDb db, MessageOutbox outbox, SessionServic
             db.ContactRecords.AddRange(change.CustomerIds.Select(id => new ContactRecord { ContactName = NameOf(change), Hash = change.NewHash, CustomerId = id }));
         }
 
-        await passkeys.FollowAsync(change.CustomerIds, oldHash, change.NewHash, cancel);
+        await passkeys.FollowAsync(change.CustomerIds, oldHash, change.NewHash, change.SessionId, cancel);
         await EndSessionsAsync(change, change.SessionId, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -28,7 +28,7 @@ public static class ContactText
         "Entrez le code envoyé à votre nouveau contact : {0}",
         "Enter the code sent to your new contact: {0}");
     public static readonly Phrase NewWhy = new("Étape 2 de 2.", "Step 2 of 2.");
-    public static readonly Phrase NewAlone = new("Dès qu’il est vérifié, nous l’inscrivons.", "Once it is checked, we write it down.");
+    public static readonly Phrase NewAlone = new("Dès qu’il est vérifié, nous l’inscrivons.", "Once it is checked, we put it on your file.");
     public static readonly Phrase ProvedByPasskey = new("Votre clé d’accès vient de prouver que c’est vous : un seul code suffit, au nouveau contact.",
         "Your passkey has just proved that it is you: one code is enough, to the new contact.");
     public static readonly Phrase Again = new(

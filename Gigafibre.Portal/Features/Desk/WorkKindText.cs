@@ -16,6 +16,7 @@ public static class WorkKindText
         "close-call" => new("Fermer le billet d’un appel fait", "Close the ticket of a call that was made"),
         "watch-calls" => new("Voir les appels en retard", "See calls that are late"),
         "watch-tickets" => new("Voir les réponses aux billets", "See the answers to tickets"),
+        "make-export" => new("Réunir les données d’un client qui les demande", "Gather the data of a customer who asks for them"),
         "purge" => new("Effacer ce qui n’est plus à garder", "Erase what is no longer kept"),
         "reconcile" => new("Comparer Stripe et ERPNext", "Compare Stripe and ERPNext"),
         "record-payment" => new("Inscrire un paiement", "Book a payment"),

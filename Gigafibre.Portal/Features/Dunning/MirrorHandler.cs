@@ -21,12 +21,19 @@ public sealed class MirrorHandler(PortalDb db, ErpNextDunning erp, IOptions<Dunn
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
         var id = Guid.Parse(job.Key);
-        var wasTold = await db.Messages.AnyAsync(m => m.About == job.Key && (m.Delivery == Delivery.Sent || m.Delivery == Delivery.Delivered), cancel);
-        if (!wasTold || await db.DunningSteps.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel) is not { } step
+        var told = await db.Messages.Where(m => m.About == job.Key).Select(m => m.Delivery).ToListAsync(cancel);
+        if (told.Exists(d => d is Delivery.Waiting or Delivery.Sending) && !told.Exists(IsTold))
+        {
+            throw new IntegrationException(SystemName.ErpNext, "gets no record of a reminder that has not left yet", isTransient: true);
+        }
+
+        if (!told.Exists(IsTold) || await db.DunningSteps.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel) is not { } step
             || options.Value.Mirror.Of(step.Stage) is not { Length: > 0 } type)
         {
             return;
         }
+
+        static bool IsTold(Delivery delivery) => delivery is Delivery.Sent or Delivery.Delivered;
 
         try
         {

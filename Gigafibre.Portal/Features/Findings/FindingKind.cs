@@ -90,4 +90,7 @@ public enum FindingKind
 
     /// <summary>A customer waits for a call whose time is over.</summary>
     CallLate,
+
+    /// <summary>A customer asks that what we hold of them be erased; the law gives us thirty days.</summary>
+    ErasureAsked,
 }

@@ -20,6 +20,9 @@ public sealed record MessageKind(string Name, MessageTopic Topic, Phrase Title, 
     /// <summary>It goes by text and by mail, whatever was chosen: one of the two may not be read in time.</summary>
     public bool TakesEveryWay { get; init; }
 
+    /// <summary>It goes to every contact on file: somebody who has only one of them may be whom it warns of.</summary>
+    public bool TakesEveryContact { get; init; }
+
     /// <summary>What stands in the place of its secret in a preview.</summary>
     public string SecretSample { get; init; } = "123456";
 

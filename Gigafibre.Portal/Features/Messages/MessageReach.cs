@@ -45,6 +45,11 @@ public sealed class MessageReach(PortalDb db, ErpNextBilling customers, ErpNextC
     /// <summary>The contacts that a message of this kind goes to.</summary>
     public async Task<IReadOnlyList<ContactPoint>> ChooseAsync(string customerId, MessageKind kind, Reach reach, CancellationToken cancel)
     {
+        if (kind.TakesEveryContact)
+        {
+            return reach.Open;
+        }
+
         var ways = MessageTopics.Resolve(kind.Topic, kind.TakesEveryWay ? MessageWays.Both : await ChosenAsync(customerId, kind.Topic, cancel), reach.Ways);
         return [.. new[] { Of(MessageWays.Mail, c => c.Email is not null), Of(MessageWays.Text, c => c.Phone is not null) }.OfType<ContactPoint>()];
 

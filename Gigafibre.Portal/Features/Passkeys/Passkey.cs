@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Features.SignIn;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,18 +23,21 @@ public sealed class Passkey
     public required byte[] PublicKey { get; init; }
 
     /// <summary>WebAuthn's signature counter; of a device that counts, a copied key shows by it.</summary>
-    public long SignCount { get; set; }
+    public long SignCount { get; init; }
 
     public bool IsBackupEligible { get; init; }
 
-    public bool IsBackedUp { get; set; }
+    public bool IsBackedUp { get; init; }
 
     /// <summary>The browser and system that it was made in, as they name themselves.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Of the page that it was made on.</summary>
+    public required string Language { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
-    public DateTimeOffset? UsedAt { get; set; }
+    public DateTimeOffset? UsedAt { get; init; }
 
     public UserPasskeyInfo ToInfo() => new(CredentialId, PublicKey, CreatedAt, (uint)SignCount, transports: null, isUserVerified: true, IsBackupEligible, IsBackedUp, [], []);
 }
@@ -46,5 +50,6 @@ internal sealed class PasskeyMap : IEntityTypeConfiguration<Passkey>
         e.HasIndex(x => x.CredentialId).IsUnique();
         e.HasIndex(x => x.CustomerId);
         e.HasIndex(x => x.OwnerHash);
+        e.HasMany<Session>().WithOne().HasForeignKey(s => s.PasskeyId).OnDelete(DeleteBehavior.SetNull);
     }
 }

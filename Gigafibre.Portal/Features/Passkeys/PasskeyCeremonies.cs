@@ -9,9 +9,12 @@ public sealed class PasskeyCeremonies(PortalDb db, Secrets secrets, TimeProvider
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
-    public async Task<string> KeepAsync(string state, Guid? sessionId, CancellationToken cancel)
+    /// <param name="former">The token of what this browser was asked before, which is forgotten; so is what nobody can answer any more.</param>
+    public async Task<string> KeepAsync(string state, Guid? sessionId, string? former, CancellationToken cancel)
     {
         var (token, now) = (Secrets.NewToken(), clock.GetUtcNow());
+        var (old, hash) = (now - Life, former is { Length: 64 } ? Secrets.HashToken(former) : "");
+        await db.PasskeyCeremonies.Where(c => c.CreatedAt < old || c.TokenHash == hash).ExecuteDeleteAsync(cancel);
         db.PasskeyCeremonies.Add(new PasskeyCeremony
         {
             Id = Guid.CreateVersion7(now),

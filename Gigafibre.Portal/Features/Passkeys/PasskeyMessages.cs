@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Passkeys;
 
-/// <summary>By text and by mail: a key that somebody else made must not stay unseen. In the caller's unit of work.</summary>
+/// <summary>To every contact on file: a key that somebody else made must not stay unseen. In the caller's unit of work.</summary>
 public sealed class PasskeyMessages(MessageOutbox outbox, PortalLinks links, IOptions<PortalOptions> site)
 {
     private const string Device = "Chrome, Android";
@@ -15,14 +15,14 @@ public sealed class PasskeyMessages(MessageOutbox outbox, PortalLinks links, IOp
         PasskeyText.AddedShort, Device, Page, Phone)
     {
         Action = PasskeyText.See,
-        TakesEveryWay = true,
+        TakesEveryContact = true,
     };
 
     public static readonly MessageKind Removed = new("passkey-removed", MessageTopic.Security, PasskeyText.RemovedTitle, PasskeyText.RemovedSubject, PasskeyText.RemovedMail,
         PasskeyText.RemovedShort, Device, Page, Phone)
     {
         Action = PasskeyText.See,
-        TakesEveryWay = true,
+        TakesEveryContact = true,
     };
 
     public Task AddedAsync(Passkey passkey, CancellationToken cancel) => TellAsync(Added, passkey, cancel);

@@ -1,62 +1,65 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.SignIn;
-using Microsoft.AspNetCore.Identity;
+using Gigafibre.Portal.Integrations;
+using Gigafibre.Portal.Integrations.ErpNext;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-using SignInOptions = Gigafibre.Portal.Features.SignIn.SignInOptions;
 
 namespace Gigafibre.Portal.Features.Passkeys;
 
-/// <param name="MustChoose">The telephone behind it belongs to several customers.</param>
-public sealed record PasskeyEntry(string SessionToken, bool MustChoose, Guid PasskeyId);
+public sealed record PasskeyEntry(string SessionToken, Guid PasskeyId);
 
-/// <summary>Opens a session by a passkey: the same as a code to the telephone behind it would, and on the same conditions.</summary>
-public sealed class PasskeySignIn(PortalDb db, IPasskeyHandler<PasskeyOwner> handler, PasskeyCeremonies ceremonies, IOptions<SignInOptions> options, TimeProvider clock)
+/// <summary>Opens a session by a passkey: one account, as long as ERPNext has the telephone behind the key on its file.</summary>
+public sealed class PasskeySignIn(PortalDb db, PasskeyCeremonies ceremonies, PasskeyDevice device, ErpNextClient erp, Secrets secrets)
 {
-    public async Task<PasskeyQuestion> AskAsync(HttpContext http, CancellationToken cancel)
+    /// <param name="former">The token of what this browser was asked before.</param>
+    public async Task<PasskeyQuestion> AskAsync(string? former, HttpContext http, CancellationToken cancel)
     {
-        var asked = await handler.MakeRequestOptionsAsync(null, http);
-        return new PasskeyQuestion(await ceremonies.KeepAsync(asked.AssertionState!, null, cancel), asked.RequestOptionsJson);
+        var (options, state) = await device.AskToSignAsync(http);
+        return new PasskeyQuestion(await ceremonies.KeepAsync(state, null, former, cancel), options);
     }
 
-    /// <summary>Null for whatever reason: whoever tries learns none.</summary>
+    /// <summary>Null for whatever reason: whoever tries learns none. Throws <see cref="IntegrationException"/> when ERPNext does not answer: then only a code helps.</summary>
     public async Task<PasskeyEntry?> TryAsync(string? token, string credential, HttpContext http, CancellationToken cancel)
     {
-        if (await ceremonies.TakeAsync(token, null, cancel) is not { } state)
+        if (await ceremonies.TakeAsync(token, null, cancel) is not { } state || await device.ReadSignedAsync(credential, state, http) is not { } signed
+            || await db.Passkeys.AsNoTracking().SingleOrDefaultAsync(p => p.CredentialId == signed.CredentialId, cancel) is not { } passkey)
         {
             return null;
         }
 
-        var answer = await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = http, CredentialJson = credential, AssertionState = state });
-        if (!answer.Succeeded || await db.Passkeys.SingleOrDefaultAsync(p => p.CredentialId == answer.Passkey.CredentialId, cancel) is not { } passkey)
+        var points = await Deadline.AskAsync(SystemName.ErpNext, TimeSpan.FromSeconds(5), c => erp.GetContactPointsAsync(passkey.CustomerId, c), cancel);
+        if (!points.Phones.Any(p => secrets.Hash(ContactPoint.HashPurpose, ContactPoint.Of(p).Value) == passkey.ContactHash))
         {
             return null;
         }
 
-        // The pages that follow ask ERPNext whether the telephone is still on file.
-        var customers = await db.ContactRecords.Where(c => c.Hash == passkey.ContactHash).Select(c => c.CustomerId).Distinct().ToListAsync(cancel);
-        if (!customers.Contains(passkey.CustomerId) || customers.Count > options.Value.CustomersPerContact)
+        var (now, session, count) = (device.Now, Secrets.NewToken(), (long)signed.SignCount);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+
+        // Two answers at once, of which one is a copy's, count from the same number; a key that is gone counts no more.
+        if (await db.Passkeys.Where(p => p.Id == passkey.Id && p.SignCount == passkey.SignCount).ExecuteUpdateAsync(
+            s => s.SetProperty(p => p.SignCount, count).SetProperty(p => p.IsBackedUp, signed.IsBackedUp).SetProperty(p => p.UsedAt, now), cancel) == 0)
         {
             return null;
         }
 
-        var (now, session) = (clock.GetUtcNow(), Secrets.NewToken());
-        (passkey.SignCount, passkey.IsBackedUp, passkey.UsedAt) = (answer.Passkey.SignCount, answer.Passkey.IsBackedUp, now);
         db.Sessions.Add(new Session
         {
             Id = Guid.CreateVersion7(now),
             Kind = SessionKind.Passkey,
             TokenHash = Secrets.HashToken(session),
             CustomerId = passkey.CustomerId,
+            Language = passkey.Language,
             ContactHash = passkey.ContactHash,
             PasskeyId = passkey.Id,
-            Accounts = customers.Count > 1 ? string.Join('\n', customers.Order(StringComparer.Ordinal)) : null,
             CreatedAt = now,
-            SeenAt = now - SessionService.AskAgainAfter,
+            SeenAt = now,
         });
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         PortalMetrics.SignIn("passkey");
-        return new PasskeyEntry(session, customers.Count > 1, passkey.Id);
+        return new PasskeyEntry(session, passkey.Id);
     }
 }

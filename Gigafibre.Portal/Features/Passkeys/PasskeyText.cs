@@ -4,6 +4,7 @@ namespace Gigafibre.Portal.Features.Passkeys;
 
 public static class PasskeyText
 {
+    public static readonly Phrase Check = new("Vos clés d’accès ouvrent encore : vérifiez-les", "Your passkeys still open: check them");
     public static readonly Phrase Title = new("Clés d’accès", "Passkeys");
     public static readonly Phrase Lead = new(
         "Entrez avec votre empreinte, votre visage ou le NIP de votre appareil, sans attendre de code. Rien de tout cela ne sort de l’appareil.",
@@ -15,7 +16,7 @@ public static class PasskeyText
     public static readonly Phrase SomeDevice = new("Un appareil", "A device");
     public static readonly Phrase Since = new("créée le {0}", "made {0}");
     public static readonly Phrase Used = new("créée le {0}, dernière entrée le {1}", "made {0}, last sign-in {1}");
-    public static readonly Phrase Synced = new("copiée sur vos autres appareils", "copied to your other devices");
+    public static readonly Phrase Synced = new("sauvegardée par votre appareil", "backed up by your device");
     public static readonly Phrase Remove = new("Retirer", "Remove");
     public static readonly Phrase Removed = new(
         "Clé retirée, et ses sessions fermées. Effacez-la aussi dans les réglages de l’appareil.",
@@ -34,6 +35,10 @@ public static class PasskeyText
     public static readonly Phrase Away = new("Votre dossier ne peut pas être lu en ce moment. Réessayez dans une minute.",
         "Your file cannot be read right now. Try again in a minute.");
 
+    public static readonly Phrase AwayCode = new("Votre dossier ne peut pas être lu en ce moment. Réessayez dans une minute, ou entrez avec un code.",
+        "Your file cannot be read right now. Try again in a minute, or sign in with a code.");
+    public static readonly Phrase Busy = new("Trop de demandes en ce moment. Réessayez dans une minute.", "Too many requests right now. Try again in a minute.");
+
     public static readonly Phrase SignInTitle = new("Entrez avec votre clé d’accès", "Sign in with your passkey");
     public static readonly Phrase SignInLead = new(
         "Votre appareil vous demande votre empreinte, votre visage ou son NIP.", "Your device asks for your fingerprint, your face or its PIN.");
@@ -50,7 +55,7 @@ public static class PasskeyText
     public static readonly Phrase AddedSubject = new("Une clé d’accès a été créée pour votre compte", "A passkey was made for your account");
     public static readonly Phrase AddedMail = new(
         "Bonjour,\n\nUne clé d’accès vient d’être créée ({0}). Elle ouvre votre compte sans code.\n\nCe n’était pas vous? Retirez-la ici, ou appelez-nous au {2} :\n\n{1}",
-        "Hello,\n\nA passkey was just made ({0}). It opens your account without a code.\n\nIt was not you? Remove it here, or call us at {2}:\n\n{1}");
+        "Hello,\n\nA passkey was just made ({0}). It opens your account without a code.\n\nWasn’t you? Remove it here, or call us at {2}:\n\n{1}");
     public static readonly Phrase AddedShort = new(
         "Gigafibre : une clé d’accès ({0}) ouvre maintenant votre compte. Pas vous? Retirez-la : {1} ou {2}",
         "Gigafibre: a passkey ({0}) now opens your account. Not you? Remove it: {1} or {2}");
@@ -59,7 +64,7 @@ public static class PasskeyText
     public static readonly Phrase RemovedMail = new(
         "Bonjour,\n\nUne clé d’accès vient d’être retirée ({0}) : elle n’ouvre plus rien. Les codes continuent d’ouvrir votre compte.\n\nCe n’était pas vous? Appelez-nous au "
         + "{2}.\n\n{1}",
-        "Hello,\n\nA passkey was just removed ({0}): it opens nothing any more. Codes still open your account.\n\nIt was not you? Call us at {2}.\n\n{1}");
+        "Hello,\n\nA passkey was just removed ({0}): it opens nothing any more. Codes still open your account.\n\nWasn’t you? Call us at {2}.\n\n{1}");
     public static readonly Phrase RemovedShort = new(
         "Gigafibre : une clé d’accès ({0}) a été retirée de votre compte. Pas vous? {1} ou {2}",
         "Gigafibre: a passkey ({0}) was removed from your account. Not you? {1} or {2}");

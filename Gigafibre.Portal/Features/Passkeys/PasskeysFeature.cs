@@ -27,7 +27,8 @@ public static class PasskeysFeature
             passkeys.AuthenticatorTimeout = PasskeyCeremonies.Life;
             passkeys.ValidateOrigin = asked => ValueTask.FromResult(asked.Origin == origin && !asked.CrossOrigin);
         });
-        services.AddScoped<PasskeyCeremonies>().AddScoped<PasskeyList>().AddScoped<PasskeySignIn>().AddScoped<PasskeyMessages>();
+        services.AddScoped<StepUp>().AddScoped<PasskeyCeremonies>().AddScoped<PasskeyList>().AddScoped<PasskeyDevice>()
+            .AddScoped<PasskeyMaking>().AddScoped<PasskeySignIn>().AddScoped<PasskeyMessages>();
         services.AddMessageKind(PasskeyMessages.Added).AddMessageKind(PasskeyMessages.Removed);
         services.AddRetention(TimeSpan.FromHours(1), (db, before, cancel) => db.PasskeyCeremonies.Where(c => c.CreatedAt < before).ExecuteDeleteAsync(cancel));
         services.AddRetention(UnusedKept, (db, before, cancel) =>

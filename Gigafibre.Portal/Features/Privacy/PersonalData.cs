@@ -21,6 +21,7 @@ public sealed record PersonalRows(PersonalTable Table, IReadOnlyList<IReadOnlyDi
 public sealed class PersonalData(PortalDb db, ModemIndex modems, SessionService sessions, OidcLogins logins)
 {
     private static readonly MethodInfo ReadRows = typeof(PersonalData).GetMethod(nameof(ReadRowsAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+    private static readonly MethodInfo CountRows = typeof(PersonalData).GetMethod(nameof(CountRowsAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
     private static readonly MethodInfo EraseRows = typeof(PersonalData).GetMethod(nameof(EraseRowsAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
     public async Task<IReadOnlyList<PersonalRows>> ReadAsync(string customerId, CancellationToken cancel)
@@ -37,6 +38,19 @@ public sealed class PersonalData(PortalDb db, ModemIndex modems, SessionService 
         }
 
         return all;
+    }
+
+    /// <summary>How much of each there is, the kinds that there is none of left out; nobody else is asked.</summary>
+    public async Task<IReadOnlyList<(PersonalTable Table, int Rows)>> CountAsync(string customerId, CancellationToken cancel)
+    {
+        var (counts, keys) = (new List<(PersonalTable Table, int Rows)>(), await KeysAsync(customerId, cancel));
+        foreach (var table in PersonalTables.All)
+        {
+            var rows = await (Task<int>)CountRows.MakeGenericMethod(EntityOf(table).ClrType).Invoke(this, [table, keys, cancel])!;
+            counts.AddRange(rows > 0 ? [(table, rows)] : []);
+        }
+
+        return counts;
     }
 
     /// <summary>A change of a modem is under way: what puts it back must not be erased before it is done.</summary>
@@ -80,6 +94,9 @@ public sealed class PersonalData(PortalDb db, ModemIndex modems, SessionService 
 
     private async Task<IReadOnlyList<object>> ReadRowsAsync<T>(PersonalTable table, Keys keys, CancellationToken cancel)
         where T : class => await Rows<T>(table, keys).AsNoTracking().ToListAsync(cancel);
+
+    private Task<int> CountRowsAsync<T>(PersonalTable table, Keys keys, CancellationToken cancel)
+        where T : class => Rows<T>(table, keys).CountAsync(cancel);
 
     private Task<int> EraseRowsAsync<T>(PersonalTable table, Keys keys, CancellationToken cancel)
         where T : class => Rows<T>(table, keys).ExecuteDeleteAsync(cancel);

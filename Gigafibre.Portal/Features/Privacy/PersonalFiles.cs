@@ -104,6 +104,22 @@ public static class PersonalFiles
         return Encoding.UTF8.GetBytes(html.Append("</html>").ToString());
     }
 
+    /// <summary>Every column of one table, for a spreadsheet.</summary>
+    public static async Task<byte[]> CsvAsync(PersonalRows rows, Language language)
+    {
+        using var bytes = new MemoryStream();
+        await using (var csv = new CsvFile(bytes, language))
+        {
+            await csv.WriteAsync([.. rows.Rows[0].Keys]);
+            foreach (var row in rows.Rows)
+            {
+                await csv.WriteAsync([.. row.Values.Select(v => v is null or DateTimeOffset or DateOnly ? v : Convert.ToString(v, CultureInfo.InvariantCulture))]);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
     private static string Value(string column, object? value, Words words) => (column, value) switch
     {
         (_, null) => "",

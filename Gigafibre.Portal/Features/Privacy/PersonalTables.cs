@@ -60,6 +60,7 @@ public static class PersonalTables
         new("ArrangementBills", PersonalKey.Customer, new("Factures des ententes", "Bills of arrangements"), Books),
         new("ServiceRequests", PersonalKey.Customer, new("Demandes pour vos services", "Requests for your services"), Consent),
         new("StripeCustomers", PersonalKey.Customer, new("Votre numéro chez Stripe", "Your number at Stripe"), Books),
+        new("DataExports", PersonalKey.Customer, new("Copies de vos données", "Copies of your data")),
         new("AuditEntries", PersonalKey.Customer, new("Qui a ouvert votre dossier", "Who opened your file"), Record),
     ];
 

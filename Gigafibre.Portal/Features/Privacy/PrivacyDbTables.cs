@@ -7,6 +7,8 @@ public static class PrivacyDbTables
 {
     extension(PortalDb db)
     {
+        public DbSet<DataExport> DataExports => db.Set<DataExport>();
+
         public DbSet<PrivacyIncident> PrivacyIncidents => db.Set<PrivacyIncident>();
     }
 }

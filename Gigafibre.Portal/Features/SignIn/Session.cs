@@ -39,6 +39,7 @@ public sealed class Session
 
     public Guid? LoginId { get; init; }
 
+    /// <summary>Emptied by the database when the key is taken out: then the session is over.</summary>
     public Guid? PasskeyId { get; init; }
 
     public string? ViewedBy { get; init; }
@@ -63,6 +64,5 @@ internal sealed class SessionMap : IEntityTypeConfiguration<Session>
         e.HasIndex(x => x.TokenHash).IsUnique();
         e.HasIndex(x => x.Mac);
         e.HasIndex(x => x.LoginId);
-        e.HasIndex(x => x.PasskeyId);
     }
 }

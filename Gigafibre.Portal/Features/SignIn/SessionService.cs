@@ -27,9 +27,6 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
     /// <summary>How old the last look may be: at the session's clock, and at a contact in ERPNext.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
-    /// <summary>A session that was last seen so long ago is looked at in ERPNext before its next page.</summary>
-    public static readonly TimeSpan AskAgainAfter = Fresh + TimeSpan.FromSeconds(1);
-
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
@@ -42,6 +39,7 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         var found = await (
             from s in db.Sessions.AsNoTracking()
             where s.TokenHash == hash && s.RevokedAt == null && s.SeenAt > seenAfter && s.CreatedAt > madeAfter && (s.EndsAt == null || s.EndsAt > now)
+                && (s.Kind != SessionKind.Passkey || s.PasskeyId != null)
             join m in records on s.Mac equals m.Mac into modem
             from m in modem.DefaultIfEmpty()
             select new Held(s, m, contacts.Any(c => c.Hash == s.ContactHash && c.CustomerId == s.CustomerId))).SingleOrDefaultAsync(cancel);
@@ -140,7 +138,7 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         }
 
         // Not seen at this account yet: the next page asks ERPNext whether the contact is on its file.
-        var unseen = clock.GetUtcNow() - AskAgainAfter;
+        var unseen = clock.GetUtcNow() - Fresh - TimeSpan.FromSeconds(1);
         await db.Sessions.Where(s => s.Id == visitor.SessionId)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.CustomerId, customerId).SetProperty(x => x.Mac, (string?)null).SetProperty(x => x.SeenAt, unseen), cancel);
         return true;
@@ -183,7 +181,7 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         var (seenAfter, madeAfter, within) = (now - Idle, now - Longest, $"\n{customerId}\n");
         return db.Sessions.AsNoTracking().Where(s => (s.CustomerId == customerId || (s.Accounts != null && ("\n" + s.Accounts + "\n").Contains(within)))
             && s.Kind != SessionKind.View && s.RevokedAt == null && s.SeenAt > seenAfter
-            && s.CreatedAt > madeAfter && (s.EndsAt == null || s.EndsAt > now));
+            && s.CreatedAt > madeAfter && (s.EndsAt == null || s.EndsAt > now) && (s.Kind != SessionKind.Passkey || s.PasskeyId != null));
     }
 
     private async Task RevokeAsync(Guid sessionId, CancellationToken cancel)

@@ -13,6 +13,9 @@ public enum TicketTopic
 
     /// <summary>To be called.</summary>
     Call = 4,
+
+    /// <summary>What we hold of them: to be erased, corrected, explained.</summary>
+    MyData = 5,
 }
 
 /// <summary>A ticket that was opened here. ERPNext keeps it from the moment that it has it; here stays what was asked, and under which number.</summary>

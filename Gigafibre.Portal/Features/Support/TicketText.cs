@@ -106,6 +106,7 @@ public static class TicketText
         TicketTopic.Service => new("Mon forfait ou mon adresse", "My plan or my address"),
         TicketTopic.Other => new("Autre chose", "Something else"),
         TicketTopic.Call => CallText.Topic,
+        TicketTopic.MyData => new("Mes renseignements personnels", "My personal information"),
         _ => throw new ArgumentOutOfRangeException(nameof(topic)),
     };
 

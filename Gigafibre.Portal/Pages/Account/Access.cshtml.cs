@@ -1,7 +1,7 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
-using Gigafibre.Portal.Features.Ops;
+using Gigafibre.Portal.Features.Privacy;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class AccessModel(PortalDb db, SessionService sessions, KnownBrowsers browsers, OidcLogins logins, SecurityEvents security) : PageModel
+public sealed class AccessModel(PortalDb db, SessionService sessions, KnownBrowsers browsers, OidcLogins logins, AccessLog access, SecurityEvents security) : PageModel
 {
     private const int Most = 100;
 
@@ -49,7 +49,6 @@ public sealed class AccessModel(PortalDb db, SessionService sessions, KnownBrows
         var customer = HttpContext.Visitor().CustomerId;
         Browsers = await browsers.ListAsync(customer, cancel);
         Sessions = await sessions.ListAsync(customer, cancel);
-        Entries = await db.AuditEntries.AsNoTracking().Where(a => a.CustomerId == customer && !a.Actor.StartsWith(OpsActor.Prefix) && a.Action != "customer.page")
-            .OrderByDescending(a => a.At).Take(Most).ToListAsync(cancel);
+        Entries = await access.ListAsync(customer, Most, cancel);
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class ContactsModel(ContactChanges changes, PasskeyList passkeys, Secrets secrets, IOptions<ContactOptions> options, Words words, TimeProvider clock) : PageModel
+public sealed class ContactsModel(ContactChanges changes, StepUp stepUp, Secrets secrets, IOptions<ContactOptions> options, Words words, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public string? Contact { get; set; }
@@ -110,7 +110,7 @@ public sealed class ContactsModel(ContactChanges changes, PasskeyList passkeys, 
             return;
         }
 
-        IsProved = await passkeys.ProvesAsync(HttpContext.Visitor(), cancel);
+        IsProved = await stepUp.LookAsync(HttpContext.Visitor(), cancel) is { State: ProofState.Fresh, IsByPasskey: true };
         try
         {
             OnFile = await changes.ReadAsync(HttpContext.Visitor().CustomerId, cancel);

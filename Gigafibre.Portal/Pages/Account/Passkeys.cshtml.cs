@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Passkeys;
 using Gigafibre.Portal.Features.SignIn;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class PasskeysModel(PasskeyList passkeys, SecurityEvents security, Words words) : PageModel
+public sealed class PasskeysModel(PasskeyList passkeys, PasskeyMaking making, StrangerLimit limit, SecurityEvents security, Words words) : PageModel
 {
     [FromQuery(Name = "made")]
     public bool IsMade { get; set; }
@@ -30,19 +31,25 @@ public sealed class PasskeysModel(PasskeyList passkeys, SecurityEvents security,
     /// <summary>What the browser is to ask the device.</summary>
     public async Task<IActionResult> OnPostAskAsync(CancellationToken cancel)
     {
+        if (!limit.Allows(HttpContext, StrangerDoor.Passkeys))
+        {
+            return Refuse(PasskeyText.Busy, StatusCodes.Status429TooManyRequests);
+        }
+
         try
         {
-            if (await passkeys.AskAsync(HttpContext.Visitor(), HttpContext, cancel) is not { } question)
+            var (answer, question) = await making.AskAsync(HttpContext.Visitor(), Cookies.Passkey.Read(Request), HttpContext, cancel);
+            if (question is null)
             {
-                return StatusCode(StatusCodes.Status403Forbidden);
+                return Refuse(PasskeyText.Of(answer), StatusCodes.Status403Forbidden);
             }
 
             Cookies.Passkey.Write(Response, question.Token);
-            return Content(question.Options, "application/json");
+            return Content(question.Options, MediaTypeNames.Application.Json);
         }
         catch (IntegrationException)
         {
-            return new ContentResult { StatusCode = StatusCodes.Status503ServiceUnavailable, Content = words[PasskeyText.Away] };
+            return Refuse(PasskeyText.Away, StatusCodes.Status503ServiceUnavailable);
         }
     }
 
@@ -50,7 +57,7 @@ public sealed class PasskeysModel(PasskeyList passkeys, SecurityEvents security,
     {
         var token = Cookies.Passkey.Read(Request);
         Cookies.Passkey.Clear(Response);
-        var answer = await passkeys.AddAsync(HttpContext.Visitor(), token, credential ?? "", HttpContext, cancel);
+        var answer = await making.AddAsync(HttpContext.Visitor(), token, credential ?? "", words.Language, HttpContext, cancel);
         security.Say(answer == PasskeyAnswer.Done ? SecurityEvent.PasskeyMade : SecurityEvent.PasskeyRefused, HttpContext, HttpContext.Visitor().SessionId.ToString());
         if (answer == PasskeyAnswer.Done)
         {
@@ -81,9 +88,12 @@ public sealed class PasskeysModel(PasskeyList passkeys, SecurityEvents security,
         return Redirect(Links.SignIn);
     }
 
+    /// <summary>For the script, which shows it.</summary>
+    private ContentResult Refuse(Phrase why, int status) => new() { StatusCode = status, Content = words[why], ContentType = MediaTypeNames.Text.Plain };
+
     private async Task ShowAsync(CancellationToken cancel)
     {
         Keys = await passkeys.ListAsync(HttpContext.Visitor().CustomerId, cancel);
-        Stand = await passkeys.WhyNotAsync(HttpContext.Visitor(), cancel);
+        Stand = await making.WhyNotAsync(HttpContext.Visitor(), cancel);
     }
 }

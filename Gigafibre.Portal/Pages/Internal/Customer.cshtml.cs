@@ -4,6 +4,7 @@ using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Autopay;
 using Gigafibre.Portal.Features.Desk;
 using Gigafibre.Portal.Features.Messages;
+using Gigafibre.Portal.Features.Passkeys;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Features.SignIn;
@@ -95,7 +96,8 @@ public sealed class CustomerModel(CustomerFileReader files, CustomerTimeline tim
 
     [Needs(StaffVerb.EndSessions)]
     public async Task<IActionResult> OnPostEndSessionsAsync(
-        [FromServices] SessionService sessions, [FromServices] OidcLogins logins, [FromServices] KnownBrowsers browsers, CancellationToken cancel)
+        [FromServices] SessionService sessions, [FromServices] OidcLogins logins, [FromServices] KnownBrowsers browsers,
+        [FromServices] PasskeyList passkeys, CancellationToken cancel)
     {
         await audit.RecordAsync("session.end", Id, cancel, customer: Id);
         foreach (var login in await sessions.EndEverywhereAsync(Id, cancel))
@@ -104,7 +106,7 @@ public sealed class CustomerModel(CustomerFileReader files, CustomerTimeline tim
         }
 
         await browsers.ForgetAllAsync(Id, cancel);
-
+        await passkeys.RemoveAllAsync([Id], cancel);
         return Redirect(Links.DeskCustomer(Id) + "?ended=true");
     }
 

@@ -1,6 +1,8 @@
+using System.Net.Mime;
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Passkeys;
 using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,17 +12,17 @@ namespace Gigafibre.Portal.Pages.SignIn;
 /// <summary>Opens the account by a key on the visitor's own device. Looks the same for everybody.</summary>
 public sealed class PasskeyModel(PasskeySignIn signIn, SessionService sessions, StrangerLimit limit, SecurityEvents security, Words words) : PageModel
 {
-    public bool IsRefused { get; private set; }
+    public Phrase? Error { get; private set; }
 
     /// <summary>What the browser is to ask the device.</summary>
     public async Task<IActionResult> OnPostAskAsync(CancellationToken cancel)
     {
-        if (!limit.Allows(HttpContext, StrangerDoor.Customers))
+        if (!limit.Allows(HttpContext, StrangerDoor.Passkeys))
         {
-            return new ContentResult { StatusCode = StatusCodes.Status429TooManyRequests, Content = words[PasskeyText.NotOpened] };
+            return new ContentResult { StatusCode = StatusCodes.Status429TooManyRequests, Content = words[PasskeyText.Busy], ContentType = MediaTypeNames.Text.Plain };
         }
 
-        var question = await signIn.AskAsync(HttpContext, cancel);
+        var question = await signIn.AskAsync(Cookies.Passkey.Read(Request), HttpContext, cancel);
         Cookies.Passkey.Write(Response, question.Token);
         return Content(question.Options, "application/json");
     }
@@ -29,12 +31,20 @@ public sealed class PasskeyModel(PasskeySignIn signIn, SessionService sessions, 
     {
         var token = Cookies.Passkey.Read(Request);
         Cookies.Passkey.Clear(Response);
-        if (await signIn.TryAsync(token, credential ?? "", HttpContext, cancel) is not { } entry)
+        PasskeyEntry? entry;
+        try
+        {
+            entry = await signIn.TryAsync(token, credential ?? "", HttpContext, cancel);
+        }
+        catch (IntegrationException)
+        {
+            return Refuse(PasskeyText.AwayCode, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        if (entry is null)
         {
             security.Say(SecurityEvent.PasskeyRefused, HttpContext);
-            IsRefused = true;
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
+            return Refuse(PasskeyText.NotOpened, StatusCodes.Status400BadRequest);
         }
 
         security.Say(SecurityEvent.SignedIn, HttpContext, entry.PasskeyId.ToString());
@@ -44,6 +54,12 @@ public sealed class PasskeyModel(PasskeySignIn signIn, SessionService sessions, 
         }
 
         Cookies.Visitor.Write(Response, entry.SessionToken);
-        return Redirect(entry.MustChoose ? Links.Accounts : WayBack.Take(HttpContext, Links.Home));
+        return Redirect(WayBack.Take(HttpContext, Links.Home));
+    }
+
+    private PageResult Refuse(Phrase why, int status)
+    {
+        (Error, Response.StatusCode) = (why, status);
+        return Page();
     }
 }

@@ -1199,6 +1199,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<bool>("IsBackupEligible")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1628,6 +1632,42 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.HasIndex("AttemptId");
 
                     b.ToTable("RefundOrders", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Privacy.DataExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("FetchedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("FileSealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ReadyAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "AskedAt");
+
+                    b.ToTable("DataExports", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Privacy.PrivacyIncident", b =>
@@ -2842,6 +2882,11 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("LoginId")
                         .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Gigafibre.Portal.Features.Passkeys.Passkey", null)
+                        .WithMany()
+                        .HasForeignKey("PasskeyId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Staff.StaffSession", b =>

@@ -1194,6 +1194,10 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<bool>("IsBackupEligible")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1623,6 +1627,42 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.HasIndex("AttemptId");
 
                     b.ToTable("RefundOrders", (string)null);
+                });
+
+            modelBuilder.Entity("Gigafibre.Portal.Features.Privacy.DataExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FetchedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("FileSealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadyAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "AskedAt");
+
+                    b.ToTable("DataExports", (string)null);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Privacy.PrivacyIncident", b =>
@@ -2835,6 +2875,11 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("LoginId")
                         .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Gigafibre.Portal.Features.Passkeys.Passkey", null)
+                        .WithMany()
+                        .HasForeignKey("PasskeyId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Gigafibre.Portal.Features.Staff.StaffSession", b =>

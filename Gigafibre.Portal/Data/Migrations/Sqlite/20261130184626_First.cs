@@ -240,6 +240,24 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DataExports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadyAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FileSealed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FetchedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataExports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -645,6 +663,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     IsBackupEligible = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsBackedUp = table.Column<bool>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -1050,6 +1069,32 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StaffSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: true),
+                    Roles = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffSessions_OidcLogins_LoginId",
+                        column: x => x.LoginId,
+                        principalTable: "OidcLogins",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -1079,32 +1124,12 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         principalTable: "OidcLogins",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "StaffSessions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", nullable: true),
-                    Roles = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_StaffSessions", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_StaffSessions_OidcLogins_LoginId",
-                        column: x => x.LoginId,
-                        principalTable: "OidcLogins",
+                        name: "FK_Sessions_Passkeys_PasskeyId",
+                        column: x => x.PasskeyId,
+                        principalTable: "Passkeys",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1495,6 +1520,11 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 name: "IX_CustomerNotes_CustomerId_WrittenAt",
                 table: "CustomerNotes",
                 columns: new[] { "CustomerId", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataExports_CustomerId_AskedAt",
+                table: "DataExports",
+                columns: new[] { "CustomerId", "AskedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Diagnoses_Code",
@@ -2028,6 +2058,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 name: "CustomerNotes");
 
             migrationBuilder.DropTable(
+                name: "DataExports");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -2094,9 +2127,6 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 name: "PasskeyCeremonies");
 
             migrationBuilder.DropTable(
-                name: "Passkeys");
-
-            migrationBuilder.DropTable(
                 name: "PaymentDisputes");
 
             migrationBuilder.DropTable(
@@ -2161,6 +2191,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PaymentAttempts");
+
+            migrationBuilder.DropTable(
+                name: "Passkeys");
 
             migrationBuilder.DropTable(
                 name: "OidcLogins");
