@@ -20,6 +20,7 @@ using Gigafibre.Portal.Features.Ops;
 using Gigafibre.Portal.Features.Passkeys;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Privacy;
+using Gigafibre.Portal.Features.Quotations;
 using Gigafibre.Portal.Features.SavedMethods;
 using Gigafibre.Portal.Features.Search;
 using Gigafibre.Portal.Features.SignIn;
@@ -45,8 +46,7 @@ public static class PortalHost
             .AddModems().AddLines()
             .AddDiagnosis(builder.Configuration)
             .AddLineChanges()
-            .AddSupport().AddSubscriptions()
-            .AddLookup()
+            .AddSupport().AddSubscriptions().AddQuotations().AddLookup()
             .AddInvoices()
             .AddPayments()
             .AddSavedMethods().AddAutopay().AddDunning()

@@ -112,6 +112,10 @@ public static class SceneSeeder
         if (customer is not null)
         {
             Subscribe(world, scene, customer, location!);
+            if (scene.Featured)
+            {
+                Quotations.Offer(world, customer);
+            }
         }
 
         world.Erp.Insert("Service Equipment", new JsonObject

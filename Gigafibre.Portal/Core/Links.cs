@@ -103,8 +103,11 @@ public static class Links
             [.. Given("handler", "File"), .. Given("message", message), .. Given("n", index.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
 
     public const string Services = "/services";
+    public const string Quotations = "/quotes";
     public const string Requests = "/requests";
     public const string DeskRequests = "/internal/requests";
+
+    public static string Quotation(string name) => $"{Quotations}/{PathText.Encode(name)}";
 
     public static string Service(string name) => $"{Services}/{PathText.Encode(name)}";
 

@@ -10,7 +10,7 @@ namespace Gigafibre.Portal.Features.Subscriptions;
 /// Holds a request against ERPNext: done there and not ticked here is done; ticked here and not so there, or past its day, is for a person. Throws
 /// <see cref="Integrations.IntegrationException"/>.
 /// </summary>
-public sealed class RequestComparison(PortalDb db, ErpNextSubscriptions erp, ServiceRequests requests, FindingList findings, TimeProvider clock)
+public sealed class RequestComparison(PortalDb db, ErpNextSubscriptions erp, ErpNextQuotations quotations, ServiceRequests requests, FindingList findings, TimeProvider clock)
 {
     /// <summary>Our team may put an end into ERPNext for the next business day.</summary>
     private const int LateDays = 7;
@@ -21,8 +21,9 @@ public sealed class RequestComparison(PortalDb db, ErpNextSubscriptions erp, Ser
     public async Task<FindingKind?> CompareAsync(Guid id, CancellationToken cancel)
     {
         var (request, today) = (await db.ServiceRequests.AsNoTracking().SingleAsync(r => r.Id == id, cancel), Times.Today(clock));
-        var now = await erp.FindAsync(request.Subscription, cancel);
-        var agrees = now is null || now.CustomerId != request.CustomerId ? null : Agrees(request, now, today);
+        var now = request.IsAboutQuotation ? null : await erp.FindAsync(request.Subscription, cancel);
+        var agrees = request.IsAboutQuotation ? Agrees(request, await quotations.FindAsync(request.Subscription, cancel))
+            : now is null || now.CustomerId != request.CustomerId ? null : Agrees(request, now, today);
         var isDue = request.EffectiveOn <= today;
         if (agrees is true && request.IsOpen)
         {
@@ -61,6 +62,11 @@ public sealed class RequestComparison(PortalDb db, ErpNextSubscriptions erp, Ser
         RequestKind.Resume => now.Standing == SubscriptionStanding.Active,
         _ => null,
     };
+
+    /// <summary>Ordered at another total is not what was accepted.</summary>
+    private static bool? Agrees(ServiceRequest request, Quotation? now) => now is null || now.CustomerId != request.CustomerId
+        || request is { Kind: RequestKind.Decline, State: RequestState.Withdrawn } ? null
+        : request.Kind == RequestKind.Accept ? now.State == QuotationState.Ordered && now.Total == request.Cost : now.State is QuotationState.Lost or QuotationState.Over;
 
     /// <summary>A service that stands still is not paused for that: bills may have suspended it. A person ticks a pause.</summary>
     private Task SettleAsync(ServiceRequest request, bool isDue, CancellationToken cancel) => request.Kind switch

@@ -12,7 +12,9 @@ public static class RequestFacts
         string Plan(string? plan, Money? price) => Say(options.Title(plan)) + (price is { } p ? " · " + Monthly(p) : "");
         string Monthly(Money price) => Say(RequestText.Monthly, Amounts.Write(price, language), Amounts.Write(QuebecTaxes.With(price), language));
         string Day(DateOnly day) => Times.Date(day, language);
-        List<(Phrase Name, string? Value)> facts = [(RequestText.Where, request.Place), (RequestText.Before, Plan(request.BeforePlan, request.Before))];
+        List<(Phrase Name, string? Value)> facts = request.IsAboutQuotation
+            ? [(RequestText.OfQuotation, request.After), (RequestText.QuotationTotal, request.Cost is { } total ? Amounts.Write(total, language) : null)]
+            : [(RequestText.Where, request.Place), (RequestText.Before, Plan(request.BeforePlan, request.Before))];
         facts.AddRange(request.Kind switch
         {
             RequestKind.Change =>
@@ -30,6 +32,7 @@ public static class RequestFacts
                     ? Say(RequestText.FeeUnknown) : fee > Money.Zero ? Amounts.Write(fee, language) : Say(RequestText.NoFee)),
             ],
             RequestKind.Move => [(RequestText.NewPlace, request.After), (SubscriptionText.MovingDay, Day(request.EffectiveOn))],
+            RequestKind.Accept or RequestKind.Decline => [],
             _ => new (Phrase, string?)[] { (RequestText.From, Day(request.EffectiveOn)) },
         });
         facts.Add((RequestText.Standing, Say(RequestText.State(request).Text)));

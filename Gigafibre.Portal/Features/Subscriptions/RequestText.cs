@@ -37,6 +37,8 @@ public static class RequestText
     public static readonly Phrase NewPlace = new("Nouvelle adresse", "New address");
     public static readonly Phrase Billing = new("Facturation", "Billing");
     public static readonly Phrase Standing = new("État", "Status");
+    public static readonly Phrase OfQuotation = new("Soumission", "Quote");
+    public static readonly Phrase QuotationTotal = new("Total, taxes comprises", "Total with taxes");
     public static readonly Phrase Monthly = new("{0} par mois ({1} avec les taxes)", "{0} a month ({1} with taxes)");
     public static readonly Phrase Fee = new("Frais de résiliation", "Cancellation fee");
     public static readonly Phrase FeeUnknown = new("50\u00A0$ au plus, seulement si votre contrat a une fin", "at most $50, only if your contract has an end date");
@@ -49,6 +51,8 @@ public static class RequestText
         RequestKind.Resume => new("Retour du service", "Service restart"),
         RequestKind.Cancel => new("Résiliation", "Cancellation"),
         RequestKind.Move => new("Déménagement", "Move"),
+        RequestKind.Accept => new("Soumission acceptée", "Quote accepted"),
+        RequestKind.Decline => new("Soumission déclinée", "Quote declined"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -58,6 +62,10 @@ public static class RequestText
     {
         { State: RequestState.Withdrawn } => new("Demande annulée.", "Request withdrawn."),
         { State: RequestState.Refused } => new("Nous ne pouvons pas le faire.", "We cannot do this."),
+        { Kind: RequestKind.Accept, State: RequestState.Done } => new Phrase("La soumission {0} est commandée.", "Quote {0} is ordered.").With(request.After),
+        { Kind: RequestKind.Accept } => new Phrase("Vous acceptez la soumission {0}, {1} taxes comprises.", "You accept quote {0}, {1} with taxes.")
+            .With(request.After, request.Cost),
+        { Kind: RequestKind.Decline } => new Phrase("Vous déclinez la soumission {0}.", "You decline quote {0}.").With(request.After),
         { Kind: RequestKind.Change, State: RequestState.Done } => new Phrase("Vous avez maintenant {0}.", "You now have {0}.").With(after),
         { Kind: RequestKind.Change } => new Phrase("Vous passez à {0}, au plus tard le {1}.", "You are switching to {0}, by {1} at the latest.").With(after, On(request)),
         { Kind: RequestKind.Pause, Until: { } until } => new Phrase("Votre service est en pause du {0} au {1}, inclusivement.", "Your service is paused from {0} through {1}.")
@@ -87,6 +95,9 @@ public static class RequestText
             "Here is why: {0} Your service and its price stay the same.")
                 .With(request.Reason),
             { State: RequestState.Withdrawn } => new("Elle ne s’appliquera pas.", "It will not go ahead."),
+            { Kind: RequestKind.Decline } => new("C’est noté, et rien ne vous sera facturé.", "It is noted, and you will not be billed for anything."),
+            { Kind: RequestKind.Accept, State: RequestState.Given } => new("Notre équipe vous écrit pour la date des travaux; la facture vient après.",
+                "Our team writes to you about the day of the work; the bill comes after."),
             { State: RequestState.Done, Kind: RequestKind.Cancel } => new Phrase("Merci de nous avoir fait confiance. Rapportez notre modem au plus tard le {0}; vos factures "
             + "restent ici.",
                 "Thank you for being with us. Return our modem by {0}; your bills stay here.").With(back),

@@ -12,6 +12,10 @@ public enum RequestKind
     Resume = 2,
     Cancel = 3,
     Move = 4,
+
+    /// <summary>A quotation is accepted; the subscription is its name.</summary>
+    Accept = 5,
+    Decline = 6,
 }
 
 /// <summary>How far a request has come. See <see cref="RequestStates"/> for what may follow what.</summary>
@@ -44,7 +48,7 @@ public sealed class ServiceRequest
 
     public required string CustomerId { get; init; }
 
-    /// <summary>The subscription in ERPNext, by its primary key.</summary>
+    /// <summary>The subscription in ERPNext, by its primary key; or the quotation.</summary>
     public required string Subscription { get; init; }
 
     /// <summary>Where it is, as it was shown; null where ERPNext names no address.</summary>
@@ -65,7 +69,7 @@ public sealed class ServiceRequest
     /// <summary>A month, before taxes.</summary>
     public long? BeforeCents { get; init; }
 
-    /// <summary>The plan that was chosen, by ERPNext's name; for a move, the new address.</summary>
+    /// <summary>The plan that was chosen, by ERPNext's name; for a move, the new address; the quotation that was answered.</summary>
     public string? After { get; init; }
 
     public long? AfterCents { get; init; }
@@ -92,6 +96,8 @@ public sealed class ServiceRequest
 
     /// <summary>Why it was refused, in our team's words.</summary>
     public string? Reason { get; set; }
+
+    public bool IsAboutQuotation => Kind is RequestKind.Accept or RequestKind.Decline;
 
     public bool IsOpen => State is RequestState.Given or RequestState.Scheduled;
 
@@ -129,6 +135,7 @@ internal sealed class ServiceRequestMap : IEntityTypeConfiguration<ServiceReques
     {
         e.ToTable("ServiceRequests");
         e.Ignore(x => x.IsOpen);
+        e.Ignore(x => x.IsAboutQuotation);
         e.Ignore(x => x.IssueName);
         e.Ignore(x => x.Before);
         e.Ignore(x => x.Cost);

@@ -26,12 +26,15 @@ public sealed class ServiceRequests(PortalDb db, RequestMessages messages, WorkQ
     /// <summary>
     /// The request, or the same one when the button was pressed twice; null when something else is asked for this service already. An end takes whatever was asked before back.
     /// </summary>
-    public async Task<ServiceRequest?> GiveAsync(string customerId, MyService service, RequestQuote quote, Language language, CancellationToken cancel)
+    public Task<ServiceRequest?> GiveAsync(string customerId, MyService service, RequestQuote quote, Language language, CancellationToken cancel) =>
+        GiveAsync(customerId, service.Subscription.Name, service.Address, quote, language, cancel);
+
+    /// <param name="name">The subscription, or the quotation.</param>
+    public async Task<ServiceRequest?> GiveAsync(string customerId, string name, string? place, RequestQuote quote, Language language, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.EnterAsync(GateName.Requests, cancel);
         db.ChangeTracker.Clear();
-        var name = service.Subscription.Name;
         if (await db.ServiceRequests.SingleOrDefaultAsync(r => r.Subscription == name && (r.State == RequestState.Given || r.State == RequestState.Scheduled), cancel) is { } open)
         {
             var isTheirs = open.CustomerId == customerId;
@@ -52,7 +55,7 @@ public sealed class ServiceRequests(PortalDb db, RequestMessages messages, WorkQ
             await db.SaveChangesAsync(cancel);
         }
 
-        var request = New(customerId, service, quote, language);
+        var request = New(customerId, name, place, quote, language);
         db.ServiceRequests.Add(request);
         await messages.GivenAsync(request, cancel);
         work.Add<OpenRequestHandler>(request.Id.ToString(), "");
@@ -99,13 +102,13 @@ public sealed class ServiceRequests(PortalDb db, RequestMessages messages, WorkQ
     private static bool IsSame(ServiceRequest open, RequestQuote quote) =>
         open.Kind == quote.Kind && open.EffectiveOn == quote.EffectiveOn && open.Until == quote.Until && open.After == quote.After;
 
-    private ServiceRequest New(string customerId, MyService service, RequestQuote quote, Language language) => new()
+    private ServiceRequest New(string customerId, string name, string? place, RequestQuote quote, Language language) => new()
     {
         Id = Guid.CreateVersion7(Now),
         Number = SpokenCode.New("GF-D-", 8),
         CustomerId = customerId,
-        Subscription = service.Subscription.Name,
-        Place = service.Address,
+        Subscription = name,
+        Place = place,
         Kind = quote.Kind,
         EffectiveOn = quote.EffectiveOn,
         Until = quote.Until,

@@ -12,6 +12,9 @@ public sealed class SubscriptionOptions
     /// <summary>Whether customers see their services. Off until ERPNext's doctype is known to be understood.</summary>
     public bool IsOn { get; set; }
 
+    /// <summary>Whether customers read and answer quotations (ERPNext's <c>Quotation</c>).</summary>
+    public bool ShowsQuotations { get; set; }
+
     /// <summary>The plans that may be changed to; none, and nothing is offered.</summary>
     public PlanOffer[] Plans { get; set; } = [];
 
