@@ -43,6 +43,8 @@ public static class Links
     public static string Code(MacAddress? mac, string? key, string? query = null) =>
         (mac is { } m ? $"/q/{m.Compact}/code" : "/signin/code") + QueryString.Create([.. Given("k", key), .. Given(query, "true")]);
 
+    public static string SeeHere(string? key) => "?handler=Here" + (key is null ? "" : $"&k={Uri.EscapeDataString(key)}");
+
     public static string SendAgain(string? key) => "?handler=Again" + (key is null ? "" : $"&k={Uri.EscapeDataString(key)}");
 
     private static KeyValuePair<string, string?>[] Given(string? name, string? value) => name is null || value is null ? [] : [new(name, value)];

@@ -40,6 +40,10 @@ public sealed partial class RouteTests(Outside outside)
         ["account/autopay"] = "Visitor",
         ["account/autopay/{id:guid}"] = "Visitor",
         ["account/time"] = "Visitor",
+        ["account/passkeys"] = "Visitor",
+        ["account/data"] = "Visitor",
+        ["quotes"] = "Visitor",
+        ["quotes/{name}"] = "Visitor",
         ["services"] = "Visitor",
         ["services/{name}"] = "Visitor",
         ["requests"] = "Visitor",
@@ -63,7 +67,8 @@ public sealed partial class RouteTests(Outside outside)
     /// <summary>What anybody may ask for; what is behind it is guarded by a code, a token, a signature or a link.</summary>
     private static readonly string[] Anybody =
     [
-        "", "accessibilite", "confidentialite", "conditions", "error", "session", "session/staff", "signin", "signin/account", "signin/code", "signin/refused", "q/{mac}",
+        "", "accessibilite", "confidentialite", "conditions", "error", "session", "session/staff", "signin", "signin/account", "signin/passkey", "signin/code", "signin/refused",
+        "q/{mac}",
         "q/{mac}/code", "pay/{token}", "payments/{id:guid}", "payments/return",
         "health/live", "health/ready", "webhooks/twilio/status", "webhooks/twilio/inbound", "webhooks/mail", "u/{token}", "contact/undo/{token}", "webhooks/stripe",
             "signout-backchannel",

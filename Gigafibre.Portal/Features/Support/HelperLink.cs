@@ -24,6 +24,9 @@ public sealed class HelperLink
 
     public int Looks { get; set; }
 
+    /// <summary>Nobody gave it: somebody asked from the modem's own address.</summary>
+    public bool IsAtHome { get; init; }
+
     public bool IsOpen(DateTimeOffset now) => RevokedAt is null && ExpiresAt > now;
 }
 

@@ -12,6 +12,9 @@ public sealed class HelperLinks(PortalDb db, ModemIndex modems, TimeProvider clo
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(2);
 
+    /// <summary>For whoever stands at the modem and has no signal for a code.</summary>
+    private static readonly TimeSpan LastsAtHome = TimeSpan.FromMinutes(30);
+
     private static readonly TimeSpan Visit = TimeSpan.FromMinutes(5);
 
     /// <summary>A customer needs no more at a time; the oldest gives way.</summary>
@@ -21,12 +24,13 @@ public sealed class HelperLinks(PortalDb db, ModemIndex modems, TimeProvider clo
         [.. (await db.HelperLinks.AsNoTracking().Where(l => l.CustomerId == customerId).ToListAsync(cancel)).OrderByDescending(l => l.CreatedAt).Take(10)];
 
     /// <summary>The token, which is shown once and kept nowhere.</summary>
-    public async Task<string> MakeAsync(string customerId, MacAddress mac, CancellationToken cancel)
+    /// <param name="atHome">By somebody at the modem itself; these do not crowd out those that the customer gave.</param>
+    public async Task<string> MakeAsync(string customerId, MacAddress mac, CancellationToken cancel, bool atHome = false)
     {
         var (now, token) = (clock.GetUtcNow(), Secrets.NewToken());
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.EnterAsync(GateName.Tickets, cancel);
-        var open = await db.HelperLinks.Where(l => l.CustomerId == customerId && l.RevokedAt == null && l.ExpiresAt > now).ToListAsync(cancel);
+        var open = await db.HelperLinks.Where(l => l.CustomerId == customerId && l.IsAtHome == atHome && l.RevokedAt == null && l.ExpiresAt > now).ToListAsync(cancel);
         foreach (var old in open.OrderByDescending(l => l.CreatedAt).Skip(Most - 1))
         {
             old.RevokedAt = now;
@@ -39,7 +43,8 @@ public sealed class HelperLinks(PortalDb db, ModemIndex modems, TimeProvider clo
             CustomerId = customerId,
             Mac = mac.Compact,
             CreatedAt = now,
-            ExpiresAt = now + Lasts,
+            ExpiresAt = now + (atHome ? LastsAtHome : Lasts),
+            IsAtHome = atHome,
         });
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

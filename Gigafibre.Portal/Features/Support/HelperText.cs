@@ -13,6 +13,15 @@ public static class HelperText
         "A son, a neighbour, a friend who knows about these things? Send a link: for two hours, they see the state of your line and can test it. Not your name, nor your bills, "
         + "nor your "
         + "devices, nor your Wi-Fi password.");
+    public static readonly Phrase AtHome = new("Vu près du modem, sans code, {0}", "Seen at the modem, without a code, {0}");
+    public static readonly Phrase SeeHere = new("Voir l’état de la ligne sans code", "See the state of the line without a code");
+    public static readonly Phrase SeeHereWhy = new("Pas de réseau cellulaire? Du Wi-Fi de ce modem, vous voyez ce qui ne va pas; rien de personnel.",
+        "No cell signal? From this modem’s Wi-Fi you see what is wrong; nothing personal.");
+    public static readonly Phrase HereWhy = new("L’état de cette ligne, vu du modem, jusqu’à {0}. Pour le reste, recevez un code.",
+        "The state of this line, seen at the modem, until {0}. For the rest, get a code.");
+    public static readonly Phrase NotHere = new(
+        "Nous ne voyons pas que vous êtes sur le Wi-Fi de ce modem. Branchez-vous-y, coupez les données cellulaires et réessayez, ou recevez un code.",
+        "We cannot see that you are on this modem’s Wi-Fi. Join it, switch off mobile data and try again, or get a code.");
     public static readonly Phrase Make = new("Créer un lien", "Make a link");
     public static readonly Phrase Made = new("Voici le lien, valide jusqu’à {0}. Il n’est montré qu’une fois.", "Here is the link, good until {0}. It is shown only once.");
     public static readonly Phrase Link = new("Lien à envoyer", "Link to send");

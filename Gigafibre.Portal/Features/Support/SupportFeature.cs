@@ -21,6 +21,7 @@ public static class SupportFeature
     {
         services.AddSettings<SupportOptions>(SupportOptions.Section);
         services.AddScoped<TicketService>().AddScoped<TicketReader>().AddScoped<TicketSender>().AddScoped<TicketMessages>().AddScoped<TicketPdf>().AddScoped<HelperLinks>()
+            .AddScoped<Presence>()
             .AddScoped<CallBacks>().AddSingleton<CallSlots>();
         services.ConfigurePages(pages => pages.AuthorizeFolder("/Tickets", Policies.Visitor));
         foreach (var kind in TicketMessages.All)

@@ -16,6 +16,11 @@ public sealed class SupportOptions : IValidatableObject
     [Range(0, 365)]
     public int CloseAfterDays { get; set; } = 7;
 
+    /// <summary>
+    /// Whether somebody at a modem sees the state of its line without a code, by its address on the internet. Not where customers share addresses.
+    /// </summary>
+    public bool ShowsLineAtHome { get; set; }
+
     /// <summary>When customers can be called, as full hours of a day: <c>8-12</c>.</summary>
     [Required]
     [MinLength(1)]

@@ -20,6 +20,9 @@ public sealed class LineModel(HelperLinks links, DiagnosisService diagnoses, Tim
 
     public DateTimeOffset Until { get; private set; }
 
+    /// <summary>They are at the modem themselves.</summary>
+    public bool IsAtHome { get; private set; }
+
     /// <summary>What is wrong is between the customer and us, or nobody knows: the two look alike, so that neither tells of bills.</summary>
     public bool IsPrivate => View?.Verdict is { Main.Code: VerdictCode.AccountSuspended or VerdictCode.NotAdmitted or VerdictCode.WeDoNotKnow };
 
@@ -40,7 +43,7 @@ public sealed class LineModel(HelperLinks links, DiagnosisService diagnoses, Tim
             return Page();
         }
 
-        Until = link.ExpiresAt;
+        (Until, IsAtHome) = (link.ExpiresAt, link.IsAtHome);
         View = new LineView(await diagnoses.LatestOrStartAsync(link.CustomerId, MacAddress.Parse(link.Mac), fresh, cancel), clock.GetUtcNow(), null);
         return Page();
     }

@@ -5,6 +5,7 @@ using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Features.Stickers;
+using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
@@ -52,6 +53,8 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
 
     /// <summary>Asked too often, while a code that came before is still good.</summary>
     public bool HasCode { get; private set; }
+
+    public bool MayBeHere => Service<Presence>().IsOn;
 
     public async Task<IActionResult> OnGetAsync(string mac, CancellationToken cancel)
     {
@@ -111,6 +114,25 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
                 HasCode = await Service<SignInService>().HasOpenAsync(Cookies.CodeRequest.Read(Request), address.Compact, cancel);
                 return Refuse(CodeText.TooMany, StatusCodes.Status429TooManyRequests);
         }
+    }
+
+    /// <summary>Whoever is at the modem sees its line without a code: no session comes of it, and nothing personal is shown.</summary>
+    public async Task<IActionResult> OnPostHereAsync(string mac, CancellationToken cancel)
+    {
+        if (!MacAddress.TryParse(mac, out var address) || !MayBeHere)
+        {
+            return NotFound();
+        }
+
+        Address = address;
+        if (!await IsTrustedAsync(address, cancel))
+        {
+            return Redirect(Links.Scan(address, null));
+        }
+
+        await OfferAsync(address, cancel);
+        return Choices.Count > 0 && await Service<Presence>().FindAsync(address, HttpContext.Connection.RemoteIpAddress, cancel) is { } token
+            ? Redirect(Links.Helped(token)) : Refuse(HelperText.NotHere, StatusCodes.Status403Forbidden);
     }
 
     private async Task<bool> IsTechnicianAsync() =>

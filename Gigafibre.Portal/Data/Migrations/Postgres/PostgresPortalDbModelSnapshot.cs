@@ -2457,6 +2457,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsAtHome")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Looks")
                         .HasColumnType("integer");
 

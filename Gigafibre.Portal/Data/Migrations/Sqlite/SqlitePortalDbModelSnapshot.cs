@@ -2452,6 +2452,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsAtHome")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Looks")
                         .HasColumnType("INTEGER");
 
