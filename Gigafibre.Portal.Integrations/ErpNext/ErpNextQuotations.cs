@@ -48,10 +48,11 @@ public sealed class ErpNextQuotations
         return Read(row) with
         {
             Lines = [.. row.Rows("items").Select(i => new QuotationLine(
-                FrappeErrors.Plain(i.Text("item_name") ?? i.Text("item_code")) ?? "",
+                i.Text("item_name") ?? i.Text("item_code") ?? "",
                 decimal.TryParse(i.Text("qty"), CultureInfo.InvariantCulture, out var quantity) ? quantity : 1,
                 i.Money("amount") ?? Money.Zero))],
-            Terms = FrappeErrors.Plain(row.Text("terms")),
+            Terms = FrappeProse.Read(row.Text("terms")),
+            HasAlternatives = row.Rows("items").Any(i => i.Flag("is_alternative")),
         };
     }
 
@@ -63,7 +64,7 @@ public sealed class ErpNextQuotations
             row.Text("status") switch
             {
                 "Open" or "Replied" => QuotationState.Open,
-                "Ordered" or "Partially Ordered" => QuotationState.Ordered,
+                "Ordered" => QuotationState.Ordered,
                 "Lost" => QuotationState.Lost,
                 _ => QuotationState.Over,
             },

@@ -6,7 +6,7 @@ public enum QuotationState
     /// <summary>Waits for an answer.</summary>
     Open,
 
-    /// <summary>There is an order for it.</summary>
+    /// <summary>There is an order for all of it.</summary>
     Ordered,
     Lost,
     Over,
@@ -27,8 +27,14 @@ public sealed record Quotation(
 
     public Money Taxes { get; init; }
 
-    /// <summary>Plain text; null for none.</summary>
+    /// <summary>Plain text, all of it, a line for each paragraph; null for none.</summary>
     public string? Terms { get; init; }
 
-    public bool MayBeAnswered(DateOnly today) => State == QuotationState.Open && IsCad && !(ValidUntil < today);
+    /// <summary>Lines of which one is to be chosen: our team asks which.</summary>
+    public bool HasAlternatives { get; init; }
+
+    /// <summary>What the lines come to more than is asked for; below zero where something is added that is no line.</summary>
+    public Money Discount => new(Lines.Sum(l => l.Amount.Cents) - Net.Cents);
+
+    public bool MayBeAnswered(DateOnly today) => State == QuotationState.Open && IsCad && !HasAlternatives && !(ValidUntil < today);
 }

@@ -26,7 +26,9 @@ public static class Quotations
             ["grand_total"] = 275.94m,
             ["rounded_total"] = 0m,
             ["disable_rounded_total"] = 1,
-            ["terms"] = "<div class=\"ql-editor\"><p>Garantie d’un an sur la borne. <b>Travaux sur rendez-vous.</b></p></div>",
+            ["terms"] = "<div class=\"ql-editor\"><p>Garantie d’un an sur la borne. <b>Travaux sur rendez-vous.</b></p><ul>"
+                + string.Concat(Enumerable.Range(1, 8).Select(i => $"<li>Point {i} : l’accès au sous-sol et à l’entrée électrique est dégagé le jour des travaux.</li>"))
+                + "</ul><p>Fin des conditions.</p></div>",
             ["items"] = new JsonArray(
                 new JsonObject { ["item_code"] = "WIFI-6", ["item_name"] = "Borne Wi-Fi 6", ["qty"] = 1m, ["rate"] = 120m, ["amount"] = 120m },
                 new JsonObject { ["item_code"] = "POSE", ["item_name"] = "Pose et câblage, par heure", ["qty"] = 2m, ["rate"] = 60m, ["amount"] = 120m }),

@@ -38,7 +38,8 @@ public sealed class BrowserHost
         // However busy the machine is that runs the tests.
         Assertions.SetDefaultExpectTimeout(Patience);
         _outside = new Outside();
-        _app = await PortalApp.StartAsync(_outside, DatabaseProvider.Sqlite, null, new(DunningDriver.On.Concat(RequestDriver.On).Append(new("host", "localhost"))), loop: true);
+        _app = await PortalApp.StartAsync(_outside, DatabaseProvider.Sqlite, null, new(DunningDriver.On.Concat(RequestDriver.On).Append(new("host", "localhost"))),
+            loop: true);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {

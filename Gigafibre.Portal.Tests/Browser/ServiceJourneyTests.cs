@@ -61,5 +61,27 @@ public sealed class ServiceJourneyTests
         await page.IsWholeAsync();
     }
 
+    [Test]
+    public async Task An_offer_is_read_and_accepted()
+    {
+        await using var context = await BrowserHost.NewContextAsync(320);
+        var page = await context.NewPageAsync();
+        await page.SignInAsync(SignInDriver.Scene("faible"));
+        var name = Sandbox.People.Quotations.Offer(BrowserHost.World, BrowserHost.World.CustomerOf("faible"));
+        await page.GotoAsync("/quotes");
+        await page.IsWholeAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+        await Expect(page.Locator("table")).ToContainTextAsync("275,94");
+        await page.IsWholeAsync();
+        await page.SetViewportSizeAsync(1280, 800);
+        await page.GotoAsync($"/quotes/{name}?lang=en");
+        await page.IsWholeAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Accept, " }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("You accept quote " + name);
+        await page.IsWholeAsync();
+        await page.GotoAsync("/quotes");
+        await Expect(page.Locator("ul.list")).ToContainTextAsync("accepted");
+    }
+
     private static string Day(int days) => DateTime.UtcNow.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,8 @@ public static class RequestDriver
         ["Subscriptions:Plans:0:Price"] = "45",
         ["Subscriptions:Plans:1:Name"] = "Fibre 500",
         ["Subscriptions:Plans:1:Price"] = "60",
+        ["Subscriptions:Plans:1:Included:0"] = "données illimitées",
+        ["Subscriptions:Plans:1:IncludedInEnglish:0"] = "unlimited data",
         ["Subscriptions:Plans:2:Name"] = "Fibre giga",
         ["Subscriptions:Plans:2:NameInEnglish"] = "Fibre gig",
         ["Subscriptions:Plans:2:Price"] = "80",

@@ -13,6 +13,8 @@ public enum SecurityEvent
     PasskeyMade = 7,
     PasskeyRemoved = 8,
     PasskeyRefused = 9,
+    DataAsked = 14,
+    DataFetched = 15,
     StaffSignedIn = 10,
     StaffSignedOut = 11,
     RoleRefused = 12,
@@ -52,7 +54,8 @@ public sealed class SecurityEvents(ILoggerFactory logs, Secrets secrets) : IDisp
         }
 
         var level = what is SecurityEvent.SignedIn or SecurityEvent.StaffSignedIn or SecurityEvent.StaffSignedOut or SecurityEvent.EndedEverywhere
-            or SecurityEvent.ContactChanged or SecurityEvent.PasskeyMade or SecurityEvent.PasskeyRemoved ? LogLevel.Information
+            or SecurityEvent.ContactChanged or SecurityEvent.PasskeyMade or SecurityEvent.PasskeyRemoved
+            or SecurityEvent.DataAsked or SecurityEvent.DataFetched ? LogLevel.Information
             : LogLevel.Warning;
         var id = new EventId((int)what, what.ToString());
 #pragma warning disable CA1848, CA1873 // The event's id and level vary; these lines are rare.

@@ -49,6 +49,8 @@ public abstract class MyDataTests(Outside outside, PostgresServer? postgres) : D
         Assert.Contains("index.html", names);
         Assert.Contains("data.json", names);
         Assert.Contains("csv/Sessions.csv", names);
+        Assert.DoesNotContain("csv/CustomerNotes.csv", names);
+        Assert.Contains("5550", Read(zip.GetEntry("profile.json")!), StringComparison.Ordinal);
         Assert.Contains(names, n => n.StartsWith("bills/ACC-SINV-", StringComparison.Ordinal) && n.EndsWith(".pdf", StringComparison.Ordinal));
         Assert.DoesNotContain(names, n => n.Contains("..", StringComparison.Ordinal));
         var all = string.Concat(zip.Entries.Where(e => !e.FullName.EndsWith(".pdf", StringComparison.Ordinal)).Select(Read));
@@ -131,11 +133,11 @@ public abstract class MyDataTests(Outside outside, PostgresServer? postgres) : D
         Assert.StartsWith("/tickets/WEB-", done.Address.AbsolutePath, StringComparison.Ordinal);
         await browser.SubmitAsync(page, page.FormTo("?handler=Erase"));
         var ticket = await app.WithDbAsync(db => db.Tickets.AsNoTracking().SingleAsync(t => t.Topic == TicketTopic.MyData));
-        var finding = await app.WithDbAsync(db => db.Findings.AsNoTracking().SingleAsync(f => f.Kind == FindingKind.ErasureAsked));
-        Assert.Equal(ticket.Number, finding.Subject);
         Assert.Contains(ticket.Number, (await browser.GetAsync("/account/data")).Text, StringComparison.Ordinal);
         await app.SettleAsync();
         Assert.NotNull(app.World.Erp.Find("Issue", ticket.Number));
+        var finding = await app.WithDbAsync(db => db.Findings.AsNoTracking().SingleAsync(f => f.Kind == FindingKind.DataAsked));
+        Assert.Equal(ticket.Number, finding.Subject);
     }
 
     private static AngleSharp.Html.Dom.IHtmlFormElement Ask(Page page) => page.FormTo("/account/data");

@@ -33,6 +33,10 @@ public abstract class QuotationTests(Outside outside, PostgresServer? postgres) 
         var request = await app.WithDbAsync(db => db.ServiceRequests.AsNoTracking().SingleAsync());
         Assert.Equal((RequestKind.Accept, 27594L, name), (request.Kind, request.AfterCents, request.Subscription));
 
+        // What was accepted is kept with it, to the last word of the terms.
+        Assert.Contains("Borne Wi-Fi 6 · 120,00", request.Details, StringComparison.Ordinal);
+        Assert.EndsWith("Fin des conditions.", request.Details, StringComparison.Ordinal);
+
         // And not declined after that.
         Assert.Equal(HttpStatusCode.Conflict, (await browser.SubmitAsync(page, page.FormTo("/quotes/" + name), ("accepts", "false"))).Status);
         await app.SettleAsync();
@@ -63,7 +67,7 @@ public abstract class QuotationTests(Outside outside, PostgresServer? postgres) 
         app.World.Erp.Update("Quotation", mine, new JsonObject { ["grand_total"] = 300m });
         var changed = await browser.SubmitAsync(page, page.FormTo("/quotes/" + mine), ("accepts", "true"));
         Assert.Equal(HttpStatusCode.Conflict, changed.Status);
-        Assert.Contains("vient de changer", changed.Text, StringComparison.Ordinal);
+        Assert.Contains("a changé depuis", changed.Text, StringComparison.Ordinal);
         Assert.Contains("300,00 $", changed.Text, StringComparison.Ordinal);
 
         app.World.Erp.Update("Quotation", mine, new JsonObject { ["valid_till"] = "2026-01-01" });
@@ -100,7 +104,7 @@ public abstract class QuotationTests(Outside outside, PostgresServer? postgres) 
     [Fact]
     public async Task Without_the_setting_or_while_erpnext_is_away_nothing_is_shown()
     {
-        await using var app = await StartAsync(RequestDriver.On);
+        await using var app = await StartAsync(new(RequestDriver.On) { ["Subscriptions:ShowsQuotations"] = "false" });
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/quotes")).Status);
@@ -111,6 +115,26 @@ public abstract class QuotationTests(Outside outside, PostgresServer? postgres) 
         on.World.Faults["erpnext"] = Fault.Down;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await other.GetAsync("/quotes")).Status);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await other.GetAsync("/quotes/SAL-QTN-2026-00001")).Status);
+    }
+
+    [Fact]
+    public async Task A_quote_that_leaves_a_choice_or_was_refused_is_not_called_accepted()
+    {
+        await using var app = await StartAsync(On);
+        var (choice, refused) = (Offer(app, "faible"), Offer(app, "faible"));
+        var items = app.World.Erp.Find("Quotation", choice)!["items"]!.DeepClone().AsArray();
+        items[0]!["is_alternative"] = 1;
+        app.World.Erp.Update("Quotation", choice, new JsonObject { ["items"] = items });
+        using var browser = app.NewBrowser();
+        await app.SignInByContactAsync(browser, Marc);
+        var page = await browser.GetAsync("/quotes/" + choice);
+        Assert.Contains("laisse un choix", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Forms, f => f.QuerySelector("[name=accepts]") is not null);
+
+        page = await browser.GetAsync("/quotes/" + refused);
+        await browser.SubmitAsync(page, page.FormTo("/quotes/" + refused), ("accepts", "true"));
+        await app.WithDbAsync(db => db.ServiceRequests.ExecuteUpdateAsync(s => s.SetProperty(r => r.State, RequestState.Refused)));
+        Assert.Contains("pas possible", (await browser.GetAsync("/quotes/" + refused)).Text, StringComparison.Ordinal);
     }
 
     private static string Offer(PortalApp app, string key) => Sandbox.People.Quotations.Offer(app.World, app.World.CustomerOf(key));

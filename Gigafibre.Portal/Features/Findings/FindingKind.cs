@@ -91,6 +91,6 @@ public enum FindingKind
     /// <summary>A customer waits for a call whose time is over.</summary>
     CallLate,
 
-    /// <summary>A customer asks that what we hold of them be erased; the law gives us thirty days.</summary>
-    ErasureAsked,
+    /// <summary>A customer asks something about what we hold of them: to be erased, corrected, explained. The law gives us thirty days.</summary>
+    DataAsked,
 }

@@ -77,7 +77,7 @@ public static class FindingText
         FindingKind.ReturnOfService => new("Un client a payé, son service est encore suspendu", "A customer has paid and is still suspended"),
         FindingKind.RequestLate => new("Une demande d’un client n’est pas faite, passé son jour", "A customer’s request is not done, past its day"),
         FindingKind.RequestDisagrees => new("Une demande cochée comme faite n’est pas dans ERPNext", "A request ticked as done is not so in ERPNext"),
-        FindingKind.ErasureAsked => new("Un client demande que ses données soient effacées", "A customer asks that their data be erased"),
+        FindingKind.DataAsked => new("Un client a une demande sur ses données", "A customer asks something about their data"),
         FindingKind.CallLate => new("Un client attend notre appel", "A customer is waiting for our call"),
         FindingKind.UnknownSender => new("Un courriel à un client, d’un expéditeur inconnu", "A mail to a customer, from an unknown sender"),
         FindingKind.BilledAfterEnd => new("Une facture pour après la fin du service : elle n’est pas prélevée", "A bill for after the end of the service: it is not charged"),

@@ -64,7 +64,8 @@ public sealed class InvoiceService(ErpNextBilling erp, LastKnownAnswers answers,
         return found.Value is { } view ? new Known<BillView>(view, found.ReadAt, found.IsLate) : null;
     }
 
-    public async Task<byte[]?> GetPdfAsync(string customerId, string name, string language, CancellationToken cancel)
+    /// <param name="isKept">For whoever asks again soon.</param>
+    public async Task<byte[]?> GetPdfAsync(string customerId, string name, string language, CancellationToken cancel, bool isKept = true)
     {
         var document = await erp.FindInvoiceAsync(name, cancel);
         if (document?.Head.CustomerId != customerId)
@@ -92,7 +93,7 @@ public sealed class InvoiceService(ErpNextBilling erp, LastKnownAnswers answers,
             }
 
             var pdf = await erp.DownloadPdfAsync(name, language, cancel);
-            await answers.KeepAsync(key, customerId, pdf, clock.GetUtcNow(), cancel);
+            await (isKept ? answers.KeepAsync(key, customerId, pdf, clock.GetUtcNow(), cancel) : Task.CompletedTask);
             return pdf;
         }
         finally

@@ -82,6 +82,11 @@ public sealed class PasskeyMaking(PortalDb db, PasskeyCeremonies ceremonies, Pas
             return PasskeyAnswer.Over;
         }
 
+        if (await db.Passkeys.CountAsync(p => p.CustomerId == visitor.CustomerId, cancel) >= PasskeyList.Most)
+        {
+            return PasskeyAnswer.Full;
+        }
+
         if (await device.ReadMadeAsync(credential, state, OwnerOf(visitor.CustomerId, contactHash), http) is not { } made)
         {
             return PasskeyAnswer.Refused;

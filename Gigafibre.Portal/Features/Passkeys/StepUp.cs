@@ -45,7 +45,7 @@ public sealed class StepUp(PortalDb db, TimeProvider clock)
             return new Proven(ProofState.Weak);
         }
 
-        return session.CreatedAt + Fresh <= now || found.KeyMadeAt + Seasoned > now ? new Proven(ProofState.Old)
-            : new Proven(ProofState.Fresh, contact, session.PasskeyId is not null);
+        return session.CreatedAt + Fresh <= now || (session.Kind == SessionKind.Passkey && !(found.KeyMadeAt + Seasoned <= now)) ? new Proven(ProofState.Old)
+            : new Proven(ProofState.Fresh, contact, session.Kind == SessionKind.Passkey);
     }
 }

@@ -46,6 +46,9 @@ public sealed class DataExports(PortalDb db, WorkQueue work, Secrets secrets, Ti
             return false;
         }
 
+        // The new one takes the place of the old.
+        await db.DataExports.Where(e => e.CustomerId == customerId && e.FileSealed != null).ExecuteUpdateAsync(
+            s => s.SetProperty(e => e.FileSealed, (byte[]?)null).SetProperty(e => e.ExpiresAt, now), cancel);
         var export = new DataExport { Id = Guid.CreateVersion7(now), CustomerId = customerId, Language = language.Code, AskedAt = now };
         db.DataExports.Add(export);
 

@@ -1,37 +1,24 @@
 using Gigafibre.Portal.Data;
-using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Privacy;
 
-/// <summary>A customer's request to be erased: a ticket, and something for our team to do by a day.</summary>
-public sealed class MyDataDesk(PortalDb db, TicketService tickets, FindingList findings, TimeProvider clock)
+/// <summary>A customer's request to be erased: a ticket, of which our team is told with its day.</summary>
+public sealed class MyDataDesk(PortalDb db, TicketService tickets, TimeProvider clock)
 {
-    /// <summary>How long the law gives us to answer.</summary>
-    private static readonly TimeSpan Term = TimeSpan.FromDays(30);
-
     /// <summary>The request that waits for its answer; null for none.</summary>
     public Task<Ticket?> FindErasureAsync(string customerId, CancellationToken cancel)
     {
-        var since = clock.GetUtcNow() - Term;
+        var since = clock.GetUtcNow() - OpenTicketHandler.DataTerm;
         return db.Tickets.AsNoTracking().Where(t => t.CustomerId == customerId && t.Topic == TicketTopic.MyData && t.Key.StartsWith(Key) && t.CreatedAt > since)
             .OrderByDescending(t => t.CreatedAt).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>The ticket; the same one while it waits. Null for more tickets in a day than anybody has to write.</summary>
-    public async Task<Ticket?> AskForErasureAsync(string customerId, Language language, CancellationToken cancel)
-    {
-        var ticket = await FindErasureAsync(customerId, cancel)
-            ?? await tickets.OpenAsync(customerId, TicketTopic.MyData, new Written(KeyOf(customerId), MyDataText.EraseWords.In(language), []), language, null, cancel);
-        if (ticket is not null)
-        {
-            await findings.AddAsync(FindingKind.ErasureAsked, ticket.Number, MyDataText.DeskErasure.With(customerId, ticket.Number, Times.Day(ticket.CreatedAt + Term)), cancel);
-        }
-
-        return ticket;
-    }
+    public async Task<Ticket?> AskForErasureAsync(string customerId, Language language, CancellationToken cancel) => await FindErasureAsync(customerId, cancel)
+        ?? await tickets.OpenAsync(customerId, TicketTopic.MyData, new Written(KeyOf(customerId), MyDataText.EraseWords.In(language), []), language, null, cancel);
 
     private const string Key = "erasure:";
 

@@ -8,5 +8,6 @@ public static class MyDataMessages
         "https://client.gigafibre.ca/account/data")
     {
         Action = MyDataText.See,
+        TakesEveryContact = true,
     };
 }

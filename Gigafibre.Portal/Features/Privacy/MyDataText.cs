@@ -10,7 +10,8 @@ public static class MyDataText
     public static readonly Phrase CopyTitle = new("Une copie pour vous", "A copy for you");
     public static readonly Phrase CopyLead = new(
         "Un fichier ZIP : une page à lire, tout en JSON et en CSV, et vos factures et confirmations en PDF.",
-        "One ZIP file: a page to read, everything as JSON and CSV, and your bills and confirmations as PDF.");
+        "One ZIP file: a page to read, your data as JSON and CSV, your bills and confirmations as PDF. Answers to your tickets are under “My tickets”; our team’s notes are "
+        + "given by a person.");
     public static readonly Phrase Ask = new("Préparer ma copie", "Prepare my copy");
     public static readonly Phrase Another = new("En préparer une autre", "Prepare another");
     public static readonly Phrase UnderWay = new(
@@ -48,18 +49,19 @@ public static class MyDataText
 
     public static readonly Phrase EraseTitle = new("Faire effacer mes données", "Have my data erased");
     public static readonly Phrase EraseLead = new(
-        "Une personne vous répond dans les 30 jours. La loi nous fait garder les factures et les preuves d’accord six ans; le reste s’efface. Un service encore actif se résilie "
+        "Une personne vous répond dans les 30 jours. La loi nous fait garder les factures six ans et les preuves de vos accords sept ans; ce qui n’a pas à être gardé s’efface. "
+        + "Un service encore actif se résilie "
         + "d’abord.",
-        "A person answers within 30 days. The law has us keep bills and proofs of agreement for six years; the rest is erased. A service that is still active is ended first.");
+        "A person answers within 30 days. The law has us keep bills for six years and proofs of what you agreed to for seven; what need not be kept is erased. A service that is "
+        + "still active is ended first.");
     public static readonly Phrase EraseAsk = new("Demander l’effacement", "Ask for erasure");
-    public static readonly Phrase EraseOpen = new("Votre demande {0} est ouverte depuis le {1}.", "Your request {0} has been open since {1}.");
+    public static readonly Phrase EraseOpen = new("Vous l’avez demandé le {1}, billet {0}.", "You asked for it on {1}, ticket {0}.");
     public static readonly Phrase EraseWords = new("Je demande que mes renseignements personnels soient effacés.", "I ask that my personal information be erased.");
     public static readonly Phrase EraseTooMany = new("Trop de billets aujourd’hui. Appelez-nous au {0}.", "Too many tickets today. Call us at {0}.");
     public static readonly Phrase Correct = new("Faire corriger ou expliquer quelque chose", "Have something corrected or explained");
     public static readonly Phrase Officer = new(
         "Insatisfait? Écrivez à notre responsable de la protection des renseignements personnels, ou à la Commission d’accès à l’information (cai.gouv.qc.ca).",
         "Not satisfied? Write to our privacy officer, or to the Commission d’accès à l’information (cai.gouv.qc.ca).");
-    public static readonly Phrase DeskErasure = new("Client {0}, billet {1}, à faire avant le {2}.", "Customer {0}, ticket {1}, to be done before {2}.");
 
     public static readonly Phrase See = new("Prendre ma copie", "Get my copy");
     public static readonly Phrase ReadyTitle = new("Copie de vos données prête", "Copy of your data ready");

@@ -24,12 +24,13 @@ public sealed class PersonalData(PortalDb db, ModemIndex modems, SessionService 
     private static readonly MethodInfo CountRows = typeof(PersonalData).GetMethod(nameof(CountRowsAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
     private static readonly MethodInfo EraseRows = typeof(PersonalData).GetMethod(nameof(EraseRowsAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
-    public async Task<IReadOnlyList<PersonalRows>> ReadAsync(string customerId, CancellationToken cancel)
+    /// <param name="except">Tables that are left out.</param>
+    public async Task<IReadOnlyList<PersonalRows>> ReadAsync(string customerId, CancellationToken cancel, params IReadOnlyList<string> except)
     {
         var all = new List<PersonalRows>();
         await LookAgainAsync(customerId, cancel);
         var keys = await KeysAsync(customerId, cancel);
-        foreach (var table in PersonalTables.All)
+        foreach (var table in PersonalTables.All.Where(t => !except.Contains(t.Name)))
         {
             var entity = EntityOf(table);
             var read = (Task<IReadOnlyList<object>>)ReadRows.MakeGenericMethod(entity.ClrType).Invoke(this, [table, keys, cancel])!;

@@ -74,6 +74,8 @@ public static class PersonalFiles
         ["Verdict"] = new("Résultat", "Result"),
     };
 
+    public static byte[] Json(object what) => JsonSerializer.SerializeToUtf8Bytes(what, Readable);
+
     public static byte[] Json(string customerId, DateTimeOffset at, IEnumerable<PersonalRows> all) => JsonSerializer.SerializeToUtf8Bytes(
         new { customer = customerId, at, tables = all.Where(t => t.Rows.Count > 0).ToDictionary(t => t.Table.Name, t => t.Rows) }, Readable);
 

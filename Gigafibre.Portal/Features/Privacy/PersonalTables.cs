@@ -64,10 +64,17 @@ public static class PersonalTables
         new("AuditEntries", PersonalKey.Customer, new("Qui a ouvert votre dossier", "Who opened your file"), Record),
     ];
 
+    /// <summary>
+    /// Not in a copy that nobody reads before: what our team wrote for each other may be about others, too, and is given by a person; bills go along as papers; files are on
+    /// their way; and copies hold no copies.
+    /// </summary>
+    public static readonly string[] NotInCopies = ["CustomerNotes", "LastKnownAnswers", "TicketFiles", "DataExports"];
+
     /// <summary>What is not shown with the rest: fingerprints and sealed texts, keys of ours, and what is about one of the staff or about others of the same telephone.</summary>
     public static bool IsShown(IProperty column) =>
         column.Name is not ("Address" or "Actor" or "SessionUrl" or "VerifyUrl" or "Term" or "Accounts" or "ViewedBy" or "WrittenBy" or "AskedBy" or "Payer" or "LoginId"
-            or "PageUrl" or "Fingerprint" or "SignedFrom" or "By" or "EndedBy" or "Bytes" or "CredentialId" or "PasskeyId")
+            or "PageUrl" or "Fingerprint" or "SignedFrom" or "By" or "EndedBy" or "Customers" or "PasskeyId")
+        && column.ClrType != typeof(byte[])
         && !column.Name.EndsWith("Hash", StringComparison.Ordinal) && !column.Name.EndsWith("Sealed", StringComparison.Ordinal)
         && !column.Name.EndsWith("Key", StringComparison.Ordinal);
 

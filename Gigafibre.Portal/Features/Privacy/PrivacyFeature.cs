@@ -12,7 +12,7 @@ public static class PrivacyFeature
 
     public static IServiceCollection AddPrivacy(this IServiceCollection services)
     {
-        services.AddScoped<PersonalData>().AddScoped<PersonalPapers>().AddScoped<DataExports>().AddScoped<MyDataDesk>().AddScoped<AccessLog>();
+        services.AddScoped<PersonalData>().AddScoped<PersonalProfile>().AddScoped<PersonalPapers>().AddScoped<DataExports>().AddScoped<MyDataDesk>().AddScoped<AccessLog>();
         services.AddMessageKind(MyDataMessages.Ready).AddWorkHandler<MakeExportHandler>();
         services.AddRetention(TimeSpan.Zero, (db, now, cancel) => db.DataExports.Where(e => e.FileSealed != null && e.ExpiresAt < now)
             .ExecuteUpdateAsync(s => s.SetProperty(e => e.FileSealed, (byte[]?)null), cancel));

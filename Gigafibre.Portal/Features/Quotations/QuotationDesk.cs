@@ -25,7 +25,7 @@ public enum QuotationAnswer
 /// <see cref="Integrations.IntegrationException"/>.</summary>
 public sealed class QuotationDesk(PortalDb db, ErpNextQuotations erp, ServiceRequests requests, IOptions<SubscriptionOptions> options, TimeProvider clock)
 {
-    public bool IsOn => options.Value.ShowsQuotations;
+    public bool IsOn => options.Value is { IsOn: true, ShowsQuotations: true };
 
     public DateOnly Today => Times.Today(clock);
 
@@ -60,7 +60,7 @@ public sealed class QuotationDesk(PortalDb db, ErpNextQuotations erp, ServiceReq
             return (QuotationAnswer.Changed, null);
         }
 
-        var quote = new RequestQuote(kind, Today, null, null, null, of.Quotation.Name, of.Quotation.Total, null);
+        var quote = new RequestQuote(kind, Today, null, null, null, of.Quotation.Name, of.Quotation.Total, null) { Details = QuotationText.Details(of.Quotation, language) };
         return await requests.GiveAsync(customerId, of.Quotation.Name, null, quote, language, cancel) is { } request ? (QuotationAnswer.Given, request)
             : (QuotationAnswer.Closed, null);
     }

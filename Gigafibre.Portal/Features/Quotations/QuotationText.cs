@@ -29,12 +29,32 @@ public static class QuotationText
     public static readonly Phrase Answered = new("Votre réponse : {0}", "Your answer: {0}");
     public static readonly Phrase Closed = new("On ne peut plus répondre à cette soumission. Pour en avoir une autre, appelez-nous au {0}.",
         "This quote can no longer be answered. For another one, call us at {0}.");
-    public static readonly Phrase Changed = new("Notre équipe vient de changer cette soumission : relisez-la avant de répondre.",
-        "Our team has just changed this quote: read it again before you answer.");
+    public static readonly Phrase Changed = new("Cette soumission a changé depuis que vous l’avez ouverte : relisez-la avant de répondre.",
+        "This quote has changed since you opened it: read it again before you answer.");
     public static readonly Phrase NotCad = new("Cette soumission n’est pas en dollars canadiens : appelez-nous au {0}.", "This quote is not in Canadian dollars: call us at {0}.");
+
+    public static readonly Phrase Discount = new("Rabais", "Discount");
+    public static readonly Phrase Alternatives = new("Cette soumission laisse un choix : appelez-nous au {0} pour dire lequel.",
+        "This quote leaves a choice: call us at {0} to say which.");
+
+    /// <summary>What somebody accepts, to be kept with their answer.</summary>
+    public static string Details(Quotation quotation, Language language)
+    {
+        string Say(Phrase phrase, params ReadOnlySpan<object?> values) => phrase.In(language, values);
+        IEnumerable<string?> lines =
+        [
+            .. quotation.Lines.Select(l => $"{Line(l, language)} · {Amounts.Write(l.Amount, language)}"),
+            $"{Say(Net)} · {Amounts.Write(quotation.Net, language)}", $"{Say(Taxes)} · {Amounts.Write(quotation.Taxes, language)}",
+            quotation.ValidUntil is { } until ? Say(Until, Times.Date(until, language)) : null, quotation.Terms,
+        ];
+        return string.Join('\n', lines.OfType<string>());
+    }
+
+    public static string Line(QuotationLine line, Language language) => line.Quantity == 1 ? line.Title : $"{line.Title} × {line.Quantity.ToString("0.##", language.Culture)}";
 
     public static (Phrase Text, string Tone) State(MyQuotation of, DateOnly today) => of switch
     {
+        { Answer.State: Subscriptions.RequestState.Refused } => (new("pas possible", "not possible"), "warn"),
         { Answer.Kind: Subscriptions.RequestKind.Accept } => (new("acceptée", "accepted"), "good"),
         { Answer: not null } => (new("déclinée", "declined"), "quiet"),
         { Quotation.State: QuotationState.Ordered } => (new("commandée", "ordered"), "good"),

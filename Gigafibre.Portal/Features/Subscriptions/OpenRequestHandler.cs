@@ -47,12 +47,13 @@ public sealed class OpenRequestHandler(PortalDb db, ErpNextClient contacts, ErpN
     {
         var text = new StringBuilder("<pre>");
         text.AppendLine(WebUtility.HtmlEncode(messages.Says(request).French));
-        text.AppendLine(WebUtility.HtmlEncode($"Abonnement : {request.Subscription}"));
+        text.AppendLine(WebUtility.HtmlEncode($"{(request.IsAboutQuotation ? "Soumission" : "Abonnement")} : {request.Subscription}"));
         foreach (var (name, value) in RequestFacts.Of(request, options.Value, Language.French))
         {
             text.AppendLine(WebUtility.HtmlEncode($"{name} : {value}"));
         }
 
+        text.AppendLine(WebUtility.HtmlEncode(request.Details ?? ""));
         text.AppendLine(WebUtility.HtmlEncode($"Au pupitre : {new Uri(site.Value.PublicUrl, Links.DeskRequests)}"));
         return text.Append("</pre>").ToString();
     }

@@ -63,10 +63,11 @@ public sealed class RequestComparison(PortalDb db, ErpNextSubscriptions erp, Erp
         _ => null,
     };
 
-    /// <summary>Ordered at another total is not what was accepted.</summary>
+    /// <summary>Ordered at another total is not what was accepted. One that is billed without an order stays open in ERPNext: there our team's word counts.</summary>
     private static bool? Agrees(ServiceRequest request, Quotation? now) => now is null || now.CustomerId != request.CustomerId
         || request is { Kind: RequestKind.Decline, State: RequestState.Withdrawn } ? null
-        : request.Kind == RequestKind.Accept ? now.State == QuotationState.Ordered && now.Total == request.Cost : now.State is QuotationState.Lost or QuotationState.Over;
+        : request.Kind == RequestKind.Accept ? now.State == QuotationState.Ordered ? now.Total == request.Cost : null
+        : now.State is QuotationState.Lost or QuotationState.Over ? true : null;
 
     /// <summary>A service that stands still is not paused for that: bills may have suspended it. A person ticks a pause.</summary>
     private Task SettleAsync(ServiceRequest request, bool isDue, CancellationToken cancel) => request.Kind switch

@@ -29,6 +29,11 @@ public sealed class RequestPdf(RequestMessages messages, IOptions<SubscriptionOp
             pdf.Row(Columns, [name, value]);
         }
 
+        foreach (var line in request.Details?.Split('\n') ?? [])
+        {
+            pdf.Line(line);
+        }
+
         pdf.Gap();
         pdf.Line(Say(RequestText.GivenOn, Times.DateAndClock(request.GivenAt, language)));
         pdf.Line(Say(RequestText.Complain, site.Value.SupportPhone));

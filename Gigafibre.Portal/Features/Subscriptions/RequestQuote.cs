@@ -7,6 +7,9 @@ namespace Gigafibre.Portal.Features.Subscriptions;
 public sealed record RequestQuote(
     RequestKind Kind, DateOnly EffectiveOn, DateOnly? Until, string? BeforePlan, Money? Before, string? After, Money? Cost, Money? Fee)
 {
+    /// <summary>What was read besides, line by line.</summary>
+    public string? Details { get; init; }
+
     public static RequestQuote Change(Subscription now, PlanOffer to, DateOnly by) => new(RequestKind.Change, by, null, now.Plan, now.Price, to.Name, to.Cost, Money.Zero);
 
     public static RequestQuote Cancel(Subscription now, DateOnly on) => new(RequestKind.Cancel, on, null, now.Plan, now.Price, null, null, FeeOf(now, on));

@@ -92,7 +92,7 @@ public static class RequestText
         return request switch
         {
             { State: RequestState.Refused } => new Phrase("Voici pourquoi : {0} Votre service et son prix restent les mêmes.",
-            "Here is why: {0} Your service and its price stay the same.")
+            "Here is why: {0} Nothing changes for your services or their prices.")
                 .With(request.Reason),
             { State: RequestState.Withdrawn } => new("Elle ne s’appliquera pas.", "It will not go ahead."),
             { Kind: RequestKind.Decline } => new("C’est noté, et rien ne vous sera facturé.", "It is noted, and you will not be billed for anything."),
@@ -122,15 +122,15 @@ public static class RequestText
     public static readonly Phrase DoneShort = new("Gigafibre : {1} Demande {0} : {2}", "Gigafibre: {1} Request {0}: {2}");
     public static readonly Phrase RefusedTitle = new("Demande impossible", "Request not possible");
     public static readonly Phrase RefusedSubject = new("Votre demande {0} n’est pas possible", "Your request {0} is not possible");
-    public static readonly Phrase RefusedMail = new("Bonjour,\n\nNous ne pouvons pas donner suite à votre demande {0}. Voici pourquoi : {1}\n\nVotre service et son prix restent "
-        + "les mêmes.\n\n{2}\n\nPour nous parler : {3}\n\nGigafibre",
-        "Hello,\n\nWe cannot go ahead with your request {0}. Here is why: {1}\n\nYour service and its price stay the same.\n\n{2}\n\nTo talk to us: {3}\n\nGigafibre");
+    public static readonly Phrase RefusedMail = new("Bonjour,\n\nNous ne pouvons pas donner suite à votre demande {0}. Voici pourquoi : {1}\n\nRien ne change à vos "
+        + "services.\n\n{2}\n\nPour nous parler : {3}\n\nGigafibre",
+        "Hello,\n\nWe cannot go ahead with your request {0}. Here is why: {1}\n\nNothing changes for your services.\n\n{2}\n\nTo talk to us: {3}\n\nGigafibre");
     public static readonly Phrase RefusedShort = new("Gigafibre : votre demande {0} n’est pas possible. Rien ne change. Détails : {2}",
         "Gigafibre: your request {0} is not possible. Nothing changes. Details: {2}");
     public static readonly Phrase WithdrawnTitle = new("Demande annulée", "Request withdrawn");
     public static readonly Phrase WithdrawnSubject = new("Votre demande {0} est annulée", "Your request {0} is withdrawn");
-    public static readonly Phrase WithdrawnMail = new("Bonjour,\n\nVotre demande {0} est annulée, comme vous l’avez voulu. Votre service reste comme il "
-        + "est.\n\n{1}\n\nGigafibre", "Hello,\n\nYour request {0} is withdrawn, as you asked. Your service stays as it is.\n\n{1}\n\nGigafibre");
+    public static readonly Phrase WithdrawnMail = new("Bonjour,\n\nVotre demande {0} est annulée, comme vous l’avez voulu. Rien ne change à vos "
+        + "services.\n\n{1}\n\nGigafibre", "Hello,\n\nYour request {0} is withdrawn, as you asked. Nothing changes for your services.\n\n{1}\n\nGigafibre");
     public static readonly Phrase WithdrawnShort = new("Gigafibre : votre demande {0} est annulée. {1}", "Gigafibre: your request {0} is withdrawn. {1}");
     public static readonly Phrase EndsTitle = new("Fin de contrat ou de promotion", "End of a contract or promotion");
     public static readonly Phrase EndsSubject = new("{0} se termine le {1}", "{0} ends on {1}");

@@ -74,6 +74,9 @@ public sealed class ServiceRequest
 
     public long? AfterCents { get; init; }
 
+    /// <summary>What was shown besides, line by line: the lines and terms of a quotation.</summary>
+    public string? Details { get; init; }
+
     /// <summary>The return that was part of a pause: nobody asked for it by itself.</summary>
     public bool IsBack { get; init; }
 

@@ -117,6 +117,7 @@ public sealed class ServiceRequests(PortalDb db, RequestMessages messages, WorkQ
         After = quote.After,
         AfterCents = quote.Cost?.Cents,
         FeeCents = quote.Fee?.Cents,
+        Details = quote.Details,
         TextVersion = TextVersion,
         Language = language.Code,
         GivenAt = Now,

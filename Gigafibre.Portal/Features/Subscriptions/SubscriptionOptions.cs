@@ -67,12 +67,20 @@ public sealed class PlanOffer
 
     public int Upload { get; set; }
 
+    /// <summary>What the price comprises, a few words each: the modem, the installation, no limit of data.</summary>
+    public string[] Included { get; set; } = [];
+
+    /// <summary>The same in English; as many as there are in French, or none.</summary>
+    public string[] IncludedInEnglish { get; set; } = [];
+
     /// <summary>Towns where it is to be had; none: everywhere.</summary>
     public string[] Towns { get; set; } = [];
 
     public Money Cost => Money.FromDollars(Price);
 
     public Phrase Title => new(Name, NameInEnglish ?? Name);
+
+    public IReadOnlyList<string> Comprises(Language language) => language == Language.English && IncludedInEnglish.Length > 0 ? IncludedInEnglish : Included;
 
     public bool IsIn(string? town) => Towns.Length == 0 || (town is not null && Towns.Contains(town, StringComparer.OrdinalIgnoreCase));
 }

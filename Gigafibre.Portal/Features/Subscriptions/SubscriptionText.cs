@@ -21,6 +21,12 @@ public static class SubscriptionText
     public static readonly Phrase Plan = new("Forfait", "Plan");
     public static readonly Phrase Speeds = new("Vitesses", "Speeds");
     public static readonly Phrase DownUp = new("jusqu’à {0} Mbit/s en téléchargement, {1} Mbit/s en téléversement", "up to {0} Mbit/s download, {1} Mbit/s upload");
+    public static readonly Phrase Included = new("Compris", "Included");
+    public static readonly Phrase EquipmentBack = new("Notre modem", "Our modem");
+    public static readonly Phrase EquipmentDays = new("À rapporter dans les {0} jours après la fin du service.", "To be returned within {0} days after the service ends.");
+    public static readonly Phrase InBrief = new("Votre service en bref", "Your service in brief");
+    public static readonly Phrase InBriefPdf = new("Votre service en bref (PDF)", "Your service in brief (PDF)");
+    public static readonly Phrase AsOf = new("Au {0}. Abonnement {1}.", "As of {0}. Subscription {1}.");
     public static readonly Phrase Since = new("En service depuis", "In service since");
     public static readonly Phrase Contract = new("Contrat", "Contract");
     public static readonly Phrase ContractUntil = new("Jusqu’au {0}", "Until {0}");

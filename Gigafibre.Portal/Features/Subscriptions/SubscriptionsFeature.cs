@@ -16,6 +16,7 @@ public static class SubscriptionsFeature
     {
         services.AddSettings<SubscriptionOptions>(SubscriptionOptions.Section);
         services.AddScoped<IStartCheck, SubscriptionCheck>().AddScoped<MyServices>().AddScoped<ServiceRequests>().AddScoped<RequestMessages>().AddScoped<RequestPdf>()
+            .AddScoped<ServicePdf>()
             .AddScoped<ServiceDesk>().AddScoped<RequestOverview>().AddScoped<RequestComparison>()
             .AddScoped<EndedServices>()
             .AddScoped<IBillBar>(p => p.GetRequiredService<EndedServices>());

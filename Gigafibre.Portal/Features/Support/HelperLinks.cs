@@ -15,17 +15,29 @@ public sealed class HelperLinks(PortalDb db, ModemIndex modems, TimeProvider clo
     /// <summary>For whoever stands at the modem and has no signal for a code.</summary>
     private static readonly TimeSpan LastsAtHome = TimeSpan.FromMinutes(30);
 
+    private const int MostAtHomeADay = 20;
+
     private static readonly TimeSpan Visit = TimeSpan.FromMinutes(5);
 
     /// <summary>A customer needs no more at a time; the oldest gives way.</summary>
     private const int Most = 3;
 
     public async Task<IReadOnlyList<HelperLink>> ListAsync(string customerId, CancellationToken cancel) =>
-        [.. (await db.HelperLinks.AsNoTracking().Where(l => l.CustomerId == customerId).ToListAsync(cancel)).OrderByDescending(l => l.CreatedAt).Take(10)];
+        [.. (await db.HelperLinks.AsNoTracking().Where(l => l.CustomerId == customerId).ToListAsync(cancel))
+            .OrderByDescending(l => l.IsOpen(clock.GetUtcNow()) && !l.IsAtHome).ThenByDescending(l => l.CreatedAt).Take(10)];
 
     /// <summary>The token, which is shown once and kept nowhere.</summary>
-    /// <param name="atHome">By somebody at the modem itself; these do not crowd out those that the customer gave.</param>
-    public async Task<string> MakeAsync(string customerId, MacAddress mac, CancellationToken cancel, bool atHome = false)
+    public async Task<string> MakeAsync(string customerId, MacAddress mac, CancellationToken cancel) => (await MakeAsync(customerId, mac, atHome: false, cancel))!;
+
+    /// <summary>For somebody at the modem itself; null for more in a day than people come by. These do not crowd out those that the customer gave.</summary>
+    public async Task<string?> MakeAtHomeAsync(string customerId, MacAddress mac, CancellationToken cancel)
+    {
+        var since = clock.GetUtcNow() - TimeSpan.FromDays(1);
+        return await db.HelperLinks.CountAsync(l => l.Mac == mac.Compact && l.IsAtHome && l.CreatedAt > since, cancel) < MostAtHomeADay
+            ? await MakeAsync(customerId, mac, atHome: true, cancel) : null;
+    }
+
+    private async Task<string?> MakeAsync(string customerId, MacAddress mac, bool atHome, CancellationToken cancel)
     {
         var (now, token) = (clock.GetUtcNow(), Secrets.NewToken());
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

@@ -20,8 +20,8 @@ public static class HelperText
     public static readonly Phrase HereWhy = new("L’état de cette ligne, vu du modem, jusqu’à {0}. Pour le reste, recevez un code.",
         "The state of this line, seen at the modem, until {0}. For the rest, get a code.");
     public static readonly Phrase NotHere = new(
-        "Nous ne voyons pas que vous êtes sur le Wi-Fi de ce modem. Branchez-vous-y, coupez les données cellulaires et réessayez, ou recevez un code.",
-        "We cannot see that you are on this modem’s Wi-Fi. Join it, switch off mobile data and try again, or get a code.");
+        "Nous ne pouvons pas vérifier que vous êtes sur le Wi-Fi de ce modem. Joignez-le, coupez les données cellulaires et réessayez, ou recevez un code.",
+        "We cannot check that you are on this modem’s Wi-Fi. Join it, switch off mobile data and try again, or get a code.");
     public static readonly Phrase Make = new("Créer un lien", "Make a link");
     public static readonly Phrase Made = new("Voici le lien, valide jusqu’à {0}. Il n’est montré qu’une fois.", "Here is the link, good until {0}. It is shown only once.");
     public static readonly Phrase Link = new("Lien à envoyer", "Link to send");

@@ -3,6 +3,7 @@ using System.Text;
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
@@ -13,9 +14,12 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Support;
 
 /// <summary>Opens the ticket in ERPNext under our number; looking first makes a repeat harmless.</summary>
-public sealed class OpenTicketHandler(PortalDb db, ErpNextTickets erp, TicketSender sender, DiagnosisService diagnoses, DiagnosisCodes codes, IOptions<PortalOptions> options,
-    TimeProvider clock) : IWorkHandler
+public sealed class OpenTicketHandler(PortalDb db, ErpNextTickets erp, TicketSender sender, DiagnosisService diagnoses, DiagnosisCodes codes, FindingList findings,
+    IOptions<PortalOptions> options, TimeProvider clock) : IWorkHandler
 {
+    /// <summary>How long the law gives us to answer what somebody asks about their own data.</summary>
+    public static readonly TimeSpan DataTerm = TimeSpan.FromDays(30);
+
     public static string Kind => "open-ticket";
 
     public static string? System => SystemName.ErpNext;
@@ -45,6 +49,12 @@ public sealed class OpenTicketHandler(PortalDb db, ErpNextTickets erp, TicketSen
             await db.SaveChangesAsync(cancel);
             await erp.OpenAsync(
                 new NewIssue(ticket.Number, subject, ticket.CustomerId, from.Address, Html(ticket.Words, reach + description), from.Contacts.Contact), cancel);
+        }
+
+        if (ticket.Topic == TicketTopic.MyData)
+        {
+            await findings.AddAsync(
+                FindingKind.DataAsked, ticket.Number, TicketText.DataAsked.With(ticket.CustomerId, Times.Dated(Times.Day(ticket.CreatedAt + DataTerm))), cancel);
         }
 
         ticket.OpenedAt = clock.GetUtcNow();

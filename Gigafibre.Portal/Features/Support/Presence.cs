@@ -18,6 +18,9 @@ public sealed class Presence(ModemIndex modems, GenieAcsClient acs, HelperLinks 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Recent = TimeSpan.FromHours(1);
 
+    /// <summary>A modem tells a new address at once; one that was last read longer ago may be somebody else's by now.</summary>
+    private static readonly TimeSpan Known = TimeSpan.FromDays(1);
+
     /// <summary>Private, of this host, of the link, and shared by many (CGNAT).</summary>
     private static readonly IPNetwork[] Elsewhere =
     [
@@ -39,8 +42,9 @@ public sealed class Presence(ModemIndex modems, GenieAcsClient acs, HelperLinks 
         try
         {
             return await Deadline.AskAsync(SystemName.GenieAcs, Longest, c => ReadAsync(modem, mac, c), cancel) is { } cpe
-                && cpe.Identity.LastInform > clock.GetUtcNow() - Recent && cpe.Internet is { Status: LinkStatus.Up, Ipv4: { } own } && own == address.ToString()
-                ? await links.MakeAsync(customer, mac, cancel, atHome: true) : null;
+                && cpe.Identity.LastInform > clock.GetUtcNow() - Recent && cpe.Internet is { Status: LinkStatus.Up, Ipv4: { } own } wan
+                && wan.ReadAt > clock.GetUtcNow() - Known && own == address.ToString()
+                ? await links.MakeAtHomeAsync(customer, mac, cancel) : null;
         }
         catch (IntegrationException)
         {

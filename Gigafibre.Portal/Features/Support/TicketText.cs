@@ -99,6 +99,8 @@ public static class TicketText
     /// <summary>Stands under the customer's words in ERPNext, whatever the language.</summary>
     public static string Mark(string number) => $"Réf. {number}";
 
+    public static readonly Phrase DataAsked = new("Client {0}, à répondre avant le {1}.", "Customer {0}, to be answered before {1}.");
+
     public static Phrase Of(TicketTopic topic) => topic switch
     {
         TicketTopic.Connection => new("Ma connexion", "My connection"),

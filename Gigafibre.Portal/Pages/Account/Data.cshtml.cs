@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Pages.Account;
 
 /// <summary>Everything about a customer's own data on one page: a copy, what is held, what they chose, what was confirmed, who looked, erasure.</summary>
-public sealed class DataModel(DataExports exports, MyDataDesk desk, StepUp stepUp, Words words, IOptions<PortalOptions> site) : PageModel
+public sealed class DataModel(DataExports exports, MyDataDesk desk, StepUp stepUp, SecurityEvents security, Words words, IOptions<PortalOptions> site) : PageModel
 {
     private const int Shown = 5;
 
@@ -49,6 +49,7 @@ public sealed class DataModel(DataExports exports, MyDataDesk desk, StepUp stepU
             return await ShowAsync(why, StatusCodes.Status403Forbidden, cancel);
         }
 
+        security.Say(SecurityEvent.DataAsked, HttpContext, Visitor.SessionId.ToString());
         return await exports.AskAsync(Visitor.CustomerId, words.Language, cancel) ? Redirect(Links.MyData)
             : await ShowAsync(MyDataText.TooMany.With(site.Value.SupportPhone), StatusCodes.Status429TooManyRequests, cancel);
     }
@@ -61,6 +62,7 @@ public sealed class DataModel(DataExports exports, MyDataDesk desk, StepUp stepU
             return await ShowAsync(why, StatusCodes.Status403Forbidden, cancel);
         }
 
+        security.Say(SecurityEvent.DataFetched, HttpContext, Visitor.SessionId.ToString());
         return await exports.FetchAsync(Visitor.CustomerId, export, cancel) is { } file ? File(file, MediaTypeNames.Application.Zip, "gigafibre.zip") : NotFound();
     }
 

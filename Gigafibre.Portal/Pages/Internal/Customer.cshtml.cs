@@ -100,13 +100,13 @@ public sealed class CustomerModel(CustomerFileReader files, CustomerTimeline tim
         [FromServices] PasskeyList passkeys, CancellationToken cancel)
     {
         await audit.RecordAsync("session.end", Id, cancel, customer: Id);
+        await passkeys.RemoveAllAsync([Id], cancel);
         foreach (var login in await sessions.EndEverywhereAsync(Id, cancel))
         {
             await logins.EndAsync(login, cancel);
         }
 
         await browsers.ForgetAllAsync(Id, cancel);
-        await passkeys.RemoveAllAsync([Id], cancel);
         return Redirect(Links.DeskCustomer(Id) + "?ended=true");
     }
 

@@ -54,6 +54,10 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
     /// <summary>Asked too often, while a code that came before is still good.</summary>
     public bool HasCode { get; private set; }
 
+    /// <summary>False when it could not be seen that they are at the modem.</summary>
+    [FromQuery(Name = "here")]
+    public bool? IsHere { get; set; }
+
     public bool MayBeHere => Service<Presence>().IsOn;
 
     public async Task<IActionResult> OnGetAsync(string mac, CancellationToken cancel)
@@ -71,6 +75,7 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
         if (await IsTrustedAsync(address, cancel))
         {
             await OfferAsync(address, cancel);
+            Error = IsHere is false && MayBeHere ? HelperText.NotHere : null;
         }
 
         return Page();
@@ -132,7 +137,7 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
 
         await OfferAsync(address, cancel);
         return Choices.Count > 0 && await Service<Presence>().FindAsync(address, HttpContext.Connection.RemoteIpAddress, cancel) is { } token
-            ? Redirect(Links.Helped(token)) : Refuse(HelperText.NotHere, StatusCodes.Status403Forbidden);
+            ? Redirect(Links.Helped(token)) : Redirect(Links.Scan(address, Key) + "&here=false");
     }
 
     private async Task<bool> IsTechnicianAsync() =>

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Subscriptions;
@@ -90,6 +91,10 @@ public sealed class ServiceModel(ServiceDesk desk, Words words, IOptions<Subscri
         Error = Step == ServiceStep.Cancelling && on is not null && Quote is null ? SubscriptionText.BadDay : null;
         return Page();
     }
+
+    /// <summary>The service on one page, to keep.</summary>
+    public async Task<IActionResult> OnGetPdfAsync([FromServices] ServicePdf pdf, string name, CancellationToken cancel) => await LoadAsync(name, cancel) is { } answer ? answer
+        : File(pdf.Write(Service!, words.Language), MediaTypeNames.Application.Pdf, "gigafibre-service.pdf");
 
     public Task<IActionResult> OnPostChangeAsync(string name, string? plan, CancellationToken cancel) => GiveAsync(
         name, ServiceStep.Overview, () => MayChange && Offer(plan) is { } to ? RequestQuote.Change(Service!.Subscription, to, BankDays.Add(Today, Options.ChangeDays)) : null,

@@ -2327,6 +2327,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("text");
+
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date");
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Gigafibre.Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261130191735_First")]
+    [Migration("20261130193857_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2323,6 +2323,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.Property<string>("CustomerId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Details")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("EffectiveOn")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Gigafibre.Portal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261130191740_First")]
+    [Migration("20261130193902_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2328,6 +2328,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.Property<string>("CustomerId")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Details")
                         .HasColumnType("text");
 
                     b.Property<DateOnly>("EffectiveOn")

@@ -825,6 +825,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     BeforeCents = table.Column<long>(type: "bigint", nullable: true),
                     After = table.Column<string>(type: "text", nullable: true),
                     AfterCents = table.Column<long>(type: "bigint", nullable: true),
+                    Details = table.Column<string>(type: "text", nullable: true),
                     IsBack = table.Column<bool>(type: "boolean", nullable: false),
                     FeeCents = table.Column<long>(type: "bigint", nullable: true),
                     TextVersion = table.Column<string>(type: "text", nullable: false),

@@ -824,6 +824,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     BeforeCents = table.Column<long>(type: "INTEGER", nullable: true),
                     After = table.Column<string>(type: "TEXT", nullable: true),
                     AfterCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    Details = table.Column<string>(type: "TEXT", nullable: true),
                     IsBack = table.Column<bool>(type: "INTEGER", nullable: false),
                     FeeCents = table.Column<long>(type: "INTEGER", nullable: true),
                     TextVersion = table.Column<string>(type: "TEXT", nullable: false),
