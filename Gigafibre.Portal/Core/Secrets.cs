@@ -32,6 +32,19 @@ public sealed class Secrets(IOptions<PortalOptions> options, IDataProtectionProv
 
     public string Open(string sealedText) => _seal.Unprotect(sealedText);
 
+    /// <summary>Null for what was sealed with a key that is lost: one row that cannot be read must not hide the others.</summary>
+    public string? TryOpen(string sealedText)
+    {
+        try
+        {
+            return _seal.Unprotect(sealedText);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
     public byte[] Seal(byte[] bytes) => _seal.Protect(bytes);
 
     public byte[] Open(byte[] sealedBytes) => _seal.Unprotect(sealedBytes);

@@ -34,6 +34,10 @@ public abstract class CallTests(Outside outside, PostgresServer? postgres) : Dat
         var desk = await simon.GetAsync("/internal/tickets");
         Assert.Contains("tel:" + Marc.Phone, WebUtility.HtmlDecode(desk.Html), StringComparison.Ordinal);
         Assert.Contains("Ma ligne coupe le soir.", desk.Text, StringComparison.Ordinal);
+
+        // Sealed with a key that is lost: the call stands there all the same.
+        await app.WithDbAsync(db => db.CallBacks.ExecuteUpdateAsync(s => s.SetProperty(c => c.PhoneSealed, "rubbish")));
+        Assert.Contains("••02", (await simon.GetAsync("/internal/tickets")).Text, StringComparison.Ordinal);
         await simon.SubmitAsync(desk, desk.Form("?handler=Called"), ("reached", "true"));
         await app.SettleAsync();
         Assert.Equal("Closed", app.World.StateOf(call.Number));

@@ -36,6 +36,12 @@ public abstract class HelperTests(Outside outside, PostgresServer? postgres) : D
         await owner.SubmitAsync(mine, mine.FormTo("/line/helper?handler=Revoke"));
         Assert.Equal(HttpStatusCode.NotFound, (await helper.GetAsync(link)).Status);
 
+        // Whoever signs out everywhere lets nobody in any more.
+        var ended = await MakeAsync(owner);
+        var access = await owner.GetAsync("/account/access");
+        await owner.SubmitAsync(access, access.FormTo("?handler=Everywhere"));
+        Assert.Equal(HttpStatusCode.NotFound, (await helper.GetAsync(ended)).Status);
+        await app.SignInAsync(owner, scene);
         var second = await MakeAsync(owner);
         app.Clock.Advance(TimeSpan.FromMinutes(119));
         Assert.Equal(HttpStatusCode.OK, (await helper.GetAsync(second)).Status);

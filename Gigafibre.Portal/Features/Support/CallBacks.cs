@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Gigafibre.Portal.Features.Support;
 
 /// <summary>A call as our team sees it.</summary>
-public sealed record WantedCall(CallBack Call, Ticket Ticket, string Phone);
+/// <param name="Phone">Null when it cannot be read any more: it stands on the customer's file.</param>
+public sealed record WantedCall(CallBack Call, Ticket Ticket, string? Phone);
 
 /// <summary>Customers ask to be called; our team calls, and says so.</summary>
 public sealed class CallBacks(PortalDb db, TicketMessages messages, FindingList findings, Secrets secrets, WorkQueue work, TimeProvider clock)
@@ -40,7 +41,7 @@ public sealed class CallBacks(PortalDb db, TicketMessages messages, FindingList 
     {
         var calls = await db.CallBacks.AsNoTracking().Where(c => c.State == CallState.Wanted)
             .Join(db.Set<Ticket>(), c => c.Id, t => t.Id, (c, t) => new { c, t }).ToListAsync(cancel);
-        return [.. calls.OrderBy(x => x.c.From).ThenBy(x => x.t.CreatedAt).Select(x => new WantedCall(x.c, x.t, secrets.Open(x.c.PhoneSealed)))];
+        return [.. calls.OrderBy(x => x.c.From).ThenBy(x => x.t.CreatedAt).Select(x => new WantedCall(x.c, x.t, secrets.TryOpen(x.c.PhoneSealed)))];
     }
 
     /// <summary>Our team called. Null when there is no such call any more.</summary>

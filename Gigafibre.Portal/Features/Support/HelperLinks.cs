@@ -63,6 +63,10 @@ public sealed class HelperLinks(PortalDb db, ModemIndex modems, TimeProvider clo
         return token;
     }
 
+    /// <summary>Every link that still opens something.</summary>
+    public Task RevokeAllAsync(string customerId, CancellationToken cancel) => db.HelperLinks
+        .Where(l => l.CustomerId == customerId && l.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(l => l.RevokedAt, clock.GetUtcNow()), cancel);
+
     public Task RevokeAsync(string customerId, Guid id, CancellationToken cancel) => db.HelperLinks
         .Where(l => l.Id == id && l.CustomerId == customerId && l.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(l => l.RevokedAt, clock.GetUtcNow()), cancel);
 

@@ -4,6 +4,7 @@ using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Privacy;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
+using Gigafibre.Portal.Features.Support;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ public sealed class AccessModel(PortalDb db, SessionService sessions, KnownBrows
 
     public Guid Mine => HttpContext.Visitor().SessionId;
 
-    public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostEverywhereAsync([FromServices] HelperLinks helpers, CancellationToken cancel)
     {
         var own = await db.Sessions.Where(s => s.Id == Mine).Select(s => s.LoginId).SingleOrDefaultAsync(cancel);
         string? idToken = null;
@@ -33,6 +34,7 @@ public sealed class AccessModel(PortalDb db, SessionService sessions, KnownBrows
         }
 
         await browsers.ForgetAllAsync(HttpContext.Visitor().CustomerId, cancel);
+        await helpers.RevokeAllAsync(HttpContext.Visitor().CustomerId, cancel);
         Cookies.Visitor.Clear(Response);
         security.Say(SecurityEvent.EndedEverywhere, HttpContext, Mine.ToString());
         return Redirect(await OidcSignIn.EndAtProviderAsync(HttpContext, OidcSide.Customers, idToken, Links.SessionEnded) ?? Links.SessionEnded);
