@@ -48,6 +48,24 @@ public sealed class PasskeyJourneyTests
         await page.IsWholeAsync();
     }
 
+    [Test]
+    public async Task Somebody_takes_a_copy_of_their_data()
+    {
+        await using var context = await BrowserHost.NewContextAsync(320);
+        var page = await context.NewPageAsync();
+        await page.SignInAsync(SignInDriver.Scene("faible"));
+        await page.GotoAsync("/account/data");
+        await page.IsWholeAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Préparer" }).ClickAsync();
+        await page.SeeAsync("/account/data", "Prête");
+        await page.IsWholeAsync();
+        await page.SetViewportSizeAsync(1280, 800);
+        await page.GotoAsync("/account/data?lang=en");
+        await page.IsWholeAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download (ZIP)" }).ClickAsync());
+        Assert.That(download.SuggestedFilename, Is.EqualTo("gigafibre.zip"));
+    }
+
     /// <summary>Chromium's own virtual device: it holds keys, and its owner always says yes.</summary>
     private static async Task UseDeviceAsync(IPage page)
     {

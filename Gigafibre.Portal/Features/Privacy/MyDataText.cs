@@ -9,7 +9,8 @@ public static class MyDataText
 
     public static readonly Phrase CopyTitle = new("Une copie pour vous", "A copy for you");
     public static readonly Phrase CopyLead = new(
-        "Un fichier ZIP : une page à lire, tout en JSON et en CSV, et vos factures et confirmations en PDF.",
+        "Un fichier ZIP : une page à lire, vos données en JSON et en CSV, vos factures et confirmations en PDF. "
+        + "Les réponses à vos billets se lisent dans « Mes billets »; les notes de notre équipe se demandent à une personne.",
         "One ZIP file: a page to read, your data as JSON and CSV, your bills and confirmations as PDF. Answers to your tickets are under “My tickets”; our team’s notes are "
         + "given by a person.");
     public static readonly Phrase Ask = new("Préparer ma copie", "Prepare my copy");
@@ -31,9 +32,10 @@ public static class MyDataText
     public static readonly Phrase Missing = new("Ces documents n’ont pas pu être dessinés; demandez-les-nous :", "These documents could not be drawn; ask us for them:");
 
     public static readonly Phrase HeldTitle = new("Ce que nous gardons", "What we keep");
+    public static readonly Phrase HeldOpen = new("Voir combien de lignes de chaque sorte", "See how many rows of each kind");
     public static readonly Phrase HeldLead = new(
-        "Le nombre de lignes de chaque sorte. Votre nom, votre adresse et vos factures sont dans notre système de gestion; vos cartes sont chez Stripe.",
-        "How many rows of each kind. Your name, address and bills are in our business system; your cards are at Stripe.");
+        "Votre nom, votre adresse et vos factures sont dans notre système de gestion; vos cartes sont chez Stripe.",
+        "Your name, address and bills are in our business system; your cards are at Stripe.");
 
     public static readonly Phrase YesTitle = new("Ce que vous avez choisi", "What you chose");
     public static readonly Phrase YesLead = new("Avis : {0}", "Notices: {0}");
