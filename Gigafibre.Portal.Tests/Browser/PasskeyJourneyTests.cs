@@ -53,7 +53,7 @@ public sealed class PasskeyJourneyTests
     {
         await using var context = await BrowserHost.NewContextAsync(320);
         var page = await context.NewPageAsync();
-        await page.SignInAsync(SignInDriver.Scene("faible"));
+        await page.SignInAsync(SignInDriver.Scene("huawei"));
         await page.GotoAsync("/account/data");
         await page.IsWholeAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Préparer" }).ClickAsync();

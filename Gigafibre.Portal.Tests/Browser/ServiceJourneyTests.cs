@@ -66,8 +66,8 @@ public sealed class ServiceJourneyTests
     {
         await using var context = await BrowserHost.NewContextAsync(320);
         var page = await context.NewPageAsync();
-        await page.SignInAsync(SignInDriver.Scene("faible"));
-        var name = Sandbox.People.Quotations.Offer(BrowserHost.World, BrowserHost.World.CustomerOf("faible"));
+        await page.SignInAsync(SignInDriver.Scene("huawei"));
+        var name = Sandbox.People.Quotations.Offer(BrowserHost.World, BrowserHost.World.CustomerOf("huawei"));
         await page.GotoAsync("/quotes");
         await page.IsWholeAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
