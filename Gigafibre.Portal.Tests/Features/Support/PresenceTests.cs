@@ -47,7 +47,7 @@ public abstract class PresenceTests(Outside outside, PostgresServer? postgres) :
     {
         await using var app = await StartAsync(On);
         var device = app.World.Acs.Devices.Values.Single(d => d.Document.ToJsonString().Contains(Marc.Mac, StringComparison.OrdinalIgnoreCase));
-        device.Document.Set(HuaweiModem.Wan + "ExternalIPAddress", from.Contains(':', StringComparison.Ordinal) || from == "203.0.113.78" ? Own : from, DateTimeOffset.UtcNow);
+        device.Document.Set(HuaweiModem.Wan + "ExternalIPAddress", from.Contains(':', StringComparison.Ordinal) || from == "203.0.113.78" ? Own : from, app.Clock.GetUtcNow());
 
         using var browser = app.NewBrowser();
         var (_, to) = await AskAsync(browser, SignInDriver.Sticker(Marc), from);

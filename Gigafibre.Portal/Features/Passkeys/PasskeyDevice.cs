@@ -4,10 +4,8 @@ using Microsoft.AspNetCore.Identity;
 namespace Gigafibre.Portal.Features.Passkeys;
 
 /// <summary>Asks a device and reads its answer, by the framework's own handler. What a device is refused for stands in the log, and nowhere that a visitor reads.</summary>
-public sealed partial class PasskeyDevice(IPasskeyHandler<PasskeyOwner> handler, TimeProvider clock, ILogger<PasskeyDevice> log)
+public sealed partial class PasskeyDevice(IPasskeyHandler<PasskeyOwner> handler, ILogger<PasskeyDevice> log)
 {
-    public DateTimeOffset Now => clock.GetUtcNow();
-
     public async Task<(string Options, string State)> AskToMakeAsync(string owner, string name, HttpContext http)
     {
         var made = await handler.MakeCreationOptionsAsync(new PasskeyUserEntity { Id = owner, Name = name, DisplayName = name }, http);

@@ -33,10 +33,13 @@ public enum PasskeyAnswer
 public sealed record PasskeyQuestion(string Token, string Options);
 
 /// <summary>Makes a passkey for whoever has just proved a telephone on file by its code. Whether they may is decided before the device is asked: it keeps what it makes.</summary>
-public sealed class PasskeyMaking(PortalDb db, PasskeyCeremonies ceremonies, PasskeyDevice device, ErpNextClient erp, PasskeyMessages messages, StepUp stepUp, Secrets secrets)
+public sealed class PasskeyMaking(PortalDb db, PasskeyCeremonies ceremonies, PasskeyDevice device, ErpNextClient erp, PasskeyMessages messages, StepUp stepUp, Secrets secrets,
+    TimeProvider clock)
 {
     /// <summary>What keeps this visitor from making one now; <see cref="PasskeyAnswer.Done"/> for nothing.</summary>
-    public async Task<PasskeyAnswer> WhyNotAsync(Visitor visitor, CancellationToken cancel) => await stepUp.LookAsync(visitor, cancel) switch
+    public async Task<PasskeyAnswer> WhyNotAsync(Visitor visitor, CancellationToken cancel) => await WhyNotAsync(visitor, await stepUp.LookAsync(visitor, cancel), cancel);
+
+    private async Task<PasskeyAnswer> WhyNotAsync(Visitor visitor, Proven proven, CancellationToken cancel) => proven switch
     {
         { State: ProofState.Weak } => PasskeyAnswer.NotByTelephone,
         { State: ProofState.Old } => PasskeyAnswer.NotFresh,
@@ -48,19 +51,19 @@ public sealed class PasskeyMaking(PortalDb db, PasskeyCeremonies ceremonies, Pas
     /// <returns>No question where it may not be. Throws <see cref="IntegrationException"/>.</returns>
     public async Task<(PasskeyAnswer Answer, PasskeyQuestion? Question)> AskAsync(Visitor visitor, string? former, HttpContext http, CancellationToken cancel)
     {
-        if (await WhyNotAsync(visitor, cancel) is not PasskeyAnswer.Done and var why)
+        var proven = await stepUp.LookAsync(visitor, cancel);
+        if (await WhyNotAsync(visitor, proven, cancel) is not PasskeyAnswer.Done and var why)
         {
             return (why, null);
         }
 
-        var contactHash = (await stepUp.LookAsync(visitor, cancel)).ContactHash;
         var points = await Deadline.AskAsync(SystemName.ErpNext, TimeSpan.FromSeconds(5), c => erp.GetContactPointsAsync(visitor.CustomerId, c), cancel);
-        if (points.Phones.Select(ContactPoint.Of).FirstOrDefault(p => secrets.Hash(ContactPoint.HashPurpose, p.Value) == contactHash) is not { } phone)
+        if (points.Phones.Select(ContactPoint.Of).FirstOrDefault(p => secrets.Hash(ContactPoint.HashPurpose, p.Value) == proven.ContactHash) is not { } phone)
         {
             return (PasskeyAnswer.NotByTelephone, null);
         }
 
-        var (options, state) = await device.AskToMakeAsync(OwnerOf(visitor.CustomerId, contactHash!), $"Gigafibre {phone.Masked}", http);
+        var (options, state) = await device.AskToMakeAsync(OwnerOf(visitor.CustomerId, proven.ContactHash!), $"Gigafibre {phone.Masked}", http);
         return (PasskeyAnswer.Done, new PasskeyQuestion(await ceremonies.KeepAsync(state, visitor.SessionId, former, cancel), options));
     }
 
@@ -72,7 +75,7 @@ public sealed class PasskeyMaking(PortalDb db, PasskeyCeremonies ceremonies, Pas
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var now = device.Now;
+        var now = clock.GetUtcNow();
 
         // The session is held while the key is written: whoever ends it either comes before, or finds the key.
         if (await db.Sessions.Where(s => s.Id == visitor.SessionId && s.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), cancel) == 0

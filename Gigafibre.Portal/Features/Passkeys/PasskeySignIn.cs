@@ -11,7 +11,7 @@ namespace Gigafibre.Portal.Features.Passkeys;
 public sealed record PasskeyEntry(string SessionToken, Guid PasskeyId);
 
 /// <summary>Opens a session by a passkey: one account, as long as ERPNext has the telephone behind the key on its file.</summary>
-public sealed class PasskeySignIn(PortalDb db, PasskeyCeremonies ceremonies, PasskeyDevice device, ErpNextClient erp, Secrets secrets)
+public sealed class PasskeySignIn(PortalDb db, PasskeyCeremonies ceremonies, PasskeyDevice device, ErpNextClient erp, Secrets secrets, TimeProvider clock)
 {
     /// <param name="former">The token of what this browser was asked before.</param>
     public async Task<PasskeyQuestion> AskAsync(string? former, HttpContext http, CancellationToken cancel)
@@ -35,7 +35,7 @@ public sealed class PasskeySignIn(PortalDb db, PasskeyCeremonies ceremonies, Pas
             return null;
         }
 
-        var (now, session, count) = (device.Now, Secrets.NewToken(), (long)signed.SignCount);
+        var (now, session, count) = (clock.GetUtcNow(), Secrets.NewToken(), (long)signed.SignCount);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
         // Two answers at once, of which one is a copy's, count from the same number; a key that is gone counts no more.
