@@ -61,7 +61,7 @@ public sealed class ErpNextBilling
 
     /// <summary>Submitted bills and credit notes of these days, newest first; at most <paramref name="most"/>.</summary>
     public Task<IReadOnlyList<Invoice>> ListOfDaysAsync(string customerId, DateOnly from, DateOnly to, int most, CancellationToken cancel) =>
-        WhereAsync(customerId, [["posting_date", ">=", Day(from)], ["posting_date", "<=", Day(to)]], most, cancel);
+        WhereAsync(customerId, [["posting_date", ">=", FrappeJson.Day(from)], ["posting_date", "<=", FrappeJson.Day(to)]], most, cancel);
 
     /// <summary>Those of this total, as it was before rounding or after, newest first.</summary>
     public async Task<IReadOnlyList<Invoice>> ListOfTotalAsync(string customerId, Money total, int most, CancellationToken cancel)
@@ -232,7 +232,7 @@ public sealed class ErpNextBilling
 
     private async Task<ClosedBooks?> FindClosedPeriodAsync(string company, DateOnly day, CancellationToken cancel)
     {
-        var date = Day(day);
+        var date = FrappeJson.Day(day);
         if (await MayReadAsync(() => PageAsync("Accounting Period", ["name"],
             [["company", "=", company], ["start_date", "<=", date], ["end_date", ">=", date], ["Closed Document", "document_type", "=", PaymentEntryType], ["Closed Document",
                 "closed", "=", 1]],
@@ -267,7 +267,7 @@ public sealed class ErpNextBilling
             // A site keeps its times without a zone; a day more or less is none to whoever waits ten.
             var rows = await PageAsync("Payment Request", ["reference_name"],
                 [["reference_doctype", "=", SalesInvoice], ["reference_name", "in", part], ["docstatus", "=", 1], ["status", "in", _collecting],
-                    ["modified", ">=", Day(DateOnly.FromDateTime(since.UtcDateTime))]],
+                    ["modified", ">=", FrappeJson.Day(DateOnly.FromDateTime(since.UtcDateTime))]],
                 "name asc", 0, Largest, cancel).ConfigureAwait(false);
             collected.UnionWith(rows.Select(r => r.Text("reference_name")).OfType<string>());
         }
@@ -294,7 +294,7 @@ public sealed class ErpNextBilling
     /// <summary>The customer's bill before this one; null when this is the first.</summary>
     public async Task<Invoice?> FindBeforeAsync(Invoice bill, CancellationToken cancel) =>
         (await PageAsync(SalesInvoice, InvoiceFields, [["customer", "=", bill.CustomerId], ["docstatus", "=", 1], ["is_return", "=", 0], ["posting_date", "<=",
-            Day(bill.PostedOn)]],
+            FrappeJson.Day(bill.PostedOn)]],
             "posting_date desc, name desc", 0, 10, cancel).ConfigureAwait(false))
             .Select(ToInvoice).FirstOrDefault(i => i.PostedOn < bill.PostedOn || string.CompareOrdinal(i.Name, bill.Name) < 0);
 
@@ -308,10 +308,11 @@ public sealed class ErpNextBilling
 
         return new InvoiceDocument(
             ToInvoice(doc), doc.Money("net_total") ?? Money.Zero, doc.Flag("disable_rounded_total") ? Money.Zero : doc.Money("rounding_adjustment") ?? Money.Zero,
-            [.. doc.Rows("items").Select(r => new InvoiceLine(r.Text("item_code") ?? r.Text("item_name") ?? "", r.Text("item_name") ?? "", Number(r, "qty"),
+            [.. doc.Rows("items").Select(r => new InvoiceLine(r.Text("item_code") ?? r.Text("item_name") ?? "", r.Text("item_name") ?? "", r.Number("qty") ?? 0,
                 r.Money("amount") ?? Money.Zero))],
             [.. doc.Rows("taxes").Select(r => new InvoiceTax(
-                r.Text("account_head") ?? "", r.Text("description") ?? "", Number(r, "rate"), r.Money("tax_amount_after_discount_amount") ?? r.Money("tax_amount") ?? Money.Zero))],
+                r.Text("account_head") ?? "", r.Text("description") ?? "", r.Number("rate") ?? 0,
+                r.Money("tax_amount_after_discount_amount") ?? r.Money("tax_amount") ?? Money.Zero))],
             doc.Date("from_date"), doc.Date("to_date"))
         {
             CustomerName = doc.Text("customer_name"),
@@ -337,7 +338,7 @@ public sealed class ErpNextBilling
             var page = await PageAsync(
                 "GL Entry", ["posting_date", "creation", "voucher_type", "voucher_no", "debit_in_account_currency", "credit_in_account_currency"],
                 [["party_type", "=", "Customer"], ["party", "=", customerId], ["is_cancelled", "=", 0], ["account_currency", "=", "CAD"],
-                    ["posting_date", "between", new[] { Day(from), Day(to) }]],
+                    ["posting_date", "between", new[] { FrappeJson.Day(from), FrappeJson.Day(to) }]],
                 "posting_date asc, creation asc, name asc", start, Largest, cancel).ConfigureAwait(false);
             rows.AddRange(page.Select(r => new LedgerRow(
                 r.Date("posting_date") ?? from, r.Text("voucher_type") ?? "", r.Text("voucher_no") ?? "", r.Money("debit_in_account_currency")
@@ -356,7 +357,8 @@ public sealed class ErpNextBilling
     /// <summary>What was owed at the end of the day before; negative when we owed.</summary>
     public Task<Money> GetBalanceBeforeAsync(string customerId, DateOnly day, CancellationToken cancel)
     {
-        return SumAsync([["party_type", "=", "Customer"], ["party", "=", customerId], ["is_cancelled", "=", 0], ["account_currency", "=", "CAD"], ["posting_date", "<", Day(day)]],
+        return SumAsync([["party_type", "=", "Customer"], ["party", "=", customerId], ["is_cancelled", "=", 0], ["account_currency", "=", "CAD"],
+            ["posting_date", "<", FrappeJson.Day(day)]],
             cancel);
     }
 
@@ -399,7 +401,7 @@ public sealed class ErpNextBilling
             ["docstatus"] = 1,
             ["payment_type"] = entry.Receive ? "Receive" : "Pay",
             ["company"] = entry.Company,
-            ["posting_date"] = Day(entry.ReceivedOn),
+            ["posting_date"] = FrappeJson.Day(entry.ReceivedOn),
             ["mode_of_payment"] = _accounts.ModeOfPayment,
             ["party_type"] = "Customer",
             ["party"] = entry.CustomerId,
@@ -408,7 +410,7 @@ public sealed class ErpNextBilling
             ["paid_amount"] = entry.Amount.Dollars,
             ["received_amount"] = entry.Amount.Dollars,
             ["reference_no"] = entry.ReferenceNo,
-            ["reference_date"] = Day(entry.ReceivedOn),
+            ["reference_date"] = FrappeJson.Day(entry.ReceivedOn),
             ["references"] = entry.References.Where(r => r.Amount > Money.Zero).Select(r => new Dictionary<string, object?>
             {
                 ["reference_doctype"] = SalesInvoice,
@@ -468,15 +470,10 @@ public sealed class ErpNextBilling
 
     private Task<JsonElement?> GetAsync(string doctype, string name, CancellationToken cancel) =>
         _call.SendAsync<JsonElement?>(
-            c => _api.Get(doctype, name, c), (response, body) => FrappeErrors.IsAbsent(response, body) ? null : Data(response, body), cancel);
+            c => _api.Get(doctype, name, c), (response, body) => FrappeAnswers.Find(_call, response, body), cancel);
 
     private List<JsonElement> Rows(HttpResponseMessage response, string body) =>
         Data(response, body) is { ValueKind: JsonValueKind.Array } rows ? [.. rows.EnumerateArray()] : throw new JsonException("A list was expected.");
 
     private JsonElement Data(HttpResponseMessage response, string body) => FrappeAnswers.Data(_call, response, body);
-
-    private static decimal Number(JsonElement row, string field) =>
-        decimal.TryParse(row.Text(field), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -281,7 +281,7 @@ public sealed partial class ErpNextClient
     private Task<JsonElement?> GetAsync(string doctype, string name, CancellationToken cancel) =>
         _call.SendAsync<JsonElement?>(
             c => _api.Get(doctype, name, c),
-            (response, body) => FrappeErrors.IsAbsent(response, body) ? null : Data(response, body),
+            (response, body) => FrappeAnswers.Find(_call, response, body),
             cancel);
 
     private JsonElement Data(HttpResponseMessage response, string body) => FrappeAnswers.Data(_call, response, body);

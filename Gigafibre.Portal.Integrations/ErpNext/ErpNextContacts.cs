@@ -38,7 +38,7 @@ public sealed class ErpNextContacts
         foreach (var name in rows.Select(r => r.Text("name")).OfType<string>().Distinct())
         {
             var document = await _call.SendAsync<JsonElement?>(
-                c => _api.Get("Contact", name, c), (response, body) => FrappeErrors.IsAbsent(response, body) ? null : Data(response, body), cancel).ConfigureAwait(false);
+                c => _api.Get("Contact", name, c), (response, body) => FrappeAnswers.Find(_call, response, body), cancel).ConfigureAwait(false);
             if (document is { } d)
             {
                 contacts.Add(Read(d));

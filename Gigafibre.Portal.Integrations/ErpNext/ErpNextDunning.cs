@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Gigafibre.Portal.Integrations.Http;
@@ -33,7 +32,7 @@ public sealed class ErpNextDunning
         var row = await GetAsync(DunningType, type, cancel).ConfigureAwait(false)
             ?? throw new IntegrationException(SystemName.ErpNext, $"has no {DunningType} {type}", isTransient: false, code: FrappeJson.FieldMissing);
         row.Demand(DunningType, "dunning_fee", "rate_of_interest");
-        if (Number(row, "dunning_fee") != 0 || Number(row, "rate_of_interest") != 0)
+        if (Amount(row, "dunning_fee") != 0 || Amount(row, "rate_of_interest") != 0)
         {
             throw new IntegrationException(SystemName.ErpNext, $"would add a fee or interest by the {DunningType} {type}", isTransient: false, code: AsksMore);
         }
@@ -59,7 +58,7 @@ public sealed class ErpNextDunning
             ["docstatus"] = 1,
             ["company"] = bill.Text("company"),
             ["customer"] = bill.Text("customer"),
-            ["posting_date"] = Day(notice.ToldOn),
+            ["posting_date"] = FrappeJson.Day(notice.ToldOn),
             ["currency"] = bill.Text("currency"),
             ["conversion_rate"] = 1,
             ["dunning_type"] = notice.Type,
@@ -75,7 +74,7 @@ public sealed class ErpNextDunning
     }
 
     /// <summary>The type may have changed since it was read.</summary>
-    private static bool IsFree(JsonElement written, DunningNotice notice) => Number(written, "dunning_amount") == 0 ? true
+    private static bool IsFree(JsonElement written, DunningNotice notice) => Amount(written, "dunning_amount") == 0 ? true
         : throw new IntegrationException(SystemName.ErpNext, $"has added a fee or interest to Dunning {notice.Name}: cancel it there", isTransient: false, code: AsksMore);
 
     private static Dictionary<string, object?> Row(DunningNotice notice, string? schedule, string? term, Money outstanding) => new()
@@ -83,17 +82,15 @@ public sealed class ErpNextDunning
         ["sales_invoice"] = notice.InvoiceName,
         ["payment_schedule"] = schedule,
         ["payment_term"] = term,
-        ["due_date"] = Day(notice.DueOn),
+        ["due_date"] = FrappeJson.Day(notice.DueOn),
         ["outstanding"] = outstanding.Dollars,
     };
 
     private Task<JsonElement?> GetAsync(string doctype, string name, CancellationToken cancel) =>
         _call.SendAsync<JsonElement?>(
-            c => _api.Get(doctype, name, c), (response, body) => FrappeErrors.IsAbsent(response, body) ? null : FrappeAnswers.Data(_call, response, body), cancel);
+            c => _api.Get(doctype, name, c), (response, body) => FrappeAnswers.Find(_call, response, body), cancel);
 
-    private static decimal Number(JsonElement row, string field) =>
-        decimal.TryParse(row.Text(field), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number
-            : throw new IntegrationException(SystemName.ErpNext, $"gives no {field} that can be read", isTransient: false, code: AsksMore);
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>What cannot be read is not nothing.</summary>
+    private static decimal Amount(JsonElement row, string field) => row.Number(field)
+        ?? throw new IntegrationException(SystemName.ErpNext, $"gives no {field} that can be read", isTransient: false, code: AsksMore);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Gigafibre.Portal.Integrations.Http;
 
@@ -38,7 +37,7 @@ public sealed class ErpNextQuotations
     {
         var found = await _call.SendAsync<JsonElement?>(
             c => _api.Get(Doctype, name, c),
-            (response, body) => FrappeErrors.IsAbsent(response, body) ? null : FrappeAnswers.Data(_call, response, body), cancel).ConfigureAwait(false);
+            (response, body) => FrappeAnswers.Find(_call, response, body), cancel).ConfigureAwait(false);
         if (found is not { } row || row.Text("docstatus") != "1" || row.Text("quotation_to") != "Customer")
         {
             return null;
@@ -49,7 +48,7 @@ public sealed class ErpNextQuotations
         {
             Lines = [.. row.Rows("items").Select(i => new QuotationLine(
                 i.Text("item_name") ?? i.Text("item_code") ?? "",
-                decimal.TryParse(i.Text("qty"), CultureInfo.InvariantCulture, out var quantity) ? quantity : 1,
+                i.Number("qty") ?? 1,
                 i.Money("amount") ?? Money.Zero))],
             Terms = FrappeProse.Read(row.Text("terms")),
             HasAlternatives = row.Rows("items").Any(i => i.Flag("is_alternative")),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Gigafibre.Portal.Integrations.Http;
@@ -62,7 +61,7 @@ public sealed class ErpNextSubscriptions
         {
             for (var start = 0; ; start += PageSize)
             {
-                var page = await ListAsync(map, [[field, "between", new[] { Day(from), Day(to) }]], start, PageSize, cancel).ConfigureAwait(false);
+                var page = await ListAsync(map, [[field, "between", new[] { FrappeJson.Day(from), FrappeJson.Day(to) }]], start, PageSize, cancel).ConfigureAwait(false);
                 found.AddRange(page.Select(r => Read(map, r, map.Plan is { } plan ? r.Text(plan) : null, map.Price is { } price ? r.Money(price) : null)));
                 if (page.Count < PageSize)
                 {
@@ -94,7 +93,7 @@ public sealed class ErpNextSubscriptions
             {
                 var plan = await GetAsync("Subscription Plan", line.Text("plan") ?? "", cancel).ConfigureAwait(false);
                 names.Add(plan.Text("plan_name") ?? line.Text("plan") ?? "");
-                cents += (plan.Money("cost")?.Cents ?? 0) * Math.Max(1, Number(line, "qty") ?? 1);
+                cents += (plan.Money("cost")?.Cents ?? 0) * Math.Max(1, (int?)line.Number("qty") ?? 1);
             }
 
             read.Add(Read(map, row, names.Count == 0 ? null : string.Join(", ", names), names.Count == 0 ? null : new Money(cents)));
@@ -117,9 +116,9 @@ public sealed class ErpNextSubscriptions
             : Is(_fields.WaitingStatuses) ? SubscriptionStanding.Waiting
             : Is(_fields.ActiveStatuses) ? SubscriptionStanding.Active : SubscriptionStanding.Unknown;
         return new Subscription(
-            row.Text("name")!, row.Text(map.Customer!) ?? "", Text(map.Location), Text(map.Category), plan, price, map.Down is null ? null : Number(row, map.Down),
-            map.Up is null ? null : Number(row, map.Up), Date(map.Start), Date(map.End), Date(map.CancelledOn),
-            map.ContractMonths is null ? null : Number(row, map.ContractMonths), Date(map.PromotionEnd), standing, status)
+            row.Text("name")!, row.Text(map.Customer!) ?? "", Text(map.Location), Text(map.Category), plan, price, map.Down is null ? null : (int?)row.Number(map.Down),
+            map.Up is null ? null : (int?)row.Number(map.Up), Date(map.Start), Date(map.End), Date(map.CancelledOn),
+            map.ContractMonths is null ? null : (int?)row.Number(map.ContractMonths), Date(map.PromotionEnd), standing, status)
         {
             TermIsKnown = map.End is not null || map.ContractMonths is not null,
         };
@@ -133,9 +132,4 @@ public sealed class ErpNextSubscriptions
         _call.SendAsync(c => _api.Get(doctype, name, c), (response, body) => Data(response, body), cancel);
 
     private JsonElement Data(HttpResponseMessage response, string body) => FrappeAnswers.Data(_call, response, body);
-
-    private static int? Number(JsonElement row, string field) =>
-        decimal.TryParse(row.Text(field), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? (int)number : null;
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -195,7 +195,7 @@ public sealed class ErpNextTickets
     }
 
     private Task<JsonElement?> GetAsync(string name, CancellationToken cancel) => _call.SendAsync<JsonElement?>(
-        c => _api.Get("Issue", name, c), (response, body) => FrappeErrors.IsAbsent(response, body) ? null : FrappeAnswers.Data(_call, response, body), cancel);
+        c => _api.Get("Issue", name, c), (response, body) => FrappeAnswers.Find(_call, response, body), cancel);
 
     private JsonElement Message(HttpResponseMessage response, string body) => !response.IsSuccessStatusCode ? throw FrappeErrors.From(_call, response, body)
         : JsonElement.Parse(body) is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("message", out var message) ? message

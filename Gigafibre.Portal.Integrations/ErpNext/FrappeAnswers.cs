@@ -12,6 +12,10 @@ internal static class FrappeAnswers
         : JsonElement.Parse(body) is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("data", out var data) ? data
         : throw new JsonException("No data in the answer.");
 
+    /// <summary>The same for one document; null when Frappe says that it is not there.</summary>
+    public static JsonElement? Find(OutsideCall call, HttpResponseMessage response, string body) =>
+        FrappeErrors.IsAbsent(response, body) ? null : Data(call, response, body);
+
     public static List<JsonElement> Rows(OutsideCall call, HttpResponseMessage response, string body) =>
         Data(call, response, body) is { ValueKind: JsonValueKind.Array } rows ? [.. rows.EnumerateArray()] : throw new JsonException("A list was expected.");
 }

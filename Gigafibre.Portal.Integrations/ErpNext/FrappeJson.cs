@@ -27,6 +27,13 @@ internal static class FrappeJson
             }
             : null;
 
+    /// <summary>A number, as JSON or as text; null where it is absent, or none.</summary>
+    public static decimal? Number(this JsonElement row, string field) =>
+        decimal.TryParse(row.Text(field), System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A day as Frappe writes and filters it.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>A date as <c>2026-09-01</c>; null where it is absent.</summary>
     public static DateOnly? Date(this JsonElement row, string field) =>
         DateOnly.TryParseExact(row.Text(field) is { Length: >= 10 } text ? text[..10] : null, "yyyy-MM-dd", out var date) ? date : null;
