@@ -37,8 +37,11 @@ public sealed partial class RuleTests
     }
 
     [Fact]
-    public void The_house_reads_like_a_table_of_contents() =>
+    public void The_house_reads_like_a_table_of_contents()
+    {
         Assert.InRange(File.ReadAllLines(Path.Combine(Repository.Root, "Gigafibre.Portal", "Portal.cs")).Length, 1, 80);
+        Assert.InRange(File.ReadAllLines(Path.Combine(Repository.Root, "Gigafibre.Portal", "Features", "AllFeatures.cs")).Length, 1, 80);
+    }
 
     [Fact]
     public void Files_that_the_documents_name_exist()

@@ -13,7 +13,7 @@ public abstract class HomeTests(Outside outside, PostgresServer? postgres) : Dat
     private const string Phone = "514 555-0100";
 
     private static readonly string[] Pages = ["/home", "/line", "/line/change", "/line/speed", "/line/wifi-card", "/line/lights", "/modems", "/account", "/invoices", "/pay",
-        "/statement", "/help", "/account/access", "/account/passkeys", "/account/data", "/account/messages", "/account/notices", "/account/contacts",
+        "/statement", "/help", "/account/access", "/people", "/account/passkeys", "/account/data", "/account/messages", "/account/notices", "/account/contacts",
         "/account/methods", "/account/autopay", "/account/time", "/conditions", "/confidentialite", "/accessibilite", "/no-such-page",
             "/invoices/NO-SUCH-BILL"];
 

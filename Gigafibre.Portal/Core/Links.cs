@@ -6,6 +6,11 @@ public static class Links
 {
     public const string Front = "/";
     public const string Home = "/home";
+
+    /// <summary>For whoever came to a page that their access does not open.</summary>
+    public const string HomeClosed = "/home?closed=true";
+    public const string People = "/people";
+    public const string MyAccess = "/people/mine";
     public const string Help = "/help";
     public const string Payments = "/payments";
     public const string Line = "/line";

@@ -9,6 +9,7 @@ public static class GateName
     public const string Stickers = "sticker";
     public const string Audit = "audit";
     public const string Requests = "request";
+    public const string People = "people";
 
-    internal static readonly string[] All = [SignIn, Tickets, Lane, Payment, Stickers, Audit, Requests];
+    internal static readonly string[] All = [SignIn, Tickets, Lane, Payment, Stickers, Audit, Requests, People];
 }

@@ -15,6 +15,8 @@ public sealed class ErrorModel : PageModel
 
     public bool IsViewing => HttpContext.Features.Get<Visitor>() is { ViewedBy: not null };
 
+    public bool IsPerson => HttpContext.Features.Get<Visitor>() is { IsHolder: false };
+
     public bool IsStaff => HttpContext.Features.Get<StaffMember>() is not null || Asked.StartsWithSegments(Links.Internal);
 
     public bool IsSignedIn => HttpContext.Features.Get<Visitor>() is not null;

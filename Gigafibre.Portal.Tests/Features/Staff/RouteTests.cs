@@ -42,6 +42,8 @@ public sealed partial class RouteTests(Outside outside)
         ["account/time"] = "Visitor",
         ["account/passkeys"] = "Visitor",
         ["account/data"] = "Visitor",
+        ["people"] = "Visitor",
+        ["people/mine"] = "Visitor",
         ["quotes"] = "Visitor",
         ["quotes/{name}"] = "Visitor",
         ["services"] = "Visitor",

@@ -56,6 +56,8 @@ public sealed class ContactNews(PortalDb db, MessageOutbox outbox, SessionServic
             db.ContactRecords.AddRange(change.CustomerIds.Select(id => new ContactRecord { ContactName = NameOf(change), Hash = change.NewHash, CustomerId = id }));
         }
 
+        // Whoever was let in by this contact for one thing is a holder now: the holder has said so.
+        await db.AuthorizedPersons.Where(p => change.CustomerIds.Contains(p.CustomerId) && p.ContactHash == change.NewHash).ExecuteDeleteAsync(cancel);
         await passkeys.FollowAsync(change.CustomerIds, oldHash, change.NewHash, change.SessionId, cancel);
         await EndSessionsAsync(change, change.SessionId, cancel);
         await db.SaveChangesAsync(cancel);
@@ -73,6 +75,10 @@ public sealed class ContactNews(PortalDb db, MessageOutbox outbox, SessionServic
         }
 
         await passkeys.RemoveAllAsync(change.CustomerIds, cancel);
+        DateTimeOffset? now = clock.GetUtcNow();
+        var since = now - ContactChanges.UndoFor;
+        await db.AuthorizedPersons.Where(p => change.CustomerIds.Contains(p.CustomerId) && p.EndedAt == null && p.InvitedAt > since)
+            .ExecuteUpdateAsync(s => s.SetProperty(p => p.EndedAt, now).SetProperty(p => p.ContactSealed, (string?)null), cancel);
         await db.ContactRecords.Where(r => r.ContactName == NameOf(change)).ExecuteDeleteAsync(cancel);
         await findings.AddAsync(FindingKind.ContactDisputed, change.CustomerId, ContactText.WasUndone.With(change.MaskedNew), cancel);
         security.Say(SecurityEvent.ContactUndone, null, change.Id.ToString());

@@ -10,7 +10,8 @@ public sealed record HomeState(Household? Household, AccountState Account, LineC
 /// <summary>What somebody who comes back wants to know first, besides their line.</summary>
 public sealed class HomeReader(HouseholdReader households, AccountReader accounts, OpenMatters matters)
 {
-    public async Task<HomeState> ReadAsync(string customerId, CancellationToken cancel) =>
+    /// <param name="person">Whoever is let in sees the tickets that they wrote themselves.</param>
+    public async Task<HomeState> ReadAsync(string customerId, Guid? person, CancellationToken cancel) =>
         new(await households.FindAsync(customerId, cancel), await accounts.ReadAsync(customerId, cancel), await matters.FindChangeAsync(customerId, cancel),
-            await matters.ListTicketsAsync(customerId, cancel));
+            await matters.ListTicketsAsync(customerId, person, cancel));
 }

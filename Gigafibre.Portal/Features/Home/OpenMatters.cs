@@ -14,9 +14,11 @@ public sealed class OpenMatters(PortalDb db, TimeProvider clock)
     public async Task<LineChange?> FindChangeAsync(string customerId, CancellationToken cancel) =>
         await db.LineChanges.AsNoTracking().Where(c => c.CustomerId == customerId && c.IsOpen).OrderByDescending(c => c.AskedAt).FirstOrDefaultAsync(cancel);
 
-    public async Task<IReadOnlyList<Ticket>> ListTicketsAsync(string customerId, CancellationToken cancel)
+    /// <inheritdoc cref="HomeReader.ReadAsync"/>
+    public async Task<IReadOnlyList<Ticket>> ListTicketsAsync(string customerId, Guid? person, CancellationToken cancel)
     {
         var since = clock.GetUtcNow() - News;
-        return await db.Tickets.AsNoTracking().Where(t => t.CustomerId == customerId && t.CreatedAt > since).OrderByDescending(t => t.CreatedAt).ToListAsync(cancel);
+        return await db.Tickets.AsNoTracking().Where(t => t.CustomerId == customerId && t.CreatedAt > since && (person == null || t.PersonId == person)).OrderByDescending(t =>
+            t.CreatedAt).ToListAsync(cancel);
     }
 }

@@ -11,7 +11,7 @@ public enum ProofState
     /// <summary>Signed in too long ago, or by a key that is too young.</summary>
     Old,
 
-    /// <summary>By a mailbox, an account elsewhere, a telephone that is not on this file, or as one of our team who looks.</summary>
+    /// <summary>By a mailbox, an account elsewhere, a telephone that is not on this file, as somebody whom the customer lets in, or as one of our team who looks.</summary>
     Weak,
 }
 
@@ -40,7 +40,7 @@ public sealed class StepUp(PortalDb db, TimeProvider clock)
             KeyMadeAt = keys.Where(p => p.Id == s.PasskeyId).Select(p => (DateTimeOffset?)p.CreatedAt).FirstOrDefault(),
         }).SingleAsync(cancel);
         var session = found.Session;
-        if (visitor.ViewedBy is not null || session.IsByMail || session.ContactHash is not { } contact || !found.IsOnFile)
+        if (visitor.ViewedBy is not null || !visitor.IsHolder || session.IsByMail || session.ContactHash is not { } contact || !found.IsOnFile)
         {
             return new Proven(ProofState.Weak);
         }

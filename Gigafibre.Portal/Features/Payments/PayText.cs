@@ -178,6 +178,7 @@ public static class PayText
         PayerKind.Customer => new("par le client", "by the customer"),
         PayerKind.Mail => new("par le client, entré par courriel", "by the customer, signed in by e-mail"),
         PayerKind.Link => new("par un lien de paiement", "by a payment link"),
+        PayerKind.Person => new("par une personne autorisée", "by an authorised person"),
         PayerKind.Autopay => new("par prélèvement automatique", "by automatic payment"),
         _ => new("par notre équipe", "by our team"),
     };

@@ -12,6 +12,9 @@ public enum PayerKind
 
     Link,
 
+    /// <summary>Somebody whom the customer lets pay, with ways to pay of their own.</summary>
+    Person,
+
     Staff,
 
     /// <summary>The customer's own agreement: nobody was there.</summary>
@@ -19,7 +22,7 @@ public enum PayerKind
 }
 
 /// <summary>Who opened a payment page; only the same payer resumes it.</summary>
-/// <param name="Id">The link's id, or the subject of the one of the staff.</param>
+/// <param name="Id">The id of the link or of the person, or the subject of the one of the staff.</param>
 public readonly record struct Payer(PayerKind Kind, string Id = "")
 {
     public static readonly Payer Customer = new(PayerKind.Customer);
@@ -27,7 +30,7 @@ public readonly record struct Payer(PayerKind Kind, string Id = "")
     public static readonly Payer Autopay = new(PayerKind.Autopay);
     public static readonly Payer Mail = new(PayerKind.Mail);
 
-    public static Payer Of(Visitor visitor) => visitor.IsByMail ? Mail : Customer;
+    public static Payer Of(Visitor visitor) => visitor.Person is { } person ? new(PayerKind.Person, person.Id.ToString()) : visitor.IsByMail ? Mail : Customer;
 
     public static Payer Link(Guid id) => new(PayerKind.Link, id.ToString());
 

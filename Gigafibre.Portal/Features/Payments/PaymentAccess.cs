@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Payments;
 
-/// <param name="IsCustomer">Signed in as the customer whose bills these are.</param>
+/// <param name="IsCustomer">Signed in as the customer whose bills these are, or as somebody whom they let see them.</param>
 /// <param name="IsPayer">The one who opened the payment page.</param>
 /// <param name="IsHolder">Came back from the payment page with the payment's own token: reads how it went, and changes nothing.</param>
 /// <param name="LinkToken">For whoever came by a link that is still good: its token, to pay with again.</param>
@@ -65,10 +65,11 @@ public sealed class PaymentAccess(PortalDb db, PaymentLinks links, Secrets secre
 
         await context.AuthenticateAsync(VisitorAuthentication.SchemeName);
         var visitor = context.Features.Get<Visitor>();
-        var customer = visitor?.CustomerId == attempt.CustomerId;
+        var customer = visitor is { MaySeeBills: true, Person: null or { HasAccepted: true } } && visitor.CustomerId == attempt.CustomerId;
         var token = Cookies.PayLink.Read(context.Request);
         var link = await links.FindEvenOverAsync(token, cancel);
-        var payer = await IsTheirsAtTheDeskAsync(context, attempt) || (customer && visitor!.ViewedBy is null && (attempt.Payer == Payer.Mail || attempt.Payer == Payer.Of(visitor)))
+        var payer = await IsTheirsAtTheDeskAsync(context, attempt) || (customer && visitor!.ViewedBy is null
+                && (attempt.Payer == Payer.Of(visitor) || (attempt.Payer == Payer.Mail && visitor.IsHolder)))
             || (link is not null && attempt.Payer == Payer.Link(link.Id));
         var good = link is not null && links.IsGood(link);
         var concerned = good && link!.CustomerId == attempt.CustomerId && (link.InvoiceName is null || attempt.Invoices.Any(i => i.InvoiceName == link.InvoiceName));

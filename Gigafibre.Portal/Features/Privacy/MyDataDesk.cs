@@ -18,7 +18,7 @@ public sealed class MyDataDesk(PortalDb db, TicketService tickets, TimeProvider 
 
     /// <summary>The ticket; the same one while it waits. Null for more tickets in a day than anybody has to write.</summary>
     public async Task<Ticket?> AskForErasureAsync(string customerId, Language language, CancellationToken cancel) => await FindErasureAsync(customerId, cancel)
-        ?? await tickets.OpenAsync(customerId, TicketTopic.MyData, new Written(KeyOf(customerId), MyDataText.EraseWords.In(language), []), language, null, cancel);
+        ?? await tickets.OpenAsync(new Writer(customerId), TicketTopic.MyData, new Written(KeyOf(customerId), MyDataText.EraseWords.In(language), []), language, null, cancel);
 
     private const string Key = "erasure:";
 

@@ -17,6 +17,7 @@ public static class PersonalTables
         new("Challenges", PersonalKey.Customer, new("Codes demandés", "Codes asked for")),
         new("KnownBrowsers", PersonalKey.Customer, new("Navigateurs reconnus", "Browsers we know")),
         new("Passkeys", PersonalKey.Customer, new("Clés d’accès", "Passkeys")),
+        new("AuthorizedPersons", PersonalKey.Customer, new("Personnes autorisées", "Authorised people")),
         new("Sessions", PersonalKey.Customer, new("Connexions", "Sign-ins")),
         new("ContactRecords", PersonalKey.Customer, new("Moyens de vous joindre, en empreintes", "Ways to reach you, as fingerprints")),
         new("Diagnoses", PersonalKey.Customer, new("Diagnostics de la ligne", "Diagnoses of the line")),

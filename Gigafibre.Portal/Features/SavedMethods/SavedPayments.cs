@@ -6,11 +6,11 @@ using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Features.SavedMethods;
 
-/// <summary>Pays in one tap with what is kept. Whoever came by e-mail, by a link or looks as the customer has nothing kept here.</summary>
+/// <summary>Pays in one tap with what is kept. Whoever came by e-mail, by a link, is let in by the customer or looks as them has nothing kept here.</summary>
 public sealed class SavedPayments(SavedMethodList methods, ChargeService charges, TimeProvider clock)
 {
-    /// <summary>Neither a mailbox, which opens more easily than a telephone, nor our own people looking as the customer.</summary>
-    public static bool MaySee(Visitor visitor) => !visitor.IsByMail && visitor.ViewedBy is null;
+    /// <summary>Neither a mailbox, which opens more easily than a telephone, nor somebody else whom the customer lets in, nor our own people looking as the customer.</summary>
+    public static bool MaySee(Visitor visitor) => !visitor.IsByMail && visitor is { ViewedBy: null, IsHolder: true };
 
     public async Task<IReadOnlyList<SavedMethod>> OfferedAsync(Visitor visitor, CancellationToken cancel)
     {

@@ -11,9 +11,12 @@ namespace Gigafibre.Portal.Features.SignIn;
 /// <param name="Customers">More than one when a family shares a telephone.</param>
 public sealed record CodeOwner(IReadOnlyList<string> Customers, string? Language);
 
-/// <summary>Whether a typed contact is on file in ERPNext for the modem that was scanned or, without one, for any customer.</summary>
+/// <summary>
+/// Whether a typed contact is on file in ERPNext for the modem that was scanned or, without one, for any customer; or is of somebody whom a customer lets in.
+/// </summary>
 public sealed class CodeOwners(
-    ModemIndex modems, ContactIndex index, ErpNextClient erp, ErpNextBilling billing, FindingList findings, IOptions<SignInOptions> options)
+    ModemIndex modems, ContactIndex index, AuthorizedPeople people, ErpNextClient erp, ErpNextBilling billing, FindingList findings, IOptions<SignInOptions> options,
+    TimeProvider clock)
 {
     public Task<CodeOwner?> FindAsync(Challenge challenge, ContactPoint contact, CancellationToken cancel) =>
         challenge.Mac.Length == 0 ? FindByContactAsync(challenge, contact, cancel) : FindByModemAsync(MacAddress.Parse(challenge.Mac), challenge.ContactHash,
@@ -22,7 +25,7 @@ public sealed class CodeOwners(
     private async Task<CodeOwner?> FindByModemAsync(MacAddress mac, string contactHash, ContactPoint contact, CancellationToken cancel)
     {
         var equipment = await modems.RefreshAsync(mac, cancel);
-        return equipment is { CustomerId: { } customer, Standing: not Standing.Closed } && await IsOnFileAsync(customer, contact, cancel)
+        return equipment is { CustomerId: { } customer, Standing: not Standing.Closed } && await MayEnterAsync(customer, contactHash, contact, cancel)
             && !await IsOfManyAsync(contactHash, await index.FindAsync(contactHash, cancel), contact, cancel)
             ? new CodeOwner([customer], equipment.Language)
             : null;
@@ -38,9 +41,9 @@ public sealed class CodeOwners(
             return null;
         }
 
-        foreach (var id in ids)
+        foreach (var id in ids.Union(await people.ListCustomersAsync(challenge.ContactHash, cancel)))
         {
-            if (await billing.FindCustomerAsync(id, cancel) is { } customer && await IsOnFileAsync(id, contact, cancel))
+            if (await billing.FindCustomerAsync(id, cancel) is { } customer && await MayEnterAsync(id, challenge.ContactHash, contact, cancel))
             {
                 owners.Add(customer);
             }
@@ -72,6 +75,10 @@ public sealed class CodeOwners(
         await findings.AddAsync(FindingKind.ContactOfMany, contactHash[..12], FindingText.OnManyFiles.With(most, some), cancel);
         return true;
     }
+
+    /// <summary>Of whom a holder has said what they may, that counts, and not the file.</summary>
+    private async Task<bool> MayEnterAsync(string customer, string contactHash, ContactPoint contact, CancellationToken cancel) =>
+        await people.FindAsync(customer, contactHash, cancel) is { } person ? person.IsOpen(clock.GetUtcNow()) : await IsOnFileAsync(customer, contact, cancel);
 
     private async Task<bool> IsOnFileAsync(string customer, ContactPoint contact, CancellationToken cancel)
     {

@@ -11,9 +11,18 @@ namespace Gigafibre.Portal.Features.SignIn;
 /// <summary>Who is here: one customer, looking at one of their modems or, signed in by a contact alone, at none yet.</summary>
 /// <param name="Accounts">The customers that this visitor may turn to; more than one when a family shares a telephone.</param>
 /// <param name="IsByMail">Signed in by a code that came by e-mail, the weaker door.</param>
+/// <param name="Person">Set when it is not the customer who is here but somebody whom they let in.</param>
 /// <param name="ViewedBy">Set when it is not the customer who is here but one of the staff, looking; then nothing may be changed.</param>
 public sealed record Visitor(Guid SessionId, string CustomerId, MacAddress? Mac, string? Language, IReadOnlyList<string> Accounts,
-    bool IsByMail = false, string? ViewedBy = null, DateTimeOffset? EndsAt = null);
+    bool IsByMail = false, string? ViewedBy = null, DateTimeOffset? EndsAt = null, VisitingPerson? Person = null)
+{
+    /// <summary>The customer themselves: the account is theirs. Not somebody whom they let in.</summary>
+    public bool IsHolder => Person is null;
+
+    public bool MaySeeBills => Person is null or { Role: PersonRole.Payer };
+
+    public bool MaySeeLine => Person is null or { Role: PersonRole.Household };
+}
 
 /// <param name="LoginId">The sign-in at the OpenID provider that it came from.</param>
 /// <param name="Viewed">The customer that one of the staff was looking at; then the staff's own session goes on.</param>
@@ -35,14 +44,16 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
     {
         var (now, hash) = (clock.GetUtcNow(), Secrets.HashToken(token));
         var (seenAfter, madeAfter) = (now - Idle, now - Longest);
-        var (records, contacts) = (db.Modems, db.ContactRecords);
+        var (records, contacts, persons) = (db.Modems, db.ContactRecords, db.AuthorizedPersons);
         var found = await (
             from s in db.Sessions.AsNoTracking()
             where s.TokenHash == hash && s.RevokedAt == null && s.SeenAt > seenAfter && s.CreatedAt > madeAfter && (s.EndsAt == null || s.EndsAt > now)
                 && (s.Kind != SessionKind.Passkey || s.PasskeyId != null)
             join m in records on s.Mac equals m.Mac into modem
             from m in modem.DefaultIfEmpty()
-            select new Held(s, m, contacts.Any(c => c.Hash == s.ContactHash && c.CustomerId == s.CustomerId))).SingleOrDefaultAsync(cancel);
+            select new Held(s, m, contacts.Any(c => c.Hash == s.ContactHash && c.CustomerId == s.CustomerId),
+                persons.Where(p => p.ContactHash == s.ContactHash && p.CustomerId == s.CustomerId).OrderByDescending(p => p.InvitedAt).FirstOrDefault()))
+                    .SingleOrDefaultAsync(cancel);
         if (found is null)
         {
             return null;
@@ -50,7 +61,7 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
 
         var session = found.Session;
         var (allowed, language, mac) = session.Kind == SessionKind.Modem ? await CheckModemAsync(found, cancel) : await CheckAccountAsync(found, cancel);
-        if (!allowed)
+        if (!allowed || !await MayBeHereAsync(found, now, cancel))
         {
             await RevokeAsync(session.Id, cancel);
             return null;
@@ -62,8 +73,12 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         }
 
         return new Visitor(session.Id, session.CustomerId, mac, language, session.Accounts?.Split('\n') ?? [session.CustomerId], session.IsByMail,
-            session.ViewedBy, session.EndsAt);
+            session.ViewedBy, session.EndsAt, found.Person is { } p ? new VisitingPerson(p.Id, p.Name, p.Role, p.AcceptedAt is not null, p.EndsOn) : null);
     }
+
+    /// <summary>Whoever is let in by the holder is, as long as the holder says and the account is open.</summary>
+    private async Task<bool> MayBeHereAsync(Held held, DateTimeOffset now, CancellationToken cancel) =>
+        held.Person is not { } person || (person.IsOpen(now) && await IsStillCustomerAsync(held.Session, cancel, mustBeOpen: true));
 
     private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckModemAsync(Held held, CancellationToken cancel)
     {
@@ -79,7 +94,7 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
     private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckAccountAsync(Held held, CancellationToken cancel)
     {
         var session = held.Session;
-        var isByContact = session.Kind is SessionKind.Contact or SessionKind.Passkey;
+        var isByContact = session.Kind is SessionKind.Contact or SessionKind.Passkey && held.Person is null;
         if (!(isByContact ? held.IsOnFile && await IsStillOnFileAsync(session, cancel) : await IsStillCustomerAsync(session, cancel)))
         {
             return (false, null, null);
@@ -113,7 +128,7 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         }
     }
 
-    private async Task<bool> IsStillCustomerAsync(Session session, CancellationToken cancel)
+    private async Task<bool> IsStillCustomerAsync(Session session, CancellationToken cancel, bool mustBeOpen = false)
     {
         if (clock.GetUtcNow() - session.SeenAt <= Fresh)
         {
@@ -122,7 +137,8 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
 
         try
         {
-            return await Deadline.AskAsync(SystemName.ErpNext, LongestAsk, c => billing.FindCustomerAsync(session.CustomerId, c), cancel) is not null;
+            return await Deadline.AskAsync(SystemName.ErpNext, LongestAsk, c => billing.FindCustomerAsync(session.CustomerId, c), cancel) is { } customer
+                && !(mustBeOpen && customer.IsDisabled);
         }
         catch (IntegrationException)
         {
@@ -220,5 +236,6 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
 
     /// <summary>A session with what its page looks at first, read at once.</summary>
     /// <param name="IsOnFile">The contact that opened it stands on this customer's file, as the index knows it.</param>
-    private sealed record Held(Session Session, ModemRecord? Modem, bool IsOnFile);
+    /// <param name="Person">Whom the customer let in, or no longer does, by that contact.</param>
+    private sealed record Held(Session Session, ModemRecord? Modem, bool IsOnFile, AuthorizedPerson? Person);
 }

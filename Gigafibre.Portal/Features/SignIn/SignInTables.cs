@@ -15,6 +15,8 @@ public static class SignInTables
 
         public DbSet<KnownBrowser> KnownBrowsers => db.Set<KnownBrowser>();
 
+        public DbSet<AuthorizedPerson> AuthorizedPersons => db.Set<AuthorizedPerson>();
+
         public DbSet<ContactRecord> ContactRecords => db.Set<ContactRecord>();
     }
 }

@@ -48,7 +48,7 @@ public sealed class OpenTicketHandler(PortalDb db, ErpNextTickets erp, TicketSen
             ticket.AddressHash = from.OwnHash;
             await db.SaveChangesAsync(cancel);
             await erp.OpenAsync(
-                new NewIssue(ticket.Number, subject, ticket.CustomerId, from.Address, Html(ticket.Words, reach + description), from.Contacts.Contact), cancel);
+                new NewIssue(ticket.Number, subject, ticket.CustomerId, from.Address, Html(ticket, reach + description), from.Contacts.Contact), cancel);
         }
 
         if (ticket.Topic == TicketTopic.MyData)
@@ -61,10 +61,15 @@ public sealed class OpenTicketHandler(PortalDb db, ErpNextTickets erp, TicketSen
         await db.SaveChangesAsync(cancel);
     }
 
-    private static string Html(string? words, string report)
+    private static string Html(Ticket ticket, string report)
     {
         var html = new StringBuilder();
-        if (words is not null)
+        if (ticket.WriterName is { } name)
+        {
+            html.Append("<p>").Append(WebUtility.HtmlEncode(TicketText.ForHolder.With(name).French)).Append("</p>");
+        }
+
+        if (ticket.Words is { } words)
         {
             html.Append("<p>").Append(WebUtility.HtmlEncode(words).ReplaceLineEndings("<br>")).Append("</p><hr>");
         }

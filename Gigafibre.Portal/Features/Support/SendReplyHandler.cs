@@ -104,7 +104,8 @@ public sealed class SendReplyHandler(PortalDb db, ErpNextTickets erp, TicketSend
     {
         var words = reply is { Words: "", Files.Count: > 0 } ? TicketText.Pictures.French : reply.Words;
         var refused = reply.Files.Where(f => f.Document == TicketFile.Refused).Select(f => f.FileName).ToList();
-        return $"<p>{WebUtility.HtmlEncode(words).ReplaceLineEndings("<br>")}</p>"
+        var by = reply.WriterName is { } name ? $"<p>{WebUtility.HtmlEncode(TicketText.ForHolder.With(name).French)}</p>" : "";
+        return by + $"<p>{WebUtility.HtmlEncode(words).ReplaceLineEndings("<br>")}</p>"
             + (refused.Count == 0 ? "" : $"<p>{WebUtility.HtmlEncode(TicketText.FilesRefused.With(string.Join(", ", refused)).French)}</p>")
             + $"<p>{TicketText.Mark(reply.Number)}</p>";
     }

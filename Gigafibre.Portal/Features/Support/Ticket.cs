@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Features.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,6 +17,14 @@ public enum TicketTopic
 
     /// <summary>What we hold of them: to be erased, corrected, explained.</summary>
     MyData = 5,
+}
+
+public static class TicketTopics
+{
+    /// <summary>What may be written about, in the order of the form.</summary>
+    public static readonly IReadOnlyList<TicketTopic> All = [TicketTopic.Connection, TicketTopic.Bill, TicketTopic.Service, TicketTopic.Other, TicketTopic.MyData];
+
+    public static readonly IReadOnlyList<TicketTopic> OfLine = [TicketTopic.Connection, TicketTopic.Other];
 }
 
 /// <summary>A ticket that was opened here. ERPNext keeps it from the moment that it has it; here stays what was asked, and under which number.</summary>
@@ -48,6 +57,12 @@ public sealed class Ticket
     /// <summary>A keyed hash of the address in whose name it was opened: an answer to it stays theirs when they change it.</summary>
     public string? AddressHash { get; set; }
 
+    /// <summary>Somebody whom the customer let in; null for the customer.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>Their name, as it was then.</summary>
+    public string? WriterName { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? OpenedAt { get; set; }
@@ -59,6 +74,7 @@ internal sealed class TicketMap : IEntityTypeConfiguration<Ticket>
     {
         e.ToTable("Tickets");
         e.Property(x => x.Words).HasMaxLength(Ticket.LongestWords);
+        e.Property(x => x.WriterName).HasMaxLength(AuthorizedPerson.LongestName);
         e.HasIndex(x => x.Key).IsUnique();
         e.HasIndex(x => x.DiagnosisId);
         e.HasIndex(x => x.Number).IsUnique();

@@ -56,7 +56,7 @@ public sealed class TicketFormValidator : AbstractValidator<TicketForm>
     public TicketFormValidator(bool needsTopic)
     {
         RuleLevelCascadeMode = CascadeMode.Stop;
-        RuleFor(f => f.Topic).Must(t => t is TicketTopic.Connection or TicketTopic.Bill or TicketTopic.Service or TicketTopic.MyData or TicketTopic.Other)
+        RuleFor(f => f.Topic).Must(t => t is { } topic && TicketTopics.All.Contains(topic))
             .When(_ => needsTopic).WithState(_ => TicketText.NoTopic);
         RuleFor(f => f.Key).Must(k => Guid.TryParse(k, out _)).WithState(_ => TicketText.OldForm);
         RuleFor(f => f.Words).Must((form, words) => words?.Length >= (needsTopic ? Shortest : 1) || form.Photos.Count > 0)

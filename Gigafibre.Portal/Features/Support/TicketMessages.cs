@@ -1,10 +1,14 @@
 using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Messages;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Support;
 
 /// <summary>What customers are told about their tickets. In the caller's unit of work.</summary>
-public sealed class TicketMessages(MessageOutbox outbox, PortalLinks links)
+public sealed class TicketMessages(PortalDb db, MessageOutbox outbox, PortalLinks links, Secrets secrets, TimeProvider clock)
 {
     private const string Sample = "WEB-7K2PQRW";
     private const string Page = "https://client.gigafibre.ca/tickets/WEB-7K2PQRW";
@@ -36,9 +40,19 @@ public sealed class TicketMessages(MessageOutbox outbox, PortalLinks links)
     public Task MissedAsync(CallBack call, CancellationToken cancel) =>
         outbox.TellAsync(MessageDraft.Of(Missed, call.CustomerId, call.Number, call.Number, links.To(Links.CallMe)), cancel);
 
-    /// <summary>Once for each answer. What ERPNext mailed already is not mailed again.</summary>
-    public Task AnsweredAsync(string customerId, string issue, ThreadMessage answer, CancellationToken cancel) =>
-        outbox.TellAsync(
-            MessageDraft.Of(Answered, customerId, answer.Id, issue, links.To(Links.Ticket(issue))) with { Except = answer.WasMailed ? MessageWays.Mail : MessageWays.None },
-            cancel);
+    /// <summary>Once for each answer. What ERPNext mailed already is not mailed again. Whoever wrote the ticket for the customer is told, too.</summary>
+    public async Task AnsweredAsync(string customerId, string issue, ThreadMessage answer, CancellationToken cancel)
+    {
+        var draft = MessageDraft.Of(Answered, customerId, answer.Id, issue, links.To(Links.Ticket(issue)));
+        await outbox.TellAsync(draft with { Except = answer.WasMailed ? MessageWays.Mail : MessageWays.None }, cancel);
+        var (tickets, kind) = (db.Tickets, Answered.Name);
+        var writer = await db.AuthorizedPersons.AsNoTracking()
+            .SingleOrDefaultAsync(p => tickets.Any(t => t.Number == issue && t.CustomerId == customerId && t.PersonId == p.Id), cancel);
+        if (writer is { ContactSealed: { } to } && writer.IsOpen(clock.GetUtcNow())
+            && !await db.Messages.AnyAsync(m => m.Kind == kind && m.About == answer.Id && m.ContactHash == writer.ContactHash, cancel))
+        {
+            var contact = ContactPoint.Parse(secrets.Open(to))!;
+            outbox.Add(draft, contact, contact.ChannelFor(MessageChannel.Sms), SiteLanguage.Parse(writer.Language));
+        }
+    }
 }

@@ -15,9 +15,10 @@ public sealed class TicketReader(PortalDb db, ErpNextTickets erp, ErpNextClient 
     private const int Most = 50;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(6);
 
-    /// <summary>The newest first; with <c>IsAway</c>, only those that were opened here.</summary>
-    public async Task<(IReadOnlyList<TicketLine> Lines, bool IsAway)> ListAsync(string customerId, CancellationToken cancel)
+    /// <summary>Whoever is let in sees what they wrote themselves. The newest first; with <c>IsAway</c>, only those that were opened here.</summary>
+    public async Task<(IReadOnlyList<TicketLine> Lines, bool IsAway)> ListAsync(Writer whose, CancellationToken cancel)
     {
+        var customerId = whose.CustomerId;
         IReadOnlyList<Issue>? issues;
         try
         {
@@ -28,18 +29,27 @@ public sealed class TicketReader(PortalDb db, ErpNextTickets erp, ErpNextClient 
             issues = null;
         }
 
-        var own = await db.Tickets.AsNoTracking().Where(t => t.CustomerId == customerId).OrderByDescending(t => t.CreatedAt).Take(Most).ToListAsync(cancel);
+        var person = whose.PersonId;
+        var own = await db.Tickets.AsNoTracking().Where(t => t.CustomerId == customerId && (person == null || t.PersonId == person)).OrderByDescending(t => t.CreatedAt)
+            .Take(Most).ToListAsync(cancel);
         var requests = await RequestsAsync(customerId, cancel);
         var missing = own.Where(t => issues is null || t.OpenedAt is null).Where(t => issues?.Any(i => i.Name == t.Number) is not true)
             .Select(t => new TicketLine(t.Number, TitleOf(t), Times.Day(t.CreatedAt), t.OpenedAt is null ? TicketState.OnItsWay : TicketState.Open));
-        var known = (issues ?? []).Select(i => new TicketLine(i.Name, TitleOf(i, own.Find(t => t.Number == i.Name), requests), i.OpenedOn, StateOf(i)));
+        var known = (issues ?? []).Where(i => person is null || own.Exists(t => t.Number == i.Name)).Select(i =>
+            new TicketLine(i.Name, TitleOf(i, own.Find(t => t.Number == i.Name), requests), i.OpenedOn, StateOf(i)));
         return ([.. missing, .. known], issues is null);
     }
 
     /// <summary>Null for anybody else's, and for what is not there.</summary>
-    public async Task<TicketView?> FindAsync(string customerId, string number, CancellationToken cancel)
+    public async Task<TicketView?> FindAsync(Writer whose, string number, CancellationToken cancel)
     {
+        var customerId = whose.CustomerId;
         var own = await db.Tickets.AsNoTracking().SingleOrDefaultAsync(t => t.Number == number && t.CustomerId == customerId, cancel);
+        if (whose.PersonId is { } person && own?.PersonId != person)
+        {
+            return null;
+        }
+
         var replies = await RepliesAsync(customerId, number, cancel);
         var rating = await db.TicketRatings.AsNoTracking().SingleOrDefaultAsync(r => r.CustomerId == customerId && r.Issue == number, cancel);
         try

@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Features.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -23,6 +24,12 @@ public sealed class TicketReply
 
     /// <summary>The customer says that the ticket is settled.</summary>
     public bool Closes { get; init; }
+
+    /// <summary>Somebody whom the customer let in; null for the customer.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>Their name, as it was then.</summary>
+    public string? WriterName { get; init; }
 
     public DateTimeOffset GivenAt { get; init; }
 
@@ -70,6 +77,7 @@ internal sealed class TicketReplyMap : IEntityTypeConfiguration<TicketReply>
     {
         e.ToTable("TicketReplies");
         e.Property(x => x.Words).HasMaxLength(Ticket.LongestWords);
+        e.Property(x => x.WriterName).HasMaxLength(AuthorizedPerson.LongestName);
         e.HasIndex(x => x.Key).IsUnique();
         e.HasIndex(x => x.Number).IsUnique();
         e.HasIndex(x => new { x.CustomerId, x.Issue });

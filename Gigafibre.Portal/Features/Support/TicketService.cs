@@ -37,29 +37,29 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
     }
 
     /// <summary>Help with a line, by a button: the diagnosis says what there is to say.</summary>
-    public async Task OpenAsync(string customerId, DiagnosisView diagnosis, Language language, CancellationToken cancel)
+    public async Task OpenAsync(Writer by, DiagnosisView diagnosis, Language language, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
         // One tapper at a time: the second tap of a nervous finger finds the first one's ticket.
         await db.EnterAsync(GateName.Tickets, cancel);
-        if (await FindRecentAsync(customerId, diagnosis.Mac, cancel) is null
+        if (await FindRecentAsync(by.CustomerId, diagnosis.Mac, cancel) is null
             && !await db.Tickets.AnyAsync(t => t.DiagnosisId == diagnosis.Id && t.Key.StartsWith(ByButton), cancel))
         {
-            await AddAsync(New(ByButton + diagnosis.Id, customerId, TicketTopic.Connection, null, language, diagnosis.Mac, diagnosis.Id), null, cancel);
+            await AddAsync(New(ByButton + diagnosis.Id, by, TicketTopic.Connection, null, language, diagnosis.Mac, diagnosis.Id), null, cancel);
             await SaveAsync(transaction, cancel);
         }
     }
 
     /// <summary>The ticket, or the same one when it was sent twice; null for more in a day than anybody has to ask.</summary>
     /// <param name="diagnosis">The look at the line that goes along.</param>
-    public async Task<Ticket?> OpenAsync(string customerId, TicketTopic topic, Written written, Language language, DiagnosisView? diagnosis, CancellationToken cancel)
+    public async Task<Ticket?> OpenAsync(Writer by, TicketTopic topic, Written written, Language language, DiagnosisView? diagnosis, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.EnterAsync(GateName.Tickets, cancel);
         if (await db.Tickets.AsNoTracking().SingleOrDefaultAsync(t => t.Key == written.Key, cancel) is { } first)
         {
-            if (first.CustomerId == customerId && first.Topic == topic && first.Words == written.Words)
+            if (first.CustomerId == by.CustomerId && first.PersonId == by.PersonId && first.Topic == topic && first.Words == written.Words)
             {
                 return first;
             }
@@ -68,18 +68,18 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
             written = written with { Key = Guid.NewGuid().ToString("N") };
         }
 
-        if (!await MayOpenAsync(customerId, cancel))
+        if (!await MayOpenAsync(by.CustomerId, cancel))
         {
             return null;
         }
 
-        var ticket = New(written.Key, customerId, topic, written.Words, language, diagnosis?.Mac, diagnosis?.Id);
+        var ticket = New(written.Key, by, topic, written.Words, language, diagnosis?.Mac, diagnosis?.Id);
 
         // A look that is still under way goes along, too.
         await AddAsync(ticket, diagnosis is { FinishedAt: null } ? diagnosis.OverBy : null, cancel);
         if (written.Files.Count > 0)
         {
-            Add(ticket.CustomerId, ticket.Number, written with { Words = "" }, closes: false);
+            Add(by, ticket.Number, written with { Words = "" }, closes: false);
         }
 
         await SaveAsync(transaction, cancel);
@@ -109,7 +109,7 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
 
         // The form of a call that is over is no proof of a second press.
         var key = await db.Tickets.AnyAsync(t => t.Key == asked.Key, cancel) ? Guid.NewGuid().ToString("N") : asked.Key;
-        var ticket = New(key, customerId, TicketTopic.Call, asked.Why, language, diagnosis?.Mac, diagnosis?.Id);
+        var ticket = New(key, new Writer(customerId), TicketTopic.Call, asked.Why, language, diagnosis?.Mac, diagnosis?.Id);
         calls.Add(ticket, asked.Phone, asked.Slot);
         var missed = await db.CallBacks.Where(c => c.CustomerId == customerId && c.State == CallState.Missed).Select(c => new { c.Id, c.Number }).ToListAsync(cancel);
         foreach (var old in missed)
@@ -124,13 +124,13 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
 
     /// <summary>Adds to a ticket, which the caller has seen to be this customer's. False for more in a day than anybody has to say.</summary>
     /// <param name="closes">The customer says that it is settled.</param>
-    public async Task<bool> ReplyAsync(string customerId, string issue, Written written, bool closes, CancellationToken cancel)
+    public async Task<bool> ReplyAsync(Writer by, string issue, Written written, bool closes, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.EnterAsync(GateName.Tickets, cancel);
         if (await db.TicketReplies.AsNoTracking().SingleOrDefaultAsync(r => r.Key == written.Key, cancel) is { } first)
         {
-            if (first.CustomerId == customerId && first.Issue == issue && first.Words == written.Words)
+            if (first.CustomerId == by.CustomerId && first.PersonId == by.PersonId && first.Issue == issue && first.Words == written.Words)
             {
                 return true;
             }
@@ -138,13 +138,13 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
             written = written with { Key = Guid.NewGuid().ToString("N") };
         }
 
-        if (!await MayReplyAsync(customerId, cancel))
+        if (!await MayReplyAsync(by.CustomerId, cancel))
         {
             return false;
         }
 
-        Add(customerId, issue, written, closes);
-        await (closes ? calls.WithdrawAsync(customerId, issue, cancel) : Task.CompletedTask);
+        Add(by, issue, written, closes);
+        await (closes ? calls.WithdrawAsync(by.CustomerId, issue, cancel) : Task.CompletedTask);
         await SaveAsync(transaction, cancel);
         return true;
     }
@@ -189,7 +189,7 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
         await messages.OpenedAsync(ticket, cancel);
     }
 
-    private void Add(string customerId, string issue, Written written, bool closes)
+    private void Add(Writer by, string issue, Written written, bool closes)
     {
         var now = clock.GetUtcNow();
         var reply = new TicketReply
@@ -197,7 +197,9 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
             Id = Guid.CreateVersion7(now),
             Key = written.Key,
             Number = SpokenCode.New("R-", 8),
-            CustomerId = customerId,
+            CustomerId = by.CustomerId,
+            PersonId = by.PersonId,
+            WriterName = by.Name,
             Issue = issue,
             Words = written.Words,
             Closes = closes,
@@ -206,7 +208,7 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
         reply.Files.AddRange(written.Files.Select((f, i) => new TicketFile
         {
             Id = Guid.CreateVersion7(now),
-            CustomerId = customerId,
+            CustomerId = by.CustomerId,
             Position = i,
             GivenAt = now,
             FileName = FormattableString.Invariant($"{reply.Number}-{i + 1}{f.Extension}"),
@@ -217,7 +219,7 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
         work.Add<SendReplyHandler>(reply.Id.ToString(), "", lane: "ticket:" + issue);
     }
 
-    private Ticket New(string key, string customerId, TicketTopic topic, string? words, Language language, MacAddress? mac, Guid? diagnosis)
+    private Ticket New(string key, Writer by, TicketTopic topic, string? words, Language language, MacAddress? mac, Guid? diagnosis)
     {
         var now = clock.GetUtcNow();
         return new Ticket
@@ -225,7 +227,9 @@ public sealed class TicketService(PortalDb db, WorkQueue work, TicketMessages me
             Id = Guid.CreateVersion7(now),
             Key = key,
             DiagnosisId = diagnosis,
-            CustomerId = customerId,
+            CustomerId = by.CustomerId,
+            PersonId = by.PersonId,
+            WriterName = by.Name,
             Mac = mac?.Compact,
             Topic = topic,
             Words = words,

@@ -24,6 +24,10 @@ public static class TicketText
     public static readonly Phrase Send = new("Envoyer", "Send");
     public static readonly Phrase Number = new("Billet {0}", "Ticket {0}");
     public static readonly Phrase OpenedOn = new("ouvert le {0}", "opened on {0}");
+    public static readonly Phrase Holder = new("Titulaire du compte", "Account holder");
+
+    /// <summary>Over the words of somebody whom the customer lets in, for our team.</summary>
+    public static readonly Phrase ForHolder = new("{0}, personne autorisée, écrit :", "{0}, authorised person, writes:");
     public static readonly Phrase ByButton = new("Aide demandée depuis la page de votre connexion, avec nos mesures.",
         "Help requested from your connection page, along with our measurements.");
     public static readonly Phrase You = new("Vous", "You");

@@ -5,6 +5,7 @@ namespace Gigafibre.Portal.Features.Support;
 
 /// <summary>One message of a thread, as its customer may see it.</summary>
 /// <param name="Id">ERPNext's name for it; our number while it is on its way.</param>
+/// <param name="Author">Of our team, or whoever wrote for the customer; null for the customer.</param>
 /// <param name="Raw">As others wrote it; null where <see cref="Text"/> is the message.</param>
 /// <param name="Text">The customer's own words, plain.</param>
 /// <param name="Files">Addresses in ERPNext.</param>
@@ -46,7 +47,7 @@ public sealed class TicketThread(TicketAddresses own, IReadOnlyCollection<string
         var all = communications.ToList();
         var shown = all.Select(c => Show(c, replies)).OfType<ThreadMessage>().OrderBy(m => m.WrittenAt ?? m.At ?? DateTimeOffset.MinValue).ToList();
         var waiting = replies.Where(r => !all.Any(c => IsOf(c, r))).OrderBy(r => r.GivenAt)
-            .Select(r => new ThreadMessage(r.Number, r.GivenAt, false, null, null, r.Words, [], IsOnItsWay: r.SentAt is null));
+            .Select(r => new ThreadMessage(r.Number, r.GivenAt, false, r.WriterName, null, r.Words, [], IsOnItsWay: r.SentAt is null));
         return [.. shown, .. waiting];
     }
 
@@ -69,7 +70,7 @@ public sealed class TicketThread(TicketAddresses own, IReadOnlyCollection<string
 
         if (replies.FirstOrDefault(r => IsOf(c, r)) is { } written)
         {
-            return new(c.Name, c.At, false, null, null, written.Words, c.Files, WrittenAt: c.CreatedAt);
+            return new(c.Name, c.At, false, written.WriterName, null, written.Words, c.Files, WrittenAt: c.CreatedAt);
         }
 
         if (own.Has(c.Sender))

@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.Privacy;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Staff;
@@ -11,13 +12,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class AccessModel(PortalDb db, SessionService sessions, KnownBrowsers browsers, OidcLogins logins, AccessLog access, SecurityEvents security) : PageModel
+public sealed class AccessModel(
+    PortalDb db, SessionService sessions, KnownBrowsers browsers, OidcLogins logins, AccessLog access, PeopleList people, SecurityEvents security) : PageModel
 {
     private const int Most = 100;
 
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
 
     public IReadOnlyList<Features.SignIn.Session> Sessions { get; private set; } = [];
+
+    /// <summary>Of those whom the customer lets in, by the hash of their contact.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
 
     public IReadOnlyList<KnownBrowser> Browsers { get; private set; } = [];
 
@@ -50,6 +55,7 @@ public sealed class AccessModel(PortalDb db, SessionService sessions, KnownBrows
     {
         var customer = HttpContext.Visitor().CustomerId;
         Browsers = await browsers.ListAsync(customer, cancel);
+        Names = (await people.ListAsync(customer, cancel)).Open.ToDictionary(p => p.ContactHash, p => p.Name);
         Sessions = await sessions.ListAsync(customer, cancel);
         Entries = await access.ListAsync(customer, Most, cancel);
     }

@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,9 +10,11 @@ public sealed class AccountsModel(SessionService sessions, AccountNames names) :
 {
     public IReadOnlyList<string> Accounts { get; private set; } = [];
 
+    [OpenTo(PersonRole.Payer, PersonRole.Household, BeforeAccepting = true)]
     public async Task OnGetAsync(CancellationToken cancel) =>
         Accounts = [.. (await names.ReadAsync(HttpContext.Visitor().Accounts, cancel)).Select(a => a.Name)];
 
+    [OpenTo(PersonRole.Payer, PersonRole.Household, BeforeAccepting = true)]
     public async Task<IActionResult> OnPostAsync(int choice, CancellationToken cancel)
     {
         var visitor = HttpContext.Visitor();

@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Features.Autopay;
 using Gigafibre.Portal.Features.Dunning;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.SavedMethods;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Text;
@@ -27,8 +28,9 @@ public sealed class AccountModel(AccountReader accounts, SavedPayments saved, Au
     public bool IsInvited { get; private set; }
 
     /// <summary>Something is late, and time may be taken.</summary>
-    public bool MayTakeTime => dunning.Value.IsOn && State.Owed?.Overdue(Today) >= PaymentPlan.Least;
+    public bool MayTakeTime => HttpContext.Visitor().IsHolder && dunning.Value.IsOn && State.Owed?.Overdue(Today) >= PaymentPlan.Least;
 
+    [OpenTo(PersonRole.Payer)]
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var visitor = HttpContext.Visitor();

@@ -25,7 +25,7 @@ public sealed class HelpModel(OpenMatters matters, HelpLibrary library, Words wo
     public async Task OnGetAsync(string? q, CancellationToken cancel)
     {
         Visitor = HttpContext.Features.Get<Visitor>();
-        Tickets = Visitor is { } visitor ? await matters.ListTicketsAsync(visitor.CustomerId, cancel) : [];
+        Tickets = Visitor is { } visitor ? await matters.ListTicketsAsync(visitor.CustomerId, visitor.Person?.Id, cancel) : [];
         Asked = q?.Trim() is { Length: > 0 } asked ? asked[..Math.Min(asked.Length, Longest)] : null;
         Pages = Asked is null ? library.All(words.Language) : library.Search(Asked, words.Language, Most);
     }

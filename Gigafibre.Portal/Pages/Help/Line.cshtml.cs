@@ -23,8 +23,8 @@ public sealed class LineModel(HelperLinks links, DiagnosisService diagnoses, Tim
     /// <summary>They are at the modem themselves.</summary>
     public bool IsAtHome { get; private set; }
 
-    /// <summary>What is wrong is between the customer and us, or nobody knows: the two look alike, so that neither tells of bills.</summary>
-    public bool IsPrivate => View?.Verdict is { Main.Code: VerdictCode.AccountSuspended or VerdictCode.NotAdmitted or VerdictCode.WeDoNotKnow };
+    /// <inheritdoc cref="LineView.IsPrivate"/>
+    public bool IsPrivate => View is { IsBetweenUs: true };
 
     public Task<IActionResult> OnGetAsync(string token, CancellationToken cancel) => ShowAsync(token, Fresh, cancel);
 

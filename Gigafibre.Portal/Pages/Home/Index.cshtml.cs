@@ -2,6 +2,7 @@ using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Home;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Pages.Line;
 using Gigafibre.Portal.Text;
@@ -23,6 +24,10 @@ public sealed class IndexModel(HomeReader home, DiagnosisService diagnoses, Bill
     /// <summary>The modem that is looked at; null when none is chosen yet.</summary>
     public LineView? Line { get; private set; }
 
+    /// <summary>They asked for a page that their access does not open.</summary>
+    [FromQuery(Name = "closed")]
+    public bool IsClosed { get; set; }
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public DateOnly Today => Times.Today(clock);
@@ -31,21 +36,29 @@ public sealed class IndexModel(HomeReader home, DiagnosisService diagnoses, Bill
 
     public string? Address => State.Household?.Of(Visitor.Mac?.Compact)?.Address;
 
+    [OpenTo(PersonRole.Payer, PersonRole.Household)]
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        State = await home.ReadAsync(Visitor.CustomerId, cancel);
+        State = await home.ReadAsync(Visitor.CustomerId, Visitor.Person?.Id, cancel);
+        if (!Visitor.MaySeeLine)
+        {
+            return Page();
+        }
+
         if (Visitor.Mac is { } mac)
         {
-            Line = await CompleteAsync(new LineView(await diagnoses.LatestOrStartAsync(Visitor.CustomerId, mac, Fresh, cancel), Now, null), cancel);
+            Line = await CompleteAsync(new LineView(await diagnoses.LatestOrStartAsync(Visitor.CustomerId, mac, Fresh, cancel), Now, null, Person: Visitor.Person), cancel);
             return Page();
         }
 
         return State.Household is { Modems.Count: 1 } && await sessions.LookAtOnlyAsync(Visitor, cancel) ? Redirect(Links.Home) : Page();
     }
 
-    public IActionResult OnGetEvents(Guid d) => new DiagnosisEvents(diagnoses, partials, clock, Visitor.CustomerId, d, "/Pages/Home/_Line.cshtml", CompleteAsync);
+    [OpenTo(PersonRole.Household)]
+    public IActionResult OnGetEvents(Guid d) => new DiagnosisEvents(diagnoses, partials, clock, Visitor.CustomerId, d, "/Pages/Home/_Line.cshtml",
+        (view, cancel) => CompleteAsync(view with { Person = Visitor.Person }, cancel));
 
     /// <summary>A suspended line whose bill is paid since is told otherwise, as on its own page.</summary>
-    private async Task<LineView> CompleteAsync(LineView view, CancellationToken cancel) => view is { Running: false, Verdict.Main.Code: VerdictCode.AccountSuspended }
+    private async Task<LineView> CompleteAsync(LineView view, CancellationToken cancel) => view is { Running: false, Verdict.Main.Code: VerdictCode.AccountSuspended, Person: null }
         ? view with { Paid = await underWay.LastPaidAsync(Visitor.CustomerId, cancel) } : view;
 }

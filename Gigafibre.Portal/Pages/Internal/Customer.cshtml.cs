@@ -5,6 +5,7 @@ using Gigafibre.Portal.Features.Autopay;
 using Gigafibre.Portal.Features.Desk;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Passkeys;
+using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Payments.Checkout;
 using Gigafibre.Portal.Features.SignIn;
@@ -19,7 +20,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Pages.Internal;
 
-public sealed class CustomerModel(CustomerFileReader files, CustomerTimeline timeline, AuditTrail audit, PortalDb db, TimeProvider clock) : PageModel
+public sealed class CustomerModel(CustomerFileReader files, CustomerTimeline timeline, PeopleList people, AuditTrail audit, PortalDb db, TimeProvider clock) : PageModel
 {
     private const int MostPayments = 5;
     private const int MostMessages = 5;
@@ -52,6 +53,11 @@ public sealed class CustomerModel(CustomerFileReader files, CustomerTimeline tim
     public IReadOnlyList<Message> Messages { get; private set; } = [];
 
     public IReadOnlyList<CustomerEvent> Events { get; private set; } = [];
+
+    /// <summary>Whom the customer lets in.</summary>
+    public IReadOnlyList<AuthorizedPerson> People { get; private set; } = [];
+
+    public IReadOnlyList<AuthorizedPerson> FormerPeople { get; private set; } = [];
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -108,6 +114,20 @@ public sealed class CustomerModel(CustomerFileReader files, CustomerTimeline tim
 
         await browsers.ForgetAllAsync(Id, cancel);
         return Redirect(Links.DeskCustomer(Id) + "?ended=true");
+    }
+
+    [Needs(StaffVerb.EndSessions)]
+    public async Task<IActionResult> OnPostEndPersonAsync(Guid person, CancellationToken cancel)
+    {
+        await audit.RecordAsync("people.end", person.ToString(), cancel, customer: Id);
+        return await people.EndAsync(Id, person, cancel) ? Redirect(Links.DeskCustomer(Id) + "#people") : NotFound();
+    }
+
+    [Needs(StaffVerb.EndSessions)]
+    public async Task<IActionResult> OnPostForgetPersonAsync(Guid person, CancellationToken cancel)
+    {
+        await audit.RecordAsync("people.forget", person.ToString(), cancel, customer: Id);
+        return await people.ForgetAsync(Id, person, cancel) ? Redirect(Links.DeskCustomer(Id)) : NotFound();
     }
 
     [Needs(StaffVerb.WriteNote)]
@@ -220,6 +240,7 @@ public sealed class CustomerModel(CustomerFileReader files, CustomerTimeline tim
         Autopay = await db.AutopayAgreements.AsNoTracking().SingleOrDefaultAsync(a => a.CustomerId == Id && a.EndedAt == null, cancel);
         Notes = await db.CustomerNotes.AsNoTracking().Where(n => n.CustomerId == Id).OrderByDescending(n => n.WrittenAt).ToListAsync(cancel);
         Messages = await db.Messages.AsNoTracking().Where(m => m.CustomerId == Id).OrderByDescending(m => m.CreatedAt).Take(MostMessages).ToListAsync(cancel);
+        (People, FormerPeople) = await people.ListAsync(Id, cancel);
         Events = await timeline.ReadAsync(Id, cancel);
         return Page();
     }

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -33,6 +34,7 @@ public sealed class InvoicesModel(InvoiceService invoices, BillPayments payments
 
     public DateOnly Today => Times.Today(clock);
 
+    [OpenTo(PersonRole.Payer)]
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Start = Math.Clamp(Start, 0, 10_000);

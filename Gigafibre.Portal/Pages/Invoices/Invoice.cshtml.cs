@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -36,6 +37,7 @@ public sealed class InvoiceModel(InvoiceService invoices, OwedReader reader, Bil
 
     public DateOnly Today => Times.Today(clock);
 
+    [OpenTo(PersonRole.Payer)]
     public async Task<IActionResult> OnGetAsync(string name, bool pdf, CancellationToken cancel)
     {
         name = PathText.Decode(name);

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Invoices;
+using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
@@ -13,6 +14,7 @@ public sealed class PdfModel(InvoiceService invoices, Words words) : PageModel
     /// <summary>What no system takes in a file's name.</summary>
     private static readonly char[] NotInFileNames = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
 
+    [OpenTo(PersonRole.Payer)]
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancel)
     {
         try

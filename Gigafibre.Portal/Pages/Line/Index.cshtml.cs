@@ -3,6 +3,7 @@ using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Home;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations;
@@ -25,6 +26,7 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
     /// <summary>Where the modem stands; null when ERPNext never said.</summary>
     public string? Place { get; private set; }
 
+    [OpenTo(PersonRole.Household)]
     public async Task<IActionResult> OnGetAsync([FromServices] HouseholdReader households, bool named, CancellationToken cancel)
     {
         if (Visitor.Mac is not { } mac)
@@ -37,6 +39,7 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
         return Page();
     }
 
+    [OpenTo(PersonRole.Household)]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (Visitor.Mac is { } mac)
@@ -47,6 +50,7 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
         return Redirect(Links.Line);
     }
 
+    [OpenTo(PersonRole.Household, Act = "ticket")]
     public async Task<IActionResult> OnPostTicketAsync(Guid diagnosis, CancellationToken cancel)
     {
         var found = await diagnoses.FindAsync(Visitor.CustomerId, diagnosis, cancel);
@@ -55,11 +59,12 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
             return NotFound();
         }
 
-        await tickets.OpenAsync(Visitor.CustomerId, found, words.Language, cancel);
+        await tickets.OpenAsync(Writer.Of(Visitor), found, words.Language, cancel);
         return Redirect(Links.Line + "#ticket");
     }
 
     /// <summary>Only a device of the look that was shown has a name to give.</summary>
+    [OpenTo(PersonRole.Household, Act = "device")]
     public async Task<IActionResult> OnPostNameAsync(Guid diagnosis, string? device, string? name, CancellationToken cancel)
     {
         if (!MacAddress.TryParse(device, out var which) || await diagnoses.FindAsync(Visitor.CustomerId, diagnosis, cancel) is not { } shown
@@ -72,17 +77,20 @@ public sealed class LineModel(DiagnosisService diagnoses, TicketService tickets,
         return Redirect(Links.Line + "?named=true#devices");
     }
 
+    [OpenTo(PersonRole.Household)]
     public async Task<IActionResult> OnPostCodeAsync(Guid diagnosis, CancellationToken cancel) =>
         await codes.OfAsync(Visitor.CustomerId, diagnosis, cancel) is null ? NotFound() : Redirect(Links.Line + "#code");
 
+    [OpenTo(PersonRole.Household)]
     public IActionResult OnGetEvents(Guid d) =>
         new DiagnosisEvents(diagnoses, partials, clock, Visitor.CustomerId, d, "/Pages/Line/_Result.cshtml", (view, cancel) => ViewAsync(view.Diagnosis, cancel));
 
     private async Task<LineView> ViewAsync(DiagnosisView diagnosis, CancellationToken cancel) =>
         diagnosis.FinishedAt is null
-            ? new LineView(diagnosis, clock.GetUtcNow(), null, DeviceNames: await names.OfAsync(Visitor.CustomerId, cancel))
+            ? new LineView(diagnosis, clock.GetUtcNow(), null, DeviceNames: await names.OfAsync(Visitor.CustomerId, cancel), Person: Visitor.Person)
             : new LineView(diagnosis, clock.GetUtcNow(), await tickets.FindRecentAsync(Visitor.CustomerId, diagnosis.Mac, cancel),
                 await stories.TellAsync(Visitor.CustomerId, diagnosis.Mac, cancel),
-                diagnosis.Verdict(clock.GetUtcNow()) is { Main.Code: VerdictCode.AccountSuspended } ? await underWay.LastPaidAsync(Visitor.CustomerId, cancel) : null,
-                await names.OfAsync(Visitor.CustomerId, cancel));
+                diagnosis.Verdict(clock.GetUtcNow()) is { Main.Code: VerdictCode.AccountSuspended } && Visitor.IsHolder ? await underWay.LastPaidAsync(Visitor.CustomerId, cancel)
+                    : null,
+                await names.OfAsync(Visitor.CustomerId, cancel), Visitor.Person);
 }

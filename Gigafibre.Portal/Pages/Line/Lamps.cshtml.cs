@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Modems;
+using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations.Cpe;
 using Microsoft.AspNetCore.Mvc;
@@ -36,6 +37,7 @@ public sealed class LampsModel(ModemIndex modems, DiagnosisService diagnoses, Ti
 
     public DateTimeOffset LookedAt { get; private set; }
 
+    [OpenTo(PersonRole.Household)]
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (HttpContext.Visitor() is not { Mac: { } mac } visitor)

@@ -99,7 +99,7 @@ public abstract class LineChangePage(LineChangeService changes, LineChangeOrders
         var change = await orders.LatestAsync(target.CustomerId, target.Mac, cancel);
         var can = change is { IsOpen: true } ? ModemActions.None : target.IsStaff ? await actions.ReadAsync(target.Mac, cancel)
             : await actions.ReadAsync(target.CustomerId, target.Mac, cancel);
-        return new LineChangeView(change, can, target.Base, error, typed);
+        return new LineChangeView(change, can, target.Base, error, typed, MayChangeWifi: target.MayChangeWifi);
     }
 
     private static async Task<ChangeAnswer> TryAsync(Func<Task<ChangeAnswer>> ask)
@@ -117,5 +117,6 @@ public abstract class LineChangePage(LineChangeService changes, LineChangeOrders
 
 /// <param name="Actor">The customer, or the subject of a member of staff.</param>
 /// <param name="Base">The page's own address.</param>
+/// <param name="MayChangeWifi">False for somebody whom the customer lets in.</param>
 /// <param name="IsStaff">The desk may try whatever the last diagnosis said.</param>
-public sealed record LineChangeTarget(string CustomerId, MacAddress Mac, string Actor, string Base, bool IsStaff = false);
+public sealed record LineChangeTarget(string CustomerId, MacAddress Mac, string Actor, string Base, bool IsStaff = false, bool MayChangeWifi = true);

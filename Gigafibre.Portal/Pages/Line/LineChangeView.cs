@@ -8,8 +8,9 @@ namespace Gigafibre.Portal.Pages.Line;
 /// <param name="Change">The one under way, or the last.</param>
 /// <param name="Base">Where the forms go.</param>
 /// <param name="GuestKey">What was typed for the guests and refused.</param>
+/// <param name="MayChangeWifi">Names and passwords are the holder's.</param>
 /// <param name="Typed">What was refused, to be corrected.</param>
-public sealed record LineChangeView(LineChange? Change, ModemActions ModemActions, string Base, Phrase? Error, WifiForm? Typed, string? GuestKey = null)
+public sealed record LineChangeView(LineChange? Change, ModemActions ModemActions, string Base, Phrase? Error, WifiForm? Typed, string? GuestKey = null, bool MayChangeWifi = true)
 {
     public bool IsUnderWay => Change is { IsOpen: true };
 

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations.Cpe;
 using Gigafibre.Portal.Text;
@@ -7,8 +8,25 @@ using Gigafibre.Portal.Text;
 namespace Gigafibre.Portal.Pages.Line;
 
 public sealed record LineView(DiagnosisView Diagnosis, DateTimeOffset Now, Ticket? Ticket, LineTimeline? Story = null, PaymentAttempt? Paid = null,
-    IReadOnlyDictionary<string, string>? DeviceNames = null)
+    IReadOnlyDictionary<string, string>? DeviceNames = null, VisitingPerson? Person = null)
 {
+    private const int MostAlso = 4;
+
+    /// <summary>What is wrong is between the customer and us, or nobody knows: to anybody else the two look alike, so that neither tells of bills.</summary>
+    public bool IsPrivate => Person is not null && IsBetweenUs;
+
+    /// <inheritdoc cref="IsPrivate"/>
+    public bool IsBetweenUs => Verdict is { } verdict && (verdict.Main.Code == VerdictCode.WeDoNotKnow || IsOfAccount(verdict.Main));
+
+    /// <summary>What else is wrong, as far as it is this reader's.</summary>
+    public IEnumerable<Symptom> Also => (Verdict?.Also ?? []).Where(s => Person is null || !IsOfAccount(s)).Take(MostAlso);
+
+    private static bool IsOfAccount(Symptom symptom) => symptom.Code is VerdictCode.AccountSuspended or VerdictCode.NotAdmitted;
+
+
+    /// <summary>Whoever is let in reads the tickets that they wrote themselves.</summary>
+    public bool MayOpen(Ticket ticket) => Person is null || ticket.PersonId == Person.Id;
+
     public bool Running => Diagnosis.FinishedAt is null && Now < Diagnosis.OverBy;
 
     /// <summary>Null while there is nothing to say yet. A run that died with its process says nothing of the line: who had not answered might have turned it round.</summary>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.LineChanges;
 using Gigafibre.Portal.Features.Lines;
+using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +32,7 @@ public sealed class SpeedModel(LineChangeService changes, LineChangeOrders order
     /// <summary>As the browser's own figures are written; a dash for what was not measured.</summary>
     public static string Rate(double? mbps, Language language) => mbps?.ToString(mbps < 10 ? "0.0" : "0", language.Culture) ?? "–";
 
+    [OpenTo(PersonRole.Household)]
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (HttpContext.Visitor() is not { Mac: { } mac } visitor)
@@ -47,6 +49,7 @@ public sealed class SpeedModel(LineChangeService changes, LineChangeOrders order
     }
 
     /// <summary>What the browser measured, to be seen beside the next one.</summary>
+    [OpenTo(PersonRole.Household)]
     public async Task<IActionResult> OnPostKeptAsync([FromForm] string? down, [FromForm] string? up, CancellationToken cancel)
     {
         if (HttpContext.Visitor() is not { Mac: { } mac } visitor || Read(down) is not { } towardsThem || Read(up) is not { } towardsUs)
@@ -62,6 +65,7 @@ public sealed class SpeedModel(LineChangeService changes, LineChangeOrders order
     private static double? Read(string? mbps) =>
         double.TryParse(mbps, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && SpeedHistory.IsPlausible(rate) ? rate : null;
 
+    [OpenTo(PersonRole.Household)]
     public async Task<IActionResult> OnGetDownAsync(int bytes, CancellationToken cancel)
     {
         Response.ContentType = "application/octet-stream";
@@ -75,6 +79,7 @@ public sealed class SpeedModel(LineChangeService changes, LineChangeOrders order
         return new EmptyResult();
     }
 
+    [OpenTo(PersonRole.Household)]
     public async Task<IActionResult> OnPostUpAsync(CancellationToken cancel)
     {
         var buffer = new byte[Chunk];
@@ -85,6 +90,7 @@ public sealed class SpeedModel(LineChangeService changes, LineChangeOrders order
         return new EmptyResult();
     }
 
+    [OpenTo(PersonRole.Household, Act = "speed")]
     public async Task<IActionResult> OnPostModemAsync(CancellationToken cancel)
     {
         if (HttpContext.Visitor() is { Mac: { } mac } visitor)

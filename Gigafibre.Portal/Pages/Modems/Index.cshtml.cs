@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Home;
+using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -16,6 +17,7 @@ public sealed class ModemsModel(SessionService sessions, HouseholdReader househo
 
     public MacAddress? Current => HttpContext.Visitor().Mac;
 
+    [OpenTo(PersonRole.Household)]
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var visitor = HttpContext.Visitor();
@@ -37,6 +39,7 @@ public sealed class ModemsModel(SessionService sessions, HouseholdReader househo
         return Page();
     }
 
+    [OpenTo(PersonRole.Household)]
     public async Task<IActionResult> OnPostAsync(string? mac, CancellationToken cancel)
     {
         if (!MacAddress.TryParse(mac, out var address))

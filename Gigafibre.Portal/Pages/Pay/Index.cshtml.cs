@@ -2,6 +2,7 @@ using FluentValidation;
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Payments;
 using Gigafibre.Portal.Features.Payments.Checkout;
+using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.SavedMethods;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
@@ -55,18 +56,23 @@ public sealed class PayModel(CheckoutService checkout, SavedPayments saved, Owed
 
     public bool AmountShown { get; private set; }
 
+    [OpenTo(PersonRole.Payer)]
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
+    [OpenTo(PersonRole.Payer, Act = "pay")]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
         Bills.Length is > 0 and <= MostBills ? await StartAsync(new PaymentWish.Bills(Bills), cancel) : await RefuseAsync(PayText.NoBillChosen,
             StatusCodes.Status400BadRequest, cancel);
 
     /// <summary>What is due now of a bill in instalments, or of everything.</summary>
+    [OpenTo(PersonRole.Payer, Act = "pay")]
     public async Task<IActionResult> OnPostInstalmentAsync(CancellationToken cancel) => Bills.Length <= 1
         ? await StartAsync(new PaymentWish.DueNow(Bills.FirstOrDefault()), cancel) : await RefuseAsync(PayText.NoBillChosen, StatusCodes.Status400BadRequest, cancel);
 
+    [OpenTo(PersonRole.Payer, Act = "pay")]
     public Task<IActionResult> OnPostBalanceAsync(CancellationToken cancel) => StartAsync(new PaymentWish.Balance(), cancel);
 
+    [OpenTo(PersonRole.Payer, Act = "pay")]
     public async Task<IActionResult> OnPostAmountAsync(CancellationToken cancel)
     {
         AmountShown = true;

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.Payments;
+using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -27,11 +28,14 @@ public sealed class StatementModel(
     public string DocumentOf(LedgerRow entry) => _references.TryGetValue(entry.VoucherName, out var reference) ? reference
         : entry.VoucherName.StartsWith("STRIPE-", StringComparison.Ordinal) ? words[PayText.Method(null)] : entry.VoucherName;
 
+    [OpenTo(PersonRole.Payer)]
     public async Task OnGetAsync(string? from, string? to, CancellationToken cancel) => await LoadAsync(from, to, cancel);
 
+    [OpenTo(PersonRole.Payer)]
     public async Task<IActionResult> OnGetCsvAsync(string? from, string? to, CancellationToken cancel) => await LoadAsync(from, to, cancel) is { } statement
         ? File(await StatementService.ToCsvAsync(statement, words.Language, DocumentOf), "text/csv; charset=utf-8", NameOf("csv")) : NoFile();
 
+    [OpenTo(PersonRole.Payer)]
     public async Task<IActionResult> OnGetPdfAsync(string? from, string? to, CancellationToken cancel)
     {
         if (await LoadAsync(from, to, cancel) is not { } statement)

@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Support;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,5 +12,6 @@ public sealed class TicketsModel(TicketReader reader) : PageModel
 
     public bool IsAway { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancel) => (Tickets, IsAway) = await reader.ListAsync(HttpContext.Visitor().CustomerId, cancel);
+    [OpenTo(PersonRole.Household)]
+    public async Task OnGetAsync(CancellationToken cancel) => (Tickets, IsAway) = await reader.ListAsync(Writer.Of(HttpContext.Visitor()), cancel);
 }

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations;
@@ -36,6 +37,9 @@ public sealed class TicketModel(TicketService tickets, TicketReader reader, Call
     public bool MaySettle => Visitor.ViewedBy is null
         && (Of is { Request: null, State: TicketState.Answered or TicketState.Open or TicketState.OnHold } || Of.Call is { State: CallState.Wanted });
 
+    /// <summary>Who wrote what our team did not.</summary>
+    public string NameOf(string? author) => author ?? words[Visitor.IsHolder ? TicketText.You : TicketText.Holder];
+
     public bool IsAboutWords => Error is { } said && TicketText.IsAboutWords(said);
 
     public bool MayRate => MayWrite && Of.State is TicketState.Closed or TicketState.Answered;
@@ -44,6 +48,7 @@ public sealed class TicketModel(TicketService tickets, TicketReader reader, Call
 
     private Visitor Visitor => HttpContext.Visitor();
 
+    [OpenTo(PersonRole.Household)]
     public async Task<IActionResult> OnGetAsync(string number, bool taken, CancellationToken cancel)
     {
         if (await LoadAsync(number, cancel) is { } answer)
@@ -55,10 +60,12 @@ public sealed class TicketModel(TicketService tickets, TicketReader reader, Call
         return Page();
     }
 
+    [OpenTo(PersonRole.Household)]
     public async Task<IActionResult> OnGetPdfAsync([FromServices] TicketPdf pdf, string number, CancellationToken cancel) => await LoadAsync(number, cancel) is { } answer ? answer
         : Of.Own is { } own ? File(pdf.Write(own), MediaTypeNames.Application.Pdf, TicketPdf.NameOf(own)) : NotFound();
 
     /// <summary>A file of a message that this customer may see; never run by the browser, whatever it is.</summary>
+    [OpenTo(PersonRole.Household)]
     public async Task<IActionResult> OnGetFileAsync(string number, string? message, int n, CancellationToken cancel)
     {
         if (await LoadAsync(number, cancel) is { } answer)
@@ -87,6 +94,7 @@ public sealed class TicketModel(TicketService tickets, TicketReader reader, Call
         }
     }
 
+    [OpenTo(PersonRole.Household, Act = "reply")]
     public async Task<IActionResult> OnPostAsync(string number, TicketForm form, CancellationToken cancel)
     {
         Form = form;
@@ -120,6 +128,7 @@ public sealed class TicketModel(TicketService tickets, TicketReader reader, Call
         return written is null ? Refuse(error!.Value, StatusCodes.Status400BadRequest) : await ReplyAsync(written, closes: false, cancel);
     }
 
+    [OpenTo(PersonRole.Household, Act = "reply")]
     public async Task<IActionResult> OnPostSettleAsync(string number, string? key, CancellationToken cancel)
     {
         if (await LoadAsync(number, cancel) is { } answer)
@@ -132,6 +141,7 @@ public sealed class TicketModel(TicketService tickets, TicketReader reader, Call
             : await ReplyAsync(new Written(made.ToString("N"), words[Of.Call is { State: CallState.Wanted } ? CallText.CancelSaid : TicketText.Settled], []), closes: true, cancel);
     }
 
+    [OpenTo(PersonRole.Household, Act = "reply")]
     public async Task<IActionResult> OnPostRateAsync(string number, TicketScore? score, string? more, CancellationToken cancel)
     {
         if (await LoadAsync(number, cancel) is { } answer)
@@ -150,7 +160,7 @@ public sealed class TicketModel(TicketService tickets, TicketReader reader, Call
     }
 
     private async Task<IActionResult> ReplyAsync(Written written, bool closes, CancellationToken cancel) =>
-        await tickets.ReplyAsync(Visitor.CustomerId, Of.Number, written, closes, cancel) ? Redirect(Links.Ticket(Of.Number) + "?taken=true")
+        await tickets.ReplyAsync(Writer.Of(Visitor), Of.Number, written, closes, cancel) ? Redirect(Links.Ticket(Of.Number) + "?taken=true")
             : Refuse(TooMany, StatusCodes.Status429TooManyRequests);
 
     private PageResult Refuse(Phrase error, int status)
@@ -167,7 +177,7 @@ public sealed class TicketModel(TicketService tickets, TicketReader reader, Call
     {
         try
         {
-            if (await reader.FindAsync(Visitor.CustomerId, PathText.Decode(number), cancel) is not { } found)
+            if (await reader.FindAsync(Writer.Of(Visitor), PathText.Decode(number), cancel) is not { } found)
             {
                 return NotFound();
             }

@@ -69,6 +69,11 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         {
                             Name = "request",
                             Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "people",
+                            Passed = 0L
                         });
                 });
 
@@ -1855,6 +1860,64 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.ToTable("SearchTerms", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.SignIn.AuthorizedPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ContactHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContactSealed")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("InvitedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("MaskedContact")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactHash");
+
+                    b.HasIndex("CustomerId", "ContactHash");
+
+                    b.ToTable("AuthorizedPersons", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.SignIn.BudgetSpend", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2527,12 +2590,19 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Topic")
                         .HasColumnType("integer");
 
                     b.Property<string>("Words")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("WriterName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.HasKey("Id");
 
@@ -2657,6 +2727,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2667,6 +2740,10 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("WriterName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.HasKey("Id");
 

@@ -64,6 +64,11 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         {
                             Name = "request",
                             Passed = 0L
+                        },
+                        new
+                        {
+                            Name = "people",
+                            Passed = 0L
                         });
                 });
 
@@ -1850,6 +1855,64 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.ToTable("SearchTerms", (string)null);
                 });
 
+            modelBuilder.Entity("Gigafibre.Portal.Features.SignIn.AuthorizedPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContactHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactSealed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InvitedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvitedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MaskedContact")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactHash");
+
+                    b.HasIndex("CustomerId", "ContactHash");
+
+                    b.ToTable("AuthorizedPersons", (string)null);
+                });
+
             modelBuilder.Entity("Gigafibre.Portal.Features.SignIn.BudgetSpend", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2522,11 +2585,18 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<long?>("OpenedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Topic")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Words")
                         .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WriterName")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2652,6 +2722,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -2661,6 +2734,10 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WriterName")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

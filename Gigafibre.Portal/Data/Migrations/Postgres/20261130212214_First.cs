@@ -69,6 +69,29 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuthorizedPersons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    ContactHash = table.Column<string>(type: "text", nullable: false),
+                    MaskedContact = table.Column<string>(type: "text", nullable: false),
+                    ContactSealed = table.Column<string>(type: "text", nullable: true),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Role = table.Column<string>(type: "text", nullable: false),
+                    InvitedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    InvitedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AcceptedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuthorizedPersons", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AutopayAgreements",
                 columns: table => new
                 {
@@ -937,6 +960,8 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     Issue = table.Column<string>(type: "text", nullable: false),
                     Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Closes = table.Column<bool>(type: "boolean", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    WriterName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     GivenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TriedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -961,6 +986,8 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Language = table.Column<string>(type: "text", nullable: false),
                     AddressHash = table.Column<string>(type: "text", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    WriterName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -1330,6 +1357,7 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     { "audit", 0L },
                     { "lane", 0L },
                     { "payment", 0L },
+                    { "people", 0L },
                     { "request", 0L },
                     { "sign-in", 0L },
                     { "sticker", 0L },
@@ -1385,6 +1413,16 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 table: "AuditLinks",
                 column: "EntryId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuthorizedPersons_ContactHash",
+                table: "AuthorizedPersons",
+                column: "ContactHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuthorizedPersons_CustomerId_ContactHash",
+                table: "AuthorizedPersons",
+                columns: new[] { "CustomerId", "ContactHash" });
 
             migrationBuilder.CreateIndex(
                 name: "AgreementsOfCustomer",
@@ -2029,6 +2067,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AuditLinks");
+
+            migrationBuilder.DropTable(
+                name: "AuthorizedPersons");
 
             migrationBuilder.DropTable(
                 name: "AutopayDebits");

@@ -68,6 +68,29 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuthorizedPersons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    ContactHash = table.Column<string>(type: "TEXT", nullable: false),
+                    MaskedContact = table.Column<string>(type: "TEXT", nullable: false),
+                    ContactSealed = table.Column<string>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    InvitedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvitedUntil = table.Column<long>(type: "INTEGER", nullable: false),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuthorizedPersons", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AutopayAgreements",
                 columns: table => new
                 {
@@ -936,6 +959,8 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     Issue = table.Column<string>(type: "TEXT", nullable: false),
                     Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Closes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WriterName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TriedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -960,6 +985,8 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     AddressHash = table.Column<string>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WriterName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -1329,6 +1356,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     { "audit", 0L },
                     { "lane", 0L },
                     { "payment", 0L },
+                    { "people", 0L },
                     { "request", 0L },
                     { "sign-in", 0L },
                     { "sticker", 0L },
@@ -1384,6 +1412,16 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 table: "AuditLinks",
                 column: "EntryId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuthorizedPersons_ContactHash",
+                table: "AuthorizedPersons",
+                column: "ContactHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuthorizedPersons_CustomerId_ContactHash",
+                table: "AuthorizedPersons",
+                columns: new[] { "CustomerId", "ContactHash" });
 
             migrationBuilder.CreateIndex(
                 name: "AgreementsOfCustomer",
@@ -2028,6 +2066,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AuditLinks");
+
+            migrationBuilder.DropTable(
+                name: "AuthorizedPersons");
 
             migrationBuilder.DropTable(
                 name: "AutopayDebits");

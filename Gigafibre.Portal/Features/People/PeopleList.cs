@@ -1,0 +1,70 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.People;
+
+/// <summary>Whom a customer lets in: who they are, and how it ends. A session of theirs is over with their access, at its next request.</summary>
+public sealed class PeopleList(PortalDb db, PersonMessages messages, WorkQueue work, TimeProvider clock)
+{
+    private const int MostEnded = 10;
+
+    /// <summary>Those who may come in first; of the others, the last ones.</summary>
+    public async Task<(IReadOnlyList<AuthorizedPerson> Open, IReadOnlyList<AuthorizedPerson> Ended)> ListAsync(string customerId, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var all = (await db.AuthorizedPersons.AsNoTracking().Where(p => p.CustomerId == customerId).ToListAsync(cancel)).OrderByDescending(p => p.InvitedAt).ToLookup(p =>
+            p.IsOpen(now));
+        return ([.. all[true]], [.. all[false].Take(MostEnded)]);
+    }
+
+    /// <summary>By the holder, or by our team for them. False when it is none of theirs, or over.</summary>
+    public async Task<bool> EndAsync(string customerId, Guid id, CancellationToken cancel)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        return await db.AuthorizedPersons.Where(p => p.Id == id && p.CustomerId == customerId && p.EndedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(p => p.EndedAt, now).SetProperty(p => p.ContactSealed, (string?)null), cancel) == 1;
+    }
+
+    /// <summary>What was said of an ended person counts no more: if ERPNext has their contact on file, they are a holder. For our team, who know who they are.</summary>
+    public async Task<bool> ForgetAsync(string customerId, Guid id, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return await db.AuthorizedPersons.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.CustomerId == customerId, cancel) is { } person && !person.IsOpen(now)
+            && await db.AuthorizedPersons.Where(p => p.CustomerId == customerId && p.ContactHash == person.ContactHash && !(p.EndedAt == null && p.AcceptedAt != null))
+                .ExecuteDeleteAsync(cancel) > 0;
+    }
+
+    /// <summary>The person says yes, and the holder is told. False when the invitation is void by now.</summary>
+    public async Task<bool> AcceptAsync(Guid id, CancellationToken cancel)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        return await AnswerAsync(id, PersonText.Accepted, db.AuthorizedPersons.Where(p => p.Id == id && p.EndedAt == null && p.AcceptedAt == null && p.InvitedUntil > now),
+            s => s.ExecuteUpdateAsync(x => x.SetProperty(p => p.AcceptedAt, now), cancel), cancel);
+    }
+
+    /// <summary>The person says no, or no longer; the holder is told.</summary>
+    public async Task LeaveAsync(Guid id, bool hadAccepted, CancellationToken cancel)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        await AnswerAsync(id, hadAccepted ? PersonText.Left : PersonText.Declined, db.AuthorizedPersons.Where(p => p.Id == id && p.EndedAt == null),
+            s => s.ExecuteUpdateAsync(x => x.SetProperty(p => p.EndedAt, now).SetProperty(p => p.ContactSealed, (string?)null), cancel), cancel);
+    }
+
+    private async Task<bool> AnswerAsync(
+        Guid id, Text.Phrase what, IQueryable<AuthorizedPerson> row, Func<IQueryable<AuthorizedPerson>, Task<int>> write, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await write(row) == 0)
+        {
+            return false;
+        }
+
+        await messages.AnsweredAsync(await db.AuthorizedPersons.AsNoTracking().SingleAsync(p => p.Id == id, cancel), what, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        work.Wake();
+        return true;
+    }
+}

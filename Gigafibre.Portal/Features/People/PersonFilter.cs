@@ -1,0 +1,51 @@
+using System.Reflection;
+using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.SignIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Gigafibre.Portal.Features.People;
+
+/// <summary>Whoever is let into somebody's account gets what their role opens, and nothing else; what they do is on record under their own name.</summary>
+public sealed class PersonFilter : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        if (http.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => a.Policy == Policies.Visitor) is not true
+            || http.Features.Get<Visitor>() is not { Person: { } person } visitor)
+        {
+            await next();
+            return;
+        }
+
+        var (isLook, open) = (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method),
+            context.HandlerMethod?.MethodInfo.GetCustomAttribute<OpenToAttribute>());
+        if (open?.Roles.Contains(person.Role) is not true)
+        {
+            context.Result = isLook && context.HandlerMethod?.Name is null ? new RedirectResult(Links.HomeClosed) : new StatusCodeResult(StatusCodes.Status403Forbidden);
+            return;
+        }
+
+        if (!person.HasAccepted && !open.BeforeAccepting)
+        {
+            context.Result = new RedirectResult(Links.MyAccess);
+            return;
+        }
+
+        if (open.Act is { } act)
+        {
+            var audit = http.RequestServices.GetRequiredService<AuditTrail>();
+            await audit.RecordViewAsync(new Actor(ActorOf(person.Id), person.Name), PersonText.ActionOf(act), http.Request.Path.Value!, visitor.CustomerId, http.RequestAborted);
+        }
+
+        await next();
+    }
+
+    /// <summary>On record: not the subject of one of the staff.</summary>
+    public static string ActorOf(Guid person) => $"person:{person}";
+}
