@@ -16,6 +16,8 @@ public static class PersonText
     public static readonly Phrase Since = new("depuis le {0}", "since {0}");
     public static readonly Phrase Until = new("jusqu’au {0}", "until {0}");
     public static readonly Phrase End = new("Retirer l’accès", "End access");
+    public static readonly Phrase WantModem = new("Redémarrer ou remettre en route le modem", "Restart the modem or get it going again");
+    public static readonly Phrase EndShort = new("Retirer", "End");
     public static readonly Phrase Ended = new("C’est fait : cette personne n’entre plus, et ses sessions sont fermées.",
         "Done: they no longer get in, and their sessions are over.");
     public static readonly Phrase Sent = new(
