@@ -40,5 +40,6 @@ public static class PeopleDriver
         await app.DrainAsync();
         await app.EnterAsync(person, phone);
         await person.AcceptAsync();
+        await app.DrainAsync();
     }
 }

@@ -52,7 +52,7 @@ public abstract class PeopleTests(Outside outside, PostgresServer? postgres) : D
         Assert.Equal(HttpStatusCode.OK, (await person.GetAsync($"/payments/{attempt.Id}")).Status);
 
         // The holder reads who did it.
-        Assert.Contains("Marie Dubé a commencé un paiement", (await holder.GetAsync("/account/access")).Text, StringComparison.Ordinal);
+        Assert.Contains("Marie Dubé a commencé un paiement", (await holder.GetAsync("/people")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public abstract class PeopleTests(Outside outside, PostgresServer? postgres) : D
         Assert.Null(form.Document.QuerySelector("input[value=Bill]"));
         using var about = await person.SendFilesAsync(form, form.Forms[0], [("topic", "Bill"), ("words", "Combien coûte le forfait?")]);
         Assert.Equal(HttpStatusCode.BadRequest, about.StatusCode);
-        Assert.Contains("Marie Dubé a redémarré le modem", (await holder.GetAsync("/account/access")).Text, StringComparison.Ordinal);
+        Assert.Contains("Marie Dubé a redémarré le modem", (await holder.GetAsync("/people")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,10 +180,7 @@ public abstract class PeopleTests(Outside outside, PostgresServer? postgres) : D
         await using var app = await StartAsync();
         using var person = app.NewBrowser();
         await app.LetInAsync(Marc, PersonRole.Household, person);
-        var contact = app.World.Erp.All("Contact").First(c => c["links"]!.AsArray().Any(l => l!["link_name"]?.ToString() == app.World.CustomerOf("faible")));
-        var phones = contact["phone_nos"]!.DeepClone().AsArray();
-        phones.Add(new JsonObject { ["phone"] = PeopleDriver.Phone });
-        app.World.Erp.Update("Contact", contact["name"]!.ToString(), new() { ["phone_nos"] = phones });
+        PutOnFile(app);
         app.Clock.Advance(TimeSpan.FromMinutes(20));
         using var again = app.NewBrowser();
         await app.EnterAsync(again);
@@ -243,7 +240,7 @@ public abstract class PeopleTests(Outside outside, PostgresServer? postgres) : D
     }
 
     [Fact]
-    public async Task Somebody_with_an_account_of_their_own_chooses_and_is_the_holder_there_alone()
+    public async Task Somebody_with_an_account_of_their_own_finds_the_invitation_inside_and_is_the_holder_there_alone()
     {
         await using var app = await StartAsync();
         var robert = SignInDriver.Scene("huawei");
@@ -252,16 +249,139 @@ public abstract class PeopleTests(Outside outside, PostgresServer? postgres) : D
         await holder.InviteAsync(PersonRole.Payer, robert.Phone!, "Robert");
         await app.DrainAsync();
         using var person = app.NewBrowser();
-        var choose = await app.EnterAsync(person, robert.Phone!);
-        Assert.Equal("/accounts", choose.Address.AbsolutePath);
-        var names = choose.Document.QuerySelectorAll("main li > span").Select(s => s.TextContent).ToList();
-        await person.SubmitAsync(choose, choose.Forms[names.FindIndex(n => n.Contains("Tremblay", StringComparison.Ordinal))]);
+        var home = await app.EnterAsync(person, robert.Phone!);
+        Assert.Equal("/home", home.Address.AbsolutePath);
+        Assert.Contains("vous donne accès", home.Text, StringComparison.Ordinal);
+
+        // Who was invited and has not said yes is nobody there: neither seen nor sent away.
+        Assert.DoesNotContain("Robert", (await holder.GetAsync("/account/access")).Text, StringComparison.Ordinal);
+        var access = await holder.GetAsync("/account/access");
+        await holder.SubmitAsync(access, access.FormTo("?handler=Everywhere"));
+        Assert.Equal("/account/contacts", (await person.GetAsync("/account/contacts")).Address.AbsolutePath);
+        Assert.DoesNotContain("Tremblay", (await person.GetAsync("/account/methods")).Text, StringComparison.Ordinal);
+
         await person.AcceptAsync();
         Assert.Equal("/home", (await person.GetAsync("/account/contacts")).Address.AbsolutePath);
-        choose = await person.GetAsync("/accounts");
+        Assert.Equal("/account", (await person.GetAsync("/account")).Address.AbsolutePath);
+        var choose = await person.GetAsync("/accounts");
+        var names = choose.Document.QuerySelectorAll("main li > span").Select(n => n.TextContent).ToList();
         await person.SubmitAsync(choose, choose.Forms[names.FindIndex(n => n.Contains("Desjardins", StringComparison.Ordinal))]);
         Assert.Equal("/account/contacts", (await person.GetAsync("/account/contacts")).Address.AbsolutePath);
+        choose = await person.GetAsync("/accounts");
+        await person.SubmitAsync(choose, choose.Forms[names.FindIndex(n => n.Contains("Tremblay", StringComparison.Ordinal))]);
+        Assert.Equal("/home", (await person.GetAsync("/account/contacts")).Address.AbsolutePath);
+
+        // When it is taken back, they are at their own again.
+        await app.DrainAsync();
+        using var again = app.NewBrowser();
+        await app.SignInByContactAsync(again, Marc);
+        var people = await again.GetAsync("/people");
+        await again.SubmitAsync(people, people.FormTo("?handler=End"));
+        Assert.Equal("/account/contacts", (await person.GetAsync("/account/contacts")).Address.AbsolutePath);
         Assert.Equal(HttpStatusCode.OK, (await person.GetAsync("/people")).Status);
+    }
+
+    /// <summary>A family's Contact is on both files: who may pay for one must not put a contact of theirs on it.</summary>
+    [Fact]
+    public async Task Whoever_is_let_in_changes_no_contact_of_that_account_by_way_of_their_own()
+    {
+        await using var app = await StartAsync();
+        var robert = SignInDriver.Scene("huawei");
+        var (theirs, marcs) = (ContactOf(app, "huawei"), app.World.CustomerOf("faible"));
+        using var holder = app.NewBrowser();
+        await app.SignInByContactAsync(holder, Marc);
+        await holder.InviteAsync(PersonRole.Payer, robert.Phone!, "Robert");
+        await app.DrainAsync();
+        using var person = app.NewBrowser();
+        await app.EnterAsync(person, robert.Phone!);
+        await person.AcceptAsync();
+        var links = theirs["links"]!.DeepClone().AsArray();
+        links.Add(new JsonObject { ["link_doctype"] = "Customer", ["link_name"] = marcs });
+        app.World.Erp.Update("Contact", theirs["name"]!.ToString(), new() { ["links"] = links });
+        var choose = await person.GetAsync("/accounts");
+        var names = choose.Document.QuerySelectorAll("main li > span").Select(n => n.TextContent).ToList();
+        await person.SubmitAsync(choose, choose.Forms[names.FindIndex(n => n.Contains("Desjardins", StringComparison.Ordinal))]);
+        var page = await person.GetAsync("/account/contacts");
+        var form = page.Forms.First(f => f.Elements.Any(e => e.GetAttribute("name") == "contact") || f.QuerySelector("[name=to]") is not null
+            || f.QuerySelector("input[type=text],input:not([type])") is not null);
+        await person.SubmitAsync(page, form, (form.QuerySelector("input:not([type=hidden]):not([type=radio])")!.GetAttribute("name")!, "+15145550179"));
+        Assert.Equal(0, await app.WithDbAsync(db => db.Set<Gigafibre.Portal.Features.Contacts.ContactChange>().CountAsync(c => c.Customers.Contains(marcs))));
+    }
+
+    [Fact]
+    public async Task Who_declined_is_nobody_and_is_a_holder_when_our_team_says_so()
+    {
+        await using var app = await StartAsync();
+        using var holder = app.NewBrowser();
+        await app.SignInByContactAsync(holder, Marc);
+        await holder.InviteAsync(PersonRole.Household);
+        await app.DrainAsync();
+
+        // By the sticker and by the contact: no to one is no to both.
+        using var scanner = app.NewBrowser();
+        var code = await scanner.AskOpenAsync(Marc.Mac.Replace(":", "", StringComparison.Ordinal), PeopleDriver.Phone);
+        await app.DrainAsync();
+        Assert.Equal("/people/mine", (await scanner.SubmitAsync(code, ("code", app.World.CodeFor(PeopleDriver.Phone)!))).Address.AbsolutePath);
+        using var person = app.NewBrowser();
+        var asked = await app.EnterAsync(person);
+        await person.SubmitAsync(asked, asked.FormTo("?handler=Leave"));
+        Assert.NotEqual("/account", (await scanner.GetAsync("/account")).Address.AbsolutePath);
+        Assert.Contains("pour l’instant", (await holder.InviteAsync(PersonRole.Household)).Text, StringComparison.Ordinal);
+
+        PutOnFile(app);
+        app.Clock.Advance(TimeSpan.FromMinutes(20));
+        using var again = app.NewBrowser();
+        await app.EnterAsync(again);
+        Assert.Equal("/account/contacts", (await again.GetAsync("/account/contacts")).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_limited_contact_on_file_gets_none_of_the_holders_messages_and_nobody_gets_in_when_the_account_is_closed()
+    {
+        await using var app = await StartAsync();
+        using var person = app.NewBrowser();
+        await app.LetInAsync(Marc, PersonRole.Payer, person);
+        PutOnFile(app);
+        var before = app.World.Post.To(PeopleDriver.Phone).Count;
+        app.Clock.Advance(TimeSpan.FromMinutes(20));
+        using var holder = app.NewBrowser();
+        await app.SignInByContactAsync(holder, Marc);
+        await holder.InviteAsync(PersonRole.Payer, "+15145550178", "Luc");
+        await app.DrainAsync();
+        Assert.Contains("Luc", app.World.Post.To(Marc.Phone!)[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(before, app.World.Post.To(PeopleDriver.Phone).Count);
+
+        app.World.Erp.Update("Customer", app.World.CustomerOf("faible"), new() { ["disabled"] = 1 });
+        Assert.Null(await CodeAsync(app, PeopleDriver.Phone));
+        Assert.Equal("/signin", (await person.GetAsync("/account")).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task The_lights_tell_a_household_member_of_no_suspension_and_a_payer_gives_up_no_debit_of_the_holders()
+    {
+        await using var app = await StartAsync();
+        using var member = app.NewBrowser();
+        await app.LetInAsync(SignInDriver.Scene("suspendu"), PersonRole.Household, member);
+        await member.GetAsync("/home");
+        await member.FinishedLineAsync();
+        var lights = await member.GetAsync("/line/lights?power=Steady&pon=Steady&los=Off&internet=Off");
+        Assert.DoesNotContain("suspend", lights.Document.QuerySelector("main")!.InnerHtml, StringComparison.OrdinalIgnoreCase);
+
+        using var holder = app.NewBrowser();
+        await app.SignInByContactAsync(holder, Marc);
+        var session = await holder.PayBalanceAsync();
+        app.World.StripeCashier().PayByDebit(session, "000123456789", instantVerification: false);
+        await app.SettleAsync();
+        var attempt = await app.AttemptAsync(session);
+        using var payer = app.NewBrowser();
+        await app.LetInAsync(Marc, PersonRole.Payer, payer, "+15145550178");
+        Assert.Equal(HttpStatusCode.OK, (await payer.GetAsync($"/payments/{attempt.Id}")).Status);
+        using var given = await payer.PostFormAsync($"/payments/{attempt.Id}?handler=GiveUp",
+            ("__RequestVerificationToken", (await payer.GetAsync("/")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!));
+        Assert.Equal(HttpStatusCode.NotFound, given.StatusCode);
+        using var other = app.NewBrowser();
+        await app.LetInAsync(Marc, PersonRole.Household, other, "+15145550179");
+        Assert.DoesNotContain("$", (await other.GetAsync($"/payments/{attempt.Id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -279,6 +399,34 @@ public abstract class PeopleTests(Outside outside, PostgresServer? postgres) : D
         file = await desk.GetAsync(address);
         await desk.SubmitAsync(file, file.FormTo("?handler=ForgetPerson"));
         Assert.Equal(0, await app.WithDbAsync(db => db.AuthorizedPersons.CountAsync()));
+
+        // One whose last day is over is lifted in the same way.
+        using var holder = app.NewBrowser();
+        await app.SignInByContactAsync(holder, Marc);
+        var today = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime);
+        await holder.InviteAsync(PersonRole.Payer, endsOn: today.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        using var again = app.NewBrowser();
+        await app.EnterAsync(again);
+        await again.AcceptAsync();
+        PutOnFile(app);
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.Null(await CodeAsync(app, PeopleDriver.Phone));
+        using var later = await app.DeskAsync("ada");
+        file = await later.GetAsync(address);
+        await later.SubmitAsync(file, file.FormTo("?handler=ForgetPerson"));
+        Assert.NotNull(await CodeAsync(app, PeopleDriver.Phone));
+    }
+
+    private static JsonObject ContactOf(PortalApp app, string key) =>
+        app.World.Erp.All("Contact").First(c => c["links"]!.AsArray().Any(l => l!["link_name"]?.ToString() == app.World.CustomerOf(key)));
+
+    /// <summary>A clerk notes the number of whoever called.</summary>
+    private static void PutOnFile(PortalApp app)
+    {
+        var contact = ContactOf(app, "faible");
+        var phones = contact["phone_nos"]!.DeepClone().AsArray();
+        phones.Add(new JsonObject { ["phone"] = PeopleDriver.Phone });
+        app.World.Erp.Update("Contact", contact["name"]!.ToString(), new() { ["phone_nos"] = phones });
     }
 
     private static async Task<string?> CodeAsync(PortalApp app, string phone)

@@ -103,7 +103,7 @@ public sealed class ContactChanges(
 
         // Whoever changes a Contact changes it for all that it is linked to.
         List<string> touched = [.. Targets(contacts, old?.Value).SelectMany(c => c.CustomerIds).Distinct()];
-        if (touched.Count == 0 || touched.Exists(id => !visitor.Accounts.Contains(id)))
+        if (touched.Count == 0 || touched.Exists(id => !visitor.OwnAccounts.Contains(id)))
         {
             return ContactAnswer.Shared;
         }

@@ -45,7 +45,7 @@ public static class PayText
             "Our books are closed for now. Nothing was charged; come back later or call us at {1}."),
         ChargeRefusal.CreditCovers => new("Votre crédit couvre tout : il n’y a rien à payer.", "Your credit covers everything: there is nothing to pay."),
         ChargeRefusal.HeldElsewhere => new("La facture {0} est déjà en prélèvement automatique.", "Bill {0} is already being debited automatically."),
-        _ => new("Moins de 0,50 $ : ce montant est reporté à votre prochaine facture.", "Under $0.50: this amount is carried to your next bill."),
+        _ => new("Moins de 0,50 $ : ce montant est reporté à votre prochaine facture.", "Under $0.50: this amount is carried to your next bill."),
     };
 
     /// <summary>How a payment was made, with the last digits that people know it by.</summary>
@@ -171,6 +171,8 @@ public static class PayText
         "acss_debit" => new("par débit bancaire", "by bank debit"),
         _ => new("en ligne", "online"),
     };
+
+    public static readonly Phrase PaidBy = new("Par {0}.", "By {0}.");
 
     /// <summary>Who opened the payment page, for the staff.</summary>
     public static Phrase Who(Payer payer) => payer.Kind switch

@@ -12,7 +12,8 @@ namespace Gigafibre.Portal.Features.Payments;
 /// <param name="IsPayer">The one who opened the payment page.</param>
 /// <param name="IsHolder">Came back from the payment page with the payment's own token: reads how it went, and changes nothing.</param>
 /// <param name="LinkToken">For whoever came by a link that is still good: its token, to pay with again.</param>
-public sealed record SeenPayment(PaymentAttempt Attempt, bool IsCustomer, bool IsPayer, bool IsHolder, string? LinkToken)
+/// <param name="MayManage">The customer themselves, or the payer: gives it up, has its receipt mailed.</param>
+public sealed record SeenPayment(PaymentAttempt Attempt, bool IsCustomer, bool IsPayer, bool IsHolder, string? LinkToken, bool MayManage)
 {
     /// <summary>The holder of a link whose bill somebody else is paying learns that, and nothing more: the payment may be for other bills too.</summary>
     public bool MaySeeAll => IsCustomer || IsPayer || IsHolder;
@@ -76,6 +77,7 @@ public sealed class PaymentAccess(PortalDb db, PaymentLinks links, Secrets secre
 
         // Whoever paid sees how it went, also after the link is over.
         var holder = Holder(context, attempt);
-        return customer || payer || concerned || holder ? new SeenPayment(attempt, customer, payer, holder, good ? token : null) : null;
+        return customer || payer || concerned || holder ? new SeenPayment(attempt, customer, payer, holder, good ? token : null,
+            MayManage: payer || (customer && visitor!.IsHolder)) : null;
     }
 }

@@ -14,6 +14,9 @@ public sealed class PaymentAttempt
 
     public Payer Payer { get; init; }
 
+    /// <summary>Of somebody whom the customer let pay, as they were called then.</summary>
+    public string? PayerName { get; init; }
+
     public required string Language { get; init; }
 
     public long AmountCents { get; init; }

@@ -38,7 +38,7 @@ public sealed class PaymentNews(MessageOutbox outbox, PortalLinks links) : IPaym
             PageOf(attempt)), cancel) : Task.CompletedTask;
 
     /// <summary>A card says yes or no at once; whoever pays by a link may be somebody else.</summary>
-    private static bool IsCustomersDebit(PaymentAttempt attempt) => attempt is { Method: "acss_debit", Payer.Kind: not PayerKind.Link };
+    private static bool IsCustomersDebit(PaymentAttempt attempt) => attempt is { Method: "acss_debit", Payer.Kind: not (PayerKind.Link or PayerKind.Person) };
 
     private string PageOf(PaymentAttempt attempt) => links.To(Links.Payment(attempt.Id));
 }

@@ -27,7 +27,15 @@ public static class PeopleFeature
         {
             var (contacts, day) = (db.ContactRecords, DateOnly.FromDateTime(before.UtcDateTime));
             return db.AuthorizedPersons.Where(p => (p.EndedAt < before || p.EndsOn < day || (p.AcceptedAt == null && p.InvitedUntil < before))
-                && !contacts.Any(c => c.Hash == p.ContactHash && c.CustomerId == p.CustomerId)).ExecuteDeleteAsync(cancel);
+                && !(p.AcceptedAt != null && contacts.Any(c => c.Hash == p.ContactHash && c.CustomerId == p.CustomerId))).ExecuteDeleteAsync(cancel);
+        });
+
+        // Nobody writes any more to whoever never took the invitation, or whose last day is over.
+        services.AddRetention(TimeSpan.FromDays(1), (db, before, cancel) =>
+        {
+            var day = DateOnly.FromDateTime(before.UtcDateTime);
+            return db.AuthorizedPersons.Where(p => p.ContactSealed != null && (p.EndsOn < day || (p.AcceptedAt == null && p.InvitedUntil < before)))
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.ContactSealed, (string?)null), cancel);
         });
         return services;
     }

@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,7 @@ namespace Gigafibre.Portal.Features.People;
 public sealed class PeopleList(PortalDb db, PersonMessages messages, WorkQueue work, TimeProvider clock)
 {
     private const int MostEnded = 10;
+    private const int MostDeeds = 30;
 
     /// <summary>Those who may come in first; of the others, the last ones.</summary>
     public async Task<(IReadOnlyList<AuthorizedPerson> Open, IReadOnlyList<AuthorizedPerson> Ended)> ListAsync(string customerId, CancellationToken cancel)
@@ -19,6 +21,10 @@ public sealed class PeopleList(PortalDb db, PersonMessages messages, WorkQueue w
         return ([.. all[true]], [.. all[false].Take(MostEnded)]);
     }
 
+    /// <summary>What they did, the latest first.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> DeedsAsync(string customerId, CancellationToken cancel) => await db.AuditEntries.AsNoTracking()
+        .Where(a => a.CustomerId == customerId && a.Actor.StartsWith(PersonFilter.Prefix)).OrderByDescending(a => a.At).Take(MostDeeds).ToListAsync(cancel);
+
     /// <summary>By the holder, or by our team for them. False when it is none of theirs, or over.</summary>
     public async Task<bool> EndAsync(string customerId, Guid id, CancellationToken cancel)
     {
@@ -27,13 +33,26 @@ public sealed class PeopleList(PortalDb db, PersonMessages messages, WorkQueue w
             .ExecuteUpdateAsync(s => s.SetProperty(p => p.EndedAt, now).SetProperty(p => p.ContactSealed, (string?)null), cancel) == 1;
     }
 
-    /// <summary>What was said of an ended person counts no more: if ERPNext has their contact on file, they are a holder. For our team, who know who they are.</summary>
+    /// <summary>
+    /// What was said of somebody who is let in no longer counts no more: if ERPNext has their contact on file, they are a holder. For our team, who know who they are.
+    /// </summary>
     public async Task<bool> ForgetAsync(string customerId, Guid id, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        return await db.AuthorizedPersons.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.CustomerId == customerId, cancel) is { } person && !person.IsOpen(now)
-            && await db.AuthorizedPersons.Where(p => p.CustomerId == customerId && p.ContactHash == person.ContactHash && !(p.EndedAt == null && p.AcceptedAt != null))
-                .ExecuteDeleteAsync(cancel) > 0;
+        DateTimeOffset? now = clock.GetUtcNow();
+        var rows = await db.AuthorizedPersons.AsNoTracking().Where(p => p.CustomerId == customerId).ToListAsync(cancel);
+        if (rows.Find(p => p.Id == id) is not { } person || person.IsOpen(now.Value))
+        {
+            return false;
+        }
+
+        // What they have open they have as the person that they were.
+        List<Guid> over = [.. rows.Where(p => p.ContactHash == person.ContactHash && !p.IsOpen(now.Value)).Select(p => p.Id)];
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Sessions.Where(s => s.CustomerId == customerId && s.ContactHash == person.ContactHash && s.RevokedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
+        await db.AuthorizedPersons.Where(p => over.Contains(p.Id)).ExecuteDeleteAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
     }
 
     /// <summary>The person says yes, and the holder is told. False when the invitation is void by now.</summary>
@@ -49,7 +68,7 @@ public sealed class PeopleList(PortalDb db, PersonMessages messages, WorkQueue w
     {
         DateTimeOffset? now = clock.GetUtcNow();
         await AnswerAsync(id, hadAccepted ? PersonText.Left : PersonText.Declined, db.AuthorizedPersons.Where(p => p.Id == id && p.EndedAt == null),
-            s => s.ExecuteUpdateAsync(x => x.SetProperty(p => p.EndedAt, now).SetProperty(p => p.ContactSealed, (string?)null), cancel), cancel);
+            s => s.ExecuteUpdateAsync(x => x.SetProperty(p => p.EndedAt, now).SetProperty(p => p.SaidNoAt, now).SetProperty(p => p.ContactSealed, (string?)null), cancel), cancel);
     }
 
     private async Task<bool> AnswerAsync(

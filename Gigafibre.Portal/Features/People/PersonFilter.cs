@@ -11,6 +11,8 @@ namespace Gigafibre.Portal.Features.People;
 /// <summary>Whoever is let into somebody's account gets what their role opens, and nothing else; what they do is on record under their own name.</summary>
 public sealed class PersonFilter : IAsyncPageFilter
 {
+    public const string Prefix = "person:";
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -47,5 +49,5 @@ public sealed class PersonFilter : IAsyncPageFilter
     }
 
     /// <summary>On record: not the subject of one of the staff.</summary>
-    public static string ActorOf(Guid person) => $"person:{person}";
+    public static string ActorOf(Guid person) => Prefix + person;
 }

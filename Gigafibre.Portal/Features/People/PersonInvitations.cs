@@ -36,6 +36,9 @@ public enum InviteAnswer
 
     /// <summary>More in a day than anybody needs, for them or for all.</summary>
     TooMany,
+
+    /// <summary>They were invited often enough, said no to this account, or want no texts of ours.</summary>
+    NotTheirs,
 }
 
 /// <summary>A customer lets somebody in. Who they are is proved by a code to the contact that is named here, as at every sign-in; nothing comes of it before they accept.</summary>
@@ -50,6 +53,10 @@ public sealed class PersonInvitations(
 
     /// <summary>One telephone is let into no more accounts than this: nobody has so many neighbours.</summary>
     private const int MostPerContact = 5;
+    private const int MostPerContactPerDay = 2;
+
+    /// <summary>Who said no to an account, or left it, is left alone by it for so long.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromDays(30);
 
     /// <summary>What keeps this visitor from inviting anybody now; <see cref="InviteAnswer.Done"/> for nothing.</summary>
     public async Task<InviteAnswer> WhyNotAsync(Visitor visitor, CancellationToken cancel) => (await stepUp.LookAsync(visitor, cancel)).State switch
@@ -109,7 +116,7 @@ public sealed class PersonInvitations(
 
     private async Task<InviteAnswer> MayInviteAsync(string customer, string hash, DateTimeOffset now, CancellationToken cancel)
     {
-        var since = now - TimeSpan.FromDays(1);
+        var (since, rested) = (now - TimeSpan.FromDays(1), now - Rest);
         var today = db.AuthorizedPersons.Where(p => p.InvitedAt > since);
         if (await today.CountAsync(p => p.CustomerId == customer, cancel) >= options.Value.InvitationsPerCustomerPerDay
             || await today.CountAsync(cancel) >= options.Value.InvitationsPerDay)
@@ -117,17 +124,25 @@ public sealed class PersonInvitations(
             return InviteAnswer.TooMany;
         }
 
+        if (await today.CountAsync(p => p.ContactHash == hash, cancel) >= MostPerContactPerDay
+            || await db.AuthorizedPersons.AnyAsync(p => p.CustomerId == customer && p.ContactHash == hash && p.SaidNoAt > rested, cancel)
+            || await db.ContactTroubles.AnyAsync(t => t.ContactHash == hash && t.EndedAt == null, cancel))
+        {
+            return InviteAnswer.NotTheirs;
+        }
+
         var standing = await db.AuthorizedPersons.AsNoTracking().Where(p => (p.CustomerId == customer || p.ContactHash == hash) && p.EndedAt == null).ToListAsync(cancel);
         var open = standing.Where(p => p.IsOpen(now)).ToList();
         return open.Exists(p => p.CustomerId == customer && p.ContactHash == hash) ? InviteAnswer.Already
             : open.Count(p => p.CustomerId == customer) >= Most ? InviteAnswer.Full
-            : open.Count(p => p.ContactHash == hash) >= MostPerContact ? InviteAnswer.TooMany
+            : open.Count(p => p.ContactHash == hash) >= MostPerContact ? InviteAnswer.NotTheirs
             : InviteAnswer.Done;
     }
 
     private async Task<bool> IsCoolingAsync(string customer, CancellationToken cancel)
     {
         var (since, marked) = (clock.GetUtcNow() - Cooling, $"\n{customer}\n");
-        return await db.ContactChanges.AnyAsync(c => c.Customers.Contains(marked) && c.State == ContactChangeState.Done && c.DoneAt > since, cancel);
+        return await db.ContactChanges.AnyAsync(c => c.Customers.Contains(marked)
+            && (c.State == ContactChangeState.Writing || (c.State == ContactChangeState.Done && c.DoneAt > since)), cancel);
     }
 }

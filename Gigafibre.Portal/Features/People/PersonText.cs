@@ -18,8 +18,8 @@ public static class PersonText
     public static readonly Phrase End = new("Retirer l’accès", "End access");
     public static readonly Phrase WantModem = new("Redémarrer ou remettre en route le modem", "Restart the modem or get it going again");
     public static readonly Phrase EndShort = new("Retirer", "End");
-    public static readonly Phrase Ended = new("C’est fait : cette personne n’entre plus, et ses sessions sont fermées.",
-        "Done: they no longer get in, and their sessions are over.");
+    public static readonly Phrase Ended = new("C’est fait : cette personne n’entre plus.",
+        "Done: they no longer get in.");
     public static readonly Phrase Sent = new(
         "L’invitation est partie. La personne entre avec ce contact et un code; vous êtes avisé de sa réponse.",
         "The invitation has left. They sign in with that contact and a code; we tell you what they answer.");
@@ -51,13 +51,16 @@ public static class PersonText
     public static readonly Phrase MineTitle = new("Votre accès", "Your access");
     public static readonly Phrase InvitationTitle = new("{0} vous donne accès à son compte", "{0} lets you into their account");
     public static readonly Phrase InvitationWhy = new(
-        "Vous entrez avec votre propre téléphone ou courriel. Ce que vous faites ici est inscrit à votre nom, et le titulaire le voit.",
-        "You sign in with your own phone or e-mail. What you do here is on record under your name, and the holder sees it.");
+        "Vous entrez avec votre propre téléphone ou courriel. Ce que vous faites ici est inscrit sous le nom de {0}, et le titulaire le voit.",
+        "You sign in with your own phone or e-mail. What you do here is on record as {0}, and the holder sees it.");
+    public static readonly Phrase Waits = new("Quelqu’un vous donne accès à son compte.", "Somebody lets you into their account.");
+    public static readonly Phrase Read = new("Voir l’invitation", "See the invitation");
+    public static readonly Phrase Deeds = new("Ce que ces personnes ont fait", "What these people did");
     public static readonly Phrase Accept = new("Accepter", "Accept");
     public static readonly Phrase Decline = new("Refuser", "Decline");
     public static readonly Phrase Void = new("Cette invitation n’est plus valide. Demandez-en une autre au titulaire.",
         "This invitation is no longer good. Ask the holder for another.");
-    public static readonly Phrase MineLead = new("Vous êtes ici au nom de {0}, comme {1}.", "You are here as {0}, {1}.");
+    public static readonly Phrase MineLead = new("Vous êtes ici sous le nom de {0}, comme {1}.", "You are here as {0}, {1}.");
     public static readonly Phrase OfAccount = new("Compte de {0}.", "Account of {0}.");
     public static readonly Phrase Leave = new("Renoncer à cet accès", "Give up this access");
     public static readonly Phrase LeaveSure = new("Vous n’entrerez plus ici, et le titulaire est avisé.", "You will no longer get in, and the holder is told.");
@@ -80,12 +83,12 @@ public static class PersonText
         "Gigafibre: a customer lets you into their account. To see who, sign in with this number within 48 h: {1} ({2})");
 
     public static readonly Phrase AddedTitle = new("Personne invitée à votre compte", "Somebody invited to your account");
-    public static readonly Phrase AddedSubject = new("{0} est invité à entrer dans votre compte", "{0} is invited into your account");
+    public static readonly Phrase AddedSubject = new("Une invitation à votre compte : {0}", "An invitation to your account: {0}");
     public static readonly Phrase AddedMail = new(
-        "Bonjour,\n\n{0} vient d’être invité à entrer dans votre compte, comme {1}.\n\nCe n’était pas vous? Retirez cet accès ici, ou appelez-nous au {3} :\n\n{2}",
-        "Hello,\n\n{0} was just invited into your account, {1}.\n\nWasn’t you? End that access here, or call us at {3}:\n\n{2}");
+        "Bonjour,\n\nUne invitation à entrer dans votre compte vient de partir pour {0}, comme {1}.\n\nCe n’était pas vous? Retirez cet accès ici, ou appelez-nous au {3} :\n\n{2}",
+        "Hello,\n\nAn invitation into your account has just left for {0}, {1}.\n\nWasn’t you? End that access here, or call us at {3}:\n\n{2}");
     public static readonly Phrase AddedBrief = new(
-        "Gigafibre : {0} est invité dans votre compte, comme {1}. Pas vous? {2} ou {3}",
+        "Gigafibre : {0} reçoit une invitation à votre compte, comme {1}. Pas vous? {2} ou {3}",
         "Gigafibre: {0} is invited into your account, {1}. Not you? {2} or {3}");
 
     public static readonly Phrase AnsweredTitle = new("Réponse à une invitation", "Answer to an invitation");
@@ -135,11 +138,13 @@ public static class PersonText
             "To invite somebody, sign in by a code by text or call to a phone on your file."),
         InviteAnswer.Cooling => new("Un de vos contacts vient de changer : pour votre sécurité, on n’invite personne pendant trois jours.",
             "One of your contacts has just changed: for your safety, nobody is invited for three days."),
-        InviteAnswer.OnFile => new("Ce contact est déjà à votre dossier : qui l’a peut déjà tout faire. Retirez-le d’abord de vos contacts.",
-            "This contact is on your file already: whoever has it may do everything. Take it off your contacts first."),
+        InviteAnswer.OnFile => new("Ce contact est déjà à votre dossier : qui l’a peut déjà tout faire. Pour le retirer du dossier, appelez-nous.",
+            "This contact is on your file already: whoever has it may do everything. To take it off the file, call us."),
         InviteAnswer.Already => new("Cette personne est déjà invitée.", "This person is invited already."),
         InviteAnswer.Full => new("Huit personnes entrent déjà dans votre compte : retirez un accès pour en donner un autre.",
             "Eight people get into your account already: end one access to give another."),
+        InviteAnswer.NotTheirs => new("Cette personne ne peut pas recevoir d’autre invitation de votre part pour l’instant.",
+            "This person cannot get another invitation from you for now."),
         InviteAnswer.TooMany => new("C’est assez d’invitations pour aujourd’hui. Réessayez demain.", "That is enough invitations for today. Try again tomorrow."),
         _ => throw new ArgumentOutOfRangeException(nameof(answer)),
     };

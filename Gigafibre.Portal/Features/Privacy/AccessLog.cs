@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.Ops;
+using Gigafibre.Portal.Features.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Privacy;
@@ -9,5 +10,6 @@ namespace Gigafibre.Portal.Features.Privacy;
 public sealed class AccessLog(PortalDb db)
 {
     public async Task<IReadOnlyList<AuditEntry>> ListAsync(string customerId, int most, CancellationToken cancel) => await db.AuditEntries.AsNoTracking()
-        .Where(a => a.CustomerId == customerId && !a.Actor.StartsWith(OpsActor.Prefix) && a.Action != "customer.page").OrderByDescending(a => a.At).Take(most).ToListAsync(cancel);
+        .Where(a => a.CustomerId == customerId && !a.Actor.StartsWith(OpsActor.Prefix) && !a.Actor.StartsWith(PersonFilter.Prefix) && a.Action != "customer.page")
+            .OrderByDescending(a => a.At).Take(most).ToListAsync(cancel);
 }

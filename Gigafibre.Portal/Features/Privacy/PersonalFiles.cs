@@ -42,6 +42,7 @@ public static class PersonalFiles
         ["Kind"] = new("Genre", "Kind"),
         ["Name"] = new("Nom", "Name"),
         ["Role"] = new("Rôle", "Role"),
+        ["PayerName"] = new("Payé par", "Paid by"),
         ["WriterName"] = new("Écrit par", "Written by"),
         ["InvitedAt"] = new("Invité", "Invited"),
         ["AcceptedAt"] = new("Accepté", "Accepted"),

@@ -16,8 +16,8 @@ public enum PersonRole
 }
 
 /// <summary>
-/// Somebody whom the holder of an account lets in, by a telephone or an address that they prove. The row decides for that contact, whatever ERPNext has on file: who is
-/// let in for one thing does not get everything because a clerk wrote their number down.
+/// Somebody whom the holder of an account lets in, by a telephone or an address that they prove. Once accepted, the row decides for that contact, whatever ERPNext has on
+/// file: who is let in for one thing does not get everything because a clerk wrote their number down.
 /// </summary>
 public sealed class AuthorizedPerson
 {
@@ -53,6 +53,12 @@ public sealed class AuthorizedPerson
     public DateOnly? EndsOn { get; init; }
 
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>The person declined, or left.</summary>
+    public DateTimeOffset? SaidNoAt { get; set; }
+
+    /// <summary>Whether it says what this contact may, also that it may nothing more. An invitation that was declined, or that nobody took, says nothing.</summary>
+    public bool Decides(DateTimeOffset now) => AcceptedAt is not null || IsOpen(now);
 
     public bool IsOpen(DateTimeOffset now) => EndedAt is null && (AcceptedAt is not null || InvitedUntil > now) && !(EndsOn < Times.Day(now));
 }

@@ -25,7 +25,8 @@ public sealed class CodeOwners(
     private async Task<CodeOwner?> FindByModemAsync(MacAddress mac, string contactHash, ContactPoint contact, CancellationToken cancel)
     {
         var equipment = await modems.RefreshAsync(mac, cancel);
-        return equipment is { CustomerId: { } customer, Standing: not Standing.Closed } && await MayEnterAsync(customer, contactHash, contact, cancel)
+        return equipment is { CustomerId: { } customer, Standing: not Standing.Closed }
+            && await MayEnterAsync(customer, await people.FindAsync(customer, contactHash, cancel), contact, cancel)
             && !await IsOfManyAsync(contactHash, await index.FindAsync(contactHash, cancel), contact, cancel)
             ? new CodeOwner([customer], equipment.Language)
             : null;
@@ -34,7 +35,7 @@ public sealed class CodeOwners(
     private async Task<CodeOwner?> FindByContactAsync(Challenge challenge, ContactPoint contact, CancellationToken cancel)
     {
         await index.CatchUpToAsync(challenge.SentAt, cancel);
-        var owners = new List<CustomerRecord>();
+        var (owners, invited) = (new List<CustomerRecord>(), new List<CustomerRecord>());
         var ids = await index.FindAsync(challenge.ContactHash, cancel);
         if (await IsOfManyAsync(challenge.ContactHash, ids, contact, cancel))
         {
@@ -43,12 +44,16 @@ public sealed class CodeOwners(
 
         foreach (var id in ids.Union(await people.ListCustomersAsync(challenge.ContactHash, cancel)))
         {
-            if (await billing.FindCustomerAsync(id, cancel) is { } customer && await MayEnterAsync(id, challenge.ContactHash, contact, cancel))
+            var person = await people.FindAsync(id, challenge.ContactHash, cancel);
+            if (await billing.FindCustomerAsync(id, cancel) is { } customer && !(person is not null && customer.IsDisabled)
+                && await MayEnterAsync(id, person, contact, cancel))
             {
-                owners.Add(customer);
+                (person is { AcceptedAt: null } ? invited : owners).Add(customer);
             }
         }
 
+        // Whoever has an account of their own, or said yes before, comes for that; an invitation waits for them inside.
+        owners = owners.Count > 0 ? owners : invited;
         return owners.Count == 0 ? null : new CodeOwner([.. owners.Select(o => o.Id)], owners[0].Language);
     }
 
@@ -77,8 +82,8 @@ public sealed class CodeOwners(
     }
 
     /// <summary>Of whom a holder has said what they may, that counts, and not the file.</summary>
-    private async Task<bool> MayEnterAsync(string customer, string contactHash, ContactPoint contact, CancellationToken cancel) =>
-        await people.FindAsync(customer, contactHash, cancel) is { } person ? person.IsOpen(clock.GetUtcNow()) : await IsOnFileAsync(customer, contact, cancel);
+    private async Task<bool> MayEnterAsync(string customer, AuthorizedPerson? person, ContactPoint contact, CancellationToken cancel) =>
+        person?.IsOpen(clock.GetUtcNow()) ?? await IsOnFileAsync(customer, contact, cancel);
 
     private async Task<bool> IsOnFileAsync(string customer, ContactPoint contact, CancellationToken cancel)
     {

@@ -19,6 +19,12 @@ public sealed record Visitor(Guid SessionId, string CustomerId, MacAddress? Mac,
     /// <summary>The customer themselves: the account is theirs. Not somebody whom they let in.</summary>
     public bool IsHolder => Person is null;
 
+    /// <summary>Of the accounts, those that are the visitor's own.</summary>
+    public IReadOnlyList<string> OwnAccounts { get; init; } = Accounts;
+
+    /// <summary>Accounts that somebody else lets them into, and that they have not said yes to.</summary>
+    public IReadOnlyList<Invitation> Invitations { get; init; } = [];
+
     public bool MaySeeBills => Person is null or { Role: PersonRole.Payer };
 
     public bool MaySeeLine => Person is null or { Role: PersonRole.Household };
@@ -52,16 +58,26 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
             join m in records on s.Mac equals m.Mac into modem
             from m in modem.DefaultIfEmpty()
             select new Held(s, m, contacts.Any(c => c.Hash == s.ContactHash && c.CustomerId == s.CustomerId),
-                persons.Where(p => p.ContactHash == s.ContactHash && p.CustomerId == s.CustomerId).OrderByDescending(p => p.InvitedAt).FirstOrDefault()))
-                    .SingleOrDefaultAsync(cancel);
+                persons.Where(p => p.ContactHash == s.ContactHash).ToList())).SingleOrDefaultAsync(cancel);
         if (found is null)
         {
             return null;
         }
 
         var session = found.Session;
+        IReadOnlyList<string> accounts = session.Accounts?.Split('\n') ?? [session.CustomerId];
+        List<string> own = [.. accounts.Where(a => AuthorizedPeople.Decide(found.Persons, a, now) is null)];
+        var person = AuthorizedPeople.Decide(found.Persons, session.CustomerId, now);
+        if (person is not null && !person.IsOpen(now) && own.Count > 0)
+        {
+            // Let in no longer: back to what is theirs.
+            await TurnAsync(session.Id, own[0], cancel);
+            return await FindAsync(token, cancel);
+        }
+
+        found = found with { Person = person };
         var (allowed, language, mac) = session.Kind == SessionKind.Modem ? await CheckModemAsync(found, cancel) : await CheckAccountAsync(found, cancel);
-        if (!allowed || !await MayBeHereAsync(found, now, cancel))
+        if (!allowed || (session.Kind == SessionKind.Modem && !await MayBeAtModemAsync(found, now, cancel)))
         {
             await RevokeAsync(session.Id, cancel);
             return null;
@@ -72,13 +88,23 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
             await db.Sessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), cancel);
         }
 
-        return new Visitor(session.Id, session.CustomerId, mac, language, session.Accounts?.Split('\n') ?? [session.CustomerId], session.IsByMail,
-            session.ViewedBy, session.EndsAt, found.Person is { } p ? new VisitingPerson(p.Id, p.Name, p.Role, p.AcceptedAt is not null, p.EndsOn) : null);
+        return new Visitor(session.Id, session.CustomerId, mac, language, accounts, session.IsByMail, session.ViewedBy, session.EndsAt,
+            person is { } p ? new VisitingPerson(p.Id, p.Name, p.Role, p.AcceptedAt is not null, p.EndsOn) : null)
+        {
+            OwnAccounts = own,
+            // Whoever is at a modem is there for its line.
+            Invitations = [.. found.Persons.Where(i => session.Kind != SessionKind.Modem && i.AcceptedAt is null && i.IsOpen(now) && !accounts.Contains(i.CustomerId))
+                .Select(i => new Invitation(i.Id, i.CustomerId, i.Name, i.Role, i.EndsOn))],
+        };
     }
 
-    /// <summary>Whoever is let in by the holder is, as long as the holder says and the account is open.</summary>
-    private async Task<bool> MayBeHereAsync(Held held, DateTimeOffset now, CancellationToken cancel) =>
-        held.Person is not { } person || (person.IsOpen(now) && await IsStillCustomerAsync(held.Session, cancel, mustBeOpen: true));
+    /// <summary>
+    /// At a modem, whoever is let in by the holder is here as long as the holder says and the account is open. Who was invited and said no is nobody, unless ERPNext has them
+    /// on file.
+    /// </summary>
+    private async Task<bool> MayBeAtModemAsync(Held held, DateTimeOffset now, CancellationToken cancel) => held.Person is { } person
+        ? person.IsOpen(now) && await IsStillCustomerAsync(held.Session, cancel, mustBeOpen: true)
+        : held.IsOnFile || held.Persons.All(p => p.CustomerId != held.Session.CustomerId);
 
     private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckModemAsync(Held held, CancellationToken cancel)
     {
@@ -95,7 +121,8 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
     {
         var session = held.Session;
         var isByContact = session.Kind is SessionKind.Contact or SessionKind.Passkey && held.Person is null;
-        if (!(isByContact ? held.IsOnFile && await IsStillOnFileAsync(session, cancel) : await IsStillCustomerAsync(session, cancel)))
+        if (held.Person?.IsOpen(clock.GetUtcNow()) is false
+            || !(isByContact ? held.IsOnFile && await IsStillOnFileAsync(session, cancel) : await IsStillCustomerAsync(session, cancel, mustBeOpen: held.Person is not null)))
         {
             return (false, null, null);
         }
@@ -153,11 +180,24 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
             return false;
         }
 
+        await TurnAsync(visitor.SessionId, customerId, cancel);
+        return true;
+    }
+
+    /// <summary>They said yes to an invitation: the account is one of theirs to turn to from now on, and they are there.</summary>
+    public async Task JoinAsync(Visitor visitor, string customerId, CancellationToken cancel)
+    {
+        var accounts = string.Join('\n', visitor.Accounts.Append(customerId).Distinct());
+        await db.Sessions.Where(s => s.Id == visitor.SessionId).ExecuteUpdateAsync(s => s.SetProperty(x => x.Accounts, accounts), cancel);
+        await TurnAsync(visitor.SessionId, customerId, cancel);
+    }
+
+    private Task<int> TurnAsync(Guid session, string customerId, CancellationToken cancel)
+    {
         // Not seen at this account yet: the next page asks ERPNext whether the contact is on its file.
         var unseen = clock.GetUtcNow() - Fresh - TimeSpan.FromSeconds(1);
-        await db.Sessions.Where(s => s.Id == visitor.SessionId)
+        return db.Sessions.Where(s => s.Id == session)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.CustomerId, customerId).SetProperty(x => x.Mac, (string?)null).SetProperty(x => x.SeenAt, unseen), cancel);
-        return true;
     }
 
     public async Task<EndedSession?> EndAsync(string token, CancellationToken cancel)
@@ -191,11 +231,12 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         return await Alive(customerId, now).Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel) == 1;
     }
 
-    /// <summary>Those too that look at another account now and may turn back to this one.</summary>
+    /// <summary>Those too that look at another account now and may turn back to this one, which is theirs.</summary>
     private IQueryable<Session> Alive(string customerId, DateTimeOffset now)
     {
-        var (seenAfter, madeAfter, within) = (now - Idle, now - Longest, $"\n{customerId}\n");
-        return db.Sessions.AsNoTracking().Where(s => (s.CustomerId == customerId || (s.Accounts != null && ("\n" + s.Accounts + "\n").Contains(within)))
+        var (seenAfter, madeAfter, within, persons) = (now - Idle, now - Longest, $"\n{customerId}\n", db.AuthorizedPersons);
+        return db.Sessions.AsNoTracking().Where(s => (s.CustomerId == customerId || (s.Accounts != null && ("\n" + s.Accounts + "\n").Contains(within)
+                && !persons.Any(p => p.CustomerId == customerId && p.ContactHash == s.ContactHash && (p.AcceptedAt != null || (p.EndedAt == null && p.InvitedUntil > now)))))
             && s.Kind != SessionKind.View && s.RevokedAt == null && s.SeenAt > seenAfter
             && s.CreatedAt > madeAfter && (s.EndsAt == null || s.EndsAt > now) && (s.Kind != SessionKind.Passkey || s.PasskeyId != null));
     }
@@ -236,6 +277,10 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
 
     /// <summary>A session with what its page looks at first, read at once.</summary>
     /// <param name="IsOnFile">The contact that opened it stands on this customer's file, as the index knows it.</param>
-    /// <param name="Person">Whom the customer let in, or no longer does, by that contact.</param>
-    private sealed record Held(Session Session, ModemRecord? Modem, bool IsOnFile, AuthorizedPerson? Person);
+    /// <param name="Persons">What holders said of that contact, of this account and others.</param>
+    private sealed record Held(Session Session, ModemRecord? Modem, bool IsOnFile, List<AuthorizedPerson> Persons)
+    {
+        /// <summary>Whom this customer let in, or no longer does, by that contact.</summary>
+        public AuthorizedPerson? Person { get; init; }
+    }
 }

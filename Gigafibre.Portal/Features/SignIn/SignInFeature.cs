@@ -24,7 +24,7 @@ public static class SignInFeature
         services.AddSettings<SignInOptions>(SignInOptions.Section);
         services.AddSingleton<CatchUpClock>();
         services.AddScoped<CodeBudget>().AddScoped<KnownBrowsers>().AddScoped<SignInService>().AddScoped<SessionService>().AddScoped<AccountNames>()
-            .AddScoped<ContactIndex>().AddScoped<AuthorizedPeople>().AddScoped<CodeOwners>().AddScoped<CodeMessages>();
+            .AddScoped<ContactIndex>().AddScoped<AuthorizedPeople>().AddScoped<IContactLimits, AuthorizedPeople>().AddScoped<CodeOwners>().AddScoped<CodeMessages>();
         services.AddScoped<IModemHandover, SignInHandover>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(Policies.Visitor, p => p.AddAuthenticationSchemes(VisitorAuthentication.SchemeName).RequireAuthenticatedUser());

@@ -40,7 +40,7 @@ public sealed class OpenTicketHandler(PortalDb db, ErpNextTickets erp, TicketSen
             var from = await sender.OfAsync(ticket.CustomerId, cancel);
             var (subject, description) = TicketReport.Write(ticket, diagnosis, SiteLanguage.Parse(ticket.Language),
                 code is null ? null : $"{code} {new Uri(options.Value.PublicUrl, Links.DeskDiagnosis(code))}");
-            var reach = from.Contacts.Phones.Count > 0 ? $"Telephone on file: {string.Join(", ", from.Contacts.Phones.Select(p => p.E164))}\n" : "";
+            var reach = from.Contacts.Phones.Count > 0 && ticket.PersonId is null ? $"Telephone on file: {string.Join(", ", from.Contacts.Phones.Select(p => p.E164))}\n" : "";
             var call = await db.CallBacks.AsNoTracking().SingleOrDefaultAsync(c => c.Id == ticket.Id, cancel);
             var wanted = call is null ? null : $"{CallText.Topic.French} {SlotText.Of(call.From, call.Until).French}";
             subject = wanted is null ? subject : $"{wanted} — {ticket.Number}";

@@ -43,8 +43,9 @@ internal static class TicketReport
         text.AppendLine(CultureInfo.InvariantCulture, $"Diagnosis {diagnosis.Id}, {diagnosis.StartedAt:u}");
         foreach (var answer in diagnosis.Answers)
         {
-            text.AppendLine(CultureInfo.InvariantCulture,
-                $"Source {answer.Source}: {answer.Status}, {answer.ElapsedMs} ms, modem {answer.Woke}, account {answer.Standing?.ToString() ?? "-"} {answer.Error}");
+            // Whoever was let in may read what our team quotes of this.
+            var account = ticket.PersonId is null ? $"account {answer.Standing?.ToString() ?? "-"} " : "";
+            text.AppendLine(CultureInfo.InvariantCulture, $"Source {answer.Source}: {answer.Status}, {answer.ElapsedMs} ms, modem {answer.Woke}, {account}{answer.Error}");
             if (answer.Ont is { } ont)
             {
                 text.AppendLine(CultureInfo.InvariantCulture, $"  ONT {ont.Olt} {ont.Index} {ont.Serial}: {ont.State} {ont.Cause}, down {ont.LastDown:u}, up "

@@ -122,7 +122,7 @@ public sealed class MethodsModel(MethodDesk desk, IEnumerable<IMethodConsequence
 
     /// <summary>Only with an account that this visitor may turn to.</summary>
     public async Task<IActionResult> OnPostShareAsync(Guid method, string account, CancellationToken cancel) =>
-        SavedPayments.MaySee(Visitor) && Visitor.Accounts.Contains(account) && await desk.Shares.AddAsync(Visitor.CustomerId, method, account, cancel)
+        SavedPayments.MaySee(Visitor) && Visitor.OwnAccounts.Contains(account) && await desk.Shares.AddAsync(Visitor.CustomerId, method, account, cancel)
             ? Redirect(Links.Methods + "?done=shared") : NotFound();
 
     /// <summary>By its owner, for any account; by the account that uses it, for itself.</summary>
@@ -163,7 +163,7 @@ public sealed class MethodsModel(MethodDesk desk, IEnumerable<IMethodConsequence
     }
 
     private IEnumerable<string> Others(SavedMethod method) =>
-        Visitor.Accounts.Where(a => a != method.CustomerId && Shares.GetValueOrDefault(method.Id, []).All(s => s.Id != a));
+        Visitor.OwnAccounts.Where(a => a != method.CustomerId && Shares.GetValueOrDefault(method.Id, []).All(s => s.Id != a));
 
     private async Task LoadAsync(CancellationToken cancel)
     {

@@ -37,6 +37,9 @@ public sealed class LampsModel(ModemIndex modems, DiagnosisService diagnoses, Ti
 
     public DateTimeOffset LookedAt { get; private set; }
 
+    /// <inheritdoc cref="LineView.IsPrivate"/>
+    public bool IsPrivate { get; private set; }
+
     [OpenTo(PersonRole.Household)]
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -54,6 +57,7 @@ public sealed class LampsModel(ModemIndex modems, DiagnosisService diagnoses, Ti
             var (ont, verdict) = (new LineFacts(diagnosis.Answers).Ont, diagnosis.Verdict(clock.GetUtcNow())?.Main);
             (Meaning, Agreement) = (lamps.Meaning(ont), lamps.Against(ont));
             Verdict = lamps.YieldTo(verdict?.Code, ont) ? verdict : null;
+            IsPrivate = Verdict is not null && new LineView(diagnosis, clock.GetUtcNow(), null, Person: visitor.Person).IsPrivate;
             LookedAt = diagnosis.StartedAt;
         }
 

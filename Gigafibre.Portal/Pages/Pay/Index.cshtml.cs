@@ -85,7 +85,8 @@ public sealed class PayModel(CheckoutService checkout, SavedPayments saved, Owed
     {
         try
         {
-            var request = new PayRequest(HttpContext.Visitor().CustomerId, Payer.Of(HttpContext.Visitor()), wish, words.Language);
+            var visitor = HttpContext.Visitor();
+            var request = new PayRequest(visitor.CustomerId, Payer.Of(visitor), wish, words.Language) { PayerName = visitor.Person?.Name };
             return (await saved.PayAsync(request, With, ShownCents, cancel) ?? await checkout.StartAsync(request, cancel)) switch
             {
                 PayAnswer.GoTo page => new SeeOtherResult(page.Url),

@@ -91,7 +91,7 @@ public sealed class PaymentModel(PaymentAccess access, PaymentSync sync, Checkou
     /// <summary>Gives up a bank debit whose account is not verified yet, so that the bill can be paid another way today.</summary>
     public async Task<IActionResult> OnPostGiveUpAsync(Guid id, CancellationToken cancel)
     {
-        if (await access.FindAsync(HttpContext, id, cancel) is not { } seen || !(seen.IsCustomer || seen.IsPayer))
+        if (await access.FindAsync(HttpContext, id, cancel) is not { } seen || !seen.MayManage)
         {
             return NotFound();
         }

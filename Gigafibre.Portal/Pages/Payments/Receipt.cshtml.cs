@@ -64,7 +64,7 @@ public sealed class ReceiptModel(PaymentAccess access, ReceiptReader receipts, R
             return false;
         }
 
-        (Receipt, MayMail) = (receipt, seen.IsCustomer);
+        (Receipt, MayMail) = (receipt, seen is { IsCustomer: true, MayManage: true });
         return true;
     }
 }

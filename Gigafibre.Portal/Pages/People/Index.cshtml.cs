@@ -1,4 +1,5 @@
 using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
@@ -18,6 +19,8 @@ public sealed class IndexModel(PeopleList people, PersonInvitations invitations,
     public IReadOnlyList<AuthorizedPerson> Open { get; private set; } = [];
 
     public IReadOnlyList<AuthorizedPerson> Ended { get; private set; } = [];
+
+    public IReadOnlyList<AuditEntry> Deeds { get; private set; } = [];
 
     public InvitationForm Form { get; private set; } = new();
 
@@ -80,6 +83,7 @@ public sealed class IndexModel(PeopleList people, PersonInvitations invitations,
     private async Task ShowAsync(CancellationToken cancel)
     {
         (Open, Ended) = await people.ListAsync(HttpContext.Visitor().CustomerId, cancel);
+        Deeds = await people.DeedsAsync(HttpContext.Visitor().CustomerId, cancel);
         Stand = await invitations.WhyNotAsync(HttpContext.Visitor(), cancel);
     }
 }

@@ -7,20 +7,26 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gigafibre.Portal.Pages.People;
 
-/// <summary>For whoever is let into somebody's account: whose it is, what they may, and a way out.</summary>
+/// <summary>For whoever is let into somebody's account, or may be: whose it is, what they may, yes or no, and a way out.</summary>
 public sealed class MineModel(PeopleList people, SessionService sessions, AccountNames names) : PageModel
 {
-    /// <summary>Null for the holder, who has the account itself.</summary>
-    public VisitingPerson? Person => HttpContext.Visitor().Person;
+    /// <summary>Where they are let in now; null for whoever is at their own account.</summary>
+    public VisitingPerson? Person => Visitor.Person;
 
-    public string AccountName { get; private set; } = "";
+    /// <summary>What waits for their answer; the account's name by its id in <see cref="Names"/>.</summary>
+    public IReadOnlyList<Invitation> Invitations => Visitor.Person is { HasAccepted: false } here
+        ? [new Invitation(here.Id, Visitor.CustomerId, here.Name, here.Role, here.EndsOn), .. Visitor.Invitations] : Visitor.Invitations;
+
+    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
 
     public Phrase? Error { get; private set; }
+
+    private Visitor Visitor => HttpContext.Visitor();
 
     [OpenTo(PersonRole.Payer, PersonRole.Household, BeforeAccepting = true)]
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (Person is null)
+        if (Person is null && Invitations.Count == 0)
         {
             return Redirect(Links.People);
         }
@@ -30,16 +36,21 @@ public sealed class MineModel(PeopleList people, SessionService sessions, Accoun
     }
 
     [OpenTo(PersonRole.Payer, PersonRole.Household, Act = "accept", BeforeAccepting = true)]
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid invitation, CancellationToken cancel)
     {
-        if (Person is not { } person)
+        if (Invitations.FirstOrDefault(i => i.Id == invitation) is { } asked && await people.AcceptAsync(asked.Id, cancel))
         {
-            return NotFound();
+            if (asked.CustomerId != Visitor.CustomerId)
+            {
+                await sessions.JoinAsync(Visitor, asked.CustomerId, cancel);
+            }
+
+            return Redirect(Links.Home);
         }
 
-        if (person.HasAccepted || await people.AcceptAsync(person.Id, cancel))
+        if (Person is { HasAccepted: true })
         {
-            return Redirect(WayBack.Take(HttpContext, Links.Home));
+            return Redirect(Links.Home);
         }
 
         (Error, Response.StatusCode) = (PersonText.Void, StatusCodes.Status409Conflict);
@@ -47,19 +58,39 @@ public sealed class MineModel(PeopleList people, SessionService sessions, Accoun
         return Page();
     }
 
+    /// <summary>No to an invitation, or no longer here.</summary>
     [OpenTo(PersonRole.Payer, PersonRole.Household, Act = "leave", BeforeAccepting = true)]
-    public async Task<IActionResult> OnPostLeaveAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostLeaveAsync(Guid? invitation, CancellationToken cancel)
     {
-        if (Person is not { } person)
+        if (invitation is { } no && Invitations.FirstOrDefault(i => i.Id == no) is { } declined)
+        {
+            await people.LeaveAsync(declined.Id, hadAccepted: false, cancel);
+            if (Person is null or { HasAccepted: true })
+            {
+                return Redirect(Links.Home);
+            }
+        }
+        else if (invitation is null && Person is { HasAccepted: true } person)
+        {
+            await people.LeaveAsync(person.Id, hadAccepted: true, cancel);
+            if (Visitor.OwnAccounts.Count > 0)
+            {
+                return Redirect(Links.Home);
+            }
+        }
+        else
         {
             return NotFound();
         }
 
-        await people.LeaveAsync(person.Id, person.HasAccepted, cancel);
         await sessions.EndAsync(Cookies.Visitor.Read(Request)!, cancel);
         Cookies.Visitor.Clear(Response);
         return Redirect(Links.SessionEnded);
     }
 
-    private async Task ShowAsync(CancellationToken cancel) => AccountName = (await names.ReadAsync([HttpContext.Visitor().CustomerId], cancel))[0].Name;
+    private async Task ShowAsync(CancellationToken cancel)
+    {
+        var accounts = Invitations.Select(i => i.CustomerId).Append(Visitor.CustomerId).Distinct();
+        Names = (await names.ReadAsync(accounts, cancel)).ToDictionary(n => n.Id, n => n.Name);
+    }
 }

@@ -1495,6 +1495,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("PayerName")
+                        .HasColumnType("text");
+
                     b.Property<string>("PaymentIntentId")
                         .HasColumnType("text");
 
@@ -1908,6 +1911,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SaidNoAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 

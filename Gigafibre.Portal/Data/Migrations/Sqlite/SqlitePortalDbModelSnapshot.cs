@@ -1490,6 +1490,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PayerName")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PaymentIntentId")
                         .HasColumnType("TEXT");
 
@@ -1903,6 +1906,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SaidNoAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

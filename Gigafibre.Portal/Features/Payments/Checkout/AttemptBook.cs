@@ -23,6 +23,7 @@ public sealed class AttemptBook(PortalDb db, CheckoutPages pages, PaymentMethods
             Id = id,
             CustomerId = request.CustomerId,
             Payer = request.Payer,
+            PayerName = request.PayerName,
             Reference = SpokenCode.New("GF-P-", 8),
             Language = request.Language.Code,
             AmountCents = plan.Amount.Cents,

@@ -3,7 +3,11 @@ using Gigafibre.Portal.Text;
 
 namespace Gigafibre.Portal.Features.Payments.Checkout;
 
-public sealed record PayRequest(string CustomerId, Payer Payer, PaymentWish Wish, Language Language);
+public sealed record PayRequest(string CustomerId, Payer Payer, PaymentWish Wish, Language Language)
+{
+    /// <summary>Of somebody whom the customer lets pay.</summary>
+    public string? PayerName { get; init; }
+}
 
 /// <summary>Why nothing may be charged, although something is owed.</summary>
 public enum ChargeRefusal

@@ -83,7 +83,8 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     InvitedUntil = table.Column<long>(type: "INTEGER", nullable: false),
                     AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SaidNoAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -703,6 +704,7 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CustomerId = table.Column<string>(type: "TEXT", nullable: false),
                     Payer = table.Column<string>(type: "TEXT", nullable: false),
+                    PayerName = table.Column<string>(type: "TEXT", nullable: true),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
