@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gigafibre.Portal.Integrations.Http;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Integrations.ErpNext;
 
@@ -15,13 +16,37 @@ public sealed record EditableContact(string Name, string Version, IReadOnlyList<
     internal static bool IsMail(JsonElement row, string value) => EmailAddress.TryParse(row.Text("email_id"), out var mail) && mail.Value == value;
 }
 
-/// <summary>Changes a telephone or an address on a customer's Contact. Every method may throw <see cref="IntegrationException"/>. Facts: docs/wire/erpnext.md.</summary>
+/// <summary>Changes a telephone or an address on a customer's Contact, and the language that they are written to in. Every method may throw <see cref="IntegrationException"/>. Facts: docs/wire/erpnext.md.</summary>
 public sealed class ErpNextContacts
 {
     private readonly IFrappeApi _api;
+    private readonly CustomerFields _customer;
     private readonly OutsideCall _call = new(SystemName.ErpNext);
 
-    internal ErpNextContacts(IFrappeApi api) => _api = api;
+    internal ErpNextContacts(IFrappeApi api, IOptions<ErpNextOptions> options) => (_api, _customer) = (api, options.Value.Customer);
+
+    /// <summary>
+    /// Writes the customer's language: the name of a <c>Language</c> of the site, <c>fr</c> or <c>en</c>. One that is a kind of it already (<c>fr-CA</c>) stays. False when there
+    /// is no such customer. Needs write on Customer.
+    /// </summary>
+    public async Task<bool> SetLanguageAsync(string customerId, string language, CancellationToken cancel)
+    {
+        var found = await _call.SendAsync<JsonElement?>(
+            c => _api.Get("Customer", customerId, c), (response, body) => FrappeAnswers.Find(_call, response, body), cancel).ConfigureAwait(false);
+        if (found is not { } row)
+        {
+            return false;
+        }
+
+        if (row.Text(_customer.Language)?.StartsWith(language, StringComparison.OrdinalIgnoreCase) is not true)
+        {
+            await _call.SendAsync(
+                c => _api.Update("Customer", row.Text("name")!, new() { ["modified"] = row.Text("modified"), [_customer.Language] = language }, c),
+                (response, body) => response.IsSuccessStatusCode ? true : throw FrappeErrors.From(_call, response, body), cancel).ConfigureAwait(false);
+        }
+
+        return true;
+    }
 
     /// <summary>The customer's Contacts, the primary one first; at most ten.</summary>
     public async Task<IReadOnlyList<EditableContact>> ListAsync(string customerId, CancellationToken cancel)

@@ -39,7 +39,14 @@ public sealed partial class GenieAcsClient
     /// The id of the device with this serial or MAC; null for none. GenieACS may hold several records of one modem: the one with the serial that is asked for,
     /// else the one that called last. Only ids are indexed in GenieACS, so callers remember the answer.
     /// </summary>
-    public async Task<string?> FindIdAsync(string? serial, MacAddress? mac, CancellationToken cancel)
+    public async Task<string?> FindIdAsync(string? serial, MacAddress? mac, CancellationToken cancel) =>
+        (await FindRecordAsync(serial, mac, cancel).ConfigureAwait(false))?.Own("_id");
+
+    /// <summary>When the modem last called; null when it is not known here, or never did.</summary>
+    public async Task<DateTimeOffset?> FindLastInformAsync(string? serial, MacAddress? mac, CancellationToken cancel) =>
+        (await FindRecordAsync(serial, mac, cancel).ConfigureAwait(false))?.Time("_lastInform");
+
+    private async Task<ParameterNode?> FindRecordAsync(string? serial, MacAddress? mac, CancellationToken cancel)
     {
         var ways = new List<Dictionary<string, object>>();
         if (serial is not null)
@@ -61,7 +68,7 @@ public sealed partial class GenieAcsClient
         var found = await ListAsync(new Dictionary<string, object> { ["$or"] = ways }, "_id,_deviceId,_lastInform", MostRecords, cancel).ConfigureAwait(false);
         return found.Select(d => new ParameterNode(d))
             .OrderByDescending(d => serial is not null && string.Equals(d["_deviceId"].Own("_SerialNumber"), serial, StringComparison.OrdinalIgnoreCase))
-            .ThenByDescending(d => d.Time("_lastInform")).Select(d => d.Own("_id")).FirstOrDefault();
+            .ThenByDescending(d => d.Time("_lastInform")).Select(d => (ParameterNode?)d).FirstOrDefault();
     }
 
     /// <summary>

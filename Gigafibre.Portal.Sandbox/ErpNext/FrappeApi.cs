@@ -10,6 +10,8 @@ public static partial class FrappeApi
 {
     private const int LongestLine = 4094;
     private static readonly string[] EquipmentStatuses = ["In Stock", "Active", "Blocked", "Disabled", "Lost", "Returned"];
+    /// <summary>The Languages of the site.</summary>
+    private static readonly string[] Languages = ["fr", "fr-CA", "en", "en-US", "en-GB"];
     private static readonly string[] SubscriptionStatuses = ["En attente", "Actif", "Suspendu", "Annulé", "Résilié"];
     private const string Token = "token sandbox:sandbox";
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -208,6 +210,11 @@ public static partial class FrappeApi
             {
                 throw new FrappeException(417, "LinkValidationError", $"Could not find {field}: {target}");
             }
+        }
+
+        if (type.Name == "Customer" && body["language"]?.ToString() is { Length: > 0 } language && !Languages.Contains(language))
+        {
+            throw new FrappeException(417, "LinkValidationError", $"Could not find Print Language: {language}");
         }
 
         if (type.Name == "Service Subscription" && body["status"]?.ToString() is { } state && !SubscriptionStatuses.Contains(state))

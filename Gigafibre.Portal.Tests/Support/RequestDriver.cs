@@ -60,4 +60,12 @@ public static class RequestDriver
 
         await app.SettleAsync();
     }
+
+    /// <summary>The quarter-hourly look at the modems of paused services.</summary>
+    public static async Task WatchReturnsAsync(this PortalApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<WatchReturnsHandler>().HandleAsync(new WorkJob(Guid.Empty, WatchReturnsHandler.Look, "", 1), CancellationToken.None);
+        await app.SettleAsync();
+    }
 }

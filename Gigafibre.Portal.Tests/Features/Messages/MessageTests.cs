@@ -599,6 +599,30 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
         Assert.True(await isSo());
         await app.DrainAsync();
     }
+
+    [Fact]
+    public async Task A_customer_chooses_the_language_that_we_write_in()
+    {
+        await using var app = await BeginAsync();
+        using var browser = app.NewBrowser();
+        await app.SignInAsync(browser, SignInDriver.Scene(Louise));
+        var page = await browser.GetAsync("/account/notices");
+        var saved = await browser.SubmitAsync(page, page.FormTo("?handler=Language"), ("language", "en"));
+        Assert.Equal(("My notices", "en"), (saved.Title, app.World.Erp.Find("Customer", app.World.CustomerOf(Louise))!["language"]!.ToString()));
+        await TellAsync(app, Bill);
+        Assert.Contains("Body 1", app.World.Post.To(Mail(app))[^1].Text, StringComparison.Ordinal);
+
+        // A kind of French is French; what is none of ours is refused; without the right, nothing is said to be done.
+        app.World.Erp.Update("Customer", app.World.CustomerOf(Louise), new() { ["language"] = "fr-CA" });
+        page = await browser.GetAsync("/account/notices");
+        await browser.SubmitAsync(page, page.FormTo("?handler=Language"), ("language", "fr"));
+        Assert.Equal("fr-CA", app.World.Erp.Find("Customer", app.World.CustomerOf(Louise))!["language"]!.ToString());
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SubmitAsync(page, page.FormTo("?handler=Language"), ("language", "de"))).Status);
+        app.World.Erp.Forbidden.Add("Customer:write");
+        var refused = await browser.SubmitAsync(page, page.FormTo("?handler=Language"), ("language", "en"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Status);
+        Assert.Equal("fr-CA", app.World.Erp.Find("Customer", app.World.CustomerOf(Louise))!["language"]!.ToString());
+    }
 }
 
 public sealed class MessageSqliteTests(Outside outside) : MessageTests(outside, null);

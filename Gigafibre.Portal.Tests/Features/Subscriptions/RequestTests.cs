@@ -175,6 +175,58 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
     }
 
     [Fact]
+    public async Task A_pause_ends_when_its_modem_is_plugged_in_again_if_the_customer_wanted_that()
+    {
+        await using var app = await StartAsync(RequestDriver.On);
+        using var browser = app.NewBrowser();
+        var (sub, today) = (app.World.SubscriptionOf("absent"), Times.Today(app.Clock));
+        var modem = app.World.Acs.Devices.Values.Single(d => d.Id.EndsWith("000106", StringComparison.Ordinal));
+        void Calls() => modem.Document["_lastInform"] = app.Clock.GetUtcNow()
+            .UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        await app.SignInByContactAsync(browser, SignInDriver.Scene("absent"));
+        await app.DecideAsync(browser, sub, "pause", "Pause", ("on", Day(today.AddDays(1))), ("until", Day(today.AddDays(100))), ("byModem", "true"));
+        Assert.Contains("si vous rebranchez le modem", (await browser.GetAsync($"/requests/{(await app.RequestAsync()).Number}")).Text, StringComparison.Ordinal);
+        app.GoTo(today.AddDays(1));
+        app.World.Subscribe(sub, new() { ["status"] = "Suspendu" });
+        await TickAsync(app);
+
+        // Left plugged in, or silent for less than a day: nothing.
+        app.GoTo(today.AddDays(2));
+        Calls();
+        await app.WatchReturnsAsync();
+        app.Clock.Advance(TimeSpan.FromHours(20));
+        await app.WatchReturnsAsync();
+        Calls();
+        await app.WatchReturnsAsync();
+        Assert.Equal(RequestKind.Pause, (await app.RequestAsync()).Kind);
+        Assert.Null((await app.RequestAsync()).SilentAt);
+
+        // Put away, and taken out again weeks later.
+        app.GoTo(today.AddDays(10));
+        await app.WatchReturnsAsync();
+        app.GoTo(today.AddDays(30));
+        await app.WatchReturnsAsync();
+        Assert.Equal(RequestKind.Pause, (await app.RequestAsync()).Kind);
+        Calls();
+        await app.WatchReturnsAsync();
+        await app.WatchReturnsAsync();
+        var back = await app.RequestAsync();
+        Assert.Equal((RequestKind.Resume, true, RequestState.Given, today.AddDays(30)), (back.Kind, back.IsByModem, back.State, back.EffectiveOn));
+        Assert.Equal(2, await app.WithDbAsync(db => db.ServiceRequests.CountAsync()));
+        Assert.Contains("Votre modem est rebranché", app.World.Post.To(SignInDriver.Scene("absent").Phone!).Concat(app.World.Post.All)
+            .Select(m => m.Text.Replace('\u00a0', ' ')).Last(t => t.Contains(back.Number, StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        // Whoever takes it back keeps the pause.
+        await app.SignInByContactAsync(browser, SignInDriver.Scene("absent"));
+        var undo = await browser.GetAsync($"/requests/{back.Number}?undo=true");
+        await browser.SubmitAsync(undo, undo.Forms.First(f => f.QuerySelector("button")!.TextContent.Contains("annuler", StringComparison.Ordinal)));
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        Calls();
+        await app.WatchReturnsAsync();
+        Assert.Equal(2, await app.WithDbAsync(db => db.ServiceRequests.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_pause_comes_back_by_itself_and_is_announced_and_ends_of_contracts_are_told_once()
     {
         await using var app = await StartAsync(RequestDriver.On);

@@ -29,6 +29,7 @@ public static class WorkKindText
         "open-request" => new("Ouvrir le billet d’une demande", "Open the ticket of a request"),
         "close-request" => new("Fermer le billet d’une demande reprise", "Close the ticket of a request taken back"),
         "compare-requests" => new("Comparer les demandes avec ERPNext", "Compare requests with ERPNext"),
+        "watch-returns" => new("Voir si un modem en pause est rebranché", "See whether a paused modem is plugged in again"),
         "tell-ends" => new("Annoncer les fins de contrat, de promotion, de pause", "Announce ends of contracts, promotions, pauses"),
         "autopay-plan" => new("Prévoir les prélèvements", "Plan automatic charges"),
         "autopay-run" => new("Lancer les prélèvements du jour", "Send the day’s automatic charges"),

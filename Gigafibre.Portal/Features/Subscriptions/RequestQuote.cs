@@ -10,6 +10,9 @@ public sealed record RequestQuote(
     /// <summary>What was read besides, line by line.</summary>
     public string? Details { get; init; }
 
+    /// <inheritdoc cref="ServiceRequest.IsByModem"/>
+    public bool IsByModem { get; init; }
+
     public static RequestQuote Change(Subscription now, PlanOffer to, DateOnly by) => new(RequestKind.Change, by, null, now.Plan, now.Price, to.Name, to.Cost, Money.Zero);
 
     public static RequestQuote Cancel(Subscription now, DateOnly on) => new(RequestKind.Cancel, on, null, now.Plan, now.Price, null, null, FeeOf(now, on));

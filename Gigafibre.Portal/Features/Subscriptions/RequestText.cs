@@ -68,8 +68,13 @@ public static class RequestText
         { Kind: RequestKind.Decline } => new Phrase("Vous déclinez la soumission {0}.", "You decline quote {0}.").With(request.After),
         { Kind: RequestKind.Change, State: RequestState.Done } => new Phrase("Vous avez maintenant {0}.", "You now have {0}.").With(after),
         { Kind: RequestKind.Change } => new Phrase("Vous passez à {0}, au plus tard le {1}.", "You are switching to {0}, by {1} at the latest.").With(after, On(request)),
+        { Kind: RequestKind.Pause, IsByModem: true, Until: { } last } => new Phrase(
+            "Votre service est en pause du {0} au {1}, inclusivement, et revient plus tôt si vous rebranchez le modem.",
+            "Your service is paused from {0} through {1}, and comes back sooner if you plug the modem in again.").With(On(request), Times.Dated(last)),
         { Kind: RequestKind.Pause, Until: { } until } => new Phrase("Votre service est en pause du {0} au {1}, inclusivement.", "Your service is paused from {0} through {1}.")
             .With(On(request), Times.Dated(until)),
+        { Kind: RequestKind.Resume, IsByModem: true, State: not RequestState.Done } => new Phrase(
+            "Votre modem est rebranché : votre service revient, comme vous l’aviez demandé.", "Your modem is plugged in again: your service comes back, as you asked."),
         { Kind: RequestKind.Resume } => new Phrase("Votre service revient le {0}.", "Your service restarts on {0}.").With(On(request)),
         { Kind: RequestKind.Cancel } => new Phrase("Votre dernier jour de service est le {0}.", "Your last day of service is {0}.").With(On(request)),
         _ => new Phrase("Vous demandez de déménager votre service le {0}, au {1}.", "You asked to move your service to {1} on {0}.").With(On(request), request.After),

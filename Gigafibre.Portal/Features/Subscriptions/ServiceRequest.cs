@@ -64,6 +64,12 @@ public sealed class ServiceRequest
     /// <summary>Last day of a pause.</summary>
     public DateOnly? Until { get; init; }
 
+    /// <summary>Of a pause: it ends sooner when the modem is plugged in again. Of a return: it was.</summary>
+    public bool IsByModem { get; init; }
+
+    /// <summary>Of such a pause: since when its modem is known to have been silent for a day.</summary>
+    public DateTimeOffset? SilentAt { get; set; }
+
     public string? BeforePlan { get; init; }
 
     /// <summary>A month, before taxes.</summary>

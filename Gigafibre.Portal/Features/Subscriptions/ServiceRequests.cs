@@ -100,7 +100,8 @@ public sealed class ServiceRequests(PortalDb db, RequestMessages messages, WorkQ
     }
 
     private static bool IsSame(ServiceRequest open, RequestQuote quote) =>
-        open.Kind == quote.Kind && open.EffectiveOn == quote.EffectiveOn && open.Until == quote.Until && open.After == quote.After;
+        open.Kind == quote.Kind && open.EffectiveOn == quote.EffectiveOn && open.Until == quote.Until && open.After == quote.After
+        && open.IsByModem == quote.IsByModem;
 
     private ServiceRequest New(string customerId, string name, string? place, RequestQuote quote, Language language) => new()
     {
@@ -118,6 +119,7 @@ public sealed class ServiceRequests(PortalDb db, RequestMessages messages, WorkQ
         AfterCents = quote.Cost?.Cents,
         FeeCents = quote.Fee?.Cents,
         Details = quote.Details,
+        IsByModem = quote.IsByModem,
         TextVersion = TextVersion,
         Language = language.Code,
         GivenAt = Now,

@@ -65,6 +65,10 @@ public static class SubscriptionText
     public static readonly Phrase PauseFree = new("Pendant la pause, vous ne payez rien.", "During the pause you pay nothing.");
     public static readonly Phrase PauseBack = new("Le service revient tout seul le lendemain du dernier jour. Nous vous écrivons une semaine avant.",
         "Your service restarts by itself the day after the last day. We write to you a week before.");
+    public static readonly Phrase PauseByModem = new("Le remettre en service dès que je rebranche le modem", "Bring it back as soon as I plug the modem in again");
+    public static readonly Phrase PauseByModemWhy = new(
+        "Débranchez le modem en partant. Quand il se rallume, nous lançons la remise en service et vous l’écrivons.",
+        "Unplug the modem when you leave. When it wakes up, we start bringing the service back and write to you.");
     public static readonly Phrase PauseNow = new("Mettre mon service en pause", "Pause my service");
     public static readonly Phrase BadPause = new("La pause commence demain ou plus tard, finit après avoir commencé et dure au plus {0} jours.",
         "The pause starts tomorrow or later, ends after it starts, and lasts {0} days at most.");

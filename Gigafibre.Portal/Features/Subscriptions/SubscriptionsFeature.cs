@@ -27,7 +27,8 @@ public static class SubscriptionsFeature
         }
 
         services.AddMessageSource<RequestSource>(RequestMessages.Given);
-        services.AddWorkHandler<OpenRequestHandler>().AddWorkHandler<CloseRequestHandler>().AddWorkHandler<CompareRequestsHandler>().AddWorkHandler<TellEndsHandler>();
+        services.AddWorkHandler<OpenRequestHandler>().AddWorkHandler<CloseRequestHandler>().AddWorkHandler<CompareRequestsHandler>().AddWorkHandler<TellEndsHandler>()
+            .AddWorkHandler<WatchReturnsHandler>().AddWorkSchedule<WatchReturnsHandler>(_ => [WorkSchedule.Often(WatchReturnsHandler.Look, TimeSpan.FromMinutes(15))]);
         services.AddWorkSchedule<CompareRequestsHandler>(_ =>
                 [WorkSchedule.Often(CompareRequestsHandler.Often, TimeSpan.FromHours(1)), WorkSchedule.Daily(CompareRequestsHandler.Night)])
             .AddWorkSchedule<TellEndsHandler>(_ => [WorkSchedule.Daily(TellEndsHandler.Day)]);

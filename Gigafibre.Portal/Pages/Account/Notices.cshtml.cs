@@ -1,6 +1,7 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,6 +15,12 @@ public sealed class NoticesModel(MessageChoices choices, CustomerContacts contac
 
     [FromQuery(Name = "again")]
     public bool Again { get; set; }
+
+    /// <summary>ERPNext did not take the language.</summary>
+    public bool IsAway { get; private set; }
+
+    /// <summary>The language that we write in; null while ERPNext does not say.</summary>
+    public Language? Spoken { get; private set; }
 
     public bool IsRefused { get; private set; }
 
@@ -34,7 +41,7 @@ public sealed class NoticesModel(MessageChoices choices, CustomerContacts contac
     {
         var customer = HttpContext.Visitor().CustomerId;
         var known = await contacts.ReadAsync(customer, cancel);
-        (Phones, Mails, Troubles) = (known.Phones, known.Mails, known.Troubles);
+        (Phones, Mails, Troubles, Spoken) = (known.Phones, known.Mails, known.Troubles, known.Language);
         Past = await choices.ListAsync(customer, cancel);
         Chosen = await choices.ReadAsync(customer, cancel);
     }
@@ -61,6 +68,27 @@ public sealed class NoticesModel(MessageChoices choices, CustomerContacts contac
         }
 
         return Redirect(Links.Notices + "?saved=true");
+    }
+
+    public async Task<IActionResult> OnPostLanguageAsync(string? language, CancellationToken cancel)
+    {
+        Language? wanted = language == Language.French.Code ? Language.French : language == Language.English.Code ? Language.English : null;
+        if (wanted is not { } chosen)
+        {
+            return BadRequest();
+        }
+
+        try
+        {
+            // The pages follow.
+            return await contacts.SpeakAsync(HttpContext.Visitor().CustomerId, chosen, cancel) ? Redirect($"{Links.Notices}?saved=true&lang={chosen.Code}") : NotFound();
+        }
+        catch (IntegrationException)
+        {
+            (IsAway, Response.StatusCode) = (true, StatusCodes.Status503ServiceUnavailable);
+            await OnGetAsync(cancel);
+            return Page();
+        }
     }
 
     public async Task<IActionResult> OnPostAgainAsync(string contact, CancellationToken cancel) =>

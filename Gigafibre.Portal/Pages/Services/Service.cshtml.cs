@@ -50,6 +50,8 @@ public sealed class ServiceModel(ServiceDesk desk, Words words, IOptions<Subscri
 
     public DateOnly? Until { get; private set; }
 
+    public bool IsByModem { get; private set; }
+
     public string? Address { get; private set; }
 
     /// <summary>Nothing is asked for yet, and ERPNext's word for it is known.</summary>
@@ -103,13 +105,13 @@ public sealed class ServiceModel(ServiceDesk desk, Words words, IOptions<Subscri
     public Task<IActionResult> OnPostCancelAsync(string name, DateOnly? on, CancellationToken cancel) =>
         GiveAsync(name, ServiceStep.Cancelling, () => MayCancel && IsNear(On = on) ? RequestQuote.Cancel(Service!.Subscription, on!.Value) : null, SubscriptionText.BadDay, cancel);
 
-    public Task<IActionResult> OnPostPauseAsync(string name, DateOnly? on, DateOnly? until, CancellationToken cancel) => GiveAsync(
+    public Task<IActionResult> OnPostPauseAsync(string name, DateOnly? on, DateOnly? until, bool byModem, CancellationToken cancel) => GiveAsync(
         name, ServiceStep.Pausing,
         () =>
         {
-            (On, Until) = (on, until);
+            (On, Until, IsByModem) = (on, until, byModem);
             return MayPause && on > Today && until > on && until.Value.DayNumber - on.Value.DayNumber <= Options.PauseMostDays && IsNear(on)
-                ? RequestQuote.Pause(Service!.Subscription, on.Value, until.Value, Options.PauseCost!.Value) : null;
+                ? RequestQuote.Pause(Service!.Subscription, on.Value, until.Value, Options.PauseCost!.Value) with { IsByModem = byModem } : null;
         },
         SubscriptionText.BadPause.With(Options.PauseMostDays), cancel);
 

@@ -2411,6 +2411,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<bool>("IsBack")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsByModem")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
@@ -2430,6 +2433,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SilentAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");

@@ -2406,6 +2406,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<bool>("IsBack")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsByModem")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -2425,6 +2428,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SilentAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Gigafibre.Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261130220044_First")]
+    [Migration("20261130222435_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2409,6 +2409,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<bool>("IsBack")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsByModem")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -2428,6 +2431,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SilentAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");

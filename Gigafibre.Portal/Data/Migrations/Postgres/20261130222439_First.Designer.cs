@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Gigafibre.Portal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261130220055_First")]
+    [Migration("20261130222439_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2414,6 +2414,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<bool>("IsBack")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsByModem")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
@@ -2433,6 +2436,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SilentAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");

@@ -845,6 +845,8 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsByModem = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SilentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     BeforePlan = table.Column<string>(type: "TEXT", nullable: true),
                     BeforeCents = table.Column<long>(type: "INTEGER", nullable: true),
                     After = table.Column<string>(type: "TEXT", nullable: true),

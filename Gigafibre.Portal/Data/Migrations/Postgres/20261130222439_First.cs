@@ -846,6 +846,8 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     State = table.Column<int>(type: "integer", nullable: false),
                     EffectiveOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsByModem = table.Column<bool>(type: "boolean", nullable: false),
+                    SilentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     BeforePlan = table.Column<string>(type: "text", nullable: true),
                     BeforeCents = table.Column<long>(type: "bigint", nullable: true),
                     After = table.Column<string>(type: "text", nullable: true),
