@@ -376,8 +376,7 @@ public sealed class ErpNextBilling
         _call.DownloadAsync(
             c => _slow.Pdf(SalesInvoice, invoiceName, _accounts.PrintFormat, 0, language, language, c),
             (response, body) => !response.IsSuccessStatusCode ? throw FrappeErrors.From(_call, response, System.Text.Encoding.UTF8.GetString(body))
-                : body.AsSpan().StartsWith("%PDF-"u8) && body.AsSpan().IndexOf("%%EOF"u8) > 0 ? body
-                : throw new JsonException("Not a whole PDF."),
+                : FrappeAnswers.Pdf(body),
             cancel);
 
     /// <summary>The Payment Entry of this name, whatever its state; null when ERPNext says there is none.</summary>

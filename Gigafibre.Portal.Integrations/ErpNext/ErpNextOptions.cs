@@ -26,6 +26,8 @@ public sealed class ErpNextOptions : IValidatableObject
 
     public SubscriptionFields Subscription { get; set; } = new();
 
+    public ContractFields Contract { get; set; } = new();
+
     public JobFields Job { get; set; } = new();
 
     public CustomerFields Customer { get; set; } = new();

@@ -18,6 +18,8 @@ public static class ErpNextServices
         services.AddTransient(p => new ErpNextTickets(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IFrappeSlowApi>(),
             p.GetRequiredService<IOptions<ErpNextOptions>>()));
         services.AddTransient(p => new ErpNextQuotations(p.GetRequiredService<IFrappeApi>()));
+        services.AddTransient(p => new ErpNextContracts(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IFrappeSlowApi>(),
+            p.GetRequiredService<IOptions<ErpNextOptions>>()));
         services.AddTransient(p => new ErpNextDunning(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IFrappeSlowApi>()));
         services.AddTransient(p => new ErpNextContacts(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IOptions<ErpNextOptions>>()));
         services.AddTransient(p => new ErpNextBilling(p.GetRequiredService<IFrappeApi>(), p.GetRequiredService<IFrappeSlowApi>(),

@@ -18,4 +18,7 @@ internal static class FrappeAnswers
 
     public static List<JsonElement> Rows(OutsideCall call, HttpResponseMessage response, string body) =>
         Data(call, response, body) is { ValueKind: JsonValueKind.Array } rows ? [.. rows.EnumerateArray()] : throw new JsonException("A list was expected.");
+
+    /// <summary>What ERPNext printed, as long as it is whole.</summary>
+    public static byte[] Pdf(byte[] body) => body.AsSpan().StartsWith("%PDF-"u8) && body.AsSpan().IndexOf("%%EOF"u8) > 0 ? body : throw new JsonException("Not a whole PDF.");
 }

@@ -47,6 +47,8 @@ public sealed record Doctype(
         new("Quotation", "SAL-QTN-.YYYY.-.#####", ["quotation_to", "party_name", "customer_name", "transaction_date", "valid_till", "status", "company", "currency", "net_total",
             "total_taxes_and_charges", "grand_total", "rounded_total", "disable_rounded_total", "terms", "order_lost_reason"],
             new() { ["party_name"] = "Customer" }, new() { ["items"] = "Quotation Item", ["taxes"] = "Sales Taxes and Charges" }, ["quotation_to", "party_name"]),
+        new("Contract", "CONTRACT-.#####", ["party_type", "party_name", "start_date", "end_date", "status", "is_signed", "signee", "signed_on", "contract_terms"],
+            new() { ["party_name"] = "Customer" }, [], ["party_type", "party_name", "contract_terms"]),
         new("Dunning Type", "", ["dunning_type", "company", "is_default", "dunning_fee", "rate_of_interest"], [], [], ["dunning_type"]),
         new("Dunning", "DUNN-.MM.-.YY.-", ["customer", "customer_name", "company", "posting_date", "status", "currency", "conversion_rate", "dunning_type", "rate_of_interest",
             "dunning_fee", "total_interest", "dunning_amount", "total_outstanding", "grand_total", "language", "amended_from"],

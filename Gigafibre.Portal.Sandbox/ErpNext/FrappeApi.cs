@@ -340,18 +340,19 @@ public static partial class FrappeApi
     private static async Task PdfAsync(HttpContext context, string worldName)
     {
         var world = context.RequestServices.GetRequiredService<Worlds>()[worldName];
-        var invoice = world.Erp.Find("Sales Invoice", context.Request.Query["name"].ToString());
+        var doctype = context.Request.Query["doctype"] == "Contract" ? "Contract" : "Sales Invoice";
+        var invoice = world.Erp.Find(doctype, context.Request.Query["name"].ToString());
         if (invoice is null || context.Request.Headers.Authorization != Token)
         {
-            await Handle(context, worldName, false, JsonNode (_) => throw FrappeException.Absent("Sales Invoice", context.Request.Query["name"].ToString()));
+            await Handle(context, worldName, false, JsonNode (_) => throw FrappeException.Absent(doctype, context.Request.Query["name"].ToString()));
             return;
         }
 
-        if (!world.Erp.May("Sales Invoice", "read") && !world.Erp.May("Sales Invoice", "print"))
+        if (!world.Erp.May(doctype, "read") && !world.Erp.May(doctype, "print"))
         {
             await Handle(context, worldName, false, JsonNode (w) =>
             {
-                Demand(w, "Sales Invoice", "print");
+                Demand(w, doctype, "print");
                 return "";
             });
             return;

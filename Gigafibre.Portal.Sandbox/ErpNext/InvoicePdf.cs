@@ -4,16 +4,17 @@ using System.Text.Json.Nodes;
 
 namespace Gigafibre.Portal.Sandbox.ErpNext;
 
-/// <summary>A small real PDF of an invoice, as ERPNext's print format would give.</summary>
+/// <summary>A small real PDF of an invoice or a contract, as ERPNext's print format would give.</summary>
 public static class InvoicePdf
 {
     public static byte[] Draw(JsonObject invoice, string language)
     {
         var french = language == "fr";
-        var lines = new List<string> { "Gigafibre", $"{(french ? "Facture" : "Invoice")} {invoice["name"]}", $"{(french ? "Date" : "Date")} {invoice["posting_date"]}", "" };
+        var title = invoice["contract_terms"] is not null ? french ? "Contrat" : "Contract" : french ? "Facture" : "Invoice";
+        var lines = new List<string> { "Gigafibre", $"{title} {invoice["name"]}", $"Date {invoice["posting_date"] ?? invoice["start_date"]}", "" };
         lines.AddRange((invoice["items"] as JsonArray ?? []).OfType<JsonObject>().Select(i => $"{i["item_name"]}   {i["amount"]} $"));
         lines.AddRange((invoice["taxes"] as JsonArray ?? []).OfType<JsonObject>().Select(t => $"{t["description"]}   {t["tax_amount"]} $"));
-        lines.Add($"Total   {invoice["grand_total"]} $");
+        lines.Add(invoice["contract_terms"] is { } terms ? $"{terms}" : $"Total   {invoice["grand_total"]} $");
 
         var text = new StringBuilder("BT /F1 12 Tf 72 740 Td 18 TL ");
         foreach (var line in lines)

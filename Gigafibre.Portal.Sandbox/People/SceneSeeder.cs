@@ -115,6 +115,7 @@ public static class SceneSeeder
             if (scene.Featured)
             {
                 Quotations.Offer(world, customer);
+                Contracts.Sign(world, customer, scene.Name);
             }
         }
 

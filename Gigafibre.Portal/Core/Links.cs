@@ -116,6 +116,8 @@ public static class Links
 
     public static string Quotation(string name) => $"{Quotations}/{PathText.Encode(name)}";
 
+    public static string Contract(string name) => $"/contracts/{PathText.Encode(name)}";
+
     public static string Service(string name) => $"{Services}/{PathText.Encode(name)}";
 
     public static string ServiceAct(string name, string act) => $"{Service(name)}/{act}";

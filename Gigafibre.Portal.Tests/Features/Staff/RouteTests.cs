@@ -44,6 +44,7 @@ public sealed partial class RouteTests(Outside outside)
         ["account/data"] = "Visitor",
         ["people"] = "Visitor",
         ["people/mine"] = "Visitor",
+        ["contracts/{name}"] = "Visitor",
         ["quotes"] = "Visitor",
         ["quotes/{name}"] = "Visitor",
         ["services"] = "Visitor",

@@ -47,7 +47,7 @@ public sealed class OpenRequestHandler(PortalDb db, ErpNextClient contacts, ErpN
     {
         var text = new StringBuilder("<pre>");
         text.AppendLine(WebUtility.HtmlEncode(messages.Says(request).French));
-        text.AppendLine(WebUtility.HtmlEncode($"{(request.IsAboutQuotation ? "Soumission" : "Abonnement")} : {request.Subscription}"));
+        text.AppendLine(WebUtility.HtmlEncode($"{(request.IsAboutQuotation ? "Soumission" : "Abonnement")} : {request.Subscription}"));
         foreach (var (name, value) in RequestFacts.Of(request, options.Value, Language.French))
         {
             text.AppendLine(WebUtility.HtmlEncode($"{name} : {value}"));

@@ -7,7 +7,7 @@ namespace Gigafibre.Portal.Features.Subscriptions;
 
 /// <summary>Says what the site calls the fields; what cannot be understood keeps customers from seeing their services, and from nothing else.</summary>
 public sealed partial class SubscriptionCheck(
-    ErpNextSubscriptions erp, ErpNextQuotations quotations, IOptions<SubscriptionOptions> options, ILogger<SubscriptionCheck> log) : IStartCheck
+    ErpNextSubscriptions erp, ErpNextQuotations quotations, ErpNextContracts contracts, IOptions<SubscriptionOptions> options, ILogger<SubscriptionCheck> log) : IStartCheck
 {
     public async Task CheckAsync(CancellationToken cancel)
     {
@@ -34,6 +34,15 @@ public sealed partial class SubscriptionCheck(
         {
             Log.NoQuotations(log, e.Message);
         }
+
+        try
+        {
+            await (options.Value.ShowsContracts ? Deadline.AskAsync(SystemName.ErpNext, TimeSpan.FromSeconds(5), c => contracts.ListAsync("-", c), cancel) : Task.CompletedTask);
+        }
+        catch (IntegrationException e) when (!e.IsTransient)
+        {
+            Log.NoContracts(log, e.Message);
+        }
     }
 
     private static partial class Log
@@ -43,6 +52,9 @@ public sealed partial class SubscriptionCheck(
 
         [LoggerMessage(3, LogLevel.Warning, "ERPNext's quotations cannot be read: customers are told to try again later (docs/configuration.md#rights): {Reason}")]
         public static partial void NoQuotations(ILogger log, string reason);
+
+        [LoggerMessage(4, LogLevel.Warning, "ERPNext's contracts cannot be read: customers do not see theirs (docs/configuration.md#rights): {Reason}")]
+        public static partial void NoContracts(ILogger log, string reason);
 
         [LoggerMessage(2, LogLevel.Information, "ERPNext's {Doctype} is read so: {Map}")]
         public static partial void Found(ILogger log, string doctype, string map);

@@ -15,6 +15,9 @@ public sealed class SubscriptionOptions
     /// <summary>Whether customers read and answer quotations (ERPNext's <c>Quotation</c>).</summary>
     public bool ShowsQuotations { get; set; }
 
+    /// <summary>Whether customers read what they signed (<c>ErpNext:Contract</c>).</summary>
+    public bool ShowsContracts { get; set; }
+
     /// <summary>The plans that may be changed to; none, and nothing is offered.</summary>
     public PlanOffer[] Plans { get; set; } = [];
 

@@ -58,6 +58,10 @@ public static class SubscriptionText
     public static readonly Phrase ByMail = new("Pour changer de forfait, entrez avec un code reçu par texto ou par appel.",
         "To change plans, sign in with a code sent by text or phone call.");
 
+    public static readonly Phrase Contracts = new("Mes contrats", "My contracts");
+    public static readonly Phrase ContractSince = new("depuis le {0}", "since {0}");
+    public static readonly Phrase ContractAway = new("Ce contrat ne peut pas être imprimé en ce moment. Réessayez dans une minute.",
+        "This contract cannot be printed right now. Try again in a minute.");
     public static readonly Phrase PauseTitle = new("Mettre ce service en pause", "Pause this service");
     public static readonly Phrase PauseLead = new("Pour un chalet ou une longue absence. Le service s’arrête; l’équipement reste chez vous.",
         "For a cottage or a long absence. The service stops; the equipment stays with you.");
