@@ -16,7 +16,10 @@ public sealed record EditableContact(string Name, string Version, IReadOnlyList<
     internal static bool IsMail(JsonElement row, string value) => EmailAddress.TryParse(row.Text("email_id"), out var mail) && mail.Value == value;
 }
 
-/// <summary>Changes a telephone or an address on a customer's Contact, and the language that they are written to in. Every method may throw <see cref="IntegrationException"/>. Facts: docs/wire/erpnext.md.</summary>
+/// <summary>
+/// Changes a telephone or an address on a customer's Contact, and the language that they are written to in. Every method may throw <see cref="IntegrationException"/>.
+/// Facts: docs/wire/erpnext.md.
+/// </summary>
 public sealed class ErpNextContacts
 {
     private readonly IFrappeApi _api;

@@ -27,6 +27,7 @@ using Gigafibre.Portal.Features.Staff;
 using Gigafibre.Portal.Features.Stickers;
 using Gigafibre.Portal.Features.Subscriptions;
 using Gigafibre.Portal.Features.Support;
+using Gigafibre.Portal.Features.Telephony;
 
 namespace Gigafibre.Portal.Features;
 
@@ -39,7 +40,7 @@ public static class AllFeatures
         .AddModems().AddLines()
         .AddDiagnosis(configuration)
         .AddLineChanges()
-        .AddSupport().AddSubscriptions().AddQuotations().AddLookup()
+        .AddSupport().AddSubscriptions().AddQuotations().AddTelephony().AddLookup()
         .AddInvoices()
         .AddPayments()
         .AddSavedMethods().AddAutopay().AddDunning()

@@ -57,6 +57,8 @@ public sealed partial class RouteTests(Outside outside)
         ["tickets/{number}"] = "Visitor",
         ["statement"] = "Visitor",
         ["devices/lookup"] = "Ops",
+        ["integrations/3cx/contact"] = "Ops",
+        ["integrations/3cx/call"] = "Ops",
         ["ops/payments"] = "Ops",
         ["ops/work/{id:guid}/retry"] = "Ops",
         ["ops/payments/{id:guid}/settle"] = "Ops",

@@ -29,7 +29,7 @@ public sealed class CustomerTimeline(PortalDb db, MessageKinds kinds, IOptions<P
     private static readonly string[] NoEvents =
     [
         "change.see", "customer.note", "customer.page", "customer.see", "customer.see-as", "modem.diagnose", "modem.history", "modem.see", "modem.watch", "payment.see",
-        "payment-link.send", "payments.list", "payments.export", "privacy.see", "snapshot.see",
+        "payment-link.send", "payments.list", "phone.lookup", "payments.export", "privacy.see", "snapshot.see",
     ];
 
     public async Task<IReadOnlyList<CustomerEvent>> ReadAsync(string customerId, CancellationToken cancel)
