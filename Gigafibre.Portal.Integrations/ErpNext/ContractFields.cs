@@ -15,6 +15,9 @@ public sealed class ContractFields
     /// <summary>Last day of the term; empty for one without.</summary>
     public string End { get; set; } = "end_date";
 
+    /// <summary>Whether documents of it are submitted; drafts are not shown then.</summary>
+    public bool IsSubmitted { get; set; } = true;
+
     /// <summary>Of the doctype; none for its usual one.</summary>
     public string? PrintFormat { get; set; }
 }

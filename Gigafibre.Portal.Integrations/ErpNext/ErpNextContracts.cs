@@ -21,13 +21,15 @@ public sealed class ErpNextContracts
 
     private bool IsStock => _fields.Doctype == ContractFields.Stock;
 
-    private string[] Asked => ["name", .. IsStock ? new[] { "party_type" } : [], _fields.Customer, _fields.Start, _fields.End, "docstatus"];
+    private string[] Asked => ["name", .. IsStock ? new[] { "party_type", "is_signed" } : [], _fields.Customer, _fields.Start, _fields.End, "docstatus"];
 
-    /// <summary>The newest first; of ERPNext's own, those that were submitted.</summary>
+    private int Stands => IsStock || _fields.IsSubmitted ? 1 : 0;
+
+    /// <summary>The newest first; of ERPNext's own, those that were signed.</summary>
     public Task<IReadOnlyList<SignedContract>> ListAsync(string customerId, CancellationToken cancel)
     {
-        object[][] filters = [[_fields.Customer, "=", customerId], .. IsStock ? new object[][] { ["party_type", "=", "Customer"], ["docstatus", "=", 1] }
-            : [["docstatus", "!=", 2]]];
+        object[][] signed = IsStock ? [["party_type", "=", "Customer"], ["is_signed", "=", 1]] : [];
+        object[][] filters = [[_fields.Customer, "=", customerId], ["docstatus", "=", Stands], .. signed];
         return _call.SendAsync<IReadOnlyList<SignedContract>>(
             c => _api.Page(_fields.Doctype, FrappeJson.Write(Asked), FrappeJson.Write(filters), $"{_fields.Start} desc, name desc", 0, Most, c),
             (response, body) => [.. FrappeAnswers.Rows(_call, response, body).Select(r => Read(r.Demand(_fields.Doctype, Asked)))], cancel);
@@ -38,7 +40,8 @@ public sealed class ErpNextContracts
     {
         var found = await _call.SendAsync<JsonElement?>(
             c => _api.Get(_fields.Doctype, name, c), (response, body) => FrappeAnswers.Find(_call, response, body), cancel).ConfigureAwait(false);
-        return found is not { } row || row.Text("docstatus") == "2" || (IsStock && (row.Text("party_type") != "Customer" || row.Text("docstatus") != "1"))
+        return found is not { } row || row.Text("docstatus") != (Stands == 1 ? "1" : "0")
+            || (IsStock && (row.Text("party_type") != "Customer" || !row.Flag("is_signed")))
             ? null : Read(row.Demand(_fields.Doctype, Asked));
     }
 

@@ -302,6 +302,14 @@ public static partial class FrappeApi
         if (world.Erp.Find(doctype, name) is { } now && (change["modified"] is not { } seen || seen.ToString() == now["modified"]!.ToString()))
         {
             DemandLinks(world, type, change);
+            if (doctype == "Customer" && Primary(world, name) is { } primary)
+            {
+                // Saving a Customer saves its primary Contact, with the caller's rights and the Contact's own rules.
+                Demand(world, "Contact", "write");
+                ContactRules.Check(primary);
+                world.Erp.Update("Contact", primary["name"]!.ToString(), new() { ["is_primary_contact"] = 1 });
+            }
+
             if (doctype == "Contact")
             {
                 ContactRules.Check(change);
@@ -319,6 +327,9 @@ public static partial class FrappeApi
 
         return Read(world, doctype, name);
     }
+
+    private static JsonObject? Primary(World world, string customer) => world.Erp.All("Contact").FirstOrDefault(c => Ledger.Number(c["is_primary_contact"]) == 1
+        && c["links"] is JsonArray links && links.Any(l => l!["link_doctype"]?.ToString() == "Customer" && l["link_name"]?.ToString() == customer));
 
     private static async Task FileAsync(HttpContext context, string worldName, string url)
     {

@@ -12,8 +12,10 @@ public sealed partial class Pbx(XDocument template, string portal, string key) :
 {
     private readonly HttpClient _http = new();
 
-    /// <summary>What the agent's screen would show; null when the template's rule finds nothing in the answer.</summary>
-    public async Task<JsonObject?> RingAsync(string number)
+    /// <summary>
+    /// The template's outputs, as the agent's screen would show them; null when its rule finds nothing in the answer, or an output stays empty where none may.
+    /// </summary>
+    public async Task<Dictionary<string, string>?> RingAsync(string number)
     {
         var scenario = template.Descendants("Scenario").First(s => s.Attribute("Id") is null);
         var request = scenario.Element("Request")!;
@@ -22,10 +24,18 @@ public sealed partial class Pbx(XDocument template, string portal, string key) :
         using var response = await _http.SendAsync(message);
         response.EnsureSuccessStatusCode();
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject();
-        return scenario.Descendants("Rule").Any(r => answer[r.Value] is not null) ? answer : null;
+        if (!scenario.Descendants("Rule").Any(r => answer[r.Value] is not null))
+        {
+            return null;
+        }
+
+        var values = scenario.Descendants("Variable").Where(v => answer[v.Attribute("Path")!.Value] is not null)
+            .ToDictionary(v => v.Attribute("Name")!.Value, v => answer[v.Attribute("Path")!.Value]!.ToString());
+        var outputs = scenario.Descendants("Output").ToDictionary(o => o.Attribute("Type")!.Value, o => Fill(o.Attribute("Value")!.Value, values, escape: false));
+        return scenario.Element("Outputs")!.Attribute("AllowEmpty")?.Value == "false" && outputs.Values.Any(v => v.Length == 0 || v[0] == '[') ? null : outputs;
     }
 
-    public async Task<System.Net.HttpStatusCode> HangUpAsync(string number, string kind, string? agent, int? seconds)
+    public async Task<System.Net.HttpStatusCode> HangUpAsync(string number, string kind, string? agent, int? seconds, string? started = null)
     {
         var request = template.Descendants("Scenario").First(s => s.Attribute("Id")?.Value == "ReportCall").Element("Request")!;
         Dictionary<string, string> values = new() { ["Number"] = number, ["CallType"] = kind };
@@ -34,7 +44,8 @@ public sealed partial class Pbx(XDocument template, string portal, string key) :
         var body = new JsonObject();
         foreach (var value in request.Descendants("PostValues").Elements("Value"))
         {
-            body[value.Attribute("Key")!.Value] = Fill(value.Value, values, escape: false);
+            body[value.Attribute("Key")!.Value] = started is not null && value.Value.Contains("[CallStartTimeUTC]", StringComparison.Ordinal) ? started
+                : Fill(value.Value, values, escape: false);
         }
 
         using var message = new HttpRequestMessage(HttpMethod.Post, Fill(request.Attribute("Url")!.Value, values, escape: true))

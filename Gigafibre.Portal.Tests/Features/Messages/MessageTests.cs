@@ -603,7 +603,7 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
     [Fact]
     public async Task A_customer_chooses_the_language_that_we_write_in()
     {
-        await using var app = await BeginAsync();
+        await using var app = await BeginAsync(new() { ["Contacts:SetsLanguage"] = "true" });
         using var browser = app.NewBrowser();
         await app.SignInAsync(browser, SignInDriver.Scene(Louise));
         var page = await browser.GetAsync("/account/notices");
@@ -618,7 +618,7 @@ public abstract class MessageTests(Outside outside, PostgresServer? postgres) : 
         await browser.SubmitAsync(page, page.FormTo("?handler=Language"), ("language", "fr"));
         Assert.Equal("fr-CA", app.World.Erp.Find("Customer", app.World.CustomerOf(Louise))!["language"]!.ToString());
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.SubmitAsync(page, page.FormTo("?handler=Language"), ("language", "de"))).Status);
-        app.World.Erp.Forbidden.Add("Customer:write");
+        app.World.Erp.Forbidden.Add("Contact:write");
         var refused = await browser.SubmitAsync(page, page.FormTo("?handler=Language"), ("language", "en"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Status);
         Assert.Equal("fr-CA", app.World.Erp.Find("Customer", app.World.CustomerOf(Louise))!["language"]!.ToString());

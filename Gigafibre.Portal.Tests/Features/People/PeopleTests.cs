@@ -302,9 +302,10 @@ public abstract class PeopleTests(Outside outside, PostgresServer? postgres) : D
         var names = choose.Document.QuerySelectorAll("main li > span").Select(n => n.TextContent).ToList();
         await person.SubmitAsync(choose, choose.Forms[names.FindIndex(n => n.Contains("Desjardins", StringComparison.Ordinal))]);
         var page = await person.GetAsync("/account/contacts");
-        var form = page.Forms.First(f => f.Elements.Any(e => e.GetAttribute("name") == "contact") || f.QuerySelector("[name=to]") is not null
-            || f.QuerySelector("input[type=text],input:not([type])") is not null);
-        await person.SubmitAsync(page, form, (form.QuerySelector("input:not([type=hidden]):not([type=radio])")!.GetAttribute("name")!, "+15145550179"));
+        var form = page.Forms.Single(f => f.QuerySelector("[name=replaces]") is not null);
+        var field = form.QuerySelector("input[name]:not([type=hidden]):not([type=radio])")!.GetAttribute("name")!;
+        var refused = await person.SubmitAsync(page, form, (field, "+15145550179"), ("replaces", form.QuerySelector("[name=replaces]")!.GetAttribute("value")!));
+        Assert.Contains("sert aussi à un autre dossier", refused.Text, StringComparison.Ordinal);
         Assert.Equal(0, await app.WithDbAsync(db => db.Set<Gigafibre.Portal.Features.Contacts.ContactChange>().CountAsync(c => c.Customers.Contains(marcs))));
     }
 

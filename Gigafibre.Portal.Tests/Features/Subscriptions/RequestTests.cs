@@ -201,8 +201,17 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
         Assert.Equal(RequestKind.Pause, (await app.RequestAsync()).Kind);
         Assert.Null((await app.RequestAsync()).SilentAt);
 
+        // Silent for days because of us: it calls again as soon as we are back.
+        app.GoTo(today.AddDays(7));
+        await app.WatchReturnsAsync();
+        Assert.NotNull((await app.RequestAsync()).SilentAt);
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        Calls();
+        await app.WatchReturnsAsync();
+        Assert.Null((await app.RequestAsync()).SilentAt);
+
         // Put away, and taken out again weeks later.
-        app.GoTo(today.AddDays(10));
+        app.GoTo(today.AddDays(15));
         await app.WatchReturnsAsync();
         app.GoTo(today.AddDays(30));
         await app.WatchReturnsAsync();
@@ -217,6 +226,7 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
             .Select(m => m.Text.Replace('\u00a0', ' ')).Last(t => t.Contains(back.Number, StringComparison.Ordinal)), StringComparison.Ordinal);
 
         // Whoever takes it back keeps the pause.
+        await app.SettleAsync();
         await app.SignInByContactAsync(browser, SignInDriver.Scene("absent"));
         var undo = await browser.GetAsync($"/requests/{back.Number}?undo=true");
         await browser.SubmitAsync(undo, undo.Forms.First(f => f.QuerySelector("button")!.TextContent.Contains("annuler", StringComparison.Ordinal)));
@@ -224,6 +234,30 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
         Calls();
         await app.WatchReturnsAsync();
         Assert.Equal(2, await app.WithDbAsync(db => db.ServiceRequests.CountAsync()));
+
+        // And its last day still brings it back.
+        app.GoTo(today.AddDays(95));
+        await app.RunRequestsAsync();
+        Assert.True((await app.RequestAsync()).IsBack);
+    }
+
+    [Fact]
+    public async Task A_return_by_the_modem_is_promised_only_where_one_modem_and_one_service_are_there()
+    {
+        await using var app = await StartAsync(RequestDriver.On);
+        using var browser = app.NewBrowser();
+        var sub = app.World.SubscriptionOf("absent");
+        await app.SignInByContactAsync(browser, SignInDriver.Scene("absent"));
+        Assert.NotNull((await browser.GetAsync($"/services/{sub}?step=pause")).Document.QuerySelector("[name=byModem]"));
+        var equipment = app.World.Erp.All("Service Equipment").First(e => e["customer"]?.ToString() == app.World.CustomerOf("absent"));
+        var second = equipment.DeepClone().AsObject();
+        (second["mac_address"], second["mac_normalized"]) = ("1C:61:B4:0E:00:01", "1C:61:B4:0E:00:01");
+        second.Remove("name");
+        app.World.Erp.Insert("Service Equipment", second);
+        Assert.Null((await browser.GetAsync($"/services/{sub}?step=pause")).Document.QuerySelector("[name=byModem]"));
+        var today = Times.Today(app.Clock);
+        await app.DecideAsync(browser, sub, "pause", "Pause", ("on", Day(today.AddDays(1))), ("until", Day(today.AddDays(40))), ("byModem", "true"));
+        Assert.False((await app.RequestAsync()).IsByModem);
     }
 
     [Fact]

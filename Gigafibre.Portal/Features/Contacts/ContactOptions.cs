@@ -9,6 +9,9 @@ public sealed class ContactOptions
     /// <summary>Whether customers change their telephone and e-mail by themselves.</summary>
     public bool Enabled { get; set; } = true;
 
+    /// <summary>Whether customers choose the language that they are written to in, on their Customer in ERPNext.</summary>
+    public bool SetsLanguage { get; set; }
+
     /// <summary>Codes of changes in a day for one customer.</summary>
     [Range(1, 100)]
     public int CodesPerCustomerPerDay { get; set; } = 10;

@@ -14,7 +14,7 @@ namespace Gigafibre.Portal.Features.Messages;
 public sealed record KnownContacts(IReadOnlyList<string> Phones, IReadOnlyList<string> Mails, IReadOnlyList<ContactTrouble> Troubles, Language? Language);
 
 /// <summary>A customer's own telephones and addresses, and which of them we no longer write to.</summary>
-public sealed class CustomerContacts(PortalDb db, ErpNextClient erp, ErpNextBilling customers, ErpNextContacts writing, ContactTroubles troubles, Secrets secrets)
+public sealed class CustomerContacts(PortalDb db, OwnContacts own, ErpNextBilling customers, ErpNextContacts writing, ContactTroubles troubles, Secrets secrets)
 {
     private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(6);
 
@@ -25,7 +25,7 @@ public sealed class CustomerContacts(PortalDb db, ErpNextClient erp, ErpNextBill
         Language? language = null;
         try
         {
-            points = await erp.GetContactPointsAsync(customerId, cancel);
+            points = await own.ReadAsync(customerId, cancel);
             language = await customers.FindCustomerAsync(customerId, cancel) is { } customer ? SiteLanguage.Parse(customer.Language) : null;
         }
         catch (IntegrationException)
@@ -40,7 +40,7 @@ public sealed class CustomerContacts(PortalDb db, ErpNextClient erp, ErpNextBill
     }
 
     /// <summary>False when ERPNext has no such customer. Throws <see cref="IntegrationException"/> when it does not take it; asked again, it is harmless.</summary>
-    public Task<bool> SpeakAsync(string customerId, Language language, CancellationToken cancel) =>
+    public Task<bool> SetLanguageAsync(string customerId, Language language, CancellationToken cancel) =>
         Deadline.AskAsync(SystemName.ErpNext, LongestWrite, c => writing.SetLanguageAsync(customerId, language.Code, c), cancel);
 
     /// <summary>Its owner wants our notices there again. False for a contact that is not theirs.</summary>

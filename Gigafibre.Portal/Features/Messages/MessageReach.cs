@@ -14,7 +14,7 @@ public sealed record Reach(Language Language, IReadOnlyList<ContactPoint> Open)
 }
 
 /// <summary>How a customer can be told something now: by ERPNext, by what they chose, and by what did not get through.</summary>
-public sealed class MessageReach(PortalDb db, ErpNextBilling customers, ErpNextClient contacts, IContactLimits limits, Secrets secrets)
+public sealed class MessageReach(PortalDb db, ErpNextBilling customers, OwnContacts contacts, Secrets secrets)
 {
     /// <summary>Null when ERPNext has no such customer. Throws <see cref="Integrations.IntegrationException"/>.</summary>
     public async Task<Reach?> FindAsync(string customerId, MessageTopic topic, CancellationToken cancel)
@@ -24,13 +24,12 @@ public sealed class MessageReach(PortalDb db, ErpNextBilling customers, ErpNextC
             return null;
         }
 
-        var points = await contacts.GetContactPointsAsync(customer.Id, cancel);
+        var points = await contacts.ReadAsync(customer.Id, cancel);
         var all = points.Phones.Select(ContactPoint.Of).Concat(points.Emails.Select(ContactPoint.Of)).ToList();
         var hashes = all.Select(Hash).ToList();
         var standing = await db.ContactTroubles.Where(t => t.EndedAt == null && hashes.Contains(t.ContactHash)).Select(t => new { t.ContactHash, t.Kind }).ToListAsync(cancel);
         var shut = standing.Where(t => Shuts(t.Kind, topic)).Select(t => t.ContactHash).ToList();
-        var limited = await limits.LimitedAsync(customer.Id, cancel);
-        return new Reach(SiteLanguage.Parse(customer.Language), [.. all.Where(c => !shut.Contains(Hash(c)) && !limited.Contains(Hash(c)))]);
+        return new Reach(SiteLanguage.Parse(customer.Language), [.. all.Where(c => !shut.Contains(Hash(c)))]);
     }
 
     /// <summary>

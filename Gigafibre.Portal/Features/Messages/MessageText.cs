@@ -14,8 +14,8 @@ public static class MessageText
     public static readonly Phrase NoticesTitle = new("Mes avis", "My notices");
     public static readonly Phrase NoticesLead = new("Choisissez ce que nous vous écrivons, et comment.", "Choose what we write to you about, and how.");
     public static readonly Phrase LanguageLabel = new("Langue de nos messages", "Language of our messages");
-    public static readonly Phrase LanguageAway = new("La langue n’a pas pu être changée en ce moment. Réessayez dans une minute.",
-        "The language could not be changed right now. Try again in a minute.");
+    public static readonly Phrase LanguageAway = new("La langue n’a pas pu être changée. Réessayez plus tard, ou appelez-nous au {0}.",
+        "The language could not be changed. Try again later, or call us at {0}.");
     public static readonly Phrase Save = new("Enregistrer", "Save");
     public static readonly Phrase Saved = new("C’est enregistré.", "Saved.");
     public static readonly Phrase OneStays = new("Gardez au moins une façon de recevoir vos factures et les avis obligatoires.",

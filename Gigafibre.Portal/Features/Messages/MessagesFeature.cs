@@ -21,7 +21,7 @@ public static class MessagesFeature
         services.AddSettings<MessagesOptions>(MessagesOptions.Section);
         services.AddSingleton<MessageKinds>().AddSingleton<QuietHours>().AddSingleton<StopLink>();
         services.AddScoped<MailPage>().AddScoped<TwilioRequest>();
-        services.AddScoped<MessageOutbox>().AddScoped<MessageReach>().AddScoped<MessageCarrier>().AddScoped<ContactTroubles>()
+        services.AddScoped<MessageOutbox>().AddScoped<OwnContacts>().AddScoped<MessageReach>().AddScoped<MessageCarrier>().AddScoped<ContactTroubles>()
             .AddScoped<MessageChoices>().AddScoped<CustomerContacts>();
         services.AddEndpoints(DeliveryReceipts.MapDeliveryReceipts).AddEndpoints(InboundTexts.MapInboundTexts).AddEndpoints(MailEvents.MapMailEvents);
         services.AddWorkHandler<TellHandler>().AddWorkHandler<TellOtherwiseHandler>().AddWorkHandler<SendMessageHandler>().AddWorkHandler<WatchMessagesHandler>()

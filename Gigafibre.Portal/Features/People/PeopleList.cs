@@ -59,7 +59,8 @@ public sealed class PeopleList(PortalDb db, PersonMessages messages, WorkQueue w
     public async Task<bool> AcceptAsync(Guid id, CancellationToken cancel)
     {
         DateTimeOffset? now = clock.GetUtcNow();
-        return await AnswerAsync(id, PersonText.Accepted, db.AuthorizedPersons.Where(p => p.Id == id && p.EndedAt == null && p.AcceptedAt == null && p.InvitedUntil > now),
+        return await db.AuthorizedPersons.AnyAsync(p => p.Id == id && p.AcceptedAt != null && p.EndedAt == null, cancel)
+            || await AnswerAsync(id, PersonText.Accepted, db.AuthorizedPersons.Where(p => p.Id == id && p.EndedAt == null && p.AcceptedAt == null && p.InvitedUntil > now),
             s => s.ExecuteUpdateAsync(x => x.SetProperty(p => p.AcceptedAt, now), cancel), cancel);
     }
 

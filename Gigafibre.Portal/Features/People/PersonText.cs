@@ -85,8 +85,9 @@ public static class PersonText
     public static readonly Phrase AddedTitle = new("Personne invitée à votre compte", "Somebody invited to your account");
     public static readonly Phrase AddedSubject = new("Une invitation à votre compte : {0}", "An invitation to your account: {0}");
     public static readonly Phrase AddedMail = new(
-        "Bonjour,\n\nUne invitation à entrer dans votre compte vient de partir pour {0}, comme {1}.\n\nCe n’était pas vous? Retirez cet accès ici, ou appelez-nous au {3} :\n\n{2}",
-        "Hello,\n\nAn invitation into your account has just left for {0}, {1}.\n\nWasn’t you? End that access here, or call us at {3}:\n\n{2}");
+        "Bonjour,\n\nUne invitation à entrer dans votre compte, comme {1}, vient de partir pour {0}.\n\nCe n’était pas vous? Retirez cet accès ici, ou appelez-nous au "
+        + "{3} :\n\n{2}",
+        "Hello,\n\n{0} has just been invited into your account, {1}.\n\nWasn’t you? End that access here, or call us at {3}:\n\n{2}");
     public static readonly Phrase AddedBrief = new(
         "Gigafibre : {0} reçoit une invitation à votre compte, comme {1}. Pas vous? {2} ou {3}",
         "Gigafibre: {0} is invited into your account, {1}. Not you? {2} or {3}");

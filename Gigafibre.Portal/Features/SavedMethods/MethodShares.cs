@@ -1,11 +1,11 @@
 using Gigafibre.Portal.Data;
-using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Features.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.SavedMethods;
 
 /// <summary>Lets another account use a way to pay, and ends it: from that second on, under the gate under which charges begin.</summary>
-public sealed class MethodShares(PortalDb db, ErpNextClient erp, IEnumerable<ISavedMethodFollower> followers, TimeProvider clock)
+public sealed class MethodShares(PortalDb db, OwnContacts own, IEnumerable<ISavedMethodFollower> followers, TimeProvider clock)
 {
     /// <summary>The accounts that may use it beside its own.</summary>
     public async Task<IReadOnlyList<string>> OfAsync(Guid id, CancellationToken cancel) =>
@@ -57,7 +57,7 @@ public sealed class MethodShares(PortalDb db, ErpNextClient erp, IEnumerable<ISa
 
     private async Task<HashSet<string>> ContactsAsync(string customerId, CancellationToken cancel)
     {
-        var points = await erp.GetContactPointsAsync(customerId, cancel);
+        var points = await own.ReadAsync(customerId, cancel);
         return [.. points.Phones.Select(p => p.E164), .. points.Emails.Select(e => e.Value)];
     }
 

@@ -16,8 +16,8 @@ public enum PersonRole
 }
 
 /// <summary>
-/// Somebody whom the holder of an account lets in, by a telephone or an address that they prove. Once accepted, the row decides for that contact, whatever ERPNext has on
-/// file: who is let in for one thing does not get everything because a clerk wrote their number down.
+/// Somebody whom the holder of an account lets in, by a telephone or an address that they prove. While it is open, and for good once it was accepted, the row decides for that
+/// contact, whatever ERPNext has on file: who is let in for one thing does not get everything because a clerk wrote their number down.
 /// </summary>
 public sealed class AuthorizedPerson
 {

@@ -46,7 +46,7 @@ public sealed class Session
 
     public DateTimeOffset? EndsAt { get; init; }
 
-    public string? Accounts { get; init; }
+    public string? Accounts { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -57,7 +57,7 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
                 && (s.Kind != SessionKind.Passkey || s.PasskeyId != null)
             join m in records on s.Mac equals m.Mac into modem
             from m in modem.DefaultIfEmpty()
-            select new Held(s, m, contacts.Any(c => c.Hash == s.ContactHash && c.CustomerId == s.CustomerId),
+            select new Held(s, m, contacts.Where(c => c.Hash == s.ContactHash).ToList(),
                 persons.Where(p => p.ContactHash == s.ContactHash).ToList())).SingleOrDefaultAsync(cancel);
         if (found is null)
         {
@@ -65,13 +65,13 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         }
 
         var session = found.Session;
-        IReadOnlyList<string> accounts = session.Accounts?.Split('\n') ?? [session.CustomerId];
-        List<string> own = [.. accounts.Where(a => AuthorizedPeople.Decide(found.Persons, a, now) is null)];
+        var (own, accounts) = AccountsOf(found, now);
         var person = AuthorizedPeople.Decide(found.Persons, session.CustomerId, now);
-        if (person is not null && !person.IsOpen(now) && own.Count > 0)
+        if (!own.Contains(session.CustomerId) && person?.IsOpen(now) is not true
+            && (own is [var first, ..] ? first : accounts.FirstOrDefault(a => a != session.CustomerId)) is { } back)
         {
-            // Let in no longer: back to what is theirs.
-            await TurnAsync(session.Id, own[0], cancel);
+            // Let in no longer, or never: back to what is theirs.
+            await TurnAsync(session.Id, accounts, back, cancel);
             return await FindAsync(token, cancel);
         }
 
@@ -96,6 +96,18 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
             Invitations = [.. found.Persons.Where(i => session.Kind != SessionKind.Modem && i.AcceptedAt is null && i.IsOpen(now) && !accounts.Contains(i.CustomerId))
                 .Select(i => new Invitation(i.Id, i.CustomerId, i.Name, i.Role, i.EndsOn))],
         };
+    }
+
+    /// <summary>
+    /// Which accounts are the visitor's own, and which they may turn to: those that the sign-in found, and those that they said yes to since. One that they were invited into and
+    /// are not in is neither, unless ERPNext has them on file.
+    /// </summary>
+    private static (IReadOnlyList<string> Own, IReadOnlyList<string> All) AccountsOf(Held held, DateTimeOffset now)
+    {
+        var (found, isAtModem) = (held.Session.Accounts?.Split('\n') ?? [held.Session.CustomerId], held.Session.Kind == SessionKind.Modem);
+        var joined = held.Persons.Where(p => !isAtModem && p.AcceptedAt is not null && p.IsOpen(now)).Select(p => p.CustomerId);
+        var own = found.Where(a => AuthorizedPeople.Decide(held.Persons, a, now) is null && (held.IsOnFileOf(a) || held.Persons.All(p => p.CustomerId != a))).ToList();
+        return (own, [.. found.Union(joined).Where(a => own.Contains(a) || AuthorizedPeople.Decide(held.Persons, a, now)?.IsOpen(now) is true || a == held.Session.CustomerId)]);
     }
 
     /// <summary>
@@ -180,24 +192,23 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
             return false;
         }
 
-        await TurnAsync(visitor.SessionId, customerId, cancel);
+        await TurnAsync(visitor.SessionId, visitor.Accounts, customerId, cancel);
         return true;
     }
 
-    /// <summary>They said yes to an invitation: the account is one of theirs to turn to from now on, and they are there.</summary>
-    public async Task JoinAsync(Visitor visitor, string customerId, CancellationToken cancel)
-    {
-        var accounts = string.Join('\n', visitor.Accounts.Append(customerId).Distinct());
-        await db.Sessions.Where(s => s.Id == visitor.SessionId).ExecuteUpdateAsync(s => s.SetProperty(x => x.Accounts, accounts), cancel);
-        await TurnAsync(visitor.SessionId, customerId, cancel);
-    }
+    /// <summary>To an account that they have just said yes to.</summary>
+    public Task JoinAsync(Visitor visitor, string customerId, CancellationToken cancel) =>
+        TurnAsync(visitor.SessionId, [.. visitor.Accounts.Append(customerId).Distinct()], customerId, cancel);
 
-    private Task<int> TurnAsync(Guid session, string customerId, CancellationToken cancel)
+    /// <param name="accounts">All that they may turn to, from here and back.</param>
+    private Task<int> TurnAsync(Guid session, IReadOnlyList<string> accounts, string customerId, CancellationToken cancel)
     {
+        var all = accounts.Count > 1 ? string.Join('\n', accounts) : null;
         // Not seen at this account yet: the next page asks ERPNext whether the contact is on its file.
         var unseen = clock.GetUtcNow() - Fresh - TimeSpan.FromSeconds(1);
         return db.Sessions.Where(s => s.Id == session)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.CustomerId, customerId).SetProperty(x => x.Mac, (string?)null).SetProperty(x => x.SeenAt, unseen), cancel);
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.Accounts, all).SetProperty(x => x.CustomerId, customerId).SetProperty(x => x.Mac, (string?)null).SetProperty(x =>
+                x.SeenAt, unseen), cancel);
     }
 
     public async Task<EndedSession?> EndAsync(string token, CancellationToken cancel)
@@ -234,9 +245,11 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
     /// <summary>Those too that look at another account now and may turn back to this one, which is theirs.</summary>
     private IQueryable<Session> Alive(string customerId, DateTimeOffset now)
     {
-        var (seenAfter, madeAfter, within, persons) = (now - Idle, now - Longest, $"\n{customerId}\n", db.AuthorizedPersons);
+        var (seenAfter, madeAfter, within) = (now - Idle, now - Longest, $"\n{customerId}\n");
+        var (persons, contacts) = (db.AuthorizedPersons, db.ContactRecords);
         return db.Sessions.AsNoTracking().Where(s => (s.CustomerId == customerId || (s.Accounts != null && ("\n" + s.Accounts + "\n").Contains(within)
-                && !persons.Any(p => p.CustomerId == customerId && p.ContactHash == s.ContactHash && (p.AcceptedAt != null || (p.EndedAt == null && p.InvitedUntil > now)))))
+                && !persons.Any(p => p.CustomerId == customerId && p.ContactHash == s.ContactHash && (p.AcceptedAt != null || (p.EndedAt == null && p.InvitedUntil > now)
+                    || !contacts.Any(c => c.Hash == p.ContactHash && c.CustomerId == customerId)))))
             && s.Kind != SessionKind.View && s.RevokedAt == null && s.SeenAt > seenAfter
             && s.CreatedAt > madeAfter && (s.EndsAt == null || s.EndsAt > now) && (s.Kind != SessionKind.Passkey || s.PasskeyId != null));
     }
@@ -276,10 +289,14 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
     }
 
     /// <summary>A session with what its page looks at first, read at once.</summary>
-    /// <param name="IsOnFile">The contact that opened it stands on this customer's file, as the index knows it.</param>
+    /// <param name="OnFileOf">On whose file the contact that opened it stands, as the index knows it.</param>
     /// <param name="Persons">What holders said of that contact, of this account and others.</param>
-    private sealed record Held(Session Session, ModemRecord? Modem, bool IsOnFile, List<AuthorizedPerson> Persons)
+    private sealed record Held(Session Session, ModemRecord? Modem, List<ContactRecord> OnFileOf, List<AuthorizedPerson> Persons)
     {
+        public bool IsOnFile => IsOnFileOf(Session.CustomerId);
+
+        public bool IsOnFileOf(string customerId) => OnFileOf.Exists(c => c.CustomerId == customerId);
+
         /// <summary>Whom this customer let in, or no longer does, by that contact.</summary>
         public AuthorizedPerson? Person { get; init; }
     }

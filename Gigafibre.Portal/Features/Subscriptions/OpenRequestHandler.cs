@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Integrations.Smtp;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Subscriptions;
 
 /// <summary>Opens the ticket of a request in ERPNext, under our number: our team's list of what is to be done. Doing it twice makes one.</summary>
-public sealed class OpenRequestHandler(PortalDb db, ErpNextClient contacts, ErpNextTickets tickets, RequestMessages messages,
+public sealed class OpenRequestHandler(PortalDb db, OwnContacts contacts, ErpNextTickets tickets, RequestMessages messages,
     IOptions<SubscriptionOptions> options, IOptions<PortalOptions> site, IOptions<SmtpOptions> mail, TimeProvider clock) : IWorkHandler
 {
     public static string Kind => "open-request";
@@ -30,7 +31,7 @@ public sealed class OpenRequestHandler(PortalDb db, ErpNextClient contacts, ErpN
 
         if (!await tickets.ExistsAsync(request.IssueName, cancel))
         {
-            var points = await contacts.GetContactPointsAsync(request.CustomerId, cancel);
+            var points = await contacts.ReadAsync(request.CustomerId, cancel);
             var raisedBy = points.Emails.Count > 0 ? points.Emails[0].Value : new global::System.Net.Mail.MailAddress(mail.Value.From).Address;
             await tickets.OpenAsync(
                 new NewIssue(request.IssueName, $"{RequestText.Kind(request.Kind).French}, {Times.Date(request.EffectiveOn, Language.French)} ({request.Subscription})",

@@ -60,8 +60,8 @@ public static class SubscriptionText
 
     public static readonly Phrase Contracts = new("Mes contrats", "My contracts");
     public static readonly Phrase ContractSince = new("depuis le {0}", "since {0}");
-    public static readonly Phrase ContractAway = new("Ce contrat ne peut pas être imprimé en ce moment. Réessayez dans une minute.",
-        "This contract cannot be printed right now. Try again in a minute.");
+    public static readonly Phrase ContractAway = new("Ce contrat ne peut pas être imprimé en ce moment. Réessayez plus tard, ou demandez-le-nous.",
+        "This contract cannot be printed right now. Try again later, or ask us for it.");
     public static readonly Phrase PauseTitle = new("Mettre ce service en pause", "Pause this service");
     public static readonly Phrase PauseLead = new("Pour un chalet ou une longue absence. Le service s’arrête; l’équipement reste chez vous.",
         "For a cottage or a long absence. The service stops; the equipment stays with you.");
@@ -69,10 +69,10 @@ public static class SubscriptionText
     public static readonly Phrase PauseFree = new("Pendant la pause, vous ne payez rien.", "During the pause you pay nothing.");
     public static readonly Phrase PauseBack = new("Le service revient tout seul le lendemain du dernier jour. Nous vous écrivons une semaine avant.",
         "Your service restarts by itself the day after the last day. We write to you a week before.");
-    public static readonly Phrase PauseByModem = new("Le remettre en service dès que je rebranche le modem", "Bring it back as soon as I plug the modem in again");
+    public static readonly Phrase PauseByModem = new("Le remettre en service quand je rebranche le modem", "Bring it back when I plug the modem in again");
     public static readonly Phrase PauseByModemWhy = new(
-        "Débranchez le modem en partant. Quand il se rallume, nous lançons la remise en service et vous l’écrivons.",
-        "Unplug the modem when you leave. When it wakes up, we start bringing the service back and write to you.");
+        "Débranchez le modem en partant. S’il se rallume après quatre jours ou plus, la remise en service est demandée en votre nom, nous vous l’écrivons et notre équipe la fait.",
+        "Unplug the modem when you leave. If it wakes up after four days or more, the return is asked for in your name, we write to you and our team does it.");
     public static readonly Phrase PauseNow = new("Mettre mon service en pause", "Pause my service");
     public static readonly Phrase BadPause = new("La pause commence demain ou plus tard, finit après avoir commencé et dure au plus {0} jours.",
         "The pause starts tomorrow or later, ends after it starts, and lasts {0} days at most.");

@@ -18,7 +18,7 @@ public static class SubscriptionsFeature
         services.AddScoped<IStartCheck, SubscriptionCheck>().AddScoped<MyServices>().AddScoped<ServiceRequests>().AddScoped<RequestMessages>().AddScoped<RequestPdf>()
             .AddScoped<ServicePdf>()
             .AddScoped<ServiceDesk>().AddScoped<RequestOverview>().AddScoped<RequestComparison>()
-            .AddScoped<EndedServices>()
+            .AddScoped<EndedServices>().AddScoped<PausedModem>()
             .AddScoped<IBillBar>(p => p.GetRequiredService<EndedServices>());
         services.ConfigurePages(pages => pages.AuthorizeFolder("/Services", Policies.Visitor).AuthorizeFolder("/Requests", Policies.Visitor));
         foreach (var kind in RequestMessages.All)

@@ -59,7 +59,7 @@ public sealed class TellEndsHandler(PortalDb db, ErpNextSubscriptions erp, Reque
     {
         var (first, last, later) = (today.AddDays(-ForgottenDays), today.AddDays(BackDays), db.ServiceRequests);
         return await db.ServiceRequests.AsNoTracking().Where(r => r.Kind == RequestKind.Pause && r.State == RequestState.Done && r.Until >= first && r.Until <= last
-            && !later.Any(l => l.Subscription == r.Subscription && l.GivenAt > r.GivenAt && l.State != RequestState.Withdrawn
+            && !later.Any(l => l.Subscription == r.Subscription && l.GivenAt > r.GivenAt && l.State != RequestState.Withdrawn && l.State != RequestState.Refused
                 && (l.Kind == RequestKind.Resume || l.Kind == RequestKind.Cancel || (l.Kind == RequestKind.Pause && l.State == RequestState.Done)))).ToListAsync(cancel);
     }
 

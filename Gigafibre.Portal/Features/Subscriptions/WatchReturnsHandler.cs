@@ -1,8 +1,6 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Payments.Repair;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Integrations.ErpNext;
-using Gigafibre.Portal.Integrations.GenieAcs;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
@@ -11,17 +9,20 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Subscriptions;
 
 /// <summary>
-/// Looks at the modems of paused services whose customers want them back with the modem: one that was silent for a day during the pause and calls again has been plugged in,
-/// and its return is asked for in the customer's name, with a number of its own. One that was never unplugged brings nothing back.
+/// Looks at the modems of paused services whose customers want them back with the modem. One that was silent for days in the pause, and calls again no sooner than a day after we
+/// saw that, was put away and has been plugged in: its return is asked for in the customer's name, with a number of its own, and our team does it. What looks like our own trouble,
+/// or like a cut that many share for a day or three, brings nothing back.
 /// </summary>
 public sealed class WatchReturnsHandler(
-    PortalDb db, MyServices services, ServiceRequests requests, ErpNextClient erp, GenieAcsClient acs, OneByOne each, IOptions<SubscriptionOptions> options, TimeProvider clock)
-    : IWorkHandler
+    PortalDb db, MyServices services, PausedModem modems, ServiceRequests requests, OneByOne each, IOptions<SubscriptionOptions> options, TimeProvider clock) : IWorkHandler
 {
     public const string Look = "look";
 
-    /// <summary>A power cut is shorter, a modem that is put away is silent longer.</summary>
-    public static readonly TimeSpan Silence = TimeSpan.FromDays(1);
+    /// <summary>Longer than cuts and our own troubles last.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromDays(3);
+
+    /// <summary>A modem that calls sooner after we noted its silence was silent because of us.</summary>
+    public static readonly TimeSpan Proof = TimeSpan.FromDays(1);
 
     public static string Kind => "watch-returns";
 
@@ -35,11 +36,11 @@ public sealed class WatchReturnsHandler(
         }
 
         var (today, later) = (Times.Today(clock), db.ServiceRequests);
+
+        // One return by the modem is asked for: whoever took it back wants the pause, and what our team refused it had seen.
         var paused = await db.ServiceRequests.AsNoTracking().Where(r => r.Kind == RequestKind.Pause && r.IsByModem && r.State == RequestState.Done && r.EffectiveOn < today
             && r.Until >= today && !later.Any(l => l.Subscription == r.Subscription && l.GivenAt > r.GivenAt && !l.IsBack
                 && (l.IsByModem || (l.State != RequestState.Withdrawn && l.State != RequestState.Refused)))).ToListAsync(cancel);
-
-        // One return by the modem was asked for: whoever took it back wants the pause.
         foreach (var pause in paused)
         {
             await each.TryAsync(pause.Number, () => LookAsync(pause, today, cancel), cancel);
@@ -48,38 +49,32 @@ public sealed class WatchReturnsHandler(
 
     private async Task LookAsync(ServiceRequest pause, DateOnly today, CancellationToken cancel)
     {
-        if (await services.FindAsync(pause.CustomerId, pause.Subscription, cancel) is not { IsPausedHere: true, Subscription: { LocationId: { } place, CancelledOn: null } } service
-            || await HeardAsync(pause.CustomerId, place, cancel) is not { } heard)
+        if (await services.FindAsync(pause.CustomerId, pause.Subscription, cancel) is not { IsPausedHere: true, Subscription.CancelledOn: null } service
+            || await modems.HeardAsync(pause.CustomerId, service, cancel) is not { } heard)
         {
             return;
         }
 
         var now = clock.GetUtcNow();
-        if (pause.SilentAt is null)
+        if (pause.SilentAt is not { } noted)
         {
             // Only what was silent in the pause itself: before it, it may have been unplugged for any reason.
             var from = Times.StartOf(pause.EffectiveOn);
-            DateTimeOffset? silent = now - (heard > from ? heard : from) >= Silence ? now : null;
-            await (silent is null ? Task.CompletedTask : db.ServiceRequests.Where(r => r.Id == pause.Id && r.SilentAt == null)
-                .ExecuteUpdateAsync(s => s.SetProperty(r => r.SilentAt, silent), cancel));
+            await (now - (heard > from ? heard : from) >= Silence ? NoteAsync(pause, now, cancel) : Task.CompletedTask);
         }
-        else if (heard > pause.SilentAt)
+        else if (heard > noted + Proof)
         {
             // Asked for once: the same request is found again, and another that was given meanwhile stands.
             var quote = RequestQuote.Resume(service.Subscription, today) with { IsByModem = true };
             await requests.GiveAsync(pause.CustomerId, service, quote, SiteLanguage.Parse(pause.Language), cancel);
         }
-    }
-
-    /// <summary>When the last of the customer's modems at this address called; null when none is known.</summary>
-    private async Task<DateTimeOffset?> HeardAsync(string customerId, string place, CancellationToken cancel)
-    {
-        DateTimeOffset? last = null;
-        foreach (var modem in (await erp.ListAtPlacesAsync([place], cancel)).Where(m => m.CustomerId == customerId && m.Standing != Standing.Closed))
+        else if (heard > noted)
         {
-            last = await acs.FindLastInformAsync(modem.Serial, modem.Mac, cancel) is { } heard && !(last > heard) ? heard : last;
+            await NoteAsync(pause, null, cancel);
         }
-
-        return last;
     }
+
+    private Task<int> NoteAsync(ServiceRequest pause, DateTimeOffset? silent, CancellationToken cancel) =>
+        db.ServiceRequests.Where(r => r.Id == pause.Id && r.SilentAt == pause.SilentAt)
+        .ExecuteUpdateAsync(s => s.SetProperty(r => r.SilentAt, silent), cancel);
 }

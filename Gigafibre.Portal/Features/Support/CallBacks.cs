@@ -44,13 +44,15 @@ public sealed class CallBacks(PortalDb db, TicketMessages messages, FindingList 
         return [.. calls.OrderBy(x => x.c.From).ThenBy(x => x.t.CreatedAt).Select(x => new WantedCall(x.c, x.t, secrets.TryOpen(x.c.PhoneSealed)))];
     }
 
-    /// <summary>The call that is wanted to this number about now; null for none.</summary>
+    /// <summary>The call that is wanted to this number by now; null for none, and for more than one.</summary>
     /// <param name="early">So long before its time counts, too.</param>
     public async Task<CallBack?> FindDueAsync(PhoneNumber phone, TimeSpan early, CancellationToken cancel)
     {
         var by = clock.GetUtcNow() + early;
-        return (await db.CallBacks.AsNoTracking().Where(c => c.State == CallState.Wanted && c.From <= by).ToListAsync(cancel))
-            .Find(c => secrets.TryOpen(c.PhoneSealed) == phone.E164);
+        var due = await db.CallBacks.AsNoTracking().Where(c => c.State == CallState.Wanted && c.From <= by).ToListAsync(cancel);
+
+        // A family's telephone: which of them was called, a person knows.
+        return due.Where(c => secrets.TryOpen(c.PhoneSealed) == phone.E164).ToList() is [var only] ? only : null;
     }
 
     /// <summary>Our team called. Null when there is no such call any more.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Subscriptions;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Support;
 
 /// <summary>A customer's tickets, whoever opened them: as ERPNext has them now, with what is still on its way there.</summary>
-public sealed class TicketReader(PortalDb db, ErpNextTickets erp, ErpNextClient contacts, TicketSender sender, IOptions<SupportOptions> options)
+public sealed class TicketReader(PortalDb db, ErpNextTickets erp, OwnContacts contacts, TicketSender sender, IOptions<SupportOptions> options)
 {
     private const int Most = 50;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(6);
@@ -89,7 +90,7 @@ public sealed class TicketReader(PortalDb db, ErpNextTickets erp, ErpNextClient 
         Issue issue, IReadOnlyCollection<TicketReply>? replies, CancellationToken cancel)
     {
         var customer = issue.CustomerId!;
-        var (asked, read) = (contacts.GetContactPointsAsync(customer, cancel), erp.ReadAsync(issue.Name, cancel));
+        var (asked, read) = (contacts.ReadAsync(customer, cancel), erp.ReadAsync(issue.Name, cancel));
         await Task.WhenAll(asked, read);
         var (points, communications) = (await asked, await read);
         replies ??= await RepliesAsync(customer, issue.Name, cancel);

@@ -1,14 +1,16 @@
 using Gigafibre.Portal.Core;
+using Gigafibre.Portal.Features.Contacts;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Pages.Account;
 
-public sealed class NoticesModel(MessageChoices choices, CustomerContacts contacts, Secrets secrets, Words words) : PageModel
+public sealed class NoticesModel(MessageChoices choices, CustomerContacts contacts, IOptions<ContactOptions> options, Secrets secrets, Words words) : PageModel
 {
     [FromQuery(Name = "saved")]
     public bool Saved { get; set; }
@@ -19,8 +21,8 @@ public sealed class NoticesModel(MessageChoices choices, CustomerContacts contac
     /// <summary>ERPNext did not take the language.</summary>
     public bool IsAway { get; private set; }
 
-    /// <summary>The language that we write in; null while ERPNext does not say.</summary>
-    public Language? Spoken { get; private set; }
+    /// <summary>The language that we write in; null while ERPNext does not say, and where it cannot be chosen.</summary>
+    public Language? Written { get; private set; }
 
     public bool IsRefused { get; private set; }
 
@@ -41,7 +43,7 @@ public sealed class NoticesModel(MessageChoices choices, CustomerContacts contac
     {
         var customer = HttpContext.Visitor().CustomerId;
         var known = await contacts.ReadAsync(customer, cancel);
-        (Phones, Mails, Troubles, Spoken) = (known.Phones, known.Mails, known.Troubles, known.Language);
+        (Phones, Mails, Troubles, Written) = (known.Phones, known.Mails, known.Troubles, options.Value.SetsLanguage ? known.Language : null);
         Past = await choices.ListAsync(customer, cancel);
         Chosen = await choices.ReadAsync(customer, cancel);
     }
@@ -72,6 +74,11 @@ public sealed class NoticesModel(MessageChoices choices, CustomerContacts contac
 
     public async Task<IActionResult> OnPostLanguageAsync(string? language, CancellationToken cancel)
     {
+        if (!options.Value.SetsLanguage)
+        {
+            return NotFound();
+        }
+
         Language? wanted = language == Language.French.Code ? Language.French : language == Language.English.Code ? Language.English : null;
         if (wanted is not { } chosen)
         {
@@ -81,7 +88,7 @@ public sealed class NoticesModel(MessageChoices choices, CustomerContacts contac
         try
         {
             // The pages follow.
-            return await contacts.SpeakAsync(HttpContext.Visitor().CustomerId, chosen, cancel) ? Redirect($"{Links.Notices}?saved=true&lang={chosen.Code}") : NotFound();
+            return await contacts.SetLanguageAsync(HttpContext.Visitor().CustomerId, chosen, cancel) ? Redirect($"{Links.Notices}?saved=true&lang={chosen.Code}") : NotFound();
         }
         catch (IntegrationException)
         {

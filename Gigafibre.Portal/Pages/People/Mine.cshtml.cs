@@ -48,8 +48,9 @@ public sealed class MineModel(PeopleList people, SessionService sessions, Accoun
             return Redirect(Links.Home);
         }
 
-        if (Person is { HasAccepted: true })
+        if (Invitations.Count == 0)
         {
+            // Pressed twice: it is taken.
             return Redirect(Links.Home);
         }
 
@@ -65,7 +66,7 @@ public sealed class MineModel(PeopleList people, SessionService sessions, Accoun
         if (invitation is { } no && Invitations.FirstOrDefault(i => i.Id == no) is { } declined)
         {
             await people.LeaveAsync(declined.Id, hadAccepted: false, cancel);
-            if (Person is null or { HasAccepted: true })
+            if (Person?.Id != declined.Id)
             {
                 return Redirect(Links.Home);
             }

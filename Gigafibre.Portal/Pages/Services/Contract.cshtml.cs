@@ -19,7 +19,7 @@ public sealed class ContractModel(ErpNextContracts contracts, IOptions<Subscript
 
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancel)
     {
-        if (!options.Value.ShowsContracts)
+        if (options.Value is not { IsOn: true, ShowsContracts: true })
         {
             return NotFound();
         }
@@ -29,7 +29,7 @@ public sealed class ContractModel(ErpNextContracts contracts, IOptions<Subscript
             var found = await Deadline.AskAsync(SystemName.ErpNext, Longest, c => contracts.FindAsync(PathText.Decode(name), c), cancel);
             return found?.CustomerId != HttpContext.Visitor().CustomerId ? NotFound()
                 : File(await Deadline.AskAsync(SystemName.ErpNext, LongestPrint, c => contracts.DownloadPdfAsync(found.Name, words.Language.Code, c), cancel),
-                    MediaTypeNames.Application.Pdf, "gigafibre-contrat.pdf");
+                    MediaTypeNames.Application.Pdf, words.Language == Language.French ? "gigafibre-contrat.pdf" : "gigafibre-contract.pdf");
         }
         catch (IntegrationException)
         {

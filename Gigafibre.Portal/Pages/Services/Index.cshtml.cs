@@ -21,7 +21,7 @@ public sealed class ServicesModel(ServiceDesk desk, ErpNextContracts contracts, 
 
     /// <summary>ERPNext did not print the one that was asked for.</summary>
     [FromQuery(Name = "contract")]
-    public string? Missed { get; set; }
+    public string? NotPrinted { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

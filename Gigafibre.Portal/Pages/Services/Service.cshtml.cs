@@ -23,7 +23,7 @@ public enum ServiceStep
 }
 
 /// <summary>One service: what it is, and what its customer decides about it, each by one step that says everything before it is taken.</summary>
-public sealed class ServiceModel(ServiceDesk desk, Words words, IOptions<SubscriptionOptions> options, TimeProvider clock) : PageModel
+public sealed class ServiceModel(ServiceDesk desk, PausedModem modem, Words words, IOptions<SubscriptionOptions> options, TimeProvider clock) : PageModel
 {
     private const int LongestAddress = 140;
     private const int ShortestAddress = 10;
@@ -51,6 +51,9 @@ public sealed class ServiceModel(ServiceDesk desk, Words words, IOptions<Subscri
     public DateOnly? Until { get; private set; }
 
     public bool IsByModem { get; private set; }
+
+    /// <summary>It is known which modem it hangs on.</summary>
+    public bool MayComeByModem { get; private set; }
 
     public string? Address { get; private set; }
 
@@ -90,6 +93,7 @@ public sealed class ServiceModel(ServiceDesk desk, Words words, IOptions<Subscri
             "move" when MayAct => (ServiceStep.Moving, null),
             _ => (ServiceStep.Overview, (RequestQuote?)null),
         };
+        MayComeByModem = Step == ServiceStep.Pausing && await modem.IsKnownAsync(Visitor.CustomerId, Service!, cancel);
         Error = Step == ServiceStep.Cancelling && on is not null && Quote is null ? SubscriptionText.BadDay : null;
         return Page();
     }
@@ -105,15 +109,24 @@ public sealed class ServiceModel(ServiceDesk desk, Words words, IOptions<Subscri
     public Task<IActionResult> OnPostCancelAsync(string name, DateOnly? on, CancellationToken cancel) =>
         GiveAsync(name, ServiceStep.Cancelling, () => MayCancel && IsNear(On = on) ? RequestQuote.Cancel(Service!.Subscription, on!.Value) : null, SubscriptionText.BadDay, cancel);
 
-    public Task<IActionResult> OnPostPauseAsync(string name, DateOnly? on, DateOnly? until, bool byModem, CancellationToken cancel) => GiveAsync(
-        name, ServiceStep.Pausing,
-        () =>
+    public async Task<IActionResult> OnPostPauseAsync(string name, DateOnly? on, DateOnly? until, bool byModem, CancellationToken cancel)
+    {
+        if (await LoadAsync(name, cancel) is { } answer)
         {
-            (On, Until, IsByModem) = (on, until, byModem);
-            return MayPause && on > Today && until > on && until.Value.DayNumber - on.Value.DayNumber <= Options.PauseMostDays && IsNear(on)
-                ? RequestQuote.Pause(Service!.Subscription, on.Value, until.Value, Options.PauseCost!.Value) with { IsByModem = byModem } : null;
-        },
-        SubscriptionText.BadPause.With(Options.PauseMostDays), cancel);
+            return answer;
+        }
+
+        MayComeByModem = await modem.IsKnownAsync(Visitor.CustomerId, Service!, cancel);
+        return await GiveAsync(
+            name, ServiceStep.Pausing,
+            () =>
+            {
+                (On, Until, IsByModem) = (on, until, byModem && MayComeByModem);
+                return MayPause && on > Today && until > on && until.Value.DayNumber - on.Value.DayNumber <= Options.PauseMostDays && IsNear(on)
+                    ? RequestQuote.Pause(Service!.Subscription, on.Value, until.Value, Options.PauseCost!.Value) with { IsByModem = IsByModem } : null;
+            },
+            SubscriptionText.BadPause.With(Options.PauseMostDays), cancel);
+    }
 
     public Task<IActionResult> OnPostResumeAsync(string name, DateOnly? on, CancellationToken cancel) =>
         GiveAsync(name, ServiceStep.Resuming, () => MayResume && IsNear(On = on) ? RequestQuote.Resume(Service!.Subscription, on!.Value) : null, SubscriptionText.BadDay, cancel);

@@ -1,9 +1,9 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Diagnosis;
+using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Pages.Tickets;
 
 /// <summary>A customer asks to be called, at a time of ours, on a number of theirs.</summary>
-public sealed class CallModel(TicketService tickets, CallBacks calls, CallSlots slots, ErpNextClient contacts, Words words) : PageModel
+public sealed class CallModel(TicketService tickets, CallBacks calls, CallSlots slots, OwnContacts contacts, Words words) : PageModel
 {
     private const int LongestWhy = 1000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(6);
@@ -83,7 +83,7 @@ public sealed class CallModel(TicketService tickets, CallBacks calls, CallSlots 
         Open = Open?.Until < clock.GetUtcNow() ? null : Open;
         try
         {
-            Phones = (await Deadline.AskAsync(SystemName.ErpNext, Longest, c => contacts.GetContactPointsAsync(Visitor.CustomerId, c), cancel)).Phones;
+            Phones = (await Deadline.AskAsync(SystemName.ErpNext, Longest, c => contacts.ReadAsync(Visitor.CustomerId, c), cancel)).Phones;
         }
         catch (IntegrationException)
         {

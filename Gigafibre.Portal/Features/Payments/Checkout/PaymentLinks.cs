@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Payments.Checkout;
 
 public sealed class PaymentLinks(
-    PortalDb db, ErpNextBilling erp, ErpNextClient contacts, CheckoutClosing checkout, MessageOutbox outbox, ContactTroubles troubles, Secrets secrets, WorkQueue work,
+    PortalDb db, ErpNextBilling erp, OwnContacts contacts, CheckoutClosing checkout, MessageOutbox outbox, ContactTroubles troubles, Secrets secrets, WorkQueue work,
         IOptions<PaymentOptions> options,
         IOptions<PortalOptions> site, TimeProvider clock)
 {
@@ -25,7 +25,7 @@ public sealed class PaymentLinks(
             return null;
         }
 
-        var points = await contacts.GetContactPointsAsync(customer.Id, cancel);
+        var points = await contacts.ReadAsync(customer.Id, cancel);
         var to = byMail ? points.Emails.Select(ContactPoint.Of).FirstOrDefault() : points.Phones.Select(ContactPoint.Of).FirstOrDefault();
         if (to is null || (to.Phone is not null && await IsOptedOutAsync(to, cancel)))
         {

@@ -1,7 +1,6 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,7 @@ public enum ReceiptMailing
 }
 
 /// <summary>Sends a receipt to the customer's own address on file, and to no other.</summary>
-public sealed class ReceiptMail(PortalDb db, ErpNextClient contacts, MessageOutbox outbox, WorkQueue work, TimeProvider clock)
+public sealed class ReceiptMail(PortalDb db, OwnContacts contacts, MessageOutbox outbox, WorkQueue work, TimeProvider clock)
 {
     /// <summary>Whoever taps again gets it again, but not while the first may still be arriving.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
@@ -23,7 +22,7 @@ public sealed class ReceiptMail(PortalDb db, ErpNextClient contacts, MessageOutb
     /// <summary>Throws <see cref="Integrations.IntegrationException"/> when ERPNext cannot say the address.</summary>
     public async Task<ReceiptMailing> SendAsync(PaymentAttempt attempt, Language language, CancellationToken cancel)
     {
-        var points = await contacts.GetContactPointsAsync(attempt.CustomerId, cancel);
+        var points = await contacts.ReadAsync(attempt.CustomerId, cancel);
         if (points.Emails is not [var to, ..])
         {
             return ReceiptMailing.NoAddress;
