@@ -1,7 +1,7 @@
 using System.Globalization;
 using AngleSharp.Html.Dom;
-using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Text;
 using Xunit;
 
 namespace Gigafibre.Portal.Tests.Journeys;
