@@ -6,6 +6,7 @@ using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Sandbox.People;
 using Gigafibre.Portal.Tests.Support;
+using Gigafibre.Portal.Text;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -142,7 +143,7 @@ public abstract class PeopleTests(Outside outside, PostgresServer? postgres) : D
         // Asked again, until a day.
         using var again = app.NewBrowser();
         await app.SignInByContactAsync(again, Marc);
-        var today = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime);
+        var today = Times.Today(app.Clock);
         await again.InviteAsync(PersonRole.Payer, endsOn: today.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         using var person = app.NewBrowser();
         await app.EnterAsync(person);
@@ -404,7 +405,7 @@ public abstract class PeopleTests(Outside outside, PostgresServer? postgres) : D
         // One whose last day is over is lifted in the same way.
         using var holder = app.NewBrowser();
         await app.SignInByContactAsync(holder, Marc);
-        var today = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime);
+        var today = Times.Today(app.Clock);
         await holder.InviteAsync(PersonRole.Payer, endsOn: today.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         using var again = app.NewBrowser();
         await app.EnterAsync(again);
