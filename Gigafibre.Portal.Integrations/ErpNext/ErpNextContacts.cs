@@ -30,7 +30,7 @@ public sealed class ErpNextContacts
 
     /// <summary>
     /// Writes the customer's language: the name of a <c>Language</c> of the site, <c>fr</c> or <c>en</c>. One that is a kind of it already (<c>fr-CA</c>) stays. False when there
-    /// is no such customer. Needs write on Customer.
+    /// is no such customer. Needs write on Customer and on its primary Contact and Address, which ERPNext saves with it.
     /// </summary>
     public async Task<bool> SetLanguageAsync(string customerId, string language, CancellationToken cancel)
     {

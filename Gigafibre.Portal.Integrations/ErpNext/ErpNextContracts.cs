@@ -23,7 +23,8 @@ public sealed class ErpNextContracts
 
     private string[] Asked => ["name", .. IsStock ? new[] { "party_type", "is_signed" } : [], _fields.Customer, _fields.Start, _fields.End, "docstatus"];
 
-    private int Stands => IsStock || _fields.IsSubmitted ? 1 : 0;
+    /// <summary>The <c>docstatus</c> of one that counts.</summary>
+    private string Stands => IsStock || _fields.IsSubmitted ? "1" : "0";
 
     /// <summary>The newest first; of ERPNext's own, those that were signed.</summary>
     public Task<IReadOnlyList<SignedContract>> ListAsync(string customerId, CancellationToken cancel)
@@ -40,7 +41,7 @@ public sealed class ErpNextContracts
     {
         var found = await _call.SendAsync<JsonElement?>(
             c => _api.Get(_fields.Doctype, name, c), (response, body) => FrappeAnswers.Find(_call, response, body), cancel).ConfigureAwait(false);
-        return found is not { } row || row.Text("docstatus") != (Stands == 1 ? "1" : "0")
+        return found is not { } row || row.Text("docstatus") != Stands
             || (IsStock && (row.Text("party_type") != "Customer" || !row.Flag("is_signed")))
             ? null : Read(row.Demand(_fields.Doctype, Asked));
     }

@@ -13,7 +13,6 @@ public sealed class PeopleJourneyTests
 {
     private const string Payer = "+15145550187";
     private const string Member = "+15145550188";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Test]
     public async Task A_holder_lets_two_people_in_who_see_what_is_theirs()
@@ -84,20 +83,12 @@ public sealed class PeopleJourneyTests
     private static async Task EnterAsync(IPage page, string phone)
     {
         // The invitation is a text, too: the code is the one after it.
-        for (var until = DateTime.UtcNow + Patience; BrowserHost.World.Post.To(phone).Count == 0 && DateTime.UtcNow < until;)
-        {
-            await Task.Delay(100);
-        }
-
+        await Walk.ArriveAsync(phone, 1);
         await page.GotoAsync("/signin");
         await page.Locator("#contact").FillAsync(phone);
         await page.Locator("button.button").First.ClickAsync();
         await page.Locator("#code").WaitForAsync();
-        for (var until = DateTime.UtcNow + Patience; BrowserHost.World.Post.To(phone).Count < 2 && DateTime.UtcNow < until;)
-        {
-            await Task.Delay(100);
-        }
-
+        await Walk.ArriveAsync(phone, 2);
         await page.Locator("#code").FillAsync(BrowserHost.World.CodeFor(phone)!);
         await page.Locator("button.button").First.ClickAsync();
     }

@@ -42,6 +42,15 @@ public static class Walk
         await Expect(page).ToHaveURLAsync(new Regex("/line$"));
     }
 
+    /// <summary>Waits until so many messages have come there.</summary>
+    public static async Task ArriveAsync(string to, int count)
+    {
+        for (var until = DateTime.UtcNow + Patience; BrowserHost.World.Post.To(to).Count < count && DateTime.UtcNow < until;)
+        {
+            await Task.Delay(100);
+        }
+    }
+
     /// <summary>Opens a page that is written later by the work loop, again and again until it says so.</summary>
     public static async Task SeeAsync(this IPage page, string path, string words, string where = "main")
     {

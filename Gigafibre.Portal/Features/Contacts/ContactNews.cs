@@ -13,7 +13,7 @@ namespace Gigafibre.Portal.Features.Contacts;
 
 /// <summary>What follows when a contact has changed: those on file before are told and can undo it, the new one is greeted, other sessions end. Each in one step.</summary>
 public sealed class ContactNews(PortalDb db, MessageOutbox outbox, SessionService sessions, OidcLogins logins, KnownBrowsers browsers, PasskeyList passkeys,
-    IContactLimits limits, FindingList findings, SecurityEvents security, Secrets secrets, IOptions<PortalOptions> site, TimeProvider clock)
+    AuthorizedPeople people, FindingList findings, SecurityEvents security, Secrets secrets, IOptions<PortalOptions> site, TimeProvider clock)
 {
     /// <summary>Under which the new contact stands in our index until ERPNext has told of it.</summary>
     public static string NameOf(ContactChange change) => $"change:{change.Id:N}";
@@ -33,16 +33,18 @@ public sealed class ContactNews(PortalDb db, MessageOutbox outbox, SessionServic
         }
 
         var undo = new Uri(site.Value.PublicUrl, Links.UndoContact(token)).AbsoluteUri;
+        var limited = new Dictionary<string, IReadOnlySet<string>>();
+        foreach (var id in before.Select(b => b.CustomerId).Append(change.CustomerId).Distinct())
+        {
+            limited[id] = await people.LimitedAsync(id, cancel);
+        }
+
+        // Who is on file and not the customer's own must not undo what the holder does.
         var former = before.SelectMany(b => b.OnFile.All.Select(c => (b.CustomerId, Contact: c))).Append((change.CustomerId, Contact: old!))
-            .Where(c => c.Contact is not null && c.Contact != added).DistinctBy(c => c.Contact);
+            .Where(c => c.Contact is { } contact && contact != added && !limited[c.CustomerId].Contains(secrets.Hash(ContactPoint.HashPurpose, contact.Value)))
+            .DistinctBy(c => c.Contact);
         foreach (var (customer, contact) in former)
         {
-            if ((await limits.LimitedAsync(customer, cancel)).Contains(secrets.Hash(ContactPoint.HashPurpose, contact!.Value)))
-            {
-                // On file, and not the customer's own: it must not undo what the holder does.
-                continue;
-            }
-
             var told = MessageDraft.Of(ContactMessages.Changed, customer, change.Id.ToString("N"), change.MaskedNew, Message.Secret, phone) with { Secret = undo };
             outbox.Add(told, contact, contact.ChannelFor(MessageChannel.Sms), language);
         }
@@ -81,12 +83,10 @@ public sealed class ContactNews(PortalDb db, MessageOutbox outbox, SessionServic
         }
 
         await passkeys.RemoveAllAsync(change.CustomerIds, cancel);
-        DateTimeOffset? now = clock.GetUtcNow();
 
         // Whoever took the account over may have invited somebody just before.
         var since = change.AskedAt - ContactChanges.UndoFor;
-        await db.AuthorizedPersons.Where(p => change.CustomerIds.Contains(p.CustomerId) && p.EndedAt == null && p.InvitedAt > since)
-            .ExecuteUpdateAsync(s => s.SetProperty(p => p.EndedAt, now).SetProperty(p => p.ContactSealed, (string?)null), cancel);
+        await people.EndAsync(db.AuthorizedPersons.Where(p => change.CustomerIds.Contains(p.CustomerId) && p.InvitedAt > since), cancel);
         await db.ContactRecords.Where(r => r.ContactName == NameOf(change)).ExecuteDeleteAsync(cancel);
         await findings.AddAsync(FindingKind.ContactDisputed, change.CustomerId, ContactText.WasUndone.With(change.MaskedNew), cancel);
         security.Say(SecurityEvent.ContactUndone, null, change.Id.ToString());

@@ -7,11 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Messages;
 
-/// <param name="Language">That they are written to in, as ERPNext has it; null while it is away.</param>
 /// <param name="Phones">Masked, as pages show them.</param>
 /// <param name="Mails">The same of addresses.</param>
 /// <param name="Troubles">Contacts of the customer that take our notices no longer.</param>
-public sealed record KnownContacts(IReadOnlyList<string> Phones, IReadOnlyList<string> Mails, IReadOnlyList<ContactTrouble> Troubles, Language? Language);
+public sealed record KnownContacts(IReadOnlyList<string> Phones, IReadOnlyList<string> Mails, IReadOnlyList<ContactTrouble> Troubles);
 
 /// <summary>A customer's own telephones and addresses, and which of them we no longer write to.</summary>
 public sealed class CustomerContacts(PortalDb db, OwnContacts own, ErpNextBilling customers, ErpNextContacts writing, ContactTroubles troubles, Secrets secrets)
@@ -22,11 +21,9 @@ public sealed class CustomerContacts(PortalDb db, OwnContacts own, ErpNextBillin
     public async Task<KnownContacts> ReadAsync(string customerId, CancellationToken cancel)
     {
         ContactPoints? points = null;
-        Language? language = null;
         try
         {
             points = await own.ReadAsync(customerId, cancel);
-            language = await customers.FindCustomerAsync(customerId, cancel) is { } customer ? SiteLanguage.Parse(customer.Language) : null;
         }
         catch (IntegrationException)
         {
@@ -36,7 +33,20 @@ public sealed class CustomerContacts(PortalDb db, OwnContacts own, ErpNextBillin
         List<string> hashes = points is null ? [] : [.. points.Phones.Select(p => Hash(p.E164)), .. points.Emails.Select(e => Hash(e.Value))];
         var shut = db.ContactTroubles.Where(t => t.EndedAt == null && hashes.Contains(t.ContactHash));
         return new KnownContacts([.. points?.Phones.Select(p => p.Masked) ?? []], [.. points?.Emails.Select(e => e.Masked) ?? []],
-            await shut.AsNoTracking().OrderBy(t => t.Since).ToListAsync(cancel), language);
+            await shut.AsNoTracking().OrderBy(t => t.Since).ToListAsync(cancel));
+    }
+
+    /// <summary>That they are written to in; null while ERPNext does not say.</summary>
+    public async Task<Language?> FindLanguageAsync(string customerId, CancellationToken cancel)
+    {
+        try
+        {
+            return await customers.FindCustomerAsync(customerId, cancel) is { } customer ? SiteLanguage.Parse(customer.Language) : null;
+        }
+        catch (IntegrationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>False when ERPNext has no such customer. Throws <see cref="IntegrationException"/> when it does not take it; asked again, it is harmless.</summary>

@@ -1,13 +1,14 @@
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Audit;
 using Gigafibre.Portal.Features.SignIn;
+using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.People;
 
 /// <summary>Whom a customer lets in: who they are, and how it ends. A session of theirs is over with their access, at its next request.</summary>
-public sealed class PeopleList(PortalDb db, PersonMessages messages, WorkQueue work, TimeProvider clock)
+public sealed class PeopleList(PortalDb db, AuthorizedPeople people, PersonMessages messages, WorkQueue work, TimeProvider clock)
 {
     private const int MostEnded = 10;
     private const int MostDeeds = 30;
@@ -26,12 +27,8 @@ public sealed class PeopleList(PortalDb db, PersonMessages messages, WorkQueue w
         .Where(a => a.CustomerId == customerId && a.Actor.StartsWith(PersonFilter.Prefix)).OrderByDescending(a => a.At).Take(MostDeeds).ToListAsync(cancel);
 
     /// <summary>By the holder, or by our team for them. False when it is none of theirs, or over.</summary>
-    public async Task<bool> EndAsync(string customerId, Guid id, CancellationToken cancel)
-    {
-        DateTimeOffset? now = clock.GetUtcNow();
-        return await db.AuthorizedPersons.Where(p => p.Id == id && p.CustomerId == customerId && p.EndedAt == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(p => p.EndedAt, now).SetProperty(p => p.ContactSealed, (string?)null), cancel) == 1;
-    }
+    public async Task<bool> EndAsync(string customerId, Guid id, CancellationToken cancel) =>
+        await people.EndAsync(db.AuthorizedPersons.Where(p => p.Id == id && p.CustomerId == customerId), cancel) == 1;
 
     /// <summary>
     /// What was said of somebody who is let in no longer counts no more: if ERPNext has their contact on file, they are a holder. For our team, who know who they are.
@@ -59,24 +56,26 @@ public sealed class PeopleList(PortalDb db, PersonMessages messages, WorkQueue w
     public async Task<bool> AcceptAsync(Guid id, CancellationToken cancel)
     {
         DateTimeOffset? now = clock.GetUtcNow();
-        return await db.AuthorizedPersons.AnyAsync(p => p.Id == id && p.AcceptedAt != null && p.EndedAt == null, cancel)
-            || await AnswerAsync(id, PersonText.Accepted, db.AuthorizedPersons.Where(p => p.Id == id && p.EndedAt == null && p.AcceptedAt == null && p.InvitedUntil > now),
-            s => s.ExecuteUpdateAsync(x => x.SetProperty(p => p.AcceptedAt, now), cancel), cancel);
+        var open = db.AuthorizedPersons.Where(p => p.Id == id && p.EndedAt == null);
+        return await open.AnyAsync(p => p.AcceptedAt != null, cancel) || await AnswerAsync(
+            id, PersonText.Accepted,
+            () => open.Where(p => p.AcceptedAt == null && p.InvitedUntil > now).ExecuteUpdateAsync(s => s.SetProperty(p => p.AcceptedAt, now), cancel), cancel);
     }
 
     /// <summary>The person says no, or no longer; the holder is told.</summary>
-    public async Task LeaveAsync(Guid id, bool hadAccepted, CancellationToken cancel)
+    public Task LeaveAsync(Guid id, bool hadAccepted, CancellationToken cancel)
     {
         DateTimeOffset? now = clock.GetUtcNow();
-        await AnswerAsync(id, hadAccepted ? PersonText.Left : PersonText.Declined, db.AuthorizedPersons.Where(p => p.Id == id && p.EndedAt == null),
-            s => s.ExecuteUpdateAsync(x => x.SetProperty(p => p.EndedAt, now).SetProperty(p => p.SaidNoAt, now).SetProperty(p => p.ContactSealed, (string?)null), cancel), cancel);
+        var one = db.AuthorizedPersons.Where(p => p.Id == id);
+        return AnswerAsync(
+            id, hadAccepted ? PersonText.Left : PersonText.Declined,
+            async () => await people.EndAsync(one, cancel) is 1 ? await one.ExecuteUpdateAsync(s => s.SetProperty(p => p.SaidNoAt, now), cancel) : 0, cancel);
     }
 
-    private async Task<bool> AnswerAsync(
-        Guid id, Text.Phrase what, IQueryable<AuthorizedPerson> row, Func<IQueryable<AuthorizedPerson>, Task<int>> write, CancellationToken cancel)
+    private async Task<bool> AnswerAsync(Guid id, Phrase what, Func<Task<int>> write, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await write(row) == 0)
+        if (await write() == 0)
         {
             return false;
         }

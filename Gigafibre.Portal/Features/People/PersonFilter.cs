@@ -11,6 +11,7 @@ namespace Gigafibre.Portal.Features.People;
 /// <summary>Whoever is let into somebody's account gets what their role opens, and nothing else; what they do is on record under their own name.</summary>
 public sealed class PersonFilter : IAsyncPageFilter
 {
+    /// <summary>Of whoever does it, on record: not the subject of one of the staff.</summary>
     public const string Prefix = "person:";
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -42,12 +43,9 @@ public sealed class PersonFilter : IAsyncPageFilter
         if (open.Act is { } act)
         {
             var audit = http.RequestServices.GetRequiredService<AuditTrail>();
-            await audit.RecordViewAsync(new Actor(ActorOf(person.Id), person.Name), PersonText.ActionOf(act), http.Request.Path.Value!, visitor.CustomerId, http.RequestAborted);
+            await audit.RecordViewAsync(new Actor(Prefix + person.Id, person.Name), $"person.{act}", http.Request.Path.Value!, visitor.CustomerId, http.RequestAborted);
         }
 
         await next();
     }
-
-    /// <summary>On record: not the subject of one of the staff.</summary>
-    public static string ActorOf(Guid person) => Prefix + person;
 }

@@ -5,7 +5,6 @@ using Gigafibre.Portal.Features.Messages;
 using Gigafibre.Portal.Features.Passkeys;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
-using Gigafibre.Portal.Integrations.ErpNext;
 using Gigafibre.Portal.Text;
 using Gigafibre.Portal.Work;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +42,8 @@ public enum InviteAnswer
 
 /// <summary>A customer lets somebody in. Who they are is proved by a code to the contact that is named here, as at every sign-in; nothing comes of it before they accept.</summary>
 public sealed class PersonInvitations(
-    PortalDb db, ErpNextClient erp, StepUp stepUp, PersonMessages messages, WorkQueue work, Secrets secrets, IOptions<PeopleOptions> options, TimeProvider clock)
+    PortalDb db, OwnContacts own, AuthorizedPeople people, StepUp stepUp, PersonMessages messages, WorkQueue work, Secrets secrets,
+    IOptions<PeopleOptions> options, TimeProvider clock)
 {
     public const int Most = 8;
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(48);
@@ -75,7 +75,8 @@ public sealed class PersonInvitations(
         }
 
         var (contact, customer) = (form.Point!, visitor.CustomerId);
-        var points = await Deadline.AskAsync(SystemName.ErpNext, TimeSpan.FromSeconds(5), c => erp.GetContactPointsAsync(customer, c), cancel);
+        // Whoever was let in before may be on file by a clerk; that gives them nothing.
+        var points = await Deadline.AskAsync(SystemName.ErpNext, TimeSpan.FromSeconds(5), c => own.ReadAsync(customer, c), cancel);
         if (points.Phones.Select(ContactPoint.Of).Concat(points.Emails.Select(ContactPoint.Of)).Contains(contact))
         {
             return InviteAnswer.OnFile;
@@ -90,8 +91,7 @@ public sealed class PersonInvitations(
         }
 
         // An invitation to the same contact that ran out makes room for this one.
-        await db.AuthorizedPersons.Where(p => p.CustomerId == customer && p.ContactHash == hash && p.EndedAt == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(p => p.EndedAt, now).SetProperty(p => p.ContactSealed, (string?)null), cancel);
+        await people.EndAsync(db.AuthorizedPersons.Where(p => p.CustomerId == customer && p.ContactHash == hash), cancel);
         var person = new AuthorizedPerson
         {
             Id = Guid.CreateVersion7(now),

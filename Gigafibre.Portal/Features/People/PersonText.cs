@@ -24,7 +24,6 @@ public static class PersonText
         "L’invitation est partie. La personne entre avec ce contact et un code; vous êtes avisé de sa réponse.",
         "The invitation has left. They sign in with that contact and a code; we tell you what they answer.");
     public static readonly Phrase Former = new("N’entrent plus", "No longer get in");
-    public static readonly Phrase EndedAt = new("jusqu’au {0}", "until {0}");
     public static readonly Phrase NeverCame = new("invitation restée sans réponse", "invitation not answered");
 
     public static readonly Phrase Invite = new("Inviter quelqu’un", "Invite somebody");
@@ -36,7 +35,6 @@ public static class PersonText
     public static readonly Phrase RoleLabel = new("Ce que cette personne peut faire", "What they may do");
     public static readonly Phrase EndsOnLabel = new("Dernier jour (facultatif)", "Last day (optional)");
     public static readonly Phrase Send = new("Envoyer l’invitation", "Send the invitation");
-    public static readonly Phrase GetCode = new("Recevoir un code", "Get a code");
     public static readonly Phrase NotHolders = new("Cette page est réservée au titulaire du compte.", "This page is for the account holder alone.");
 
     public static readonly Phrase AskHolder = new("Le titulaire du compte peut en voir plus, ou nous appeler.", "The account holder can see more, or call us.");
@@ -45,8 +43,6 @@ public static class PersonText
         "Write a ten-digit Canadian number, or an e-mail address.");
     public static readonly Phrase BadRole = new("Choisissez ce que cette personne peut faire.", "Choose what they may do.");
     public static readonly Phrase BadEnd = new("Choisissez un jour à venir, d’ici cinq ans.", "Choose a day to come, within five years.");
-    public static readonly Phrase Away = new("Votre dossier ne peut pas être lu en ce moment. Réessayez dans une minute.",
-        "Your file cannot be read right now. Try again in a minute.");
 
     public static readonly Phrase MineTitle = new("Votre accès", "Your access");
     public static readonly Phrase InvitationTitle = new("{0} vous donne accès à son compte", "{0} lets you into their account");
@@ -99,13 +95,10 @@ public static class PersonText
         "Hello,\n\n{0} {1}. You see who gets into your account here:\n\n{2}\n\nA question: {3}.");
     public static readonly Phrase AnsweredBrief = new("Gigafibre : {0} {1}. Qui entre dans votre compte : {2}", "Gigafibre: {0} {1}. Who gets into your account: {2}");
 
-    public static readonly Phrase AtDesk = new("Personnes autorisées", "Authorised people");
     public static readonly Phrase Forget = new("Lever la limite", "Lift the limit");
     public static readonly Phrase ForgetWhy = new(
         "Son contact n’ouvre rien, même s’il est au dossier dans ERPNext. Levez la limite seulement si cette personne est titulaire.",
         "Their contact opens nothing, even if it is on file in ERPNext. Lift the limit only if this person is a holder.");
-
-    public static string ActionOf(string act) => "person." + act;
 
     public static Phrase Role(PersonRole role) => role switch
     {

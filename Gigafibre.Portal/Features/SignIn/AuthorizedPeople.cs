@@ -26,6 +26,13 @@ public sealed class AuthorizedPeople(PortalDb db, TimeProvider clock) : IContact
             .ToHashSet();
     }
 
+    /// <summary>They come in no longer, and are written to no more. How many there were.</summary>
+    public Task<int> EndAsync(IQueryable<AuthorizedPerson> whom, CancellationToken cancel)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        return whom.Where(p => p.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(p => p.EndedAt, now).SetProperty(p => p.ContactSealed, (string?)null), cancel);
+    }
+
     /// <summary>The row that counts, of those of one contact.</summary>
     public static AuthorizedPerson? Decide(IEnumerable<AuthorizedPerson> rows, string customerId, DateTimeOffset now) =>
         rows.Where(p => p.CustomerId == customerId && p.Decides(now)).MaxBy(p => p.InvitedAt);

@@ -8,28 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.SignIn;
 
-/// <summary>Who is here: one customer, looking at one of their modems or, signed in by a contact alone, at none yet.</summary>
-/// <param name="Accounts">The customers that this visitor may turn to; more than one when a family shares a telephone.</param>
-/// <param name="IsByMail">Signed in by a code that came by e-mail, the weaker door.</param>
-/// <param name="Person">Set when it is not the customer who is here but somebody whom they let in.</param>
-/// <param name="ViewedBy">Set when it is not the customer who is here but one of the staff, looking; then nothing may be changed.</param>
-public sealed record Visitor(Guid SessionId, string CustomerId, MacAddress? Mac, string? Language, IReadOnlyList<string> Accounts,
-    bool IsByMail = false, string? ViewedBy = null, DateTimeOffset? EndsAt = null, VisitingPerson? Person = null)
-{
-    /// <summary>The customer themselves: the account is theirs. Not somebody whom they let in.</summary>
-    public bool IsHolder => Person is null;
-
-    /// <summary>Of the accounts, those that are the visitor's own.</summary>
-    public IReadOnlyList<string> OwnAccounts { get; init; } = Accounts;
-
-    /// <summary>Accounts that somebody else lets them into, and that they have not said yes to.</summary>
-    public IReadOnlyList<Invitation> Invitations { get; init; } = [];
-
-    public bool MaySeeBills => Person is null or { Role: PersonRole.Payer };
-
-    public bool MaySeeLine => Person is null or { Role: PersonRole.Household };
-}
-
 /// <param name="LoginId">The sign-in at the OpenID provider that it came from.</param>
 /// <param name="Viewed">The customer that one of the staff was looking at; then the staff's own session goes on.</param>
 public sealed record EndedSession(Guid? LoginId, string? Viewed);
@@ -67,17 +45,21 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         var session = found.Session;
         var (own, accounts) = AccountsOf(found, now);
         var person = AuthorizedPeople.Decide(found.Persons, session.CustomerId, now);
-        if (!own.Contains(session.CustomerId) && person?.IsOpen(now) is not true
-            && (own is [var first, ..] ? first : accounts.FirstOrDefault(a => a != session.CustomerId)) is { } back)
+        if (!own.Contains(session.CustomerId) && person?.IsOpen(now) is not true)
         {
-            // Let in no longer, or never: back to what is theirs.
+            // Let in no longer, or never: back to what is theirs, if anything is.
+            if ((own is [var first, ..] ? first : accounts.FirstOrDefault(a => a != session.CustomerId)) is not { } back)
+            {
+                await RevokeAsync(session.Id, cancel);
+                return null;
+            }
+
             await TurnAsync(session.Id, accounts, back, cancel);
             return await FindAsync(token, cancel);
         }
 
-        found = found with { Person = person };
-        var (allowed, language, mac) = session.Kind == SessionKind.Modem ? await CheckModemAsync(found, cancel) : await CheckAccountAsync(found, cancel);
-        if (!allowed || (session.Kind == SessionKind.Modem && !await MayBeAtModemAsync(found, now, cancel)))
+        var (allowed, language, mac) = session.Kind == SessionKind.Modem ? await CheckModemAsync(found, cancel) : await CheckAccountAsync(found, person, cancel);
+        if (!allowed || (person is not null && !await IsStillCustomerAsync(session, cancel, mustBeOpen: true)))
         {
             await RevokeAsync(session.Id, cancel);
             return null;
@@ -110,14 +92,6 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
         return (own, [.. found.Union(joined).Where(a => own.Contains(a) || AuthorizedPeople.Decide(held.Persons, a, now)?.IsOpen(now) is true || a == held.Session.CustomerId)]);
     }
 
-    /// <summary>
-    /// At a modem, whoever is let in by the holder is here as long as the holder says and the account is open. Who was invited and said no is nobody, unless ERPNext has them
-    /// on file.
-    /// </summary>
-    private async Task<bool> MayBeAtModemAsync(Held held, DateTimeOffset now, CancellationToken cancel) => held.Person is { } person
-        ? person.IsOpen(now) && await IsStillCustomerAsync(held.Session, cancel, mustBeOpen: true)
-        : held.IsOnFile || held.Persons.All(p => p.CustomerId != held.Session.CustomerId);
-
     private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckModemAsync(Held held, CancellationToken cancel)
     {
         var mac = MacAddress.Parse(held.Session.Mac!);
@@ -127,14 +101,13 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
 
     /// <summary>
     /// Opened by a contact or at the OpenID provider: the contact must still be on this customer's file, the customer still be there. A closed
-    /// account may still see and pay its bills.
+    /// account may still see and pay its bills. Of whoever is let in, the holder has decided.
     /// </summary>
-    private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckAccountAsync(Held held, CancellationToken cancel)
+    private async Task<(bool Allowed, string? Language, MacAddress? Mac)> CheckAccountAsync(Held held, AuthorizedPerson? person, CancellationToken cancel)
     {
         var session = held.Session;
-        var isByContact = session.Kind is SessionKind.Contact or SessionKind.Passkey && held.Person is null;
-        if (held.Person?.IsOpen(clock.GetUtcNow()) is false
-            || !(isByContact ? held.IsOnFile && await IsStillOnFileAsync(session, cancel) : await IsStillCustomerAsync(session, cancel, mustBeOpen: held.Person is not null)))
+        var isByContact = session.Kind is SessionKind.Contact or SessionKind.Passkey;
+        if (person is null && !(isByContact ? held.IsOnFileOf(session.CustomerId) && await IsStillOnFileAsync(session, cancel) : await IsStillCustomerAsync(session, cancel)))
         {
             return (false, null, null);
         }
@@ -204,6 +177,7 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
     private Task<int> TurnAsync(Guid session, IReadOnlyList<string> accounts, string customerId, CancellationToken cancel)
     {
         var all = accounts.Count > 1 ? string.Join('\n', accounts) : null;
+
         // Not seen at this account yet: the next page asks ERPNext whether the contact is on its file.
         var unseen = clock.GetUtcNow() - Fresh - TimeSpan.FromSeconds(1);
         return db.Sessions.Where(s => s.Id == session)
@@ -293,11 +267,6 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
     /// <param name="Persons">What holders said of that contact, of this account and others.</param>
     private sealed record Held(Session Session, ModemRecord? Modem, List<ContactRecord> OnFileOf, List<AuthorizedPerson> Persons)
     {
-        public bool IsOnFile => IsOnFileOf(Session.CustomerId);
-
         public bool IsOnFileOf(string customerId) => OnFileOf.Exists(c => c.CustomerId == customerId);
-
-        /// <summary>Whom this customer let in, or no longer does, by that contact.</summary>
-        public AuthorizedPerson? Person { get; init; }
     }
 }

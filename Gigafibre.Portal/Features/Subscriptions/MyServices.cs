@@ -12,6 +12,9 @@ namespace Gigafibre.Portal.Features.Subscriptions;
 /// <param name="IsPausedHere">Paused because its customer said so; what is suspended for bills was not.</param>
 public sealed record MyService(Subscription Subscription, ServicePlace? Place, ServiceRequest? Open, bool IsPausedHere)
 {
+    /// <summary>The one internet service of its address.</summary>
+    public bool IsOnlyInternet { get; init; }
+
     public string? Address => Place?.OneLine;
 }
 
@@ -35,11 +38,16 @@ public sealed class MyServices(PortalDb db, ErpNextSubscriptions erp, ErpNextFie
         [
             .. read.Where(s => s.Stands || s.Standing == SubscriptionStanding.Unknown || s.CancelledOn >= since)
                 .Select(s => new MyService(s, s.LocationId is { } place ? known.GetValueOrDefault(place) : null, open.GetValueOrDefault(s.Name),
-                    s.Standing == SubscriptionStanding.Suspended && paused.Contains(s.Name)))
+                    s.Standing == SubscriptionStanding.Suspended && paused.Contains(s.Name))
+                {
+                    IsOnlyInternet = IsInternet(s) && s.LocationId is { } at && read.Count(o => o.Stands && o.LocationId == at && IsInternet(o)) == 1,
+                })
                 .OrderBy(s => s.Address, StringComparer.Ordinal).ThenBy(s => s.Subscription.Standing == SubscriptionStanding.Ended)
                 .ThenBy(s => s.Subscription.Name, StringComparer.Ordinal),
         ];
     }
+
+    private static bool IsInternet(Subscription subscription) => subscription.Category is null || subscription.Category.Contains("internet", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>One of this customer's own; null for anybody else's.</summary>
     public async Task<MyService?> FindAsync(string customerId, string name, CancellationToken cancel) =>

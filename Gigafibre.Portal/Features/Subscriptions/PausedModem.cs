@@ -5,7 +5,7 @@ using Gigafibre.Portal.Integrations.GenieAcs;
 namespace Gigafibre.Portal.Features.Subscriptions;
 
 /// <summary>Which modem a paused service hangs on. Known only where an address has one modem and one internet service: then its silence says something.</summary>
-public sealed class PausedModem(ErpNextClient erp, ErpNextSubscriptions subscriptions, GenieAcsClient acs)
+public sealed class PausedModem(ErpNextClient erp, GenieAcsClient acs)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
@@ -25,15 +25,12 @@ public sealed class PausedModem(ErpNextClient erp, ErpNextSubscriptions subscrip
     /// <summary>When its modem last called; null when it is not known which one that is, or GenieACS does not know it. Throws <see cref="IntegrationException"/>.</summary>
     public async Task<DateTimeOffset?> HeardAsync(string customerId, MyService service, CancellationToken cancel)
     {
-        if (service.Subscription is not { LocationId: { } place } || !IsInternet(service.Subscription))
+        if (service is not { IsOnlyInternet: true, Subscription.LocationId: { } place })
         {
             return null;
         }
 
-        var others = (await subscriptions.ListOfCustomerAsync(customerId, cancel)).Count(s => s.Stands && s.LocationId == place && IsInternet(s));
         var modems = (await erp.ListAtPlacesAsync([place], cancel)).Where(m => m.CustomerId == customerId && m.Standing != Standing.Closed).ToList();
-        return others == 1 && modems is [var only] ? await acs.FindLastInformAsync(only.Serial, only.Mac, cancel) : null;
+        return modems is [var only] ? await acs.FindLastInformAsync(only.Serial, only.Mac, cancel) : null;
     }
-
-    private static bool IsInternet(Subscription subscription) => subscription.Category is null || subscription.Category.Contains("internet", StringComparison.OrdinalIgnoreCase);
 }

@@ -43,7 +43,8 @@ public sealed class NoticesModel(MessageChoices choices, CustomerContacts contac
     {
         var customer = HttpContext.Visitor().CustomerId;
         var known = await contacts.ReadAsync(customer, cancel);
-        (Phones, Mails, Troubles, Written) = (known.Phones, known.Mails, known.Troubles, options.Value.SetsLanguage ? known.Language : null);
+        (Phones, Mails, Troubles) = (known.Phones, known.Mails, known.Troubles);
+        Written = options.Value.SetsLanguage ? await contacts.FindLanguageAsync(customer, cancel) : null;
         Past = await choices.ListAsync(customer, cancel);
         Chosen = await choices.ReadAsync(customer, cancel);
     }

@@ -1,5 +1,6 @@
 using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Audit;
+using Gigafibre.Portal.Features.Passkeys;
 using Gigafibre.Portal.Features.People;
 using Gigafibre.Portal.Features.SignIn;
 using Gigafibre.Portal.Integrations;
@@ -59,7 +60,7 @@ public sealed class IndexModel(PeopleList people, PersonInvitations invitations,
         }
         catch (IntegrationException)
         {
-            return await RefuseAsync(PersonText.Away, StatusCodes.Status503ServiceUnavailable, cancel);
+            return await RefuseAsync(PasskeyText.Away, StatusCodes.Status503ServiceUnavailable, cancel);
         }
     }
 

@@ -149,7 +149,7 @@ public sealed class ServiceModel(ServiceDesk desk, PausedModem modem, Words word
 
     private async Task<IActionResult> GiveAsync(string name, ServiceStep step, Func<RequestQuote?> choose, Phrase why, CancellationToken cancel)
     {
-        if (await LoadAsync(name, cancel) is { } answer)
+        if (Service is null && await LoadAsync(name, cancel) is { } answer)
         {
             return answer;
         }
