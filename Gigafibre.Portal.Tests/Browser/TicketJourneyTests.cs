@@ -70,10 +70,11 @@ public sealed class TicketJourneyTests
         {
             var helper = await elsewhere.NewPageAsync();
             await helper.GotoAsync(new Uri(link).PathAndQuery);
+            await helper.GetByRole(AriaRole.Button, new() { Name = "Voir l’état de la ligne" }).ClickAsync();
             await Expect(helper.GetByRole(AriaRole.Button, new() { Name = "Refaire le test" })).ToBeVisibleAsync();
             await helper.IsWholeAsync();
             await helper.SetViewportSizeAsync(1280, 800);
-            await helper.GotoAsync(new Uri(link).PathAndQuery + "?lang=en");
+            await helper.GotoAsync(new Uri(link).PathAndQuery + "?look=true&lang=en");
             await helper.IsWholeAsync();
         }
 

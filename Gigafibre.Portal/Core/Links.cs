@@ -93,6 +93,9 @@ public static class Links
 
     public static string Helped(string token) => $"/h/{token}";
 
+    /// <summary>After a press: what a mere look at the link does not show.</summary>
+    public static string HelpedLook(string token) => $"/h/{token}?look=true";
+
     public const string HelpOffer = "/tickets/new?handler=Offer";
 
     public static string HelpPage(string slug) => $"{Help}/{slug}";

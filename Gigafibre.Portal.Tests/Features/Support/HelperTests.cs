@@ -1,4 +1,5 @@
 using System.Net;
+using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +20,20 @@ public abstract class HelperTests(Outside outside, PostgresServer? postgres) : D
         var line = await owner.FinishedLineAsync();
         var link = await MakeAsync(owner);
         using var helper = app.NewBrowser();
-        var seen = await helper.GetAsync(link);
+
+        // A message app that previews the link sees nothing, asks nothing, and is no look.
+        app.Clock.Advance(TimeSpan.FromMinutes(10));
+        var asked = await app.WithDbAsync(db => db.Diagnoses.CountAsync());
+        var closed = await helper.GetAsync(link);
+        Assert.Equal((HttpStatusCode.OK, "La connexion de quelqu’un"), (closed.Status, closed.Title));
+        Assert.DoesNotContain(line.Title, closed.Text, StringComparison.Ordinal);
+        Assert.Contains("pas encore ouvert", (await owner.GetAsync("/line/helper")).Text, StringComparison.Ordinal);
+        Assert.Equal(asked, await app.WithDbAsync(db => db.Diagnoses.CountAsync()));
+        await owner.FinishedLineAsync();
+        var seen = await helper.SubmitAsync(closed);
         Assert.Equal((HttpStatusCode.OK, line.Title), (seen.Status, seen.Title));
         var customer = app.World.CustomerOf("faible");
-        var address = app.World.Erp.All("Service Location").First(l => l["customer"]!.ToString() == customer)["address"]?.ToString() ?? "?";
+        var address = app.World.Erp.All("Service Location").First(l => l["customer"]!.ToString() == customer)["address_line"]!.ToString();
         foreach (var secret in new[] { scene.Name, customer, scene.Mac, address, "SSID", "Wi-Fi", "192.168", "$" })
         {
             Assert.DoesNotContain(secret, seen.Document.QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
@@ -61,7 +72,7 @@ public abstract class HelperTests(Outside outside, PostgresServer? postgres) : D
         await owner.FinishedLineAsync();
         var link = await MakeAsync(owner);
         using var helper = app.NewBrowser();
-        var seen = await helper.GetAsync(link);
+        var seen = await helper.GetAsync(link + "?look=true");
         Assert.DoesNotContain("suspend", seen.Document.QuerySelector("main")!.InnerHtml, StringComparison.OrdinalIgnoreCase);
         var modem = app.World.Erp.All("Service Equipment").First(m => m["customer"]?.ToString() == app.World.CustomerOf("suspendu"));
         app.World.Erp.Update("Service Equipment", modem["name"]!.ToString(), new() { ["customer"] = app.World.CustomerOf("bonne") });

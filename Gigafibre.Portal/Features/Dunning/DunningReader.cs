@@ -25,7 +25,7 @@ public sealed class DunningReader(PortalDb db, OwedReader owed, ErpNextBilling e
         var debits = await db.AutopayDebits.AsNoTracking().Where(d => d.CustomerId == customerId && !d.IsPart).Select(d => new { d.InvoiceName, d.State }).ToListAsync(cancel);
         var automatic = debits.Where(d => d.State is DebitState.Announced or DebitState.Sent).Select(d => d.InvoiceName).ToHashSet(StringComparer.Ordinal);
 
-        var doubted = await db.Findings.Where(f => f.Kind == FindingKind.BilledAfterEnd && f.ResolvedAt == null).Select(f => f.Subject).ToHashSetAsync(cancel);
+        var doubted = await db.Findings.Where(f => FindingList.BillsInDoubt.Contains(f.Kind) && f.ResolvedAt == null).Select(f => f.Subject).ToHashSetAsync(cancel);
 
         // A bill that automatic payment has not looked at yet is its own before it is due. One that may not be owed is nobody's to remind of.
         bool IsOurs(OwedBill b) => b.Payable >= PaymentPlan.Least && !doubted.Contains(b.Invoice.Name) && !automatic.Contains(b.Invoice.Name)

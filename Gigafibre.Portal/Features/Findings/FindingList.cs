@@ -57,6 +57,9 @@ public sealed class FindingList(PortalDb db, TimeProvider clock)
         or FindingKind.MessagesSilent or FindingKind.MessagesLost or FindingKind.AutopayLate or FindingKind.ReturnOfService
         or FindingKind.CallLate or FindingKind.RequestLate or FindingKind.RequestDisagrees;
 
+    /// <summary>Those about a bill that may not be owed: it is neither charged by itself nor reminded of.</summary>
+    public static readonly FindingKind[] BillsInDoubt = [FindingKind.BilledAfterEnd, FindingKind.BilledAsBefore];
+
     /// <summary>Those of these kinds that nobody has dealt with yet.</summary>
     public async Task<IReadOnlyList<Finding>> ListOpenAsync(IReadOnlyCollection<FindingKind> kinds, CancellationToken cancel) =>
         await db.Findings.AsNoTracking().Where(f => kinds.Contains(f.Kind) && f.ResolvedAt == null).OrderBy(f => f.FoundAt).ToListAsync(cancel);

@@ -10,13 +10,10 @@ namespace Gigafibre.Portal.Features.Subscriptions;
 
 /// <summary>Compares what was asked for with ERPNext: what is open each hour, what was done lately each night.</summary>
 public sealed class CompareRequestsHandler(
-    PortalDb db, RequestComparison comparison, EndedServices ended, FindingList findings, OneByOne each, TimeProvider clock) : IWorkHandler
+    PortalDb db, RequestComparison comparison, EndedServices ended, AgreedPrices prices, FindingList findings, OneByOne each, TimeProvider clock) : IWorkHandler
 {
     public const string Often = "often";
     public const string Night = "night";
-
-    /// <summary>Two bills long.</summary>
-    private static readonly TimeSpan Watched = TimeSpan.FromDays(65);
 
     public static string Kind => "compare-requests";
 
@@ -24,15 +21,15 @@ public sealed class CompareRequestsHandler(
 
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
-        var (all, since, today) = (job.Key.StartsWith(Night, StringComparison.Ordinal), clock.GetUtcNow() - Watched, Times.Today(clock));
+        var (all, since, today) = (job.Key.StartsWith(Night, StringComparison.Ordinal), clock.GetUtcNow() - AgreedPrices.Watched, Times.Today(clock));
 
-        // What was done or withdrawn is watched for a while, until something else was decided about the same service, or its pause is over.
+        // What was done or withdrawn is watched for two bills, until something else was decided about the same service, or its pause is over.
         var later = db.ServiceRequests;
         var open = (await findings.ListOpenAsync([FindingKind.RequestLate, FindingKind.RequestDisagrees], cancel)).Select(f => f.Subject).ToList();
         var watched = await db.ServiceRequests.AsNoTracking()
             .Where(r => r.State == RequestState.Given || r.State == RequestState.Scheduled
                 || (all && open.Contains(r.Number))
-                || (all && (r.State == RequestState.Done || r.State == RequestState.Withdrawn) && r.ChangedAt > since && !(r.Until < today)
+                || (all && (r.State == RequestState.Done || r.State == RequestState.Withdrawn) && (r.Until == null ? r.ChangedAt > since : r.Until >= today)
                     && !later.Any(l => l.Subscription == r.Subscription && l.GivenAt > r.GivenAt && l.State != RequestState.Refused && l.State != RequestState.Withdrawn)))
             .OrderBy(r => r.GivenAt).ToListAsync(cancel);
         var wrong = new List<(FindingKind Kind, string Number)>();
@@ -45,7 +42,7 @@ public sealed class CompareRequestsHandler(
                 async () =>
                 {
                     found = [await comparison.CompareAsync(request.Id, cancel)];
-                    await (all && request is { Kind: RequestKind.Cancel, State: RequestState.Done } ? ended.LookAsync(request.CustomerId, cancel) : Task.CompletedTask);
+                    await (all && request.State == RequestState.Done ? LookAtBillsAsync(request, cancel) : Task.CompletedTask);
                 },
                 cancel);
             wrong.AddRange(found.OfType<FindingKind>().Select(kind => (kind, request.Number)));
@@ -56,4 +53,11 @@ public sealed class CompareRequestsHandler(
             await findings.CloseAllButAsync(kind, [.. wrong.Where(x => x.Kind == kind).Select(x => x.Number)], cancel);
         }
     }
+
+    private Task LookAtBillsAsync(ServiceRequest request, CancellationToken cancel) => request.Kind switch
+    {
+        RequestKind.Cancel => ended.LookAsync(request.CustomerId, cancel),
+        RequestKind.Change or RequestKind.Pause => prices.LookAsync(request.CustomerId, cancel),
+        _ => Task.CompletedTask,
+    };
 }

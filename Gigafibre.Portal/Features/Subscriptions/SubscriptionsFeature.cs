@@ -19,7 +19,8 @@ public static class SubscriptionsFeature
             .AddScoped<ServicePdf>()
             .AddScoped<ServiceDesk>().AddScoped<RequestOverview>().AddScoped<RequestComparison>()
             .AddScoped<EndedServices>().AddScoped<PausedModem>()
-            .AddScoped<IBillBar>(p => p.GetRequiredService<EndedServices>());
+            .AddScoped<IBillBar>(p => p.GetRequiredService<EndedServices>())
+            .AddScoped<AgreedPrices>().AddScoped<IBillBar>(p => p.GetRequiredService<AgreedPrices>());
         services.ConfigurePages(pages => pages.AuthorizeFolder("/Services", Policies.Visitor).AuthorizeFolder("/Requests", Policies.Visitor));
         foreach (var kind in RequestMessages.All)
         {

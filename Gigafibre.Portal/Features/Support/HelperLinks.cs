@@ -70,7 +70,7 @@ public sealed class HelperLinks(PortalDb db, ModemIndex modems, TimeProvider clo
     public Task RevokeAsync(string customerId, Guid id, CancellationToken cancel) => db.HelperLinks
         .Where(l => l.Id == id && l.CustomerId == customerId && l.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(l => l.RevokedAt, clock.GetUtcNow()), cancel);
 
-    /// <summary>The link of this token, while it is good and the modem is still this customer's; each look is counted.</summary>
+    /// <summary>The link of this token, while it is good and the modem is still this customer's.</summary>
     public async Task<HelperLink?> FindAsync(string? token, CancellationToken cancel)
     {
         if (token is not { Length: 64 })
@@ -79,16 +79,17 @@ public sealed class HelperLinks(PortalDb db, ModemIndex modems, TimeProvider clo
         }
 
         var (hash, now) = (Secrets.HashToken(token), clock.GetUtcNow());
-        if (await db.HelperLinks.AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash, cancel) is not { } link || !link.IsOpen(now)
-            || await modems.FindFreshAsync(MacAddress.Parse(link.Mac), cancel) is not { } modem || modem.CustomerId != link.CustomerId || modem.Standing == Standing.Closed)
-        {
-            return null;
-        }
+        return await db.HelperLinks.AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash, cancel) is { } link && link.IsOpen(now)
+            && await modems.FindFreshAsync(MacAddress.Parse(link.Mac), cancel) is { } modem && modem.CustomerId == link.CustomerId && modem.Standing != Standing.Closed
+            ? link : null;
+    }
 
-        // The page asks for itself again and again while it is open: that is one look.
+    /// <summary>Somebody looks. The page asks for itself again and again while it is open: that is one look.</summary>
+    public Task SeenAsync(HelperLink link, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
         var before = now - Visit;
-        await db.HelperLinks.Where(l => l.Id == link.Id)
+        return db.HelperLinks.Where(l => l.Id == link.Id)
             .ExecuteUpdateAsync(s => s.SetProperty(l => l.Looks, l => l.SeenAt == null || l.SeenAt < before ? l.Looks + 1 : l.Looks).SetProperty(l => l.SeenAt, now), cancel);
-        return link;
     }
 }

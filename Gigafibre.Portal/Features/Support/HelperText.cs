@@ -40,6 +40,7 @@ public static class HelperText
     public static readonly Phrase Seen = new("La connexion de quelqu’un", "Somebody’s connection");
     public static readonly Phrase SeenWhy = new("On vous a demandé un coup d’œil. Vous voyez l’état de la ligne, rien d’autre, jusqu’à {0}.",
         "Somebody asked you to have a look. You see the state of the line, nothing else, until {0}.");
+    public static readonly Phrase Look = new("Voir l’état de la ligne", "See the state of the line");
     public static readonly Phrase ForThem = new("Les phrases qui suivent s’adressent à la personne qui vous a écrit.", "The sentences below speak to the person who wrote to you.");
     private static readonly Phrase SomeDevice = new("un appareil", "a device");
     private static readonly Phrase SomeNode = new("à l’étage", "upstairs");

@@ -1,3 +1,4 @@
+using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Support;
 using Gigafibre.Portal.Integrations;
@@ -15,7 +16,7 @@ public sealed class LineModel(HelperLinks links, DiagnosisService diagnoses, Tim
     /// <summary>A helper may press as often as they like; the modem is not asked more often than this.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
 
-    /// <summary>Null for a link that is not good.</summary>
+    /// <summary>Null for a link that is not good, or before somebody pressed.</summary>
     public LineView? View { get; private set; }
 
     public DateTimeOffset Until { get; private set; }
@@ -26,15 +27,19 @@ public sealed class LineModel(HelperLinks links, DiagnosisService diagnoses, Tim
     /// <inheritdoc cref="LineView.IsPrivate"/>
     public bool IsPrivate => View is { IsBetweenUs: true };
 
-    public Task<IActionResult> OnGetAsync(string token, CancellationToken cancel) => ShowAsync(token, Fresh, cancel);
+    /// <summary>The link is good.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <param name="look">Somebody pressed. Whatever only opens a link, as message apps do to preview it, sees nothing and asks the modem nothing.</param>
+    public Task<IActionResult> OnGetAsync(string token, bool look, CancellationToken cancel) => ShowAsync(token, look ? Fresh : null, cancel);
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
     {
         var shown = await ShowAsync(token, Again, cancel);
-        return View is null ? shown : Redirect(Request.Path);
+        return IsOpen ? Redirect(Links.HelpedLook(token)) : shown;
     }
 
-    private async Task<IActionResult> ShowAsync(string token, TimeSpan fresh, CancellationToken cancel)
+    private async Task<IActionResult> ShowAsync(string token, TimeSpan? fresh, CancellationToken cancel)
     {
         Response.Headers.CacheControl = "no-store";
         if (await links.FindAsync(token, cancel) is not { } link)
@@ -43,8 +48,13 @@ public sealed class LineModel(HelperLinks links, DiagnosisService diagnoses, Tim
             return Page();
         }
 
-        (Until, IsAtHome) = (link.ExpiresAt, link.IsAtHome);
-        View = new LineView(await diagnoses.LatestOrStartAsync(link.CustomerId, MacAddress.Parse(link.Mac), fresh, cancel), clock.GetUtcNow(), null);
+        (IsOpen, Until, IsAtHome) = (true, link.ExpiresAt, link.IsAtHome);
+        if (fresh is { } age)
+        {
+            await links.SeenAsync(link, cancel);
+            View = new LineView(await diagnoses.LatestOrStartAsync(link.CustomerId, MacAddress.Parse(link.Mac), age, cancel), clock.GetUtcNow(), null);
+        }
+
         return Page();
     }
 }

@@ -137,7 +137,7 @@ public sealed class ScanModel(Words words, Secrets secrets) : PageModel
 
         await OfferAsync(address, cancel);
         return Choices.Count > 0 && await Service<Presence>().FindAsync(address, HttpContext.Connection.RemoteIpAddress, cancel) is { } token
-            ? Redirect(Links.Helped(token)) : Redirect(Links.Scan(address, Key) + "&here=false");
+            ? Redirect(Links.HelpedLook(token)) : Redirect(Links.Scan(address, Key) + "&here=false");
     }
 
     private async Task<bool> IsTechnicianAsync() =>
