@@ -76,6 +76,24 @@ public sealed class ErpNextFieldWork
     }
 
     /// <summary>
+    /// Marks a job done; one that is not open any more, or gone, is left as it is. Refused by ERPNext (<c>TimestampMismatchError</c>) when somebody works on it: try again.
+    /// </summary>
+    public async Task CompleteJobAsync(string name, CancellationToken cancel)
+    {
+        var f = _options.Job;
+        var job = await _call.SendAsync<JsonElement?>(
+            c => _api.Get(f.Doctype, name, c), (response, body) => FrappeAnswers.Find(_call, response, body), cancel).ConfigureAwait(false);
+        if (job is not { } open || !f.OpenStatuses.Contains(open.Text(f.Status), StringComparer.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        await _call.SendAsync(
+            c => _api.Update(f.Doctype, name, new() { [f.Status] = f.DoneStatus, ["modified"] = open.Text("modified") }, c),
+            (response, body) => response.IsSuccessStatusCode ? true : throw FrappeErrors.From(_call, response, body), cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>
     /// Writes that this modem is at this address. Refused by ERPNext (<c>TimestampMismatchError</c>) when somebody changed the modem since it was read;
     /// whatever it throws, only reading again tells whether it is written.
     /// </summary>

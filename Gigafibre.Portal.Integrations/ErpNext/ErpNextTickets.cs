@@ -154,8 +154,12 @@ public sealed class ErpNextTickets
     }
 
     /// <summary>Hangs a private file on a ticket; returns the name of the File document. Done twice there are two, on the same bytes.</summary>
-    public Task<string> UploadAsync(string issue, string fileName, string contentType, byte[] bytes, CancellationToken cancel) => _call.SendAsync(
-        c => _slow.Upload(new ByteArrayPart(bytes, fileName, contentType), "1", "Issue", issue, "Home/Attachments", c),
+    public Task<string> UploadAsync(string issue, string fileName, string contentType, byte[] bytes, CancellationToken cancel) =>
+        UploadAsync("Issue", issue, fileName, contentType, bytes, cancel);
+
+    /// <summary>The same for any document; it takes the right to write that document.</summary>
+    public Task<string> UploadAsync(string doctype, string name, string fileName, string contentType, byte[] bytes, CancellationToken cancel) => _call.SendAsync(
+        c => _slow.Upload(new ByteArrayPart(bytes, fileName, contentType), "1", doctype, name, "Home/Attachments", c),
         (response, body) => Message(response, body).Text("name") ?? throw new JsonException("No name."), cancel);
 
     /// <summary>The bytes of a file (one of <see cref="Communication.Files"/>); null when it is gone, too large, or lies elsewhere than among ERPNext's files.</summary>

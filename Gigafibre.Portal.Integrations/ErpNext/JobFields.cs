@@ -12,6 +12,9 @@ public sealed class JobFields
     /// <summary>Statuses of a job that is still to be done.</summary>
     public string[] OpenStatuses { get; set; } = ["Open", "Assigned", "Scheduled", "In Progress"];
 
+    /// <summary>Written when the technician's certificate is with the job.</summary>
+    public string DoneStatus { get; set; } = "Completed";
+
     public string Technician { get; set; } = "technician";
 
     public string Location { get; set; } = "service_location";

@@ -10,6 +10,8 @@ public static partial class FrappeApi
 {
     private const int LongestLine = 4094;
     private static readonly string[] EquipmentStatuses = ["In Stock", "Active", "Blocked", "Disabled", "Lost", "Returned"];
+    private static readonly string[] JobStatuses = ["Open", "Assigned", "Scheduled", "In Progress", "Completed", "Cancelled"];
+
     /// <summary>The Languages of the site.</summary>
     private static readonly string[] Languages = ["fr", "fr-CA", "en", "en-US", "en-GB"];
     private static readonly string[] SubscriptionStatuses = ["En attente", "Actif", "Suspendu", "Annulé", "Résilié"];
@@ -220,6 +222,11 @@ public static partial class FrappeApi
         if (type.Name == "Service Subscription" && body["status"]?.ToString() is { } state && !SubscriptionStatuses.Contains(state))
         {
             throw new FrappeException(417, "ValidationError", $"Status cannot be \"{state}\". It should be one of \"{string.Join("\", \"", SubscriptionStatuses)}\"");
+        }
+
+        if (type.Name == "Dispatch Job" && body["status"]?.ToString() is { } how && !JobStatuses.Contains(how))
+        {
+            throw new FrappeException(417, "ValidationError", $"Status cannot be \"{how}\". It should be one of \"{string.Join("\", \"", JobStatuses)}\"");
         }
 
         if (type.Name == "Service Equipment" && body["status"]?.ToString() is { } status && !EquipmentStatuses.Contains(status))

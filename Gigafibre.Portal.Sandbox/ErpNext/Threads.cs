@@ -121,7 +121,7 @@ public static class Threads
     public static JsonObject Upload(World world, IFormCollection form)
     {
         var (doctype, name) = (form["doctype"].ToString(), form["docname"].ToString());
-        if (doctype != "Issue" || !world.Erp.May(doctype, "write") || !world.Erp.May("File", "create"))
+        if (!Attachable.Contains(doctype) || !world.Erp.May(doctype, "write") || !world.Erp.May("File", "create"))
         {
             throw new FrappeException(403, "PermissionError", $"No permission for {doctype}");
         }
@@ -134,11 +134,15 @@ public static class Threads
         var file = form.Files["file"] ?? throw new FrappeException(417, "ValidationError", "There is no file attached");
         using var stream = new MemoryStream();
         file.CopyTo(stream);
-        return Attach(world, name, Path.GetFileName(file.FileName), stream.ToArray(), form["is_private"] == "1").DeepClone().AsObject();
+        return Attach(world, doctype, name, Path.GetFileName(file.FileName), stream.ToArray(), form["is_private"] == "1").DeepClone().AsObject();
     }
 
+    private static readonly string[] Attachable = ["Issue", "Dispatch Job", "Service Equipment"];
+
     /// <summary>A file at a ticket.</summary>
-    public static JsonObject Attach(World world, string issue, string fileName, byte[] bytes, bool isPrivate)
+    public static JsonObject Attach(World world, string issue, string fileName, byte[] bytes, bool isPrivate) => Attach(world, "Issue", issue, fileName, bytes, isPrivate);
+
+    private static JsonObject Attach(World world, string doctype, string name, string fileName, byte[] bytes, bool isPrivate)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..32];
         var folder = isPrivate ? "/private/files/" : "/files/";
@@ -157,8 +161,8 @@ public static class Threads
             ["file_size"] = bytes.Length,
             ["file_url"] = url,
             ["folder"] = "Home/Attachments",
-            ["attached_to_doctype"] = "Issue",
-            ["attached_to_name"] = issue,
+            ["attached_to_doctype"] = doctype,
+            ["attached_to_name"] = name,
             ["content_hash"] = hash,
         }, NewName());
     }

@@ -81,7 +81,7 @@ public sealed class Browser(string url) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<Page> FollowAsync(HttpResponseMessage response)
+    public async Task<Page> FollowAsync(HttpResponseMessage response)
     {
         for (var hops = 0; hops < 5 && (int)response.StatusCode is >= 300 and < 400; hops++)
         {

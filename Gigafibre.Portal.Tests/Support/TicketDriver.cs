@@ -14,8 +14,12 @@ namespace Gigafibre.Portal.Tests.Support;
 public static class TicketDriver
 {
     /// <summary>Sends a form with files, as a browser does.</summary>
+    public static Task<HttpResponseMessage> SendFilesAsync(
+        this Browser browser, Page page, IHtmlFormElement form, (string Name, string Value)[] fields, params (string Name, string Type, byte[] Bytes)[] files) =>
+        browser.SendFilesAsync(page, form, "photos", fields, files);
+
     public static async Task<HttpResponseMessage> SendFilesAsync(
-        this Browser browser, Page page, IHtmlFormElement form, (string Name, string Value)[] fields, params (string Name, string Type, byte[] Bytes)[] files)
+        this Browser browser, Page page, IHtmlFormElement form, string input, (string Name, string Value)[] fields, (string Name, string Type, byte[] Bytes)[] files)
     {
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in form.Elements.OfType<IHtmlInputElement>().Where(i => i.Name is not null && i.Type == "hidden").Select(i => (i.Name!, i.Value))
@@ -28,7 +32,7 @@ public static class TicketDriver
         {
             var part = new ByteArrayContent(bytes);
             part.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-            content.Add(part, "photos", name);
+            content.Add(part, input, name);
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(page.Address, form.GetAttribute("action") ?? page.Address.ToString())) { Content = content };

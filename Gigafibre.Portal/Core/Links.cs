@@ -70,6 +70,11 @@ public static class Links
     public static string VerifyChecks(MacAddress mac, string? key, string? place) =>
         $"/internal/verify/{mac.Compact}" + QueryString.Create([new("handler", "Checks"), .. Given("k", key), .. Given("place", place)]);
 
+    public static string Certify(MacAddress mac, string? key, string? place) =>
+        $"/internal/installations/{mac.Compact}" + QueryString.Create([.. Given("k", key), .. Given("place", place)]);
+
+    public static string Certificate(Guid id) => $"/internal/certificates/{id}";
+
     public static string StickerHistoryOf(MacAddress mac) => $"{StickerHistory}?mac={mac.Compact}";
 
     public const string DeskPayments = "/internal/payments";

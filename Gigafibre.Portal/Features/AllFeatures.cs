@@ -8,6 +8,7 @@ using Gigafibre.Portal.Features.Findings;
 using Gigafibre.Portal.Features.Help;
 using Gigafibre.Portal.Features.Home;
 using Gigafibre.Portal.Features.Housekeeping;
+using Gigafibre.Portal.Features.Installations;
 using Gigafibre.Portal.Features.Invoices;
 using Gigafibre.Portal.Features.LineChanges;
 using Gigafibre.Portal.Features.Lines;
@@ -44,7 +45,7 @@ public static class AllFeatures
         .AddInvoices()
         .AddPayments()
         .AddSavedMethods().AddAutopay().AddDunning()
-        .AddStickers()
+        .AddStickers().AddInstallations()
         .AddStaff(configuration)
         .AddOps().AddSearch()
         .AddFindings().AddAudit()

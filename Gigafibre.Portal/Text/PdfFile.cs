@@ -62,6 +62,21 @@ public sealed class PdfFile : IDisposable
         _y += Body;
     }
 
+    /// <summary>A photograph as wide as the text, or as high as a third of a page.</summary>
+    public void Image(byte[] bytes)
+    {
+        using var image = SKImage.FromEncodedData(bytes);
+        if (image is null)
+        {
+            return;
+        }
+
+        var scale = Math.Min((Width - (2 * Margin)) / image.Width, Height / 3 / image.Height);
+        var height = image.Height * scale;
+        Room(height).DrawImage(image, new SKRect(Margin, _y, Margin + (image.Width * scale), _y + height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        _y += height;
+    }
+
     public byte[] ToArray()
     {
         EndPage();

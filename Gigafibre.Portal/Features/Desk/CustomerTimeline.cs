@@ -28,7 +28,8 @@ public sealed class CustomerTimeline(PortalDb db, MessageKinds kinds, IOptions<P
     /// <summary>Looking is on record and no event; a note stands by itself.</summary>
     private static readonly string[] NoEvents =
     [
-        "change.see", "customer.note", "customer.page", "customer.see", "customer.see-as", "modem.diagnose", "modem.history", "modem.see", "modem.watch", "payment.see",
+        "change.see", "customer.note", "customer.page", "customer.see", "customer.see-as", "installation.read", "modem.diagnose", "modem.history", "modem.see", "modem.watch",
+            "payment.see",
         "payment-link.send", "payments.list", "phone.lookup", "payments.export", "privacy.see", "snapshot.see",
     ];
 

@@ -10,6 +10,7 @@ public static class WorkKindText
         "check-methods" => new("Vérifier les modes de paiement chez Stripe", "Check the ways to pay at Stripe"),
         "line-change" => new("Suivre un changement au modem", "Follow a change at a modem"),
         "line-sweep" => new("Relever les OLT et GenieACS", "Walk the OLTs and GenieACS"),
+        "file-installation" => new("Porter un certificat d’installation dans ERPNext", "Bring a certificate of installation to ERPNext"),
         "open-ticket" => new("Ouvrir un billet", "Open a ticket"),
         "send-ticket-reply" => new("Porter un message à son billet", "Bring a message to its ticket"),
         "tell-ticket-answers" => new("Annoncer les réponses à un billet", "Tell the answers to a ticket"),

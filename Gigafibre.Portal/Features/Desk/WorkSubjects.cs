@@ -2,6 +2,7 @@ using Gigafibre.Portal.Core;
 using Gigafibre.Portal.Data;
 using Gigafibre.Portal.Features.Contacts;
 using Gigafibre.Portal.Features.Dunning;
+using Gigafibre.Portal.Features.Installations;
 using Gigafibre.Portal.Features.LineChanges;
 using Gigafibre.Portal.Features.Lines;
 using Gigafibre.Portal.Features.Messages;
@@ -48,6 +49,9 @@ public sealed class WorkSubjects(PortalDb db, PaymentTroubles troubles)
         var calls = Keys(items, CloseCallHandler.Kind);
         List<Guid> callIds = [.. calls.Values];
         Add(subjects, calls, await db.CallBacks.Where(c => callIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.CustomerId, cancel), Customer);
+        var installations = Keys(items, FileInstallationHandler.Kind);
+        List<Guid> installationIds = [.. installations.Values];
+        Add(subjects, installations, await db.Installations.Where(i => installationIds.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Mac, cancel), Modem);
         var changes = Keys(items, LineChangeHandler.Kind);
         List<Guid> changeIds = [.. changes.Values];
         Add(subjects, changes, await db.LineChanges.Where(c => changeIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Mac, cancel), Modem);

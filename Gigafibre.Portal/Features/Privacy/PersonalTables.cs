@@ -12,6 +12,9 @@ public static class PersonalTables
     private static readonly Phrase Erp = new("copie de notre système de gestion : s’efface là d’abord", "a copy of our business system: erased there first");
     private static readonly Phrase Field = new("sans nom ni compte : ce que le réseau voit d’un appareil", "without name or account: what the network sees of a device");
 
+    private static readonly Phrase Installed = new("l’état du réseau le jour de l’installation se garde sept ans",
+        "how the network was on the day of the installation is kept for seven years");
+
     public static readonly IReadOnlyList<PersonalTable> All =
     [
         new("Challenges", PersonalKey.Customer, new("Codes demandés", "Codes asked for")),
@@ -22,6 +25,7 @@ public static class PersonalTables
         new("ContactRecords", PersonalKey.Customer, new("Moyens de vous joindre, en empreintes", "Ways to reach you, as fingerprints")),
         new("Diagnoses", PersonalKey.Customer, new("Diagnostics de la ligne", "Diagnoses of the line")),
         new("LineReadings", PersonalKey.Modem, new("Lumière mesurée", "Light measured")),
+        new("Installations", PersonalKey.Customer, new("Certificats d’installation", "Certificates of installation"), Installed),
         new("SpeedMeasurements", PersonalKey.Customer, new("Vitesses mesurées", "Speeds measured")),
         new("DeviceNames", PersonalKey.Customer, new("Noms de vos appareils", "Names of your devices")),
         new("LineChanges", PersonalKey.Customer, new("Changements au modem", "Changes to the modem")),

@@ -19,6 +19,10 @@ public enum CheckTone
 /// <param name="Since">For a sentence that says how long ago.</param>
 public sealed record CheckLine(CheckTone Tone, Phrase What, Phrase? Todo = null, string Detail = "", TimeSpan? Since = null);
 
+/// <summary>Both ends of the fibre in dBm; null where an end said nothing just now.</summary>
+/// <param name="Class">Of the optics: <c>B+</c>.</param>
+public sealed record MeasuredLight(double? RxDbm, double? OltRxDbm, string Class);
+
 public static class FieldCheck
 {
     /// <summary>A modem that is on calls at least this often, or just did when it started.</summary>
@@ -30,6 +34,9 @@ public static class FieldCheck
     /// <summary>The weaker end, by the optics of the OLT; none where the OLT says that it is gone, and not reported where nothing was read just now.</summary>
     public static OpticalLevel LightOf(FieldSeen seen, DateTimeOffset now) => seen.Ont is { State: OntState.Offline } ? OpticalLevel.None
         : new[] { AtModem(seen, now), AtOlt(seen) }.Where(l => l != OpticalLevel.NotReported).DefaultIfEmpty(OpticalLevel.NotReported).Min();
+
+    public static MeasuredLight MeasuredOf(FieldSeen seen, DateTimeOffset now) =>
+        new(ReadNow(seen, now)?.RxDbm, seen.Ont?.OltRxDbm, OpticalClass.Of(seen.Ont?.Class).Name);
 
     private static OpticalLevel AtModem(FieldSeen seen, DateTimeOffset now) => OpticalLevels.Of(ReadNow(seen, now), OpticalClass.Of(seen.Ont?.Class));
 

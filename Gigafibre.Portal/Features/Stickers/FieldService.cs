@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Gigafibre.Portal.Features.Stickers;
 
 /// <param name="Light">The weaker end, as measured just now.</param>
-public sealed record FieldView(MacAddress Mac, Equipment? Modem, ServicePlace? Place, IReadOnlyList<CheckLine> Lines, OpticalLevel Light)
+public sealed record FieldView(
+    MacAddress Mac, Equipment? Modem, ServicePlace? Place, IReadOnlyList<CheckLine> Lines, OpticalLevel Light, MeasuredLight Measured)
 {
     public bool Fits => Lines.All(l => l.Tone != CheckTone.Bad);
 
@@ -40,7 +41,7 @@ public sealed class FieldService(StickerKeys keys, ErpNextClient erp, ErpNextFie
         var seen = await sight.LookAsync(mac, modem?.Serial, cancel);
         var blocked = options.Value.Equipment.BlockedStatuses.Contains(modem?.Status, StringComparer.OrdinalIgnoreCase);
         var lines = FieldCheck.Of(await keys.JudgeAsync(mac, key, cancel), modem, blocked, place, seen, clock.GetUtcNow());
-        return new FieldView(mac, modem, place, lines, FieldCheck.LightOf(seen, clock.GetUtcNow()));
+        return new FieldView(mac, modem, place, lines, FieldCheck.LightOf(seen, clock.GetUtcNow()), FieldCheck.MeasuredOf(seen, clock.GetUtcNow()));
     }
 
     /// <summary>

@@ -24,6 +24,10 @@ public sealed class VerifyModel(FieldService field, ErpNextFieldWork work, Audit
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Search { get; set; }
 
+    /// <summary>They wanted to certify, and cannot yet.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool NotYet { get; set; }
+
     public MacAddress Mac { get; private set; }
 
     public FieldView? View { get; private set; }

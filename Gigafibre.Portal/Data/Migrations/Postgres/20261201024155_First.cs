@@ -447,6 +447,41 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Installations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<string>(type: "text", nullable: false),
+                    Mac = table.Column<string>(type: "text", nullable: false),
+                    Serial = table.Column<string>(type: "text", nullable: true),
+                    Model = table.Column<string>(type: "text", nullable: true),
+                    EquipmentName = table.Column<string>(type: "text", nullable: false),
+                    CustomerId = table.Column<string>(type: "text", nullable: false),
+                    LocationId = table.Column<string>(type: "text", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    Job = table.Column<string>(type: "text", nullable: true),
+                    ActorId = table.Column<string>(type: "text", nullable: false),
+                    ActorName = table.Column<string>(type: "text", nullable: false),
+                    MetName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    RxDbm = table.Column<double>(type: "double precision", nullable: true),
+                    OltRxDbm = table.Column<double>(type: "double precision", nullable: true),
+                    OpticalClass = table.Column<string>(type: "text", nullable: false),
+                    Down = table.Column<double>(type: "double precision", nullable: true),
+                    Up = table.Column<double>(type: "double precision", nullable: true),
+                    IsTyped = table.Column<bool>(type: "boolean", nullable: false),
+                    Photo = table.Column<byte[]>(type: "bytea", nullable: false),
+                    IssuedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Document = table.Column<string>(type: "text", nullable: true),
+                    PhotoDocument = table.Column<string>(type: "text", nullable: true),
+                    FiledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Installations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KnownBrowsers",
                 columns: table => new
                 {
@@ -1633,6 +1668,28 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                 filter: "\"SubjectId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Installations_CustomerId",
+                table: "Installations",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Installations_Key",
+                table: "Installations",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Installations_Mac_IssuedAt",
+                table: "Installations",
+                columns: new[] { "Mac", "IssuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Installations_Number",
+                table: "Installations",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KnownBrowsers_CustomerId",
                 table: "KnownBrowsers",
                 column: "CustomerId");
@@ -2137,6 +2194,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "IndexCursors");
+
+            migrationBuilder.DropTable(
+                name: "Installations");
 
             migrationBuilder.DropTable(
                 name: "KnownBrowsers");

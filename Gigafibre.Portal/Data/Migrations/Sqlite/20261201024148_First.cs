@@ -446,6 +446,41 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Installations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    Mac = table.Column<string>(type: "TEXT", nullable: false),
+                    Serial = table.Column<string>(type: "TEXT", nullable: true),
+                    Model = table.Column<string>(type: "TEXT", nullable: true),
+                    EquipmentName = table.Column<string>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", nullable: false),
+                    LocationId = table.Column<string>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    Job = table.Column<string>(type: "TEXT", nullable: true),
+                    ActorId = table.Column<string>(type: "TEXT", nullable: false),
+                    ActorName = table.Column<string>(type: "TEXT", nullable: false),
+                    MetName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    RxDbm = table.Column<double>(type: "REAL", nullable: true),
+                    OltRxDbm = table.Column<double>(type: "REAL", nullable: true),
+                    OpticalClass = table.Column<string>(type: "TEXT", nullable: false),
+                    Down = table.Column<double>(type: "REAL", nullable: true),
+                    Up = table.Column<double>(type: "REAL", nullable: true),
+                    IsTyped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Photo = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: true),
+                    PhotoDocument = table.Column<string>(type: "TEXT", nullable: true),
+                    FiledAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Installations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KnownBrowsers",
                 columns: table => new
                 {
@@ -1632,6 +1667,28 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                 filter: "\"SubjectId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Installations_CustomerId",
+                table: "Installations",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Installations_Key",
+                table: "Installations",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Installations_Mac_IssuedAt",
+                table: "Installations",
+                columns: new[] { "Mac", "IssuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Installations_Number",
+                table: "Installations",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KnownBrowsers_CustomerId",
                 table: "KnownBrowsers",
                 column: "CustomerId");
@@ -2136,6 +2193,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "IndexCursors");
+
+            migrationBuilder.DropTable(
+                name: "Installations");
 
             migrationBuilder.DropTable(
                 name: "KnownBrowsers");

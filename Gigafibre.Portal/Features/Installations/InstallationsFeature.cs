@@ -1,0 +1,19 @@
+using Gigafibre.Portal.Data;
+using Gigafibre.Portal.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gigafibre.Portal.Features.Installations;
+
+public static class InstallationsFeature
+{
+    /// <summary>As long as somebody may ask how the line was on the day that it was made.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(7 * 365);
+
+    public static IServiceCollection AddInstallations(this IServiceCollection services)
+    {
+        services.AddScoped<InstallationService>().AddScoped<InstallationPdf>();
+        services.AddWorkHandler<FileInstallationHandler>();
+        services.AddRetention(Kept, (db, before, cancel) => db.Installations.Where(i => i.FiledAt != null && i.IssuedAt < before).ExecuteDeleteAsync(cancel));
+        return services;
+    }
+}
