@@ -89,7 +89,15 @@ public abstract class PeopleTests(Outside outside, PostgresServer? postgres) : D
         Assert.Null(form.Document.QuerySelector("input[value=Bill]"));
         using var about = await person.SendFilesAsync(form, form.Forms[0], [("topic", "Bill"), ("words", "Combien coûte le forfait?")]);
         Assert.Equal(HttpStatusCode.BadRequest, about.StatusCode);
-        Assert.Contains("Marie Dubé a redémarré le modem", (await holder.GetAsync("/people")).Text, StringComparison.Ordinal);
+
+        // What was refused is nothing that they did; and their browser is theirs, in their own language.
+        var mine = await holder.GetAsync("/people");
+        Assert.Contains("Marie Dubé a redémarré le modem", mine.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await app.WithDbAsync(db => db.Set<Gigafibre.Portal.Features.Audit.AuditEntry>().CountAsync(a => a.Action == "person.ticket")));
+        Assert.Equal(2, (await holder.GetAsync("/account/access")).Document.QuerySelectorAll("form[action*=Forget]").Length);
+        app.World.Erp.Update("Customer", app.World.CustomerOf("faible"), new() { ["language"] = "en" });
+        using var again = app.NewBrowser();
+        Assert.Equal("fr-CA", (await app.EnterAsync(again)).Document.DocumentElement.GetAttribute("lang"));
     }
 
     [Fact]
@@ -210,7 +218,7 @@ public abstract class PeopleTests(Outside outside, PostgresServer? postgres) : D
         await using var app = await StartAsync();
         using var holder = app.NewBrowser();
         await app.SignInByContactAsync(holder, Marc);
-        Assert.Contains("déjà à votre dossier", (await holder.InviteAsync(PersonRole.Payer, Marc.Phone!)).Text, StringComparison.Ordinal);
+        Assert.Contains("est à votre dossier", (await holder.InviteAsync(PersonRole.Payer, Marc.Phone!)).Text, StringComparison.Ordinal);
         foreach (var (name, contact, role) in new[] { ("http://x.test/", PeopleDriver.Phone, "Payer"), ("Marie", "12", "Payer"), ("Marie", PeopleDriver.Phone, "Holder"),
             ("Marie", PeopleDriver.Phone, "7") })
         {
@@ -218,6 +226,8 @@ public abstract class PeopleTests(Outside outside, PostgresServer? postgres) : D
             Assert.Equal(HttpStatusCode.BadRequest, (await holder.SubmitAsync(page, page.FormTo("/people"), ("name", name), ("contact", contact), ("role", role))).Status);
         }
 
+        Assert.Equal(HttpStatusCode.BadRequest, (await holder.InviteAsync(PersonRole.Payer, endsOn: "demain peut-être")).Status);
+        Assert.Equal(0, await app.WithDbAsync(db => db.AuthorizedPersons.CountAsync()));
         var form = await holder.GetAsync("/people");
         app.Clock.Advance(TimeSpan.FromMinutes(11));
         var late = await holder.SubmitAsync(form, form.FormTo("/people"), ("name", "Marie"), ("contact", PeopleDriver.Phone), ("role", "Payer"));

@@ -66,14 +66,26 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
         await app.RunRequestsAsync();
         Assert.Equal([FindingKind.RequestLate], await OpenFindingsAsync(app));
 
-        // Ticked all the same: found; put right: gone.
+        // Ticked all the same, and while ERPNext is away: the customer is told nothing that is not so.
         await TickAsync(app);
+        app.World.Faults["erpnext"] = Fault.Down;
+        await TickAsync(app);
+        app.World.Faults["erpnext"] = Fault.None;
+        Assert.Equal((RequestState.Given, 0), ((await app.RequestAsync()).State, await ToldAsync(app, RequestMessages.Done)));
+        app.World.Subscribe(sub, new() { ["monthly_price"] = 80m });
+        await TickAsync(app);
+        await app.RunRequestsAsync();
+        Assert.Empty(await OpenFindingsAsync(app));
+        Assert.Equal(1, await ToldAsync(app, RequestMessages.Done));
+        Assert.Equal("Closed", app.World.Erp.Find("Issue", (await app.RequestAsync()).IssueName)!["status"]!.ToString());
+
+        // Undone there afterwards: found; put right: gone.
+        app.World.Subscribe(sub, new() { ["monthly_price"] = 60m });
         await app.RunRequestsAsync();
         Assert.Equal([FindingKind.RequestDisagrees], await OpenFindingsAsync(app));
         app.World.Subscribe(sub, new() { ["monthly_price"] = 80m });
         await app.RunRequestsAsync();
         Assert.Empty(await OpenFindingsAsync(app));
-        Assert.Equal(1, await ToldAsync(app, RequestMessages.Done));
     }
 
     [Fact]
@@ -390,7 +402,7 @@ public abstract class RequestTests(Outside outside, PostgresServer? postgres) : 
         })["name"]!.ToString();
         using var browser = app.NewBrowser();
         await app.SignInByContactAsync(browser, Marc);
-        Assert.Contains("68,99", (await browser.GetAsync("/services/" + sub)).Text, StringComparison.Ordinal);
+        Assert.Contains("68,98", (await browser.GetAsync("/services/" + sub)).Text, StringComparison.Ordinal);
 
         // Cancelled, and called active: the date counts.
         app.World.Erp.Update("Subscription", sub, new() { ["cancelation_date"] = Day(Times.Today(app.Clock)) });

@@ -35,6 +35,12 @@ public abstract class CallTests(Outside outside, PostgresServer? postgres) : Dat
         Assert.Contains("tel:" + Marc.Phone, WebUtility.HtmlDecode(desk.Html), StringComparison.Ordinal);
         Assert.Contains("Ma ligne coupe le soir.", desk.Text, StringComparison.Ordinal);
 
+        // Nobody was called in vain before the time that they chose.
+        await app.WithDbAsync(db => db.CallBacks.ExecuteUpdateAsync(s => s.SetProperty(c => c.From, call.From.AddDays(1))));
+        Assert.Null((await simon.GetAsync("/internal/tickets")).Document.QuerySelector("button[name=reached][value=false]"));
+        await simon.SubmitAsync(desk, desk.Form("?handler=Called"), ("reached", "false"));
+        Assert.Equal(CallState.Wanted, (await app.WithDbAsync(db => db.CallBacks.AsNoTracking().SingleAsync())).State);
+
         // Sealed with a key that is lost: the call stands there all the same.
         await app.WithDbAsync(db => db.CallBacks.ExecuteUpdateAsync(s => s.SetProperty(c => c.PhoneSealed, "rubbish")));
         Assert.Contains("••02", (await simon.GetAsync("/internal/tickets")).Text, StringComparison.Ordinal);
@@ -54,6 +60,7 @@ public abstract class CallTests(Outside outside, PostgresServer? postgres) : Dat
         await MorningAsync(app, browser);
         await AskAsync(app, browser, "");
         using var simon = await app.DeskAsync("simon");
+        app.Clock.Advance((await app.WithDbAsync(db => db.CallBacks.AsNoTracking().SingleAsync())).From - app.Clock.GetUtcNow());
         var desk = await simon.GetAsync("/internal/tickets");
         await simon.SubmitAsync(desk, desk.Form("?handler=Called"), ("reached", "false"));
         await simon.SubmitAsync(desk, desk.Form("?handler=Called"), ("reached", "true"));

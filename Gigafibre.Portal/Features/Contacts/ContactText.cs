@@ -106,7 +106,7 @@ public static class ContactText
     public static readonly Phrase UndoNotedWhy = new(
         "Le retrait est en cours; notre équipe vérifie. Vous pouvez aussi appeler au {0}.",
         "The removal is under way; our team is checking. You can also call {0}.");
-    public static readonly Phrase UndoOver = new("Ce lien n’est plus bon.", "This link is no longer good.");
+    public static readonly Phrase UndoOver = new("Ce lien n’est plus valide.", "This link is no longer good.");
     public static readonly Phrase UndoOverWhy = new("Le changement a déjà été annulé, ou plus de sept jours ont passé. Appelez-nous au {0}.",
         "The change was undone already, or more than seven days have passed. Call us at {0}.");
 

@@ -28,7 +28,7 @@ public static class WorkKindText
         "send-message" => new("Envoyer un message", "Send a message"),
         "stripe-event" => new("Lire un avis de Stripe", "Read an event of Stripe’s"),
         "open-request" => new("Ouvrir le billet d’une demande", "Open the ticket of a request"),
-        "close-request" => new("Fermer le billet d’une demande reprise", "Close the ticket of a request taken back"),
+        "close-request" => new("Fermer le billet d’une demande réglée", "Close the ticket of a request that is settled"),
         "compare-requests" => new("Comparer les demandes avec ERPNext", "Compare requests with ERPNext"),
         "watch-returns" => new("Voir si un modem en pause est rebranché", "See whether a paused modem is plugged in again"),
         "tell-ends" => new("Annoncer les fins de contrat, de promotion, de pause", "Announce ends of contracts, promotions, pauses"),

@@ -41,7 +41,8 @@ public static class MessageText
     public static readonly Phrase StopDone = new("C’est noté.", "Noted.");
     public static readonly Phrase StopLink = new("Ne plus recevoir ces courriels", "Stop these e-mails");
     public static readonly Phrase StopChange = new("Choisir mes avis (ouvrir ma session)", "Choose my notices (sign in)");
-    public static readonly Phrase StopUnknown = new("Ce lien n’est plus bon.", "This link is no longer good.");
+    public static readonly Phrase SaveLanguage = new("Changer la langue", "Change the language");
+    public static readonly Phrase StopUnknown = new("Ce lien n’est plus valide.", "This link is no longer good.");
     public static readonly Phrase StopUnknownWhy = new("Entrez dans votre compte pour choisir ce que nous vous écrivons.", "Sign in to choose what we write to you.");
 
     public static readonly Phrase MayHaveArrived = new("Peut-être arrivé : {0}", "May have arrived: {0}");

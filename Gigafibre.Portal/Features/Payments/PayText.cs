@@ -25,7 +25,7 @@ public static class PayText
         "Payment cannot be opened right now. Nothing was charged. Try again in a minute.");
     public static readonly Phrase LinkTitle = new("Votre facture Gigafibre", "Your Gigafibre bill");
     public static readonly Phrase LinkBalance = new("Votre solde Gigafibre", "Your Gigafibre balance");
-    public static readonly Phrase LinkOver = new("Ce lien n’est plus valable.", "This link is no longer good.");
+    public static readonly Phrase LinkOver = new("Ce lien n’est plus valide.", "This link is no longer good.");
     public static readonly Phrase LinkOverWhy = new("Il a expiré, a été remplacé, ou a été mal copié. Demandez-en un autre au {0}, ou entrez dans votre compte.",
         "It has expired, was replaced, or was miscopied. Ask for another at {0}, or open your account.");
 

@@ -5,6 +5,7 @@ using Gigafibre.Portal.Features.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 
 namespace Gigafibre.Portal.Features.People;
 
@@ -40,12 +41,15 @@ public sealed class PersonFilter : IAsyncPageFilter
             return;
         }
 
-        if (open.Act is { } act)
+        // What was refused was not done: the holder reads what they did, and not what they tried.
+        var executed = await next();
+        if (open.Act is { } act && executed is { Exception: null, Canceled: false } && !IsRefusal(executed.Result, http.Response))
         {
             var audit = http.RequestServices.GetRequiredService<AuditTrail>();
-            await audit.RecordViewAsync(new Actor(Prefix + person.Id, person.Name), $"person.{act}", http.Request.Path.Value!, visitor.CustomerId, http.RequestAborted);
+            await audit.RecordViewAsync(new Actor(Prefix + person.Id, person.Name), $"person.{act}", http.Request.Path.Value!, visitor.CustomerId, CancellationToken.None);
         }
-
-        await next();
     }
+
+    private static bool IsRefusal(IActionResult? result, HttpResponse response) =>
+        (result as IStatusCodeActionResult)?.StatusCode is >= StatusCodes.Status400BadRequest || response.StatusCode >= StatusCodes.Status400BadRequest;
 }

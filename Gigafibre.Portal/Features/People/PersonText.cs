@@ -24,7 +24,9 @@ public static class PersonText
         "L’invitation est partie. La personne entre avec ce contact et un code; vous êtes avisé de sa réponse.",
         "The invitation has left. They sign in with that contact and a code; we tell you what they answer.");
     public static readonly Phrase Former = new("N’entrent plus", "No longer get in");
-    public static readonly Phrase NeverCame = new("invitation restée sans réponse", "invitation not answered");
+    public static readonly Phrase NoLonger = new("n’entre plus", "no longer gets in");
+    public static readonly Phrase NeverCame = new("invitation terminée, jamais acceptée", "invitation over, never accepted");
+    public static readonly Phrase AccessUntil = new("accès jusqu’au {0}", "access until {0}");
 
     public static readonly Phrase Invite = new("Inviter quelqu’un", "Invite somebody");
     public static readonly Phrase NameLabel = new("Son nom", "Their name");
@@ -57,7 +59,7 @@ public static class PersonText
     public static readonly Phrase Void = new("Cette invitation n’est plus valide. Demandez-en une autre au titulaire.",
         "This invitation is no longer good. Ask the holder for another.");
     public static readonly Phrase MineLead = new("Vous êtes ici sous le nom de {0}, comme {1}.", "You are here as {0}, {1}.");
-    public static readonly Phrase OfAccount = new("Compte de {0}.", "Account of {0}.");
+    public static readonly Phrase OfAccount = new("Compte : {0}.", "Account: {0}.");
     public static readonly Phrase Leave = new("Renoncer à cet accès", "Give up this access");
     public static readonly Phrase LeaveSure = new("Vous n’entrerez plus ici, et le titulaire est avisé.", "You will no longer get in, and the holder is told.");
 
@@ -132,8 +134,8 @@ public static class PersonText
             "To invite somebody, sign in by a code by text or call to a phone on your file."),
         InviteAnswer.Cooling => new("Un de vos contacts vient de changer : pour votre sécurité, on n’invite personne pendant trois jours.",
             "One of your contacts has just changed: for your safety, nobody is invited for three days."),
-        InviteAnswer.OnFile => new("Ce contact est déjà à votre dossier : qui l’a peut déjà tout faire. Pour le retirer du dossier, appelez-nous.",
-            "This contact is on your file already: whoever has it may do everything. To take it off the file, call us."),
+        InviteAnswer.OnFile => new("Ce contact est à votre dossier : c’est le vôtre, et qui l’a peut déjà tout faire.",
+            "This contact is on your file: it is yours, and whoever has it may do everything already."),
         InviteAnswer.Already => new("Cette personne est déjà invitée.", "This person is invited already."),
         InviteAnswer.Full => new("Huit personnes entrent déjà dans votre compte : retirez un accès pour en donner un autre.",
             "Eight people get into your account already: end one access to give another."),

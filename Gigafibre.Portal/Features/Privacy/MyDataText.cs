@@ -32,7 +32,7 @@ public static class MyDataText
     public static readonly Phrase Missing = new("Ces documents n’ont pas pu être dessinés; demandez-les-nous :", "These documents could not be drawn; ask us for them:");
 
     public static readonly Phrase HeldTitle = new("Ce que nous gardons", "What we keep");
-    public static readonly Phrase HeldOpen = new("Voir combien de lignes de chaque sorte", "See how many rows of each kind");
+    public static readonly Phrase HeldOpen = new("Voir ce que nous gardons, et combien", "See what we keep, and how much");
     public static readonly Phrase HeldLead = new(
         "Votre nom, votre adresse et vos factures sont dans notre système de gestion; vos cartes sont chez Stripe.",
         "Your name, address and bills are in our business system; your cards are at Stripe.");
@@ -57,6 +57,9 @@ public static class MyDataText
         "A person answers within 30 days. The law has us keep bills for six years and proofs of what you agreed to for seven; what need not be kept is erased. A service that is "
         + "still active is ended first.");
     public static readonly Phrase EraseAsk = new("Demander l’effacement", "Ask for erasure");
+    public static readonly Phrase EraseSure = new("La demande part tout de suite à notre équipe. Ce qui est effacé ne revient pas.",
+        "The request goes to our team right away. What is erased does not come back.");
+    public static readonly Phrase EraseNow = new("Oui, demander l’effacement", "Yes, ask for erasure");
     public static readonly Phrase EraseOpen = new("Vous l’avez demandé le {1}, billet {0}.", "You asked for it on {1}, ticket {0}.");
     public static readonly Phrase EraseWords = new("Je demande que mes renseignements personnels soient effacés.", "I ask that my personal information be erased.");
     public static readonly Phrase EraseTooMany = new("Trop de billets aujourd’hui. Appelez-nous au {0}.", "Too many tickets today. Call us at {0}.");

@@ -9,6 +9,7 @@ namespace Gigafibre.Portal.Features.SignIn;
 
 /// <summary>Whom a code is for.</summary>
 /// <param name="Customers">More than one when a family shares a telephone.</param>
+/// <param name="Language">That the account is written to in; null for whoever is let into it: they keep their own.</param>
 public sealed record CodeOwner(IReadOnlyList<string> Customers, string? Language);
 
 /// <summary>
@@ -25,17 +26,20 @@ public sealed class CodeOwners(
     private async Task<CodeOwner?> FindByModemAsync(MacAddress mac, string contactHash, ContactPoint contact, CancellationToken cancel)
     {
         var equipment = await modems.RefreshAsync(mac, cancel);
-        return equipment is { CustomerId: { } customer, Standing: not Standing.Closed }
-            && await MayEnterAsync(customer, await people.FindAsync(customer, contactHash, cancel), contact, cancel)
-            && !await IsOfManyAsync(contactHash, await index.FindAsync(contactHash, cancel), contact, cancel)
-            ? new CodeOwner([customer], equipment.Language)
-            : null;
+        if (equipment is not { CustomerId: { } customer, Standing: not Standing.Closed })
+        {
+            return null;
+        }
+
+        var person = await people.FindAsync(customer, contactHash, cancel);
+        return await MayEnterAsync(customer, person, contact, cancel) && !await IsOfManyAsync(contactHash, await index.FindAsync(contactHash, cancel), contact, cancel)
+            ? new CodeOwner([customer], person is null ? equipment.Language : null) : null;
     }
 
     private async Task<CodeOwner?> FindByContactAsync(Challenge challenge, ContactPoint contact, CancellationToken cancel)
     {
         await index.CatchUpToAsync(challenge.SentAt, cancel);
-        var (owners, invited) = (new List<CustomerRecord>(), new List<CustomerRecord>());
+        var (owners, invited) = (new List<(string Id, string? Language)>(), new List<(string Id, string? Language)>());
         var ids = await index.FindAsync(challenge.ContactHash, cancel);
         if (await IsOfManyAsync(challenge.ContactHash, ids, contact, cancel))
         {
@@ -48,7 +52,7 @@ public sealed class CodeOwners(
             if (await billing.FindCustomerAsync(id, cancel) is { } customer && !(person is not null && customer.IsDisabled)
                 && await MayEnterAsync(id, person, contact, cancel))
             {
-                (person is { AcceptedAt: null } ? invited : owners).Add(customer);
+                (person is { AcceptedAt: null } ? invited : owners).Add((customer.Id, person is null ? customer.Language : null));
             }
         }
 

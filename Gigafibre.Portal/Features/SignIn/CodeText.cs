@@ -10,7 +10,7 @@ public static class CodeText
         "Pour ouvrir le dossier de ce modem, nous vous envoyons un code. Il n’y a ni application ni mot de passe.",
         "To open this modem’s file we send you a code. There is no app and no password.");
     public static readonly Phrase ContactLabel = new("Téléphone ou courriel de votre compte", "Phone or e-mail of your account");
-    public static readonly Phrase ContactHint = new("Celui que vous nous avez donné à l’abonnement.", "The one you gave us when you signed up.");
+    public static readonly Phrase ContactHint = new("Celui qui est à votre dossier, ou qui a reçu une invitation.", "The one on your file, or the one that got an invitation.");
     public static readonly Phrase ContactWrong = new(
         "Écrivez un numéro de téléphone du Canada à dix chiffres, ou une adresse courriel.", "Enter a ten-digit Canadian phone number or an e-mail address.");
     public static readonly Phrase BySms = new("Recevoir le code", "Get the code");

@@ -57,11 +57,12 @@ public sealed class KnownBrowsers(PortalDb db, TimeProvider clock)
 
     public Task<int> ForgetAllAsync(string customerId, CancellationToken cancel) => Of(customerId).ExecuteDeleteAsync(cancel);
 
-    /// <summary>A telephone may stand on several files: whoever has one of them sees the browsers of it.</summary>
+    /// <summary>A telephone may stand on several files: whoever has one of them sees the browsers of it. Those of people who are let in are their own.</summary>
     private IQueryable<KnownBrowser> Of(string customerId)
     {
-        var contacts = db.ContactRecords;
-        return db.KnownBrowsers.Where(b => b.CustomerId == customerId || contacts.Any(c => c.CustomerId == customerId && c.Hash == b.ContactHash));
+        var (contacts, people) = (db.ContactRecords, db.AuthorizedPersons);
+        return db.KnownBrowsers.Where(b => (b.CustomerId == customerId || contacts.Any(c => c.CustomerId == customerId && c.Hash == b.ContactHash))
+            && !people.Any(p => p.CustomerId == customerId && p.ContactHash == b.ContactHash));
     }
 
     public static string NameOf(string? userAgent)

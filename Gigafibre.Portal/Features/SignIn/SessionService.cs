@@ -70,7 +70,8 @@ public sealed class SessionService(PortalDb db, ModemIndex modems, ErpNextClient
             await db.Sessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), cancel);
         }
 
-        return new Visitor(session.Id, session.CustomerId, mac, language, accounts, session.IsByMail, session.ViewedBy, session.EndsAt,
+        // Whoever is let in reads their own language, not the account's.
+        return new Visitor(session.Id, session.CustomerId, mac, person is null ? language : session.Language, accounts, session.IsByMail, session.ViewedBy, session.EndsAt,
             person is { } p ? new VisitingPerson(p.Id, p.Name, p.Role, p.AcceptedAt is not null, p.EndsOn) : null)
         {
             OwnAccounts = own,

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Subscriptions;
 
-/// <summary>Closes the ticket of a request that the customer took back, and says so in it.</summary>
+/// <summary>Closes the ticket of a request that is settled: done, refused, or taken back by the customer; it says so in it.</summary>
 public sealed class CloseRequestHandler(PortalDb db, ErpNextTickets erp) : IWorkHandler
 {
     public static string Kind => "close-request";
@@ -17,7 +17,7 @@ public sealed class CloseRequestHandler(PortalDb db, ErpNextTickets erp) : IWork
     public async Task HandleAsync(WorkJob job, CancellationToken cancel)
     {
         var id = Guid.Parse(job.Key);
-        if (await db.ServiceRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel) is not { State: RequestState.Withdrawn } request)
+        if (await db.ServiceRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel) is not { IsOpen: false } request)
         {
             return;
         }
@@ -28,6 +28,13 @@ public sealed class CloseRequestHandler(PortalDb db, ErpNextTickets erp) : IWork
             throw new IntegrationException(SystemName.ErpNext, "the ticket of this request does not stand yet", isTransient: true);
         }
 
-        await erp.CloseAsync(request.IssueName, $"<p>Reprise par le client le {Times.DateAndClock(request.ChangedAt, Language.French)}.</p>", cancel);
+        await erp.CloseAsync(request.IssueName, $"<p>{Of(request.State)} le {Times.DateAndClock(request.ChangedAt, Language.French)}.</p>", cancel);
     }
+
+    private static string Of(RequestState state) => state switch
+    {
+        RequestState.Done => "Demande faite",
+        RequestState.Refused => "Demande refusée",
+        _ => "Reprise par le client",
+    };
 }

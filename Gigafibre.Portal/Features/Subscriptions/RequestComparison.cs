@@ -17,6 +17,17 @@ public sealed class RequestComparison(PortalDb db, ErpNextSubscriptions erp, Erp
 
     private const int MoveDays = 2;
 
+    /// <summary>Whether ERPNext says by now what was asked for; null where it cannot tell.</summary>
+    public async Task<bool?> AgreesAsync(ServiceRequest request, CancellationToken cancel)
+    {
+        if (request.IsAboutQuotation)
+        {
+            return Agrees(request, await quotations.FindAsync(request.Subscription, cancel));
+        }
+
+        return await erp.FindAsync(request.Subscription, cancel) is { } now && now.CustomerId == request.CustomerId ? Agrees(request, now, Times.Today(clock)) : null;
+    }
+
     /// <summary>What is wrong with it, and stands as a finding; null when nothing is.</summary>
     public async Task<FindingKind?> CompareAsync(Guid id, CancellationToken cancel)
     {

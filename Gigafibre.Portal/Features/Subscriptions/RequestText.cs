@@ -68,6 +68,11 @@ public static class RequestText
         { Kind: RequestKind.Decline } => new Phrase("Vous déclinez la soumission {0}.", "You decline quote {0}.").With(request.After),
         { Kind: RequestKind.Change, State: RequestState.Done } => new Phrase("Vous avez maintenant {0}.", "You now have {0}.").With(after),
         { Kind: RequestKind.Change } => new Phrase("Vous passez à {0}, au plus tard le {1}.", "You are switching to {0}, by {1} at the latest.").With(after, On(request)),
+        { Kind: RequestKind.Pause, IsByModem: true, Until: { } day, State: not RequestState.Done } => new Phrase(
+            "Vous mettez votre service en pause du {0} au {1}, inclusivement; il revient plus tôt si vous rebranchez le modem.",
+            "You are pausing your service from {0} through {1}; it comes back sooner if you plug the modem in again.").With(On(request), Times.Dated(day)),
+        { Kind: RequestKind.Pause, Until: { } end, State: not RequestState.Done } => new Phrase(
+            "Vous mettez votre service en pause du {0} au {1}, inclusivement.", "You are pausing your service from {0} through {1}.").With(On(request), Times.Dated(end)),
         { Kind: RequestKind.Pause, IsByModem: true, Until: { } last } => new Phrase(
             "Votre service est en pause du {0} au {1}, inclusivement, et revient plus tôt si vous rebranchez le modem.",
             "Your service is paused from {0} through {1}, and comes back sooner if you plug the modem in again.").With(On(request), Times.Dated(last)),
@@ -96,6 +101,7 @@ public static class RequestText
         var back = Times.Dated(request.EffectiveOn.AddDays(equipmentDays));
         return request switch
         {
+            { State: RequestState.Refused, IsAboutQuotation: true } => new Phrase("Voici pourquoi : {0}", "Here is why: {0}").With(request.Reason),
             { State: RequestState.Refused } => new Phrase("Voici pourquoi : {0} Votre service et son prix restent les mêmes.",
             "Here is why: {0} Nothing changes for your services or their prices.")
                 .With(request.Reason),

@@ -93,7 +93,7 @@ public sealed class ServiceRequests(PortalDb db, RequestMessages messages, WorkQ
     {
         (request.State, request.ChangedAt, request.By, request.Reason) = (to, Now, by, reason);
         await (isTold ? messages.MovedAsync(request, cancel) : Task.CompletedTask);
-        if (to == RequestState.Withdrawn)
+        if (!request.IsOpen)
         {
             work.Add<CloseRequestHandler>(request.Id.ToString(), "");
         }

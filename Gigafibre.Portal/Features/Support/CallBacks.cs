@@ -17,6 +17,11 @@ public sealed class CallBacks(PortalDb db, TicketMessages messages, FindingList 
     /// <summary>A call that is so late is shown to a person.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromMinutes(30);
 
+    /// <summary>Nobody was called in vain much before the time that they chose.</summary>
+    private static readonly TimeSpan Early = TimeSpan.FromMinutes(15);
+
+    public bool MayBeMissed(CallBack call) => clock.GetUtcNow() >= call.From - Early;
+
     public Task<CallBack?> FindOpenAsync(string customerId, CancellationToken cancel) =>
         db.CallBacks.AsNoTracking().SingleOrDefaultAsync(c => c.CustomerId == customerId && c.State == CallState.Wanted, cancel);
 
@@ -55,12 +60,13 @@ public sealed class CallBacks(PortalDb db, TicketMessages messages, FindingList 
         return due.Where(c => secrets.TryOpen(c.PhoneSealed) == phone.E164).ToList() is [var only] ? only : null;
     }
 
-    /// <summary>Our team called. Null when there is no such call any more.</summary>
+    /// <summary>Our team called. Null when there is no such call any more, or it is too early to have missed anybody.</summary>
     public async Task<CallBack?> CalledAsync(string number, bool isReached, string by, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.EnterAsync(GateName.Tickets, cancel);
-        if (await db.CallBacks.SingleOrDefaultAsync(c => c.Number == number && c.State == CallState.Wanted, cancel) is not { } call)
+        if (await db.CallBacks.SingleOrDefaultAsync(c => c.Number == number && c.State == CallState.Wanted, cancel) is not { } call
+            || (!isReached && !MayBeMissed(call)))
         {
             return null;
         }

@@ -12,6 +12,9 @@ public static class TicketText
     public static readonly Phrase Away = new("Nous ne pouvons pas afficher vos billets en ce moment. Ce que vous avez écrit ici est gardé; réessayez dans quelques minutes.",
         "We can’t show your tickets right now. What you wrote here is kept; try again in a few minutes.");
     public static readonly Phrase Write = new("Nous écrire", "Write to us");
+    public static readonly Phrase WriteLeadPerson = new(
+        "Décrivez ce qui se passe, dans vos mots. Vous recevez un numéro tout de suite et lisez notre réponse ici; le titulaire la reçoit par message.",
+        "Describe what is going on, in your own words. You get a number right away and read our answer here; the holder gets it by message.");
     public static readonly Phrase WriteLead = new("Décrivez ce qui se passe, dans vos mots. Vous recevez un numéro tout de suite, et notre réponse ici et par message.",
         "Tell us what is going on, in your own words. You get a number right away, and our answer here and by message.");
     public static readonly Phrase About = new("À propos de quoi?", "What is it about?");

@@ -48,6 +48,12 @@ public sealed class IndexModel(PeopleList people, PersonInvitations invitations,
             return NotFound();
         }
 
+        // A day that is none is not no day.
+        if (ModelState.GetFieldValidationState(nameof(form.EndsOn)) == Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid)
+        {
+            return await RefuseAsync(PersonText.BadEnd, StatusCodes.Status400BadRequest, cancel);
+        }
+
         if ((await new InvitationFormValidator(Today).ValidateAsync(form, cancel)).Errors is [var wrong, ..])
         {
             return await RefuseAsync((Phrase)wrong.CustomState, StatusCodes.Status400BadRequest, cancel);

@@ -26,6 +26,8 @@ public sealed class NewModel(TicketService tickets, DiagnosisService diagnoses, 
     /// <summary>Whoever is let in for the line writes about the line.</summary>
     public IReadOnlyList<TicketTopic> Topics => Visitor.IsHolder ? TicketTopics.All : TicketTopics.OfLine;
 
+    public bool IsHolder => Visitor.IsHolder;
+
     public bool HasLine => Visitor.Mac is not null;
 
     private Phrase TooMany => TicketText.TooMany.With(site.Value.SupportPhone);
