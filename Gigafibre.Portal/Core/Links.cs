@@ -31,6 +31,9 @@ public static class Links
     public const string PayInstalment = "/pay?handler=Instalment";
     public const string SignedOut = "/session";
     public const string SessionEnded = "/session?ended=true";
+
+    /// <summary>After somebody gave up the access to another's account.</summary>
+    public const string AccessLeft = SessionEnded + "&left=true";
     public const string DeskEnded = "/session?ended=true&desk=true";
     public const string Internal = "/internal";
     public const string StaffSignOut = "/session/staff";

@@ -19,6 +19,8 @@ public static class SiteText
     public static readonly Phrase Privacy = new("Confidentialité", "Privacy");
     public static readonly Phrase SignOut = new("Fermer ma session", "Sign out");
     public static readonly Phrase SignedOut = new("Votre session est fermée.", "You are signed out.");
+    public static readonly Phrase LeftWhy = new("C’est noté : vous n’entrez plus dans ce compte, et le titulaire est avisé.",
+        "Noted: you no longer get into that account, and the holder is told.");
     public static readonly Phrase SignedOutWhy = new(
         "Pour revenir, demandez un nouveau code ou scannez l’étiquette de votre modem.", "To come back, ask for a new code or scan the sticker on your modem.");
 

@@ -55,6 +55,13 @@ public abstract class InstallationTests(Outside outside, PostgresServer? postgre
         Assert.Contains("le travail est terminé", done.Text, StringComparison.Ordinal);
         Assert.Contains("98,5", done.Text, StringComparison.Ordinal);
         Assert.Contains("Aucun autre travail", done.Text, StringComparison.Ordinal);
+        // Certified stays certified while ERPNext is away; made anew, it stays with its job, which is done by now.
+        app.World.Faults["erpnext"] = Fault.Down;
+        Assert.Equal("C’est certifié.", (await tania.GetAsync(made.Address.PathAndQuery)).Title);
+        app.World.Faults["erpnext"] = Fault.None;
+        var again = await tania.GetAsync(made.Address.PathAndQuery + "&again=true");
+        await SendAsync(tania, again, Photo(), ("isAlone", "true"));
+        Assert.Equal([one.Job, one.Job], await app.WithDbAsync(db => db.Installations.Select(i => i.Job).ToListAsync()));
         using var ask = new HttpRequestMessage(HttpMethod.Get, $"/internal/certificates/{one.Id}");
         using var pdf = await tania.SendAsync(ask);
         Assert.Equal("application/pdf", pdf.Content.Headers.ContentType!.MediaType);

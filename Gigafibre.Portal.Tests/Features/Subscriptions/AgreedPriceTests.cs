@@ -33,10 +33,15 @@ public abstract class AgreedPriceTests(Outside outside, PostgresServer? postgres
         Assert.Equal(new[] { before, right, other }.Order(), (await app.DebitsAsync()).Select(d => d.InvoiceName).Order());
         Assert.Equal([old], await DoubtedAsync(app));
 
+        // What was found holds, however long nobody looks at it; a move afterwards changes nothing.
+        app.Clock.Advance(TimeSpan.FromDays(70));
+        await app.RunAutopayAsync();
+        Assert.DoesNotContain(old, (await app.DebitsAsync()).Select(d => d.InvoiceName));
+
         // Found by the night too, for who pays by hand; and charged once somebody of our team said that it is owed.
         await app.RunRequestsAsync();
         Assert.Equal([old], await DoubtedAsync(app));
-        await app.WithDbAsync(db => db.Findings.Where(f => f.Kind == FindingKind.BilledAsBefore).ExecuteUpdateAsync(s => s.SetProperty(f => f.ResolvedAt, app.Clock.GetUtcNow())));
+        await app.WithDbAsync(db => db.Findings.Where(f => f.Kind == FindingKind.BilledOtherwise).ExecuteUpdateAsync(s => s.SetProperty(f => f.ResolvedAt, app.Clock.GetUtcNow())));
         await app.RunAutopayAsync();
         Assert.Contains(old, (await app.DebitsAsync()).Select(d => d.InvoiceName));
     }
@@ -58,6 +63,43 @@ public abstract class AgreedPriceTests(Outside outside, PostgresServer? postgres
         Issue(app, customer, today.AddDays(75), ("Internet fibre", 60m));
         await app.RunRequestsAsync();
         Assert.Equal([whole], await DoubtedAsync(app));
+    }
+
+    [Fact]
+    public void What_counts_for_a_bill_is_the_last_change_of_price_before_it()
+    {
+        static ServiceRequest Of(RequestKind kind, int day, int? until = null) => new()
+        {
+            Number = kind.ToString(),
+            CustomerId = "C",
+            Subscription = "S",
+            Kind = kind,
+            EffectiveOn = new(2026, 9, day),
+            Until = until is { } d ? new(2026, 11, d) : null,
+            TextVersion = "1",
+            Language = "fr",
+        };
+        var bill = Bill("Internet fibre", 60);
+        Assert.Equal(RequestKind.Change, AgreedPrice.At([Of(RequestKind.Change, 1), Of(RequestKind.Move, 10)], bill)?.Kind);
+        Assert.Equal(RequestKind.Change, AgreedPrice.At([Of(RequestKind.Change, 1), Of(RequestKind.Pause, 5, 1), Of(RequestKind.Resume, 20)], bill)?.Kind);
+        Assert.Null(AgreedPrice.At([Of(RequestKind.Pause, 5, 1)], bill));
+        Assert.Null(AgreedPrice.At([Of(RequestKind.Change, 1), Of(RequestKind.Cancel, 20)], bill));
+
+        // Within a pause a free line excuses nothing, a deduction does.
+        var pause = new ServiceRequest
+        {
+            Number = "GF-D-1",
+            CustomerId = "C",
+            Subscription = "S",
+            Kind = RequestKind.Pause,
+            BeforePlan = "Fibre 500",
+            BeforeCents = 6000,
+            AfterCents = 0,
+            TextVersion = "1",
+            Language = "fr",
+        };
+        Assert.True(AgreedPrice.IsOtherwise(pause, bill with { Lines = [.. bill.Lines, new("M", "Modem", 1, Money.Zero)] }));
+        Assert.False(AgreedPrice.IsOtherwise(pause, bill with { Lines = [.. bill.Lines, new("P", "Pause", 1, Money.FromDollars(-60))] }));
     }
 
     [Theory]
@@ -82,7 +124,7 @@ public abstract class AgreedPriceTests(Outside outside, PostgresServer? postgres
             TextVersion = "1",
             Language = "fr",
         };
-        Assert.Equal(isOld, AgreedPrice.IsAsBefore(request, Bill(name, amount)));
+        Assert.Equal(isOld, AgreedPrice.IsOtherwise(request, Bill(name, amount)));
     }
 
     private static InvoiceDocument Bill(string name, int dollars) => new(
@@ -118,7 +160,7 @@ public abstract class AgreedPriceTests(Outside outside, PostgresServer? postgres
         Bills.Issue(app.World, customer, DunningDriver.Utc(on), DunningDriver.Utc(on.AddDays(40)), lines);
 
     private static Task<List<string>> DoubtedAsync(PortalApp app) =>
-        app.WithDbAsync(db => db.Findings.Where(f => f.Kind == FindingKind.BilledAsBefore && f.ResolvedAt == null).Select(f => f.Subject).ToListAsync());
+        app.WithDbAsync(db => db.Findings.Where(f => f.Kind == FindingKind.BilledOtherwise && f.ResolvedAt == null).Select(f => f.Subject).ToListAsync());
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,7 @@ public abstract class ContractTests(Outside outside, PostgresServer? postgres) :
         await app.SignInByContactAsync(browser, SignInDriver.Scene("huawei"));
         Assert.DoesNotContain("Mes contrats", (await browser.GetAsync("/services")).Text, StringComparison.Ordinal);
         var customer = app.World.CustomerOf("huawei");
-        var mine = Contracts.Sign(app.World, customer, "Robert Desjardins");
+        var mine = Contracts.Sign(app.World, customer, "Robert Desjardins", months: 24);
         var (theirs, draft, supplier) = (
             app.World.Erp.All("Contract").First(c => c["party_name"]!.ToString() != customer)["name"]!.ToString(),
             Contracts.Sign(app.World, customer, "brouillon"), Contracts.Sign(app.World, customer, "fournisseur"));

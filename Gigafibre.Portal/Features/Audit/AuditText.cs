@@ -39,6 +39,7 @@ public static class AuditText
         ["payment-link.send"] = new("a envoyé un lien de paiement", "sent a payment link"),
         ["people.end"] = new("a retiré l’accès d’une personne autorisée", "ended the access of an authorised person"),
         ["people.forget"] = new("a levé la limite d’une personne", "lifted the limit of a person"),
+        ["person.try"] = new("a demandé quelque chose sur une page", "asked for something on a page"),
         ["person.accept"] = new("a accepté l’invitation", "accepted the invitation"),
         ["person.leave"] = new("a renoncé à son accès", "gave up their access"),
         ["person.pay"] = new("a commencé un paiement", "began a payment"),

@@ -30,7 +30,7 @@ public sealed class CustomerTimeline(PortalDb db, MessageKinds kinds, IOptions<P
     [
         "change.see", "customer.note", "customer.page", "customer.see", "customer.see-as", "installation.read", "modem.diagnose", "modem.history", "modem.see", "modem.watch",
             "payment.see",
-        "payment-link.send", "payments.list", "phone.lookup", "payments.export", "privacy.see", "snapshot.see",
+        "payment-link.send", "person.try", "payments.list", "phone.lookup", "payments.export", "privacy.see", "snapshot.see",
     ];
 
     public async Task<IReadOnlyList<CustomerEvent>> ReadAsync(string customerId, CancellationToken cancel)

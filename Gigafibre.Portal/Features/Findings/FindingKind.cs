@@ -85,8 +85,8 @@ public enum FindingKind
     /// <summary>A bill about a time after the customer's last service ended.</summary>
     BilledAfterEnd,
 
-    /// <summary>A bill that asks the old price after a change of plan, or the whole price during a pause.</summary>
-    BilledAsBefore,
+    /// <summary>A bill on which the price that was agreed to is not: after a change of plan, during a pause.</summary>
+    BilledOtherwise,
 
     /// <summary>A mail to a customer under a ticket comes from a domain that is not our team's: the customer is not shown it.</summary>
     UnknownSender,

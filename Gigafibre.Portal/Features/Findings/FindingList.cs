@@ -58,7 +58,7 @@ public sealed class FindingList(PortalDb db, TimeProvider clock)
         or FindingKind.CallLate or FindingKind.RequestLate or FindingKind.RequestDisagrees;
 
     /// <summary>Those about a bill that may not be owed: it is neither charged by itself nor reminded of.</summary>
-    public static readonly FindingKind[] BillsInDoubt = [FindingKind.BilledAfterEnd, FindingKind.BilledAsBefore];
+    public static readonly FindingKind[] BillsInDoubt = [FindingKind.BilledAfterEnd, FindingKind.BilledOtherwise];
 
     /// <summary>Those of these kinds that nobody has dealt with yet.</summary>
     public async Task<IReadOnlyList<Finding>> ListOpenAsync(IReadOnlyCollection<FindingKind> kinds, CancellationToken cancel) =>

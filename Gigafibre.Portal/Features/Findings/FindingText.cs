@@ -21,7 +21,7 @@ public static class FindingText
         "Domain {0}, ticket {1}. Is it our team? Then Support:TeamDomains must name it.");
     public static readonly Phrase AfterEnd = new("{0} n’a plus de service depuis le {1} : vérifiez, puis créditez ou encaissez.",
         "{0} has no service since {1}: check, then credit it or have it paid.");
-    public static readonly Phrase AsBefore = new("{0} ({1}), {2} : le prix convenu n’est pas sur la facture. Corrigez-la, ou classez ceci si elle est due telle quelle.",
+    public static readonly Phrase Otherwise = new("{0} ({1}), {2} : le prix convenu n’est pas sur la facture. Corrigez-la, ou classez ceci si elle est due telle quelle.",
         "{0} ({1}), {2}: the agreed price is not on the bill. Correct it, or tick this off if it is owed as it stands.");
     public static readonly Phrase OfCustomer = new("{0}, {1}", "{0}, {1}");
     public static readonly Phrase StandsAsCredit = new("{0} sur {1} sont au crédit de {2}.", "{0} of {1} stands as credit of {2}.");
@@ -83,7 +83,7 @@ public static class FindingText
         FindingKind.CallLate => new("Un client attend notre appel", "A customer is waiting for our call"),
         FindingKind.UnknownSender => new("Un courriel à un client, d’un expéditeur inconnu", "A mail to a customer, from an unknown sender"),
         FindingKind.BilledAfterEnd => new("Une facture pour après la fin du service : elle n’est pas prélevée", "A bill for after the end of the service: it is not charged"),
-        FindingKind.BilledAsBefore => new("Une facture à l’ancien prix : elle n’est pas prélevée", "A bill at the old price: it is not charged"),
+        FindingKind.BilledOtherwise => new("Une facture sans le prix convenu : elle n’est pas prélevée", "A bill without the agreed price: it is not charged"),
         FindingKind.MessagesLost => new("Une sorte de message n’arrive plus", "A kind of message does not arrive any more"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

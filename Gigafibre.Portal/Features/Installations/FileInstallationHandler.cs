@@ -30,9 +30,9 @@ public sealed class FileInstallationHandler(
             await db.SaveChangesAsync(cancel);
         }
 
-        if (one.PhotoDocument is null)
+        if (one is { PhotoDocument: null, Photo: { } photo })
         {
-            one.PhotoDocument = await files.UploadAsync(doctype, name, InstallationPdf.PhotoNameOf(one), "image/jpeg", one.Photo, cancel);
+            one.PhotoDocument = await files.UploadAsync(doctype, name, InstallationPdf.PhotoNameOf(one), "image/jpeg", photo, cancel);
             await db.SaveChangesAsync(cancel);
         }
 

@@ -40,8 +40,11 @@ public sealed class Installation
 
     public required string ActorName { get; init; }
 
-    /// <summary>Who was met; null when nobody was there.</summary>
+    /// <summary>Who was met; forgotten here some months later, as the photograph is: ERPNext has both.</summary>
     public string? MetName { get; init; }
+
+    /// <summary>Nobody was there.</summary>
+    public bool IsAlone { get; init; }
 
     /// <summary>What the modem receives, in dBm; null where only the OLT says.</summary>
     public double? RxDbm { get; init; }
@@ -61,7 +64,7 @@ public sealed class Installation
     public bool IsTyped { get; init; }
 
     /// <summary>Where the modem hangs: JPEG, drawn anew.</summary>
-    public required byte[] Photo { get; init; }
+    public byte[]? Photo { get; init; }
 
     public DateTimeOffset IssuedAt { get; init; }
 

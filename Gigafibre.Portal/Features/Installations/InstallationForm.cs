@@ -24,6 +24,9 @@ public sealed class InstallationForm
 
     public string? Up { get; set; }
 
+    /// <summary>Which of the technician's jobs at this address it was, where there are several.</summary>
+    public string? Job { get; set; }
+
     public IFormFile? Photo { get; set; }
 
     public string? Met => IsAlone || string.IsNullOrWhiteSpace(MetName) ? null : MetName.Trim();

@@ -29,7 +29,7 @@ public sealed class InstallationPdf(IOptions<BillingOptions> provider)
         }
 
         pdf.Gap();
-        pdf.Image(one.Photo);
+        pdf.Image(one.Photo ?? []);
         return pdf.ToArray();
     }
 }

@@ -22,6 +22,8 @@ public sealed class InstallationService(PortalDb db, ErpNextFieldWork field, Aud
     /// <summary>Of the same visit.</summary>
     private static readonly TimeSpan Visit = TimeSpan.FromHours(12);
 
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan SpeedLasts = TimeSpan.FromHours(2);
 
     /// <summary>The last one of this visit; null when there is none.</summary>
@@ -44,12 +46,12 @@ public sealed class InstallationService(PortalDb db, ErpNextFieldWork field, Aud
             .FirstOrDefault(), tests.Exists(t => t.IsOpen));
     }
 
-    /// <summary>The technician's next job, but for this one; null when there is none, or ERPNext does not say.</summary>
-    public async Task<OpenJob?> NextAsync(string? email, string? but, CancellationToken cancel)
+    /// <summary>The technician's open jobs, the next first; null when ERPNext does not say.</summary>
+    public async Task<IReadOnlyList<OpenJob>?> JobsAsync(StaffMember by, CancellationToken cancel)
     {
         try
         {
-            return email is null ? null : (await field.ListOpenJobsAsync(email, cancel)).FirstOrDefault(j => j.Name != but);
+            return by.Email is { } email ? await Deadline.AskAsync(SystemName.ErpNext, Longest, c => field.ListOpenJobsAsync(email, c), cancel) : null;
         }
         catch (IntegrationException)
         {
@@ -58,10 +60,10 @@ public sealed class InstallationService(PortalDb db, ErpNextFieldWork field, Aud
     }
 
     /// <summary>
-    /// The certificate, or the same one when the button was pressed twice. <paramref name="view"/> must be green and bound here. Throws <see cref="IntegrationException"/> when
-    /// ERPNext does not say which job it is: then nothing is written.
+    /// The certificate, or the same one when the button was pressed twice. <paramref name="view"/> must be done. One that is made anew stays with the job of the first.
     /// </summary>
-    public async Task<Installation> IssueAsync(FieldView view, StaffMember by, InstallationForm form, byte[] photo, CancellationToken cancel)
+    /// <param name="job">One of the technician's own at this address; null for none.</param>
+    public async Task<Installation> IssueAsync(FieldView view, StaffMember by, InstallationForm form, string? job, byte[] photo, CancellationToken cancel)
     {
         var key = Guid.Parse(form.Key!).ToString("N");
         if (await db.Installations.AsNoTracking().SingleOrDefaultAsync(i => i.Key == key, cancel) is { } same)
@@ -70,7 +72,7 @@ public sealed class InstallationService(PortalDb db, ErpNextFieldWork field, Aud
         }
 
         var (place, modem) = (view.Place!, view.Modem!);
-        var jobs = by.Email is { } email ? await field.ListOpenJobsAsync(email, cancel) : [];
+        var earlier = await LatestAsync(view.Mac, place.Id, cancel);
         var (measured, _) = await SpeedAsync(view.Mac, cancel);
         var (typedDown, typedUp) = (InstallationForm.SpeedOf(form.Down), InstallationForm.SpeedOf(form.Up));
         var now = clock.GetUtcNow();
@@ -86,10 +88,11 @@ public sealed class InstallationService(PortalDb db, ErpNextFieldWork field, Aud
             CustomerId = place.CustomerId,
             LocationId = place.Id,
             Place = place.OneLine,
-            Job = jobs.FirstOrDefault(j => j.LocationId == place.Id)?.Name,
+            Job = earlier?.Job ?? job,
             ActorId = by.Subject,
             ActorName = by.Name,
             MetName = form.Met,
+            IsAlone = form.IsAlone,
             RxDbm = view.Measured.RxDbm,
             OltRxDbm = view.Measured.OltRxDbm,
             OpticalClass = view.Measured.Class,

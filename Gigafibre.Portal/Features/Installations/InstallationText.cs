@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Text;
 
@@ -55,8 +56,14 @@ public static class InstallationText
     private static readonly Phrase Technician = new("Technicien", "Technician");
     private static readonly Phrase When = new("Fait", "Done");
     private static readonly Phrase LightHere = new("Lumière au modem", "Light at the modem");
-    private static readonly Phrase LightThere = new("Lumière à l’OLT", "Light at the OLT");
+    private static readonly Phrase LightThere = new("Lumière au central", "Light at the OLT");
     private static readonly Phrase Light = new("{0} dBm, bonne (classe {1})", "{0} dBm, good (class {1})");
+    private static readonly Phrase Strong = new("{0} dBm, très forte (classe {1})", "{0} dBm, very strong (class {1})");
+    private static readonly Phrase Forgotten = new("au dossier du travail, dans ERPNext", "with the job, in ERPNext");
+    public static readonly Phrase WhichJob = new("Le travail", "The job");
+    public static readonly Phrase NoJob = new("Choisissez le travail que vous venez de faire.", "Choose the job that you have just done.");
+    public static readonly Phrase JobsAway = new("ERPNext ne répond pas : on ne sait pas de quel travail il s’agit. Réessayez dans un instant.",
+        "ERPNext does not answer: which job it is is not known. Try again in a moment.");
 
     public static Phrase SpeedOf(Installation one) => one.Down is { } down ? (one.IsTyped ? SpeedTyped : SpeedIs).With(Number(down), Number(one.Up)) : NotMeasured;
 
@@ -70,16 +77,16 @@ public static class InstallationText
         yield return (Modem, Plain(string.Join(" · ", new[] { one.Model, MacAddress.Parse(one.Mac).ToString(), one.Serial }.OfType<string>())));
         if (one.RxDbm is { } here)
         {
-            yield return (LightHere, Light.With(Number(here), one.OpticalClass));
+            yield return (LightHere, Of(here).With(Number(here), one.OpticalClass));
         }
 
         if (one.OltRxDbm is { } there)
         {
-            yield return (LightThere, Light.With(Number(there), one.OpticalClass));
+            yield return (LightThere, Of(there).With(Number(there), one.OpticalClass));
         }
 
         yield return (Speed, SpeedOf(one));
-        yield return (Met, one.MetName is { } name ? Plain(name) : Alone);
+        yield return (Met, one.MetName is { } name ? Plain(name) : one.IsAlone ? Alone : Forgotten);
         yield return (Technician, Plain(one.ActorName));
         if (one.Job is { } job)
         {
@@ -88,6 +95,8 @@ public static class InstallationText
 
         yield return (When, new Phrase(Times.DateAndClock(one.IssuedAt, Language.French), Times.DateAndClock(one.IssuedAt, Language.English)));
     }
+
+    private static Phrase Of(double dbm) => dbm > OpticalLevels.Strong ? Strong : Light;
 
     private static Phrase Plain(string text) => new(text, text);
 

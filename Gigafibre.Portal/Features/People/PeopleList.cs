@@ -24,7 +24,8 @@ public sealed class PeopleList(PortalDb db, AuthorizedPeople people, PersonMessa
 
     /// <summary>What they did, the latest first.</summary>
     public async Task<IReadOnlyList<AuditEntry>> DeedsAsync(string customerId, CancellationToken cancel) => await db.AuditEntries.AsNoTracking()
-        .Where(a => a.CustomerId == customerId && a.Actor.StartsWith(PersonFilter.Prefix)).OrderByDescending(a => a.At).Take(MostDeeds).ToListAsync(cancel);
+        .Where(a => a.CustomerId == customerId && a.Actor.StartsWith(PersonFilter.Prefix) && a.Action != PersonFilter.Tried).OrderByDescending(a => a.At).Take(MostDeeds)
+            .ToListAsync(cancel);
 
     /// <summary>By the holder, or by our team for them. False when it is none of theirs, or over.</summary>
     public async Task<bool> EndAsync(string customerId, Guid id, CancellationToken cancel) =>

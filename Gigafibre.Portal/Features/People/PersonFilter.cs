@@ -15,6 +15,8 @@ public sealed class PersonFilter : IAsyncPageFilter
     /// <summary>Of whoever does it, on record: not the subject of one of the staff.</summary>
     public const string Prefix = "person:";
 
+    public const string Tried = "person.try";
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -41,12 +43,19 @@ public sealed class PersonFilter : IAsyncPageFilter
             return;
         }
 
-        // What was refused was not done: the holder reads what they did, and not what they tried.
-        var executed = await next();
-        if (open.Act is { } act && executed is { Exception: null, Canceled: false } && !IsRefusal(executed.Result, http.Response))
+        if (open.Act is not { } act)
         {
-            var audit = http.RequestServices.GetRequiredService<AuditTrail>();
-            await audit.RecordViewAsync(new Actor(Prefix + person.Id, person.Name), $"person.{act}", http.Request.Path.Value!, visitor.CustomerId, CancellationToken.None);
+            await next();
+            return;
+        }
+
+        // On record before it happens; what was refused was not done, and the holder reads what they did.
+        var (audit, actor, path) = (http.RequestServices.GetRequiredService<AuditTrail>(), new Actor(Prefix + person.Id, person.Name), http.Request.Path.Value!);
+        await audit.RecordViewAsync(actor, Tried, path, visitor.CustomerId, http.RequestAborted);
+        var executed = await next();
+        if (executed is { Exception: null, Canceled: false } && !IsRefusal(executed.Result, http.Response))
+        {
+            await audit.RecordViewAsync(actor, $"person.{act}", path, visitor.CustomerId, CancellationToken.None);
         }
     }
 

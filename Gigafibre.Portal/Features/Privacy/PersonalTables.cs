@@ -12,8 +12,8 @@ public static class PersonalTables
     private static readonly Phrase Erp = new("copie de notre système de gestion : s’efface là d’abord", "a copy of our business system: erased there first");
     private static readonly Phrase Field = new("sans nom ni compte : ce que le réseau voit d’un appareil", "without name or account: what the network sees of a device");
 
-    private static readonly Phrase Installed = new("l’état du réseau le jour de l’installation se garde sept ans",
-        "how the network was on the day of the installation is kept for seven years");
+    private static readonly Phrase Installed = new("l’état du réseau le jour de l’installation se garde sept ans; la photo et le nom de la personne rencontrée, six mois",
+        "how the network was on the day of the installation is kept for seven years; the photograph and whom we met, six months");
 
     public static readonly IReadOnlyList<PersonalTable> All =
     [

@@ -60,9 +60,9 @@ public sealed class KnownBrowsers(PortalDb db, TimeProvider clock)
     /// <summary>A telephone may stand on several files: whoever has one of them sees the browsers of it. Those of people who are let in are their own.</summary>
     private IQueryable<KnownBrowser> Of(string customerId)
     {
-        var (contacts, people) = (db.ContactRecords, db.AuthorizedPersons);
+        var (contacts, people, now) = (db.ContactRecords, db.AuthorizedPersons, clock.GetUtcNow());
         return db.KnownBrowsers.Where(b => (b.CustomerId == customerId || contacts.Any(c => c.CustomerId == customerId && c.Hash == b.ContactHash))
-            && !people.Any(p => p.CustomerId == customerId && p.ContactHash == b.ContactHash));
+            && !people.Any(p => p.CustomerId == customerId && p.ContactHash == b.ContactHash && (p.AcceptedAt != null || (p.EndedAt == null && p.InvitedUntil > now))));
     }
 
     public static string NameOf(string? userAgent)

@@ -3,6 +3,7 @@ using Gigafibre.Portal.Features.Diagnosis;
 using Gigafibre.Portal.Features.Modems;
 using Gigafibre.Portal.Integrations;
 using Gigafibre.Portal.Integrations.ErpNext;
+using Gigafibre.Portal.Text;
 using Microsoft.Extensions.Options;
 
 namespace Gigafibre.Portal.Features.Stickers;
@@ -15,6 +16,9 @@ public sealed record FieldView(
 
     /// <summary>Everything matches, and the light was measured and is good.</summary>
     public bool IsGreen => Fits && Place is not null && Light is (OpticalLevel.Good or OpticalLevel.Strong);
+
+    /// <summary>Green, bound here, and on the internet: nothing is left to do.</summary>
+    public bool IsDone => IsGreen && IsBoundHere && Lines.All(l => l.What != FieldText.NoAddress);
 
     public bool IsBoundHere => Place is not null && Modem?.LocationId == Place.Id && Modem.CustomerId == Place.CustomerId;
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gigafibre.Portal.Features.Subscriptions;
 
-/// <summary>A bill that asks after a change what was asked before it, or the whole price during a pause, is not charged by itself: our team looks at it first.</summary>
+/// <summary>A bill on which the agreed price is not, after a change of plan or during a pause, is not charged by itself: our team looks at it first.</summary>
 public sealed class AgreedPrices(PortalDb db, ErpNextSubscriptions erp, ErpNextBilling billing, FindingList findings, TimeProvider clock) : IBillBar
 {
     /// <summary>The next bill and the one after. Later, prices change for other reasons.</summary>
@@ -36,27 +36,40 @@ public sealed class AgreedPrices(PortalDb db, ErpNextSubscriptions erp, ErpNextB
         }
     }
 
-    /// <summary>What was done about this customer's services, where a change or a pause is recent enough to be looked at.</summary>
-    private async Task<IReadOnlyList<ServiceRequest>> ListAsync(string customerId, CancellationToken cancel)
+    /// <summary>Everybody whose next bills are to be looked at.</summary>
+    public async Task<IReadOnlyList<string>> ListCustomersAsync(CancellationToken cancel)
     {
-        var (since, today) = (clock.GetUtcNow() - Watched, Times.Today(clock));
-        var done = await db.ServiceRequests.AsNoTracking().Where(r => r.CustomerId == customerId && r.State == RequestState.Done).ToListAsync(cancel);
-        return done.Exists(r => (r.Kind == RequestKind.Change && r.ChangedAt > since) || (r.Kind == RequestKind.Pause && r.Until?.AddDays((int)Watched.TotalDays) >= today))
-            ? done : [];
+        var (since, last) = (clock.GetUtcNow() - Watched, Times.Today(clock).AddDays(-(int)Watched.TotalDays));
+        return await Agreed().Where(r => (r.Kind == RequestKind.Change && r.ChangedAt > since) || (r.Kind == RequestKind.Pause && r.Until >= last))
+            .Select(r => r.CustomerId).Distinct().ToListAsync(cancel);
     }
 
-    /// <summary>It asks the old price, and nobody of our team has said yet that it is owed all the same: they do by ticking the finding off.</summary>
-    private async Task<bool> IsInDoubtAsync(string customerId, InvoiceDocument bill, IReadOnlyList<ServiceRequest> decided, CancellationToken cancel)
+    /// <summary>What was agreed with this customer, where a change or a pause is recent enough. A written confirmation counts, ticked or not.</summary>
+    private async Task<IReadOnlyList<ServiceRequest>> ListAsync(string customerId, CancellationToken cancel)
     {
-        var old = decided.GroupBy(r => r.Subscription).Select(one => AgreedPrice.At(one, bill)).OfType<ServiceRequest>()
-            .Where(r => r.Kind == RequestKind.Pause || r.ChangedAt > clock.GetUtcNow() - Watched).FirstOrDefault(r => AgreedPrice.IsAsBefore(r, bill));
-        if (old is null || (await erp.ListOfCustomerAsync(customerId, cancel)).Any(s => s.Name != old.Subscription && s.Stands && AgreedPrice.IsLike(s, old)))
+        var last = Times.Today(clock).AddDays(-(int)Watched.TotalDays);
+        var agreed = await Agreed().Where(r => r.CustomerId == customerId).ToListAsync(cancel);
+        return agreed.Exists(r => IsFresh(r) && (r.Kind == RequestKind.Change || (r.Kind == RequestKind.Pause && r.Until >= last))) ? agreed : [];
+    }
+
+    private IQueryable<ServiceRequest> Agreed() =>
+        db.ServiceRequests.AsNoTracking().Where(r => r.State == RequestState.Done || r.State == RequestState.Given || r.State == RequestState.Scheduled);
+
+    private bool IsFresh(ServiceRequest request) => request.Kind == RequestKind.Pause || request.ChangedAt > clock.GetUtcNow() - Watched;
+
+    /// <summary>The agreed price is not on it, and nobody of our team has said yet that it is owed all the same: they do by ticking the finding off.</summary>
+    private async Task<bool> IsInDoubtAsync(string customerId, InvoiceDocument bill, IReadOnlyList<ServiceRequest> agreed, CancellationToken cancel)
+    {
+        var otherwise = agreed.GroupBy(r => r.Subscription, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(one => AgreedPrice.At(one, bill))
+            .OfType<ServiceRequest>().Where(r => IsFresh(r) && AgreedPrice.IsOtherwise(r, bill)).ToList();
+        var all = otherwise.Count == 0 ? [] : await erp.ListOfCustomerAsync(customerId, cancel);
+        if (otherwise.Find(r => !all.Any(s => s.Name != r.Subscription && s.Stands && AgreedPrice.IsLike(s, r))) is not { } old)
         {
             return false;
         }
 
         var name = bill.Head.Name;
-        await findings.AddAsync(FindingKind.BilledAsBefore, name, FindingText.AsBefore.With(RequestText.Kind(old.Kind), old.Number, customerId), cancel);
-        return await db.Findings.AnyAsync(f => f.Kind == FindingKind.BilledAsBefore && f.Subject == name && f.ResolvedAt == null, cancel);
+        await findings.AddAsync(FindingKind.BilledOtherwise, name, FindingText.Otherwise.With(RequestText.Kind(old.Kind), old.Number, customerId), cancel);
+        return await db.Findings.AnyAsync(f => f.Kind == FindingKind.BilledOtherwise && f.Subject == name && f.ResolvedAt == null, cancel);
     }
 }

@@ -42,10 +42,15 @@ public sealed class CompareRequestsHandler(
                 async () =>
                 {
                     found = [await comparison.CompareAsync(request.Id, cancel)];
-                    await (all && request.State == RequestState.Done ? LookAtBillsAsync(request, cancel) : Task.CompletedTask);
+                    await (all && request is { Kind: RequestKind.Cancel, State: RequestState.Done } ? ended.LookAsync(request.CustomerId, cancel) : Task.CompletedTask);
                 },
                 cancel);
             wrong.AddRange(found.OfType<FindingKind>().Select(kind => (kind, request.Number)));
+        }
+
+        foreach (var customer in all ? await prices.ListCustomersAsync(cancel) : [])
+        {
+            await each.TryAsync(customer, () => prices.LookAsync(customer, cancel), cancel);
         }
 
         foreach (var kind in all ? new[] { FindingKind.RequestLate, FindingKind.RequestDisagrees } : [])
@@ -53,11 +58,4 @@ public sealed class CompareRequestsHandler(
             await findings.CloseAllButAsync(kind, [.. wrong.Where(x => x.Kind == kind).Select(x => x.Number)], cancel);
         }
     }
-
-    private Task LookAtBillsAsync(ServiceRequest request, CancellationToken cancel) => request.Kind switch
-    {
-        RequestKind.Cancel => ended.LookAsync(request.CustomerId, cancel),
-        RequestKind.Change or RequestKind.Pause => prices.LookAsync(request.CustomerId, cancel),
-        _ => Task.CompletedTask,
-    };
 }

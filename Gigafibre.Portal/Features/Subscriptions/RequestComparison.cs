@@ -17,15 +17,24 @@ public sealed class RequestComparison(PortalDb db, ErpNextSubscriptions erp, Erp
 
     private const int MoveDays = 2;
 
-    /// <summary>Whether ERPNext says by now what was asked for; null where it cannot tell.</summary>
-    public async Task<bool?> AgreesAsync(ServiceRequest request, CancellationToken cancel)
+    /// <summary>Whether the customer may be told that it is done: ERPNext says so, or it is nothing that ERPNext can show.</summary>
+    public async Task<bool> MayBeDoneAsync(ServiceRequest request, CancellationToken cancel)
     {
         if (request.IsAboutQuotation)
         {
-            return Agrees(request, await quotations.FindAsync(request.Subscription, cancel));
+            return Agrees(request, await quotations.FindAsync(request.Subscription, cancel)) is not false;
         }
 
-        return await erp.FindAsync(request.Subscription, cancel) is { } now && now.CustomerId == request.CustomerId ? Agrees(request, now, Times.Today(clock)) : null;
+        var (found, today) = (await erp.FindAsync(request.Subscription, cancel), Times.Today(clock));
+        var now = found?.CustomerId == request.CustomerId ? found : null;
+        return request.Kind switch
+        {
+            RequestKind.Move => true,
+            RequestKind.Cancel => now is null or { CancelledOn: not null } or { Standing: SubscriptionStanding.Ended },
+            RequestKind.Pause when request.Until < today => true,
+            RequestKind.Change => now is { Standing: SubscriptionStanding.Active or SubscriptionStanding.Suspended } && IsAs(request, now),
+            _ => now is not null && Agrees(request, now, today) is true,
+        };
     }
 
     /// <summary>What is wrong with it, and stands as a finding; null when nothing is.</summary>
@@ -67,12 +76,14 @@ public sealed class RequestComparison(PortalDb db, ErpNextSubscriptions erp, Erp
         // Suspended for bills meanwhile: what it is otherwise shows when it is back.
         RequestKind.Change or RequestKind.Resume when request.State == RequestState.Done && now.Standing == SubscriptionStanding.Suspended => null,
         RequestKind.Pause when request.State == RequestState.Withdrawn => null,
-        RequestKind.Change => now.Standing == SubscriptionStanding.Active
-            && string.Equals(now.Plan, request.After, StringComparison.OrdinalIgnoreCase) && now.Price == request.Cost,
+        RequestKind.Change => now.Standing == SubscriptionStanding.Active && IsAs(request, now),
         RequestKind.Pause => now.Standing == SubscriptionStanding.Suspended,
         RequestKind.Resume => now.Standing == SubscriptionStanding.Active,
         _ => null,
     };
+
+    private static bool IsAs(ServiceRequest request, Subscription now) =>
+        string.Equals(now.Plan, request.After, StringComparison.OrdinalIgnoreCase) && now.Price == request.Cost;
 
     /// <summary>Ordered at another total is not what was accepted. One that is billed without an order stays open in ERPNext: there our team's word counts.</summary>
     private static bool? Agrees(ServiceRequest request, Quotation? now) => now is null || now.CustomerId != request.CustomerId

@@ -11,8 +11,16 @@ public sealed class AccountsModel(SessionService sessions, AccountNames names) :
     public IReadOnlyList<string> Accounts { get; private set; } = [];
 
     [OpenTo(PersonRole.Payer, PersonRole.Household, BeforeAccepting = true)]
-    public async Task OnGetAsync(CancellationToken cancel) =>
-        Accounts = [.. (await names.ReadAsync(HttpContext.Visitor().Accounts, cancel)).Select(a => a.Name)];
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (HttpContext.Visitor().Accounts is not { Count: > 1 } accounts)
+        {
+            return Redirect(Links.Home);
+        }
+
+        Accounts = [.. (await names.ReadAsync(accounts, cancel)).Select(a => a.Name)];
+        return Page();
+    }
 
     [OpenTo(PersonRole.Payer, PersonRole.Household, BeforeAccepting = true)]
     public async Task<IActionResult> OnPostAsync(int choice, CancellationToken cancel)

@@ -85,7 +85,7 @@ public sealed class DeskRequestsModel(RequestOverview overview, ServiceDesk desk
     {
         try
         {
-            return await Deadline.AskAsync(SystemName.ErpNext, Longest, c => comparison.AgreesAsync(request, c), cancel) is false ? MoveAnswer.NotInErp : null;
+            return await Deadline.AskAsync(SystemName.ErpNext, Longest, c => comparison.MayBeDoneAsync(request, c), cancel) ? null : MoveAnswer.NotInErp;
         }
         catch (IntegrationException)
         {

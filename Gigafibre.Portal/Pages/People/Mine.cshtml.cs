@@ -86,7 +86,7 @@ public sealed class MineModel(PeopleList people, SessionService sessions, Accoun
 
         await sessions.EndAsync(Cookies.Visitor.Read(Request)!, cancel);
         Cookies.Visitor.Clear(Response);
-        return Redirect(Links.SessionEnded);
+        return Redirect(Links.AccessLeft);
     }
 
     private async Task ShowAsync(CancellationToken cancel)

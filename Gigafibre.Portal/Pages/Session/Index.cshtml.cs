@@ -16,6 +16,10 @@ public sealed class SessionModel(SessionService sessions, OidcLogins logins) : P
     [FromQuery(Name = "desk")]
     public bool OfStaff { get; set; }
 
+    /// <summary>Whoever was let into somebody's account gave that up.</summary>
+    [FromQuery(Name = "left")]
+    public bool HasLeft { get; set; }
+
     public IActionResult OnGet(bool ended) => ended ? Page() : Redirect(Links.SignIn);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

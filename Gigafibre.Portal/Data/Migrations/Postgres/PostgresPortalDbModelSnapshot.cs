@@ -768,6 +768,9 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("FiledAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsAlone")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsTyped")
                         .HasColumnType("boolean");
 
@@ -808,7 +811,6 @@ namespace Gigafibre.Portal.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<byte[]>("Photo")
-                        .IsRequired()
                         .HasColumnType("bytea");
 
                     b.Property<string>("PhotoDocument")

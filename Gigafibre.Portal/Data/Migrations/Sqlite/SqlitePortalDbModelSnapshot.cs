@@ -763,6 +763,9 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                     b.Property<long?>("FiledAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsAlone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsTyped")
                         .HasColumnType("INTEGER");
 
@@ -803,7 +806,6 @@ namespace Gigafibre.Portal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Photo")
-                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<string>("PhotoDocument")

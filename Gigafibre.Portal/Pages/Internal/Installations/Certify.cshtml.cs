@@ -36,7 +36,12 @@ public sealed class CertifyModel(FieldService field, InstallationService install
 
     public Installation? Made { get; private set; }
 
-    public OpenJob? Next { get; private set; }
+    /// <summary>The technician's open jobs; null when ERPNext does not say.</summary>
+    public IReadOnlyList<OpenJob>? Jobs { get; private set; }
+
+    public IReadOnlyList<OpenJob> JobsHere => [.. (Jobs ?? []).Where(j => j.LocationId == PlaceId)];
+
+    public OpenJob? Next => Jobs?.FirstOrDefault(j => j.Name != Made?.Job);
 
     public ModemSpeed? Speed { get; private set; }
 
@@ -50,13 +55,13 @@ public sealed class CertifyModel(FieldService field, InstallationService install
     [Needs(StaffVerb.BindModem)]
     public async Task<IActionResult> OnGetAsync(string mac, bool again, CancellationToken cancel)
     {
-        if (await LookAsync(mac, cancel) is { } elsewhere)
+        // What is certified is certified, whatever the modem says a moment later.
+        Made = !again && MacAddress.TryParse(mac, out var address) && PlaceId is { } place ? await installations.LatestAsync(Mac = address, place, cancel) : null;
+        if (Made is null && await LookAsync(mac, cancel) is { } elsewhere)
         {
             return elsewhere;
         }
 
-        Made = again ? null : await installations.LatestAsync(Mac, View.Place!.Id, cancel);
-        Next = Made is null ? null : await installations.NextAsync(HttpContext.Staff().Email, Made.Job, cancel);
         await ShowAsync(cancel);
         return Page();
     }
@@ -72,7 +77,7 @@ public sealed class CertifyModel(FieldService field, InstallationService install
 
         await audit.RecordAsync("modem.change", Mac.ToString(), cancel, customer: View.Place!.CustomerId, after: "SpeedTest");
         var answer = await changes.AskAsync(Mac, View.Place.CustomerId, HttpContext.Staff().Subject, LineChangeKind.SpeedTest, cancel);
-        if (answer is ChangeAnswer.Accepted or ChangeAnswer.Busy)
+        if (answer == ChangeAnswer.Accepted || (answer == ChangeAnswer.Busy && (await installations.SpeedAsync(Mac, cancel)).IsMeasuring))
         {
             return Redirect(Links.Certify(Mac, Key, PlaceId) + "&again=true");
         }
@@ -95,15 +100,19 @@ public sealed class CertifyModel(FieldService field, InstallationService install
             return await RefuseAsync(wrong!.Value, StatusCodes.Status400BadRequest, cancel);
         }
 
-        try
+        Jobs = await installations.JobsAsync(HttpContext.Staff(), cancel);
+        if (Jobs is null && HttpContext.Staff().Email is not null)
         {
-            await installations.IssueAsync(View, HttpContext.Staff(), form, photo.Bytes, cancel);
-        }
-        catch (IntegrationException)
-        {
-            return await RefuseAsync(FieldText.ErpAway, StatusCodes.Status503ServiceUnavailable, cancel);
+            return await RefuseAsync(InstallationText.JobsAway, StatusCodes.Status503ServiceUnavailable, cancel);
         }
 
+        var here = JobsHere;
+        if (here.Count > 1 && here.All(j => j.Name != form.Job))
+        {
+            return await RefuseAsync(InstallationText.NoJob, StatusCodes.Status400BadRequest, cancel);
+        }
+
+        await installations.IssueAsync(View, HttpContext.Staff(), form, here switch { [] => null, [var only] => only.Name, _ => form.Job }, photo.Bytes, cancel);
         return Redirect(Links.Certify(Mac, Key, PlaceId));
     }
 
@@ -125,12 +134,13 @@ public sealed class CertifyModel(FieldService field, InstallationService install
             return Redirect(Links.Verify(Mac, Key, PlaceId));
         }
 
-        return View is { IsGreen: true, IsBoundHere: true } ? null : Redirect(Links.Verify(Mac, Key, PlaceId) + "&notYet=true");
+        return View.IsDone ? null : Redirect(Links.Verify(Mac, Key, PlaceId) + "&notYet=true");
     }
 
     private async Task ShowAsync(CancellationToken cancel)
     {
         Form.Key = Guid.TryParse(Form.Key, out var key) ? key.ToString("N") : Guid.NewGuid().ToString("N");
+        Jobs ??= await installations.JobsAsync(HttpContext.Staff(), cancel);
         (Speed, IsMeasuring) = await installations.SpeedAsync(Mac, cancel);
         MayMeasure = Made is null && !IsMeasuring && (await actions.ReadAsync(Mac, cancel)).SpeedTest;
     }
