@@ -65,6 +65,12 @@ public abstract class InstallationTests(Outside outside, PostgresServer? postgre
         using var ask = new HttpRequestMessage(HttpMethod.Get, $"/internal/certificates/{one.Id}");
         using var pdf = await tania.SendAsync(ask);
         Assert.Equal("application/pdf", pdf.Content.Headers.ContentType!.MediaType);
+
+        // Some months later the picture of a home and the name of whoever was in it are gone, and the certificate can still be read.
+        await app.WithDbAsync(db => db.Installations.ExecuteUpdateAsync(s => s.SetProperty(i => i.Photo, (byte[]?)null).SetProperty(i => i.MetName, (string?)null)));
+        using var later = new HttpRequestMessage(HttpMethod.Get, $"/internal/certificates/{one.Id}");
+        using var bare = await tania.SendAsync(later);
+        Assert.Equal("application/pdf", bare.Content.Headers.ContentType!.MediaType);
     }
 
     [Fact]

@@ -28,8 +28,12 @@ public sealed class InstallationPdf(IOptions<BillingOptions> provider)
             pdf.Row(Columns, [Say(name), Say(value)]);
         }
 
-        pdf.Gap();
-        pdf.Image(one.Photo ?? []);
+        if (one.Photo is { } photo)
+        {
+            pdf.Gap();
+            pdf.Image(photo);
+        }
+
         return pdf.ToArray();
     }
 }

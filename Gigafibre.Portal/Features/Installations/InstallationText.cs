@@ -44,7 +44,8 @@ public static class InstallationText
     public static readonly Phrase OldForm = new("Cette page est trop vieille. Rechargez-la et recommencez.", "This page is too old. Load it again and start over.");
     public static readonly Phrase NoName = new("Écrivez le nom de la personne rencontrée, ou cochez qu’il n’y avait personne.",
         "Write whom you met, or tick that nobody was there.");
-    public static readonly Phrase BadSpeed = new("Écrivez les deux vitesses en Mb/s, comme 512 et 98,5, ou aucune.", "Type both speeds in Mb/s, such as 512 and 98.5, or neither.");
+    public static readonly Phrase BadSpeed = new("Écrivez les deux vitesses en Mb/s, comme 512 et 98,5, ou aucune.",
+        "Type both speeds in Mb/s, such as 512 and 98.5, or neither.");
     public static readonly Phrase NoPhoto = new("Il manque la photo.", "The photograph is missing.");
     public static readonly Phrase BadPhoto = new("Cette image ne se lit pas. Prenez une photo (JPEG, PNG ou WebP, 10 Mo au plus).",
         "This picture cannot be read. Take a photograph (JPEG, PNG or WebP, 10 MB at most).");
@@ -61,6 +62,7 @@ public static class InstallationText
     private static readonly Phrase Strong = new("{0} dBm, très forte (classe {1})", "{0} dBm, very strong (class {1})");
     private static readonly Phrase Forgotten = new("au dossier du travail, dans ERPNext", "with the job, in ERPNext");
     public static readonly Phrase WhichJob = new("Le travail", "The job");
+    public static readonly Phrase ThisJob = new("Travail : {0}", "Job: {0}");
     public static readonly Phrase NoJob = new("Choisissez le travail que vous venez de faire.", "Choose the job that you have just done.");
     public static readonly Phrase JobsAway = new("ERPNext ne répond pas : on ne sait pas de quel travail il s’agit. Réessayez dans un instant.",
         "ERPNext does not answer: which job it is is not known. Try again in a moment.");
